@@ -1,0 +1,49 @@
+"""The one pass that cuts an article into words; every later stage looks words up in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: where each starts and ends, and its folded form."""
+
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, start: int, end: int) -> range:
+        """The indices of the words that start in `start:end`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+class _Folding(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower() if char not in "œŒæÆßøØ" else char.lower()
+        self[code] = folded = base if len(base) == 1 else char
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """`text` in lower case and without accents, character by character: offsets stay the same."""
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def words(prose: str) -> Words:
+    """Cut a text into words; digits and letters count, `d'entre` is two words, `15k` is one."""
+    folded = fold(prose)
+    spans = [match.span() for match in _WORD.finditer(prose)]
+    return Words([s for s, _ in spans], [e for _, e in spans], [folded[s:e] for s, e in spans])

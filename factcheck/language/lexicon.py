@@ -1,0 +1,57 @@
+"""A language is one YAML file beside this module; nothing here knows a word of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from factcheck.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language file. A key is a dotted path into it (`attribution.verbs`)."""
+
+    code: str
+    data: Mapping[str, Any]
+
+    def get(self, key: str) -> Any:
+        """What stands at a key. Raises LexiconError where nothing does."""
+        node: Any = self.data
+        for part in key.split("."):
+            if not isinstance(node, Mapping) or part not in node:
+                raise LexiconError(f"language/{self.code}.yaml: no `{key}`")
+            node = node[part]
+        return node
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words or phrases."""
+        return tuple(str(word) for word in self.get(key) or ())
+
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """A mapping from a name to a list of words or phrases."""
+        return {str(name): tuple(str(word) for word in words) for name, words in (self.get(key) or {}).items()}
+
+    def numbers(self, key: str) -> dict[str, float]:
+        """A mapping from a word to a number."""
+        return {str(word): float(number) for word, number in (self.get(key) or {}).items()}
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a file, sorted."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name[:-5] for name in names if len(name) == 7 and name.endswith(".yaml")))
+
+
+@cache
+def load(code: str) -> Lexicon:
+    """The lexicon of a language (`fr`, `en` …). Raises LexiconError where it has no file."""
+    if code not in languages():
+        raise LexiconError(f"no lexicon for the language `{code}` (there are: {', '.join(languages())})")
+    text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
+    return Lexicon(code, yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))

@@ -1,0 +1,282 @@
+"""Frozen values that pass between the rooms. Offsets count Unicode code points of `Article.text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["quantity", "date", "name", "statement"]
+Qualifier = Literal["exact", "about", "nearly", "at_least", "at_most", "range"]
+Rating = Literal["true", "false", "misleading", "unproven"]
+Verdict = Literal["supported", "outdated", "disputed", "discrepancy"]
+Status = Literal["sourced", "vague", "unsourced"]
+Severity = Literal["error", "warning", "info"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and how exactly it is meant; the registry's and the article's alike.
+
+    `value` is the number in the unit written (8 for 8 %, 4 for fourfold, 9e6 for nine million);
+    `high` the upper end of a range, else None. `qualifier` tells how to read it:
+    see `check.agree.interval` for the interval it stands for.
+    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
+    """
+
+    value: float
+    high: float | None = None
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+
+
+# --- the registry -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so. `key` is None for a source that is named inline."""
+
+    name: str
+    key: str | None = None
+    aliases: tuple[str, ...] = ()
+    url: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a claim. `text` is as the registry writes it; one of the next three is set by kind.
+
+    `date`, `as_of` and `until` are ISO, as precise as written: `2024`, `2024-06` or `2024-06-19`.
+    A statement's values have a source only.
+    """
+
+    text: str
+    quantity: Quantity | None = None
+    date: str | None = None
+    name: str | None = None
+    also: tuple[str, ...] = ()
+    as_of: str | None = None
+    until: str | None = None
+    source: Source | None = None
+    url: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One fact of the registry: what sentences about it look like, and its series of values."""
+
+    id: str
+    title: str
+    kind: Kind = "quantity"
+    match: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    unit: str | None = None
+    tolerance: float = 0.0
+    rating: Rating | None = None
+    values: tuple[Value, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All claims of one file, in its order."""
+
+    path: str
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...] = ()
+
+
+# --- articles ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of prose that no sentence crosses. `header` is the span of a table row's header row."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    header: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that links or footnotes to something: the span of what the reader sees, and the target."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read. `prose` is `text` with what is no prose (markup, code, link targets,
+    comments, front matter but its title) blanked out by spaces, so that offsets are the same."""
+
+    path: str
+    text: str
+    prose: str
+    title: str = ""
+    date: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the block (index into `Article.blocks`) that holds it.
+
+    `furniture` marks page furniture: read, but never matched to a claim."""
+
+    start: int
+    end: int
+    block: int
+    furniture: bool = False
+
+
+# --- readings: what was read in an article, before any claim is looked at ------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text. `start:end` is the surface form without its qualifier (`11 000`,
+    `8 %`, `neuf millions`, `170 mm`); `outer_start:outer_end` that form with its qualifiers and its
+    currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    outer_start: int
+    outer_end: int
+    noun: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date in the text, ISO, as precise as it is written or as the article's date makes it.
+    `explicit_year` is false where the year comes from the article's date."""
+
+    start: int
+    end: int
+    iso: str
+    explicit_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """A run of capitalised words that may be a person's, a body's or a ship's name."""
+
+    start: int
+    end: int
+    text: str
+
+
+# --- what is said of the readings ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: `source` is the registry source's name where it is one, else the name as written."""
+
+    status: Status
+    source: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reading that was given to a claim (or, with `claim` None, to none). See contract, section 2.
+
+    `value` is a float, a pair of floats (a range), an ISO date, a name or a rating."""
+
+    path: str
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    sentence: str
+    sentence_start: int
+    kind: Kind
+    value: float | tuple[float, float] | str
+    low: float | None
+    high: float | None
+    unit: str | None
+    qualifier: Qualifier
+    claim: str | None = None
+    score: float = 0.0
+    verdict: Verdict | None = None
+    attribution: Attribution | None = None
+    quoted: bool = False
+    dated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other place of a contradiction or a divergence."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was flagged. `mark` is the figure's span within `sentence`, for renderers."""
+
+    rule: str
+    severity: Severity
+    claim: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    sentence: str
+    expected: str
+    message: str
+    related: tuple[Related, ...] = ()
+    mark: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What the report says of one article."""
+
+    path: str
+    title: str
+    date: str | None
+    language: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """An honest account: what was read, what was checked, what was not."""
+
+    figures: int = 0
+    dates: int = 0
+    matched: int = 0
+    claims: int = 0
+    unmatched: int = 0
+    furniture: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a scan, sorted and complete; renderers are pure functions of it."""
+
+    articles: tuple[ArticleSummary, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    errors: tuple[str, ...] = ()
