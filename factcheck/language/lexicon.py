@@ -54,4 +54,5 @@ def load(code: str) -> Lexicon:
     if code not in languages():
         raise LexiconError(f"no lexicon for the language `{code}` (there are: {', '.join(languages())})")
     text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
-    return Lexicon(code, yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    # the base loader keeps every scalar a string: `on` and `no` are words here
+    return Lexicon(code, yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))

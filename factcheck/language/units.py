@@ -23,7 +23,7 @@ class Unit:
 def units() -> Mapping[str, Unit]:
     """Every unit by its symbol."""
     text = files(__package__).joinpath("units.yaml").read_text("utf-8")
-    rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    rows = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return {symbol: Unit(symbol, row["measures"], float(row["factor"])) for symbol, row in rows.items()}
 
 
