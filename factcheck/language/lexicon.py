@@ -35,7 +35,9 @@ class Lexicon:
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """A mapping from a name to a list of words or phrases."""
-        return {str(name): tuple(str(word) for word in words) for name, words in (self.get(key) or {}).items()}
+        return {
+            str(name): tuple(str(word) for word in words) for name, words in (self.get(key) or {}).items()
+        }
 
     def numbers(self, key: str) -> dict[str, float]:
         """A mapping from a word to a number."""
