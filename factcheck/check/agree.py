@@ -1,0 +1,105 @@
+"""When two figures, dates or names agree (contract, "When two figures agree")."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from factcheck.extract.words import fold, words
+from factcheck.language.units import convert, dimension
+from factcheck.model import Quantity
+
+FARTHEST_ROUNDING = 0.10
+"""Rounding explains a difference of at most this share of the greater figure."""
+FARTHEST_CUT = 0.01
+"""Cutting instead of rounding is forgiven up to this share."""
+WIDTHS = {"exact": (1.0, 1.0), "about": (0.9, 1.1), "nearly": (0.9, 1.0), "at_least": (1.0, 1.25), "at_most": (0.8, 1.0)}
+"""What a qualifier makes of n: the interval's ends, as shares of n."""
+_SLACK = 1e-9
+
+
+def interval(quantity: Quantity, tolerance: float = 0.0) -> tuple[float, float]:
+    """The interval that a figure stands for, in its own unit, `tolerance` (a share) added at both ends."""
+    if quantity.high is not None:
+        ends = (quantity.value, quantity.high)
+    else:
+        low, high = WIDTHS.get(quantity.qualifier, (1.0, 1.0))
+        ends = (quantity.value * low, quantity.value * high)
+    slack = tolerance * max(abs(end) for end in ends)
+    return min(ends) - slack, max(ends) + slack
+
+
+@lru_cache(maxsize=65536)
+def digits(value: float) -> int:
+    """The number of significant digits of a figure; trailing zeros are not significant (11,000 has 2)."""
+    return max(1, len(Decimal(f"{value:.12g}").normalize().as_tuple().digits))
+
+
+@lru_cache(maxsize=65536)
+def rounds_to(finer: float, coarser: float) -> bool:
+    """Whether `finer` gives `coarser` when rounded half up, or cut, to its significant digits."""
+    greater = max(abs(finer), abs(coarser))
+    if finer * coarser < 0 or abs(finer - coarser) > FARTHEST_ROUNDING * greater + _SLACK:
+        return False
+    number = Decimal(f"{finer:.12g}")
+    place = Decimal(1).scaleb(number.adjusted() - digits(coarser) + 1) if number else Decimal(1)
+    target = Decimal(f"{coarser:.12g}")
+    if number.quantize(place, ROUND_HALF_UP) == target:
+        return True
+    cut = number.quantize(place, ROUND_DOWN) == target
+    return cut and abs(finer - coarser) <= FARTHEST_CUT * greater + _SLACK
+
+
+def same(one: float, other: float) -> bool:
+    """Whether two plain figures agree: equal, or one is the other rounded."""
+    if abs(one - other) <= _SLACK * max(abs(one), abs(other), 1.0):
+        return True
+    finer, coarser = (one, other) if digits(one) > digits(other) else (other, one)
+    return digits(finer) > digits(coarser) and rounds_to(finer, coarser)
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    slack = _SLACK * max(map(abs, (*one, *other, 1.0)))
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+
+
+def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
+    mine, theirs = interval(one), interval(other, tolerance)
+    if _meet(mine, theirs):
+        return True
+    plain, wide = (mine, theirs) if mine[0] == mine[1] else (theirs, mine)
+    return plain[0] == plain[1] and any(same(plain[0], end) for end in wide)
+
+
+def _converted(quantity: Quantity, unit: str | None) -> Quantity:
+    value = convert(quantity.value, quantity.unit, unit)
+    high = None if quantity.high is None else convert(quantity.high, quantity.unit, unit)
+    return Quantity(quantity.value if value is None else value, high, unit, quantity.qualifier)
+
+
+def agree(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:
+    """Whether two figures agree; `tolerance` is slack on `other` (the registry's), as a share of it.
+
+    Units that convert are compared in either unit (20 km is 12.4 miles); units that do not never agree.
+    """
+    if dimension(one.unit) != dimension(other.unit):
+        return False
+    if one.unit == other.unit or None in (one.unit, other.unit):
+        return _in_one_unit(one, other, tolerance)
+    return _in_one_unit(one, _converted(other, one.unit), tolerance) or _in_one_unit(
+        _converted(one, other.unit), other, tolerance
+    )
+
+
+def dates_agree(one: str, other: str) -> bool:
+    """Whether two ISO dates agree at the coarser one's precision (`2024-06` agrees with `2024-06-19`)."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether two names are one: case, accents and punctuation aside, or the surname alone."""
+    mine, theirs = words(fold(one)).folded, words(fold(other)).folded
+    if mine == theirs:
+        return True
+    shorter, longer = sorted((mine, theirs), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
