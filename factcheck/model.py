@@ -194,7 +194,9 @@ class Attribution:
 class Mention:
     """A reading that was given to a claim (or, with `claim` None, to none). See contract, section 2.
 
-    `value` is a float, a pair of floats (a range), an ISO date, a name or a rating."""
+    `value` is a float, a pair of floats (a range), an ISO date, a name or a rating. `periods` are the
+    stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
+    or a heading; a `quoted` one stands in somebody else's words."""
 
     path: str
     line: int
@@ -215,7 +217,8 @@ class Mention:
     verdict: Verdict | None = None
     attribution: Attribution | None = None
     quoted: bool = False
-    dated: str | None = None
+    headline: bool = False
+    periods: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

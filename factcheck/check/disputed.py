@@ -1,0 +1,44 @@
+"""The article gives one of several competing values and does not say whose it is.
+
+Why: where sources disagree, a bare figure takes sides without telling the reader. A statement rated
+unproven is flagged here too.
+
+Registry:
+    claims:
+      crowd:
+        title: Demonstrators in the capital on Sunday
+        values: [{value: 40k, source: police}, {value: 90k, source: organisers}]
+
+Flagged:
+    Some 90,000 demonstrators marched in the capital on Sunday.
+
+Silent:
+    Some 90,000 demonstrators marched in the capital on Sunday, according to the organisers.
+
+What to do: name the source of the figure, or give both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.check.scope import Checked
+from factcheck.check.wording import expected, finding, says
+from factcheck.model import Finding, Mention, Severity
+
+NAME = "disputed"
+SEVERITY: Severity = "warning"
+
+
+def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
+    """One finding for each mention whose claim has competing current values, of which it names none's source."""
+    for mention in mentions:
+        if mention.verdict == NAME:
+            claim, day = checked.of(mention)
+            wanted = expected(claim, day)
+            what = (
+                f"repeats a statement rated {wanted}"
+                if claim.kind == "statement"
+                else f"says {says(mention)} without saying whose figure it is, registry {wanted}"
+            )
+            yield finding(NAME, SEVERITY, mention, what, wanted)

@@ -1,0 +1,53 @@
+"""Articles of one scan contradict one another.
+
+Why: two stories of one day, or a story and the sidebar beside it, are read together. Figures that
+were each right on their article's day, or that name different sources, are not flagged.
+
+Registry:
+    claims:
+      evacuated: {title: Residents evacuated from the valley, values: [{value: 1200, source: prefecture}]}
+
+Flagged:
+    In all, 1,200 residents were evacuated from the valley.
+    ---
+    In all, 2,100 residents were evacuated from the valley.
+
+Silent:
+    In all, 1,200 residents were evacuated from the valley.
+    ---
+    Some 1,200 residents were evacuated from the valley.
+
+What to do: bring the articles into line, or say in each to which date or source its figure belongs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.check.reconcile import clash
+from factcheck.check.scope import Checked
+from factcheck.check.wording import expected, finding, says
+from factcheck.model import Finding, Mention, Severity
+
+NAME = "divergence"
+SEVERITY: Severity = "warning"
+
+
+def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
+    """One finding for each claim on which articles differ, at the first place that does, with all places."""
+    by_claim: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
+        by_claim[mention.claim or ""].append(mention)
+    for name in sorted(by_claim):
+        claim = checked.claims[name]
+        differing = [
+            mention
+            for mention in by_claim[name]
+            if any(mention.path != other.path and clash(mention, other, claim) for other in by_claim[name])
+        ]
+        if differing:
+            first, rest = differing[0], differing[1:]
+            wanted = expected(claim, checked.days[first.path])
+            values = " / ".join(dict.fromkeys(map(says, differing)))
+            yield finding(NAME, SEVERITY, first, f"the articles differ: {values}, registry {wanted}", wanted, rest)

@@ -1,0 +1,40 @@
+"""The article gives a value that a newer one has replaced.
+
+Why: a figure that was right last spring is copied from story to story long after its source
+revised it. A sentence that dates itself to the older value's time ("at the end of 2024, 11,000 …")
+is right and is not flagged.
+
+Registry:
+    claims:
+      cases:
+        title: Measles cases in the region
+        values: [{value: 120, as_of: 2025-01-10, source: health agency}, {value: 340, as_of: 2025-03-02, source: health agency}]
+
+Flagged:
+    The region counts 120 measles cases, the health agency said.
+
+Silent:
+    The region counts 340 measles cases, the health agency said.
+    In January 2025, the region counted 120 measles cases, the health agency said.
+
+What to do: give the current value, or say to which date the older one belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.check.scope import Checked
+from factcheck.check.wording import expected, finding, says
+from factcheck.model import Finding, Mention, Severity
+
+NAME = "outdated"
+SEVERITY: Severity = "warning"
+
+
+def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
+    """One finding for each mention that agrees with an earlier value only."""
+    for mention in mentions:
+        if mention.verdict == NAME:
+            wanted = expected(*checked.of(mention))
+            yield finding(NAME, SEVERITY, mention, f"says {says(mention)}, registry {wanted}", wanted)

@@ -1,0 +1,44 @@
+"""Whether two mentions of one claim contradict each other, or something in the text reconciles them."""
+
+from __future__ import annotations
+
+from factcheck.check.agree import agree, dates_agree, names_agree
+from factcheck.check.verdict import quantity_of
+from factcheck.model import Attribution, Claim, Mention
+
+
+def clash(one: Mention, other: Mention, claim: Claim) -> bool:
+    """Whether two mentions of `claim` disagree and neither date nor source nor verdict reconciles them."""
+    return not (
+        _agree(one, other, claim)
+        or _dated_apart(one, other)
+        or _other_source(one.attribution, other.attribution)
+        or (one.path != other.path and one.verdict == other.verdict == "supported")
+    )
+
+
+def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
+    if claim.kind == "statement":
+        return True
+    if claim.kind == "date":
+        return dates_agree(str(one.value), str(other.value))
+    if claim.kind == "name":
+        both_known = one.verdict != "discrepancy" and other.verdict != "discrepancy"
+        return both_known or names_agree(str(one.value), str(other.value))
+    return agree(quantity_of(one), quantity_of(other), claim.tolerance)
+
+
+def _dated_apart(one: Mention, other: Mention) -> bool:
+    """Whether the text dates one of the two to a time that is not the other's."""
+    return one.periods != other.periods and "supported" in (one.verdict, other.verdict) and bool(
+        (one.periods and one.verdict == "supported") or (other.periods and other.verdict == "supported")
+    )
+
+
+def _other_source(one: Attribution | None, other: Attribution | None) -> bool:
+    """Whether two mentions are told apart by who says so: two different sources, each told of."""
+    if one is None or other is None or "unsourced" in (one.status, other.status):
+        return False
+    if one.status == other.status == "sourced":
+        return (one.source or "").casefold() != (other.source or "").casefold()
+    return one.status != other.status

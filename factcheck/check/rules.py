@@ -1,0 +1,29 @@
+"""The list of rules, in the order in which they run; each module's docstring is its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from factcheck.check import contradiction, discrepancy, disputed, divergence, outdated, unsourced, vague_source
+from factcheck.check.scope import Checked
+from factcheck.model import Finding, Mention, Severity
+
+
+class Rule(Protocol):
+    """What a rule's module has: a name, a severity, a page (`__doc__`) and one pure function."""
+
+    NAME: str
+    SEVERITY: Severity
+    __doc__: str | None
+
+    def check(self, mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
+        """The findings among all matched mentions of a scan."""
+
+
+RULES: tuple[Rule, ...] = (discrepancy, outdated, disputed, unsourced, vague_source, contradiction, divergence)
+FAMILIES = {
+    "Discrepancies": ("discrepancy", "outdated", "disputed"),
+    "Unsourced": ("unsourced", "vague-source"),
+    "Contradictions": ("contradiction", "divergence"),
+}

@@ -1,0 +1,71 @@
+"""The words of a finding: what the article says, what the registry says, since when, according to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.check.verdict import current, first_day, mark_in
+from factcheck.model import Claim, Finding, Mention, Related, Severity, Source, Value
+
+LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
+QUALIFIERS = {"about": "about ", "nearly": "nearly ", "at_least": "at least ", "at_most": "at most "}
+
+
+def brief(source: Source) -> str:
+    """The shortest usual name of a source: its acronym where it has one (NIS), else its name."""
+    acronyms = [name for name in (source.name, *source.aliases) if name.isupper() and 1 < len(name) <= 6]
+    return min(acronyms, key=len) if acronyms else source.name
+
+
+def value_text(value: Value) -> str:
+    """One value as the registry writes it, with since when and according to whom."""
+    since = f" since {value.as_of}" if value.as_of else ""
+    source = f" ({brief(value.source)})" if value.source else ""
+    return f"{value.text}{since}{source}"
+
+
+def expected(claim: Claim, day: str) -> str:
+    """What the registry says of a claim on an ISO day: its current values, else the nearest before or after."""
+    if claim.kind == "statement":
+        sources = ", ".join(brief(value.source) for value in claim.values if value.source)
+        return f"{claim.rating}{f' ({sources})' if sources else ''}"
+    values: Sequence[Value] = current(claim, day)
+    if not values:
+        dated = sorted(claim.values, key=lambda value: first_day(value.as_of) if value.as_of else "")
+        before = [value for value in dated if not value.as_of or first_day(value.as_of) <= day]
+        values = before[-1:] or dated[:1]
+    return " / ".join(dict.fromkeys(map(value_text, values)))
+
+
+def says(mention: Mention) -> str:
+    """What the article says: the figure as it is written, with its qualifier."""
+    return f"{QUALIFIERS.get(mention.qualifier, '')}{mention.text}"
+
+
+def place(mention: Mention) -> Related:
+    """A mention as the other place of a finding."""
+    return Related(mention.path, mention.line, mention.column, mention.text)
+
+
+def finding(
+    rule: str, severity: Severity, mention: Mention, message: str, wanted: str, related: Sequence[Mention] = ()
+) -> Finding:
+    """A finding on a mention; in quoted words it weighs one severity less."""
+    lines = mention.text.split("\n")
+    end_column = len(lines[-1]) + (mention.column if len(lines) == 1 else 1)
+    return Finding(
+        rule=rule,
+        severity=LOWER[severity] if mention.quoted else severity,
+        claim=mention.claim or "",
+        path=mention.path,
+        line=mention.line,
+        column=mention.column,
+        end_line=mention.line + len(lines) - 1,
+        end_column=end_column,
+        text=mention.text,
+        sentence=mention.sentence,
+        expected=wanted,
+        message=message,
+        related=tuple(map(place, related)),
+        mark=mark_in(mention),
+    )

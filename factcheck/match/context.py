@@ -1,0 +1,121 @@
+"""What surrounds a reading: its clause, its sentence, and what the sentence leans on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from factcheck.extract.words import Words
+from factcheck.match.terms import Term, Vocabulary
+from factcheck.model import Article, Block, Sentence, Span
+
+HEADER, LEAD, PREVIOUS, BEFORE_THAT, OTHER_BLOCK, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.5, 0.3, 0.25, 0.4, 0.3, 0.15
+"""How much a word counts that stands in a table's header, before a list, in the sentence before …"""
+REST = 0.7
+"""How much a word counts that stands in the sentence but in another clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The keys around one reading, each with its nearness (1 in the clause, less farther away).
+
+    `places` gives for each key of the clause the words where it stands."""
+
+    clause: Mapping[str, float]
+    sentence: Mapping[str, float]
+    whole: Mapping[str, float]
+    places: Mapping[str, tuple[int, ...]]
+
+
+@dataclass
+class Surroundings:
+    """The contexts of one article's sentences; the terms of each are found once, when asked for."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    words: Words
+    vocabulary: Vocabulary
+    _terms: dict[Span, list[Term]] = field(default_factory=dict)
+    _leans: dict[int, dict[str, float]] = field(default_factory=dict)
+    _article: dict[str, float] = field(default_factory=dict)
+
+    def terms(self, span: Span) -> list[Term]:
+        """The terms of a span of the text."""
+        found = self._terms.get(span)
+        if found is None:
+            found = self._terms[span] = list(self.vocabulary.terms(self.words, self.words.within(*span)))
+        return found
+
+    def keys(self, span: Span) -> set[str]:
+        """The keys of a span of the text."""
+        return {key for term in self.terms(span) for key in term.keys}
+
+    def lean(self, number: int) -> Mapping[str, float]:
+        """What a sentence leans on: the sentences before it, its heading, its table's header, the title."""
+        found = self._leans.get(number)
+        if found is None:
+            found = self._leans[number] = self._lean(number)
+        return found
+
+    def local(self, number: int) -> dict[str, float]:
+        """A sentence's keys with those that it leans on, without the rest of the article."""
+        sentence = self.sentences[number]
+        return {**self.lean(number), **dict.fromkeys(self.keys((sentence.start, sentence.end)), 1.0)}
+
+    def around(self, number: int, clause: Span) -> Context:
+        """The context of a reading in `clause`, a span of sentence `number`."""
+        sentence = self.sentences[number]
+        near = dict.fromkeys(self.keys(clause), 1.0)
+        inside = {**dict.fromkeys(self.keys((sentence.start, sentence.end)), REST), **near}
+        places: dict[str, tuple[int, ...]] = {}
+        for term in self.terms(clause):
+            for key in term.keys:
+                places[key] = (*places.get(key, ()), term.word)
+        return Context(near, inside, {**self._everywhere(), **self.lean(number), **inside}, places)
+
+    def _everywhere(self) -> Mapping[str, float]:
+        if not self._article:
+            prose = [s for s in self.sentences if not s.furniture]
+            self._article.update(dict.fromkeys((key for s in prose for key in self.keys((s.start, s.end))), ARTICLE))
+        return self._article
+
+    def _lean(self, number: int) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for span, weight in self._supports(number):
+            for key in self.keys(span):
+                weights[key] = max(weight, weights.get(key, 0.0))
+        return weights
+
+    def _supports(self, number: int) -> Iterable[tuple[Span, float]]:
+        sentence = self.sentences[number]
+        block = self.article.blocks[sentence.block]
+        if block.header and block.header != (block.start, block.end):
+            yield block.header, HEADER
+        for back, weight in ((1, PREVIOUS), (2, BEFORE_THAT)):
+            before = self.sentences[number - back] if number >= back else None
+            if before and before.block == sentence.block:
+                yield (before.start, before.end), weight
+            elif before and back == 1 and block.kind != "title" and not before.furniture:
+                yield (before.start, before.end), OTHER_BLOCK
+        yield from self._above(sentence.block, block)
+
+    def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
+        blocks = self.article.blocks
+        for above in reversed(blocks[:number]):
+            if above.kind == "title":
+                yield (above.start, above.end), TITLE
+            elif above.kind == "heading" and block.kind != "heading":
+                yield (above.start, above.end), HEADING
+                break
+            elif block.kind == "item" and above.kind == "paragraph":
+                yield (above.start, above.end), LEAD
+                block = above
+        if blocks and blocks[0].kind == "title" and number:
+            yield (blocks[0].start, blocks[0].end), TITLE
+
+
+def sentence_at(sentences: tuple[Sentence, ...], position: int) -> int | None:
+    """The number of the sentence that holds a position of the text, or None."""
+    number = bisect_right([sentence.start for sentence in sentences], position) - 1
+    return number if number >= 0 and position < sentences[number].end else None

@@ -1,0 +1,126 @@
+"""What speaks for and against giving a figure to a claim: one number a clue, each between a few units.
+
+The words alone find the claim in two cases of five, the words and the figure's nearness to the
+claim's own series in three of four; what the figure counts, whose it is and how the clause sets it
+apart (killed against injured, Turkey against Syria, more against in all) decide most of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from factcheck.check.agree import agree, digits
+from factcheck.language.units import convert, dimension
+from factcheck.match.context import Context
+from factcheck.match.index import Entry
+from factcheck.model import Claim, Quantity
+
+Evidence = Mapping[str, float]
+FAR = 4.0
+"""Figures farther apart than e**FAR are all equally far."""
+FADE = 6.0
+"""How many words away a word counts 1/e as much as beside the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place."""
+
+    quantity: Quantity
+    noun: frozenset[str]
+    word: int
+    additional: bool = False
+    headline: bool = False
+
+
+def comparable(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure's unit converts into the claim's: what it measures is the same."""
+    units = {dimension(value.quantity.unit) for value in claim.values if value.quantity} or {dimension(claim.unit)}
+    return dimension(quantity.unit) in units
+
+
+def distance(quantity: Quantity, claim: Claim) -> float:
+    """How far a figure lies from the claim's series: |ln(figure / nearest value)|, at most FAR."""
+    best = FAR
+    for value in claim.values:
+        if value.quantity is None:
+            continue
+        mine = convert(quantity.value, quantity.unit, value.quantity.unit)
+        for end in (value.quantity.value, value.quantity.high):
+            if mine and end and mine * end > 0:
+                best = min(best, abs(log(mine / end)))
+    return best
+
+
+def agreeing_digits(quantity: Quantity, claim: Claim) -> int:
+    """The significant digits of the value of the series with which a figure agrees, 0 with none."""
+    met = [v.quantity for v in claim.values if v.quantity and agree(quantity, v.quantity, claim.tolerance)]
+    return max((min(digits(found.value), digits(quantity.value)) for found in met), default=0)
+
+
+def _best(entry: Entry, context: Mapping[str, float]) -> float:
+    return max(phrase.coverage(context) for phrase in entry.phrases)
+
+
+def _mass(entry: Entry, context: Context, word: int) -> float:
+    """The weight of the claim's words in the clause, less the farther they stand from the figure."""
+    found = 0.0
+    for key, weight in entry.keys.items():
+        places = context.places.get(key)
+        if places:
+            found += weight * exp(-min(abs(place - word) for place in places) / FADE)
+    return found
+
+
+def _set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> float:
+    """How many sets of contraries (killed, injured, missing …) the clause and the claim answer differently:
+    1 for a set where they share nothing, a half where they share a part."""
+    apart = 0.0
+    for group in sets:
+        here, there = mine & group, theirs & group
+        if here and there and here != there:
+            apart += 0.5 if here & there else 1.0
+    return apart
+
+
+def _of(keys: Mapping[str, float] | set[str] | frozenset[str], mark: str) -> set[str]:
+    return {key for key in keys if key[0] == mark}
+
+
+def _years(keys: Mapping[str, float] | set[str]) -> set[str]:
+    return {key for key in keys if len(key) == 4 and key.isdigit()}
+
+
+def evidence(
+    reading: Reading, entry: Entry, context: Context, sets: Sequence[frozenset[str]], generic: frozenset[str]
+) -> Evidence:
+    """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
+    claim, quantity = entry.claim, reading.quantity
+    theirs = set(entry.keys)
+    agreeing = agreeing_digits(quantity, claim)
+    clause_countries, claim_countries = _of(context.clause, "#"), _of(theirs, "#")
+    counted = reading.noun - generic
+    wide = _of(context.whole, "#") - clause_countries
+    return {
+        "clause": _best(entry, context.clause),
+        "sentence": _best(entry, context.sentence),
+        "context": _best(entry, context.whole),
+        "mass": min(4.0, _mass(entry, context, reading.word)) / 2,
+        "counts it": 1.0 if counted & theirs else 0.0,
+        "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
+        "agrees": 1.0 if agreeing else 0.0,
+        "agrees to the digit": float(max(0, min(agreeing, 4) - 1)),
+        "far": 0.0 if agreeing else distance(quantity, claim),
+        "other country": 1.0 if clause_countries and claim_countries and not clause_countries & claim_countries else 0.0,
+        "more countries": float(len(clause_countries ^ claim_countries)) if clause_countries & claim_countries else 0.0,
+        "country missing": 1.0 if claim_countries and not claim_countries & (clause_countries | wide) else 0.0,
+        "set apart": _set_apart(set(context.clause), theirs, sets),
+        "set apart nearby": _set_apart(set(context.sentence), theirs, sets),
+        "other year": 1.0 if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs) else 0.0,
+        "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
+        "same unit": 1.0 if dimension(quantity.unit) not in ("count",) else 0.0,
+        "headline": 1.0 if reading.headline else 0.0,
+        "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
+    }

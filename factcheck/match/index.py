@@ -1,0 +1,127 @@
+"""The index over the registry: which claims a text may be about, without looking at each.
+
+A claim is a candidate where a text covers at least `FLOOR` of one of its phrases, by weight. Prefix
+filtering makes the look-up exact and keeps the lists short: a phrase is listed only under its heaviest
+places, as many as a text must miss to fall below the floor (Chaudhuri et al., "A primitive operator for
+similarity joins in data cleaning", 2006; Bayardo et al., "Scaling up all pairs similarity search", 2007).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from factcheck.match.terms import phrase_slots
+from factcheck.model import Claim, Registry
+
+FLOOR = 0.34
+"""The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a phrase: the keys that may stand there, and how much it tells (idf over the claims)."""
+
+    keys: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say a claim."""
+
+    claim: int
+    slots: tuple[Slot, ...]
+    weight: float
+
+    def coverage(self, context: Mapping[str, float]) -> float:
+        """The share of the phrase that a text says, 0 to 1; `context` gives each key its nearness."""
+        found = 0.0
+        for slot in self.slots:
+            best = 0.0
+            for key in slot.keys:
+                if key in context and context[key] > best:
+                    best = context[key]
+            found += best * slot.weight
+        return found / self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim made ready for weighing: its phrases, and every key of theirs with its weight."""
+
+    claim: Claim
+    phrases: tuple[Phrase, ...]
+    keys: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The registry's claims, by number, and the lists that lead to them. Built once a run."""
+
+    entries: tuple[Entry, ...]
+    phrases: tuple[Phrase, ...]
+    postings: Mapping[str, Sequence[int]]
+
+    def candidates(self, context: Mapping[str, float]) -> list[int]:
+        """The numbers of the claims of which a text with these keys covers `FLOOR`, in order."""
+        met: set[int] = set()
+        for key in context:
+            if key in self.postings:
+                met.update(self.postings[key])
+        return sorted({self.phrases[number].claim for number in met if self._covers(number, context)})
+
+    def exhaustive(self, context: Mapping[str, float]) -> list[int]:
+        """The same by looking at every phrase: what `candidates` is held against."""
+        every = range(len(self.phrases))
+        return sorted({self.phrases[number].claim for number in every if self._covers(number, context)})
+
+    def _covers(self, number: int, context: Mapping[str, float]) -> bool:
+        return self.phrases[number].coverage(context) >= FLOOR
+
+
+def _prefix(phrase: Phrase) -> Iterable[Slot]:
+    """The heaviest places: a text that has none of them stays below the floor."""
+    missing = phrase.weight
+    for slot in sorted(phrase.slots, key=lambda slot: (-slot.weight, sorted(slot.keys))):
+        if missing < FLOOR * phrase.weight - 1e-9:
+            return
+        yield slot
+        missing -= slot.weight
+
+
+def _texts(claim: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*claim.match, claim.title)))
+
+
+def build(registry: Registry, kinds: Collection[str]) -> Index:
+    """The index over a registry's claims of some kinds."""
+    claims = [claim for claim in registry.claims if claim.kind in kinds]
+    slotted = [[slots for slots in map(phrase_slots, _texts(claim)) if slots] for claim in claims]
+    spread = Counter(
+        key for phrases in slotted for key in {key for slots in phrases for slot in slots for key in slot}
+    )
+    weigh = _weigher(spread, len(claims))
+    entries: list[Entry] = []
+    every: list[Phrase] = []
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, (claim, phrases) in enumerate(zip(claims, slotted, strict=True)):
+        made = [_phrase(number, [Slot(keys, weigh(keys)) for keys in slots]) for slots in phrases]
+        for phrase in made:
+            for slot in _prefix(phrase):
+                for key in slot.keys:
+                    postings[key].append(len(every))
+            every.append(phrase)
+        keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
+        entries.append(Entry(claim, tuple(made), keys))
+    return Index(tuple(entries), tuple(every), dict(postings))
+
+
+def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:
+    return Phrase(number, tuple(slots), sum(slot.weight for slot in slots))
+
+
+def _weigher(spread: Mapping[str, int], total: int) -> Callable[[frozenset[str]], float]:
+    return lambda keys: log(1 + total / max(spread[key] for key in keys))

@@ -1,0 +1,118 @@
+"""Words into terms: the stem that a word shares with its inflections, and the concept that it shares
+with its synonyms and with its translations (`concepts` and `countries` of the language files)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import Stemmer
+
+from factcheck.extract.words import Words, words
+from factcheck.language.lexicon import Lexicon, languages, load
+
+YEAR = re.compile(r"(?:19|20)\d\d$")
+Sequences = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""By their first stem, the stem sequences of many words that mean a concept, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one word of a text says: its stem and the concepts that it belongs to.
+
+    With `compound`, the last key is a concept that several words make up together."""
+
+    word: int
+    keys: tuple[str, ...]
+    compound: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What one language makes of words: stems, stop words and concepts."""
+
+    code: str
+    stem: Callable[[str], str]
+    stopwords: frozenset[str]
+    single: Mapping[str, tuple[str, ...]]
+    sequences: Sequences
+    memo: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The keys of one folded word: none for a stop word or a number, else its stem and its concepts."""
+        found = self.memo.get(word)
+        if found is None:
+            found = self.memo[word] = self._keys(word)
+        return found
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        if word in self.stopwords or len(word) < 2:
+            return ()
+        if word[0].isdigit():
+            return (word,) if YEAR.match(word) else ()
+        stem = self.stem(word)
+        return (stem, *self.single.get(stem, ()))
+
+    def terms(self, text: Words, within: range) -> Iterator[Term]:
+        """The terms of a stretch of words, in order; a phrase that means a concept adds it to its words."""
+        until, concept = 0, ""
+        for index in within:
+            keys = self.keys(text.folded[index])
+            if index >= until and self.sequences:
+                until, concept = self._phrase(text, index, within.stop)
+            if index < until:
+                yield Term(index, (*keys, concept), compound=True)
+            elif keys:
+                yield Term(index, keys)
+
+    def _phrase(self, text: Words, index: int, stop: int) -> tuple[int, str]:
+        for sequence, concept in self.sequences.get(self.stem(text.folded[index]), ()):
+            end = index + len(sequence)
+            if end <= stop and all(
+                self.stem(text.folded[index + offset]) == part for offset, part in enumerate(sequence)
+            ):
+                return end, concept
+        return 0, ""
+
+
+def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for section, mark in (("concepts", "@"), ("countries", "#")):
+        for name, forms in lexicon.lists(section).items():
+            for form in forms:
+                yield form, mark + name
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The vocabulary of a language, built once. Raises LexiconError where there is no such language."""
+    lexicon = load(code)
+    stem = cache(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
+    single: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    sequences: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for form, concept in _concepts(lexicon):
+        stems = tuple(stem(word) for word in words(form).folded)
+        if len(stems) == 1 and concept not in single[stems[0]]:
+            single[stems[0]] += (concept,)
+        elif len(stems) > 1:
+            sequences[stems[0]].append((stems, concept))
+    longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
+    common = (*lexicon.words("stopwords"), *lexicon.words("common"))
+    stopwords = frozenset(word for entry in common for word in words(entry).folded)
+    return Vocabulary(code, stem, stopwords, dict(single), longest)
+
+
+def phrase_slots(phrase: str) -> list[frozenset[str]]:
+    """The places of a registry's phrase, whose language is not known: each the keys, in any language,
+    that a text may have there. Words that make up one concept make one place."""
+    text = words(phrase)
+    votes = {code: sum(word in vocabulary(code).stopwords for word in text.folded) for code in languages()}
+    most = max(votes.values(), default=0)
+    slots: dict[str, set[str]] = {}
+    for code in (code for code, count in votes.items() if count == most):
+        for term in vocabulary(code).terms(text, range(len(text))):
+            compound = term.keys[-1] if term.compound else None
+            slots.setdefault(compound or str(term.word), set()).update((compound,) if compound else term.keys)
+    return list(dict.fromkeys(map(frozenset, slots.values())))
