@@ -1,0 +1,41 @@
+"""Draw docs/scan.svg: what `factcheck scan articles/` prints in this folder, on a terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from factcheck.registry.load import load_registry
+from factcheck.report import table
+from factcheck.scan import ScanOptions, scan
+
+ROOT = Path(__file__).resolve().parent.parent
+COLUMNS = 112
+
+
+def draw() -> str:
+    """The picture as SVG. Works from the project's folder, as the README's command does."""
+    os.chdir(ROOT)
+    report = scan(["articles/"], load_registry(Path("claims.yaml")), ScanOptions())
+    out = Console(
+        file=io.StringIO(),
+        record=True,
+        width=COLUMNS,
+        force_terminal=True,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    code = int(any(finding.severity == "error" for finding in report.findings))
+    table.show(report, out, code)
+    return out.export_svg(title="factcheck scan articles/")
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]).resolve() if sys.argv[1:] else ROOT / "docs" / "scan.svg"
+    target.write_text(draw(), encoding="utf-8")
