@@ -1,0 +1,121 @@
+"""`factcheck claim`: what the registry knows, and where articles use it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date as calendar
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.help import Verb, option
+from factcheck.cli.options import claims_option, complete_claims, date_option, language_option, open_registry
+from factcheck.cli.output import draw, emit, note
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from factcheck.model import Claim, Registry, Report
+
+_EPILOG = """
+Examples:
+  factcheck claim                               every claim, a line each
+  factcheck claim troops                        one claim: its values over time, its sources
+  factcheck claim "soldiers killed"             anything close to an id, a title, a phrase
+  factcheck claim troops --articles articles/   where it is used, and what comes of it
+"""
+
+
+@click.command(cls=Verb, epilog=_EPILOG)
+@click.argument("query", nargs=-1, shell_complete=complete_claims)
+@claims_option
+@option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
+        help="Show where these articles use it; may be given several times.")  # fmt: skip
+@date_option
+@language_option
+@option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
+        show_default=True, group="How it is reported",
+        help="auto: table on a terminal, concise off it.")  # fmt: skip
+def claim(
+    query: tuple[str, ...],
+    claims: str | None,
+    articles: tuple[str, ...],
+    date: str | None,
+    lang: str | None,
+    style: str,
+) -> int:
+    """Show a claim of the registry, or all of them.
+
+    QUERY is an id, or anything close to a claim's id, title or phrases; several hits are listed.
+    """
+    registry = open_registry(claims)
+    found = _found(" ".join(query), registry)
+    report = _scan(articles, registry, date, lang) if articles else None
+    if style == "concise" or (style == "auto" and not sys.stdout.isatty() and len(found) != 1):
+        emit(_concise(found, report))
+    else:
+        today = date or calendar.today().isoformat()
+        draw(lambda out: _paint(found, report, today, out))
+    for error in report.errors if report else ():
+        note(f"error: {error}")
+    return 2 if report and report.errors else 0
+
+
+def _found(query: str, registry: Registry) -> list[Claim]:
+    if not query.strip():
+        return list(registry.claims)
+    from factcheck.cli.search import find, nearest
+
+    found = find(query, registry.claims)
+    if not found:
+        near = ", ".join(claim.id for claim in nearest(query, registry.claims))
+        raise FactcheckError(
+            f"{registry.path} has no claim close to {query!r} (the nearest: {near or 'none'})"
+        )
+    return found
+
+
+def _scan(articles: Sequence[str], registry: Registry, date: str | None, lang: str | None) -> Report:
+    from factcheck import scan as pipeline
+    from factcheck.cli.progress import progress
+
+    stdin = sys.stdin.buffer.read() if "-" in articles else None
+    options = pipeline.ScanOptions(date=date, language=lang)
+    with progress() as told:
+        return pipeline.scan(articles, registry, options, stdin=stdin, progress=told)
+
+
+def _concise(claims: Sequence[Claim], report: Report | None) -> str:
+    from factcheck.report.claims import concise_list, concise_uses
+
+    if report is None:
+        return concise_list(claims)
+    ids = {claim.id for claim in claims}
+    return concise_uses(mention for mention in report.mentions if mention.claim in ids)
+
+
+def _paint(claims: Sequence[Claim], report: Report | None, today: str, out: Console) -> None:
+    from factcheck.report.claims import show_list, show_page
+
+    if len(claims) == 1:
+        show_page(claims[0], _inconsistencies(claims[0], today), out)
+    if report is not None:
+        _paint_uses(claims, report, out)
+    elif len(claims) != 1:
+        show_list(claims, out)
+
+
+def _paint_uses(claims: Sequence[Claim], report: Report, out: Console) -> None:
+    from factcheck.report.claims import show_uses
+
+    for claim in claims:
+        show_uses(claim, [mention for mention in report.mentions if mention.claim == claim.id], out)
+
+
+def _inconsistencies(claim: Claim, today: str) -> list[str]:
+    from factcheck.check.agree import agree
+    from factcheck.registry.check import inconsistencies
+
+    return inconsistencies(claim, today, agree)

@@ -1,0 +1,77 @@
+"""`factcheck explain`: a rule's page, or why a line of an article was judged as it was."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import click
+
+from factcheck.cli.help import Verb, meant
+from factcheck.cli.options import (
+    claims_option,
+    complete_rules,
+    date_option,
+    language_option,
+    open_registry,
+    rule_names,
+)
+from factcheck.cli.output import draw, emit
+
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
+_EPILOG = """
+Examples:
+  factcheck explain                             every rule in a line
+  factcheck explain outdated                    what a rule means, and what to do
+  factcheck explain articles/draft.md:12        how the figures of a line were read, matched and judged
+"""
+
+
+@click.command(cls=Verb, epilog=_EPILOG)
+@click.argument("what", metavar="[RULE|PATH:LINE]", required=False, shell_complete=complete_rules)
+@claims_option
+@date_option
+@language_option
+def explain(what: str | None, claims: str | None, date: str | None, lang: str | None) -> int:
+    """Explain a rule, or a line of an article.
+
+    For PATH:LINE (as the concise report prints it) each figure is told: how it was read, which claims
+    it was weighed against with which scores, why one of them won or none, and who is taken to say it.
+    """
+    if what is None:
+        emit(_rules())
+    elif what in rule_names():
+        emit(_page(what))
+    elif place := _PLACE.fullmatch(what):
+        _line(place["path"], int(place["line"]), claims, date, lang)
+    else:
+        raise click.UsageError(f"{what!r} is neither a rule nor PATH:LINE{meant(what, rule_names())}")
+    return 0
+
+
+def _rules() -> str:
+    from factcheck.check.rules import RULES
+
+    width = max(len(rule.NAME) for rule in RULES)
+    lines = [f"{rule.NAME:<{width}}  {rule.SEVERITY:<7}  {_first_line(rule.__doc__)}\n" for rule in RULES]
+    return "".join(lines)
+
+
+def _first_line(page: str | None) -> str:
+    return (page or "").strip().partition("\n")[0]
+
+
+def _page(name: str) -> str:
+    from factcheck.check.rules import RULES
+
+    rule = next(rule for rule in RULES if name == rule.NAME)
+    return inspect.cleandoc(rule.__doc__ or "") + "\n"
+
+
+def _line(path: str, line: int, claims: str | None, date: str | None, lang: str | None) -> None:
+    from factcheck import scan as pipeline
+    from factcheck.report.explain import show
+
+    options = pipeline.ScanOptions(date=date, language=lang)
+    explanation = pipeline.explain(path, line, open_registry(claims), options)
+    draw(lambda out: show(explanation, out))

@@ -1,0 +1,90 @@
+"""Help that teaches: options in groups, examples as they are written, the word that was meant."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Option(click.Option):
+    """An option that stands under a heading of its own in the help."""
+
+    def __init__(self, *args: Any, group: str = "Other", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+
+class Verb(click.Command):
+    """A command whose options are listed in groups, and whose epilog keeps its lines."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        for param in sorted(options, key=lambda param: not isinstance(param, Option)):  # --help comes last
+            record = param.get_help_record(ctx)
+            if record is not None:
+                groups.setdefault(getattr(param, "group", "Other"), []).append(record)
+        for name, records in groups.items():
+            with formatter.section(name):
+                formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        if self.epilog:
+            formatter.write(f"\n{inspect.cleandoc(self.epilog)}\n")
+
+
+class Program(click.Group):
+    """The group of the verbs: an option before the verb, or a wrong verb, is told where it belongs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)  # as they were added, the commonest first
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            self._teach(error, ctx)
+            raise
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        name = args[0] if args else ""
+        if args and self.get_command(ctx, name) is None:
+            raise click.UsageError(f"no such command: {name!r}{meant(name, self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _teach(self, error: click.NoSuchOption, ctx: click.Context) -> None:
+        """Raise a better error where the option is one of a verb."""
+        owners = [verb for verb in self.list_commands(ctx) if error.option_name in self._options(verb)]
+        if owners:
+            moved = f"factcheck {owners[0]} {error.option_name} …"
+            verbs = ", ".join(f"`{verb}`" for verb in owners)
+            raise click.UsageError(
+                f"{error.option_name} is an option of {verbs}: it stands after the verb, `{moved}`", ctx
+            )
+
+    def _options(self, verb: str) -> set[str]:
+        return {name for param in self.commands[verb].params for name in param.opts}
+
+
+def option(*names: str, group: str, **settings: Any) -> Callable[[_Command], _Command]:
+    """`click.option` under a heading of the help."""
+    return click.option(*names, cls=Option, group=group, **settings)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """` (did you mean x?)` where a known word is near, else what there is."""
+    from difflib import get_close_matches
+
+    known = sorted(known)
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f" (did you mean {near[0]!r}?)" if near else f" (there are: {', '.join(known)})"
+
+
+def wrong(message: str) -> NoReturn:
+    """End with a usage error."""
+    raise click.UsageError(message)

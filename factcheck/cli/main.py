@@ -1,0 +1,70 @@
+"""The command line: its verbs, and what every way of ending amounts to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from factcheck.cli.claim import claim
+from factcheck.cli.completion import completion
+from factcheck.cli.explain import explain
+from factcheck.cli.help import Program
+from factcheck.cli.output import note
+from factcheck.cli.scan import scan
+from factcheck.errors import FactcheckError
+from factcheck.version import VERSION
+
+_EPILOG = """
+\b
+Start with:
+  factcheck scan articles/      check a folder against the nearest claims.yaml
+  factcheck claim               see what the registry knows
+  factcheck explain             see what the rules mean
+"""
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(VERSION, message="factcheck %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """The linter for facts.
+
+    Checks the figures, dates, names and statements of articles against a registry of claims, and
+    flags what disagrees, what names no source, and what contradicts itself.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+
+
+for verb in (scan, claim, explain, completion):
+    cli.add_command(verb)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the command line on its arguments and return the exit code; nothing is raised.
+
+    Whatever could not be done is 2, with a message on stderr and never a traceback
+    (unless FACTCHECK_DEBUG is set).
+    """
+    try:
+        return cli.main(list(args), prog_name="factcheck", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+    except (click.Abort, KeyboardInterrupt):
+        note("interrupted")
+    except FactcheckError as error:
+        note(f"error: {error}" if "\n" not in str(error) else str(error))
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        note(f"internal error: {what} (this is a bug; FACTCHECK_DEBUG=1 shows where)")
+    return 2

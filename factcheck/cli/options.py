@@ -1,0 +1,115 @@
+"""Options that several verbs share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from factcheck.cli.help import meant, option, wrong
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.model import Registry
+
+REGISTRY = "claims.yaml"
+
+claims_option = option(
+    "--claims",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    group="What is checked",
+    help=f"The registry. [default: the nearest {REGISTRY}, upwards from here]",
+)
+
+
+def open_registry(claims: str | None) -> Registry:
+    """Load the registry that `--claims` names, else the nearest one.
+
+    Raises FactcheckError where there is none, RegistryError where it is wrong.
+    """
+    from factcheck.registry.load import load_registry
+
+    return load_registry(Path(claims) if claims else _nearest(Path.cwd()))
+
+
+def date_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--date`: from when articles without a date are judged."""
+    return option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        group="What is checked",
+        help="The date of articles that give none. [default: today]",
+    )(command)
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--lang`: the language of articles that name none."""
+    return option(
+        "--lang",
+        metavar="CODE",
+        callback=_language,
+        group="What is checked",
+        help="The language of the articles (fr, en …). [default: what each one says, else its words]",
+    )(command)
+
+
+def rule_names() -> tuple[str, ...]:
+    """The names of the rules, in their order."""
+    from factcheck.check.rules import RULES
+
+    return tuple(rule.NAME for rule in RULES)
+
+
+def rules_of(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """Rule names, given several times or with commas between them; an unknown one is a usage error."""
+    names = tuple(name.strip() for text in given for name in text.split(",") if name.strip())
+    known = rule_names() if names else ()
+    for name in names:
+        if name not in known:
+            wrong(f"no rule is called {name!r}{meant(name, known)}")
+    return names
+
+
+def complete_rules(_ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:
+    """The rules that a word may become."""
+    return [CompletionItem(name) for name in rule_names() if name.startswith(text)]
+
+
+def complete_claims(ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:
+    """The claims of the registry that a word may become."""
+    try:
+        claims = open_registry(ctx.params.get("claims")).claims
+    except (FactcheckError, OSError):
+        return []
+    return [CompletionItem(claim.id, help=claim.title) for claim in claims if claim.id.startswith(text)]
+
+
+def _nearest(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / REGISTRY).is_file():
+            # a short path where there is one, so that messages can be clicked
+            return Path(REGISTRY) if folder == start else folder / REGISTRY
+    raise FactcheckError(f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE")
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, day: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return day and date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{day!r} is no day: write it like 2025-04-30") from None
+
+
+def _language(_ctx: click.Context, _param: click.Parameter, code: str | None) -> str | None:
+    if code is not None:
+        from factcheck.language.lexicon import languages
+
+        if code not in languages():
+            raise click.BadParameter(f"no language {code!r}{meant(code, languages())}")
+    return code

@@ -1,0 +1,45 @@
+"""What goes to stdout and stderr, and how: whole, in UTF-8, at the width that the reader has."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Draw = Callable[["Console"], None]
+
+
+def emit(text: str) -> None:
+    """Write to stdout in UTF-8. A reader who has left (`| head`) is no error."""
+    try:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the interpreter flushes stdout once more when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(text: str) -> None:
+    """Write one message to stderr, its lines kept and anything that steers a terminal shown."""
+    from factcheck.report.escape import visible_lines
+
+    click.echo(visible_lines(text).encode("utf-8", "backslashreplace"), err=True)
+
+
+def draw(paint: Draw) -> None:
+    """Paint on the terminal; off a terminal as wide as the content, so that nothing is cut."""
+    from factcheck.report.screen import UNBOUNDED, console
+
+    if sys.stdout.isatty():
+        paint(console(sys.stdout))
+        return
+    page = io.StringIO()
+    paint(console(page, UNBOUNDED))
+    emit("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()))

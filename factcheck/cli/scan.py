@@ -1,0 +1,153 @@
+"""`factcheck scan`: check articles against the registry."""
+
+from __future__ import annotations
+
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.help import Verb, option
+from factcheck.cli.options import (
+    claims_option,
+    complete_rules,
+    date_option,
+    language_option,
+    open_registry,
+    rules_of,
+)
+from factcheck.cli.output import draw, emit, note
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+    from factcheck.scan import ScanOptions
+
+FORMATS = ("auto", "table", "concise", "json")
+LEVELS = ("error", "warning", "info", "never")
+_EPILOG = """
+Examples:
+  factcheck scan articles/                      every article of a folder, as a table
+  factcheck scan draft.md --select discrepancy,contradiction
+  factcheck scan articles/ --format json > report.json
+  cat draft.md | factcheck scan - --stdin-filename draft.md
+
+Exit codes:
+  0  checked, nothing at or above --fail-on
+  1  findings at or above it
+  2  the job could not be done: usage, registry, an unreadable article
+  3  nothing was checked (--allow-empty makes that 0)
+"""
+
+
+@click.command(cls=Verb, epilog=_EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path())
+@claims_option
+@date_option
+@language_option
+@option("--stdin-filename", default="-", metavar="NAME", group="What is checked",
+        help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
+@option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
+        group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
+@option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
+        group="What is reported", help="All rules but these.")  # fmt: skip
+@option("--all-figures", is_flag=True, group="What is reported",
+        help="List the figures that are about nothing in the registry, too (json).")  # fmt: skip
+@option("--format", "style", type=click.Choice(FORMATS), default="auto", show_default=True,
+        group="How it is reported", help="auto: table on a terminal, concise off it.")  # fmt: skip
+@option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
+@option("--verbose", "-v", is_flag=True, group="How it is reported",
+        help="The mentions that agree, too, and timings on stderr.")  # fmt: skip
+@option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
+        help="The lowest severity that makes the exit code 1.")  # fmt: skip
+@option("--allow-empty", is_flag=True, group="How it ends",
+        help="Exit 0 where nothing was checked.")  # fmt: skip
+@option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, group="How it ends",
+        metavar="N", help="Share the articles among so many processes.")  # fmt: skip
+def scan(
+    paths: tuple[str, ...],
+    claims: str | None,
+    date: str | None,
+    lang: str | None,
+    stdin_filename: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    all_figures: bool,
+    style: str,
+    quiet: bool,
+    verbose: bool,
+    fail_on: str,
+    allow_empty: bool,
+    jobs: int,
+) -> int:
+    """Check articles against the registry.
+
+    PATHS are files, folders (searched for .txt and .md) or - for standard input. Every figure, date,
+    name and statement in them that is about a claim of the registry is judged: does it agree, and
+    who says so?
+    """
+    from factcheck.scan import ScanOptions
+
+    if not paths:
+        raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
+    options = ScanOptions(
+        date=date,
+        language=lang,
+        all_figures=all_figures,
+        jobs=jobs,
+        stdin_name=stdin_filename,
+        select=select,
+        ignore=ignore,
+    )
+    report = _run(paths, claims, options, verbose)
+    code = exit_code(report, fail_on, allow_empty)
+    _publish(report, style, code, quiet, verbose)
+    for error in report.errors:
+        note(f"error: {error}")
+    if code == 3:
+        note("nothing was checked: no article with a sentence (--allow-empty takes that for success)")
+    return code
+
+
+def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
+    """What the scan ends with: 2 wins over 3, and 3 over 1."""
+    if report.errors:
+        return 2
+    if not allow_empty and not any(article.sentences for article in report.articles):
+        return 3
+    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+    return int(any(finding.severity in failing for finding in report.findings))
+
+
+def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbose: bool) -> Report:
+    from factcheck import scan as pipeline
+    from factcheck.cli.progress import progress
+
+    begun = perf_counter()
+    registry = open_registry(claims)
+    loaded = perf_counter()
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    with progress() as told:
+        report = pipeline.scan(paths, registry, options, stdin=stdin, progress=told)
+    if verbose:
+        spent = f"{loaded - begun:.2f} s for the registry, {perf_counter() - loaded:.2f} s for the articles"
+        note(f"{registry.path}: {len(registry.claims):,} claims; {spent}")
+    return report
+
+
+def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
+    if style == "auto":
+        style = "table" if sys.stdout.isatty() else "concise"
+    if style == "json":
+        from factcheck.report.json import to_json
+
+        emit(to_json(report))
+    elif style == "concise":
+        from factcheck.report.concise import closing, concise
+
+        emit(concise(report, quiet=quiet))
+        note(closing(report, code))
+    else:
+        from factcheck.report.table import show
+
+        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))

@@ -1,0 +1,157 @@
+"""The registry told to a reader: all claims in a table, one claim on a page, where each is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.model import Claim, Mention, Source, Value
+from factcheck.report.escape import visible
+from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
+from factcheck.report.summary import plural
+
+_INDENT = 2
+_LABEL = 9
+_BAR = 20
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def series(claim: Claim) -> str:
+    """The values as one line, `11k / 15k / 15k`; a statement's rating."""
+    return claim.rating or " / ".join(value.text for value in claim.values)
+
+
+def newest(claim: Claim) -> str:
+    """The newest `as_of` of a claim, empty where no value is dated."""
+    return max((value.as_of for value in claim.values if value.as_of), default="")
+
+
+def show_list(claims: Sequence[Claim], out: Console) -> None:
+    """Print one row a claim."""
+    table(out, ("id", "title", "kind", "values", "as of"), [_listed(claim) for claim in claims], rigid=1)
+
+
+def concise_list(claims: Iterable[Claim]) -> str:
+    """One claim a line: `troops: NK troops in Russia: 11k / 15k / 15k`."""
+    return "".join(visible(f"{claim.id}: {claim.title}: {series(claim)}") + "\n" for claim in claims)
+
+
+def show_page(claim: Claim, inconsistencies: Sequence[str], out: Console) -> None:
+    """Print all that the registry says of one claim, and what in that does not hold together."""
+    say(out, Text.assemble((visible(claim.id), "bold underline"), f" · {visible(claim.title)}"))
+    out.line()
+    for label, text in _facts(claim):
+        say(out, Text.assemble((f"{label:<{_LABEL}}", "dim"), visible(text)), _INDENT)
+    out.line()
+    _values(claim, out)
+    _phrases("match", claim.match, out)
+    _phrases("exclude", claim.exclude, out)
+    for problem in inconsistencies:
+        say(out, Text(f"▲ {visible(problem)}", STYLES["warning"]), _INDENT)
+    if inconsistencies:
+        out.line()
+
+
+def show_uses(claim: Claim, mentions: Sequence[Mention], out: Console) -> None:
+    """Print where the articles use a claim: the place, the figure, the verdict, the sentence."""
+    count = plural(len(mentions), "mention") if mentions else "no mention"
+    say(out, Text.assemble((visible(claim.id), "bold"), f": {count} in these articles"))
+    if mentions:
+        _uses(mentions, out)
+    out.line()
+
+
+def _uses(mentions: Sequence[Mention], out: Console) -> None:
+    rows = [_used(mention) for mention in mentions]
+    widths = fit(rows, out.width - _INDENT)
+    for mention, row in zip(mentions, rows, strict=True):
+        line(out, row, widths, _INDENT)
+        quoted(out, mention.sentence, within(mention), 2 * _INDENT)
+
+
+def concise_uses(mentions: Iterable[Mention]) -> str:
+    """One mention a line: `PATH:LINE:COL: troops: 11 000: outdated`."""
+    return "".join(
+        visible(f"{use.path}:{use.line}:{use.column}: {use.claim}: {use.text}: {use.verdict}") + "\n"
+        for use in mentions
+    )
+
+
+def _listed(claim: Claim) -> Row:
+    return (
+        styled(claim.id, "bold"),
+        styled(claim.title),
+        Text(claim.kind),
+        styled(series(claim)),
+        styled(newest(claim)),
+    )
+
+
+def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
+    yield "kind", claim.kind
+    if claim.unit:
+        yield "unit", claim.unit
+    if claim.tolerance:
+        yield "slack", f"{claim.tolerance * 100:g} %"
+    yield ("rating" if claim.rating else "series"), series(claim)
+
+
+def _values(claim: Claim, out: Console) -> None:
+    bars = _bars(claim)
+    names = ("value", "as of", "until", "source", "url", *(("over time",) if bars else ()))
+    rows = [
+        [*_value(value), *([Text(bars[place], "cyan")] if bars else [])]
+        for place, value in enumerate(claim.values)
+    ]
+    used = [
+        place for place, column in enumerate(zip(*rows, strict=True)) if any(cell.plain for cell in column)
+    ]
+    table(out, [names[place] for place in used], [[row[place] for place in used] for row in rows], _INDENT, 1)
+    out.line()
+
+
+def _value(value: Value) -> Row:
+    also = f" (also {', '.join(value.also)})" if value.also else ""
+    source = value.source or Source("")
+    dated = f", {source.date}" if source.date else ""
+    return (
+        styled(value.text + also, "bold"),
+        styled(value.as_of or ""),
+        styled(value.until or ""),
+        styled(source.name + dated),
+        styled(value.url or source.url or ""),
+    )
+
+
+def _bars(claim: Claim) -> list[str]:
+    """A bar for each value of a dated series of quantities; nothing for any other claim."""
+    heights = [value.quantity.value if value.quantity and value.as_of else None for value in claim.values]
+    known = [height for height in heights if height is not None]
+    if len(known) < 2 or min(known) < 0 or not max(known) > 0:
+        return []
+    return ["" if height is None else _bar(height / max(known)) for height in heights]
+
+
+def _bar(share: float) -> str:
+    full, eighths = divmod(round(share * _BAR * 8), 8)
+    return "█" * full + _EIGHTHS[eighths].strip()
+
+
+def _phrases(label: str, phrases: Sequence[str], out: Console) -> None:
+    if not phrases:
+        return
+    say(out, Text(label, "dim"), _INDENT)
+    for phrase in phrases:
+        say(out, styled(phrase), 2 * _INDENT)
+    out.line()
+
+
+def _used(mention: Mention) -> Row:
+    verdict = mention.verdict or ""
+    return (
+        styled(f"{mention.path}:{mention.line}"),
+        styled(mention.text, "bold"),
+        Text(verdict, STYLES.get(verdict, "")),
+    )

@@ -1,0 +1,23 @@
+"""One finding a line, for editors, logs and grep: `PATH:LINE:COL: error discrepancy troops: message`."""
+
+from __future__ import annotations
+
+from factcheck.model import Finding, Report
+from factcheck.report.escape import visible
+from factcheck.report.summary import account, verdict
+
+
+def concise(report: Report, *, quiet: bool = False) -> str:
+    """The findings in the report's order, one a line, each line ended; `quiet` keeps the errors only."""
+    shown = (finding for finding in report.findings if not quiet or finding.severity == "error")
+    return "".join(f"{_line(finding)}\n" for finding in shown)
+
+
+def closing(report: Report, code: int) -> str:
+    """The summary that goes to stderr, in one line."""
+    return f"{account(report.counts)}; {verdict(report, code)}"
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    return visible(f"{place}: {finding.severity} {finding.rule} {finding.claim}: {finding.message}")

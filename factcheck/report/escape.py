@@ -1,0 +1,50 @@
+"""Text from articles and registries is data: what could steer a terminal or hide itself is shown instead.
+
+Escaped are the C0 and C1 controls (terminal escapes start with one), the bidirectional controls
+(Unicode TR 36: text that reads otherwise than it is stored), invisible format characters and
+lone surrogates, which no output encoding takes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STEERING = r"\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+_HOSTILE = re.compile(rf"[{_STEERING}]|[\U000e0000-\U000e007f]")
+_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
+
+
+def visible(text: str) -> str:
+    """`text` on one line, fit for a terminal: line ends are a space, other controls `\\x1b` and the like."""
+    if text.isprintable():  # false for every character of _HOSTILE, and quick
+        return text
+    return _HOSTILE.sub(_shown, _SPACES.sub(" ", text))
+
+
+def visible_lines(text: str) -> str:
+    """`text` with its lines kept and everything else made visible."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def json_literal(document: str) -> str:
+    """A JSON document with the same value, its hostile characters written as `\\uXXXX`.
+
+    `document` is JSON whose only characters outside ASCII stand in strings. What structures it
+    (newlines between tokens) stays as it is.
+    """
+    return _HOSTILE.sub(_json_shown, document)
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _json_shown(match: re.Match[str]) -> str:
+    char = match.group()
+    if char == "\n":
+        return char
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -1,0 +1,52 @@
+"""The account that ends every report: what was found, what was checked, and what was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from factcheck.check.rules import FAMILIES
+from factcheck.model import Counts, Finding, Report, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_ORDER = {rule: place for place, rule in enumerate(rule for rules in FAMILIES.values() for rule in rules)}
+
+
+def family(rule: str) -> str:
+    """The family of a rule; `Other` for one that has none yet."""
+    return next((name for name, rules in FAMILIES.items() if rule in rules), "Other")
+
+
+def tally(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
+    """How many findings of each severity each rule has, in the order of the families."""
+    counted = Counter((finding.rule, finding.severity) for finding in findings)
+    rules = sorted({rule for rule, _ in counted}, key=lambda rule: (_ORDER.get(rule, len(_ORDER)), rule))
+    return {rule: {severity: counted[rule, severity] for severity in SEVERITIES} for rule in rules}
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`, `12,000 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def account(counts: Counts) -> str:
+    """What was read, what of it was checked, and what was not."""
+    read = plural(counts.figures, "figure") + (f" and {plural(counts.dates, 'date')}" if counts.dates else "")
+    parts = [
+        f"{read} read",
+        f"{counts.matched:,} matched to {plural(counts.claims, 'claim')}",
+        f"{counts.unmatched:,} about nothing in the registry",
+    ]
+    if counts.furniture:
+        parts.append(f"{counts.furniture:,} in page furniture left aside")
+    return ", ".join(parts)
+
+
+def verdict(report: Report, code: int) -> str:
+    """The last line: how many findings of each severity, in how many articles, and the exit code."""
+    by_severity = Counter(finding.severity for finding in report.findings)
+    nouns = [plural(by_severity[s], s) for s in ("error", "warning") if by_severity[s]]
+    nouns += [f"{by_severity['info']:,} info"] if by_severity["info"] else []
+    found = ", ".join(nouns) or "no findings"
+    unread = f", {len(report.errors):,} could not be read" if report.errors else ""
+    return f"{found} in {plural(len(report.articles), 'article')}{unread} · exit {code}"
