@@ -1,0 +1,127 @@
+"""Read one claim: its fields by kind, or the shorthand that is all on one line."""
+
+from __future__ import annotations
+
+import re
+from typing import cast, get_args
+
+from factcheck.model import Claim, Kind, Rating
+from factcheck.registry import fields as read
+from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
+from factcheck.registry.series import Frame, read_values
+from factcheck.registry.sources import Sources
+from factcheck.registry.suggest import nearest, slips
+from factcheck.registry.units import plain, unit_names, unit_symbol
+
+_OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
+CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values")
+_SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
+_SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
+
+
+def read_claim(key: str, mapping: Mapping, sources: Sources, problems: Problems) -> Claim | None:
+    """The claim under a key of `claims`; None, with the reasons noted, where it makes none."""
+    node, place = mapping.entries[key], mapping.key(key)
+    if not key.strip():
+        problems.at(place, "a claim needs an id before the colon")
+    if isinstance(node, Scalar):
+        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems))
+    entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
+    return _claim(key, entries, place, sources, problems) if entries is not None else None
+
+
+def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, problems: Problems) -> Claim | None:
+    kind = _kind(entries.get("kind"), problems)
+    title = read.text(entries.get("title"), "title", problems)
+    match = read.texts(entries.get("match"), "match", problems)
+    exclude = read.texts(entries.get("exclude"), "exclude", problems)
+    if "title" not in entries and (not match and _nothing(entries.get("match"))):
+        problems.at(place, f"nothing to match {read.quote(key)} by: give it a `title` or `match` phrases")
+    if kind is None:  # then nothing can be said of the rest
+        return None
+    _refuse_strangers(kind, entries, problems)
+    unit = _unit(entries.get("unit"), problems)
+    tolerance = _tolerance(entries.get("tolerance"), problems)
+    rating = _rating(kind, entries, place, problems)
+    values = read_values(entries.get("values"), place, Frame(kind, unit, rating, sources, problems))
+    title = title or (match[0] if match else key)
+    line = place.mark.line + 1
+    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line)
+
+
+def _nothing(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Sequence) and not node.items)
+
+
+def _shorthand(key: str, node: Scalar, place: Node, frame: Frame) -> Claim | None:
+    """`killed: "NK soldiers killed: 600 / 2k"`: the title ends at the last colon."""
+    match = _SHORTHAND.fullmatch(node.text)
+    if match is None:
+        frame.problems.at(node, f'{read.quote(key)} needs its title and its values: "Ships lost: 12 / 14"')
+        return None
+    values = read_values(Scalar(match[2], node.mark), place, frame)
+    return Claim(key, match[1].strip(), values=values, line=place.mark.line + 1)
+
+
+def _kind(node: Node | None, problems: Problems) -> Kind | None:
+    if node is None:
+        return "quantity"
+    return cast("Kind | None", read.choice(node, "kind", get_args(Kind), problems))
+
+
+def _refuse_strangers(kind: Kind, entries: read.Fields, problems: Problems) -> None:
+    """Note the fields that belong to another kind of claim."""
+    for key, owner in _OWNERS.items():
+        if key in entries and owner != kind:
+            problems.at(entries[key], f"`{key}` is for claims of kind {owner}, this one is a {kind}")
+
+
+def _rating(kind: Kind, entries: read.Fields, place: Node, problems: Problems) -> Rating | None:
+    node = entries.get("rating")
+    if node is None:
+        if kind == "statement":
+            problems.at(place, f"a statement needs a `rating`: {', '.join(get_args(Rating))}")
+        return None
+    return cast("Rating | None", read.choice(node, "rating", get_args(Rating), problems))
+
+
+def _unit(node: Node | None, problems: Problems) -> str | None:
+    """The claim's unit; a noun that is no unit (`unit: containers`) is a plain count of it, thus None."""
+    name = read.text(node, "unit", problems)
+    if node is None or name is None:
+        return None
+    symbol = unit_symbol(name)
+    guess = None if symbol else _meant(name)
+    if guess:
+        problems.at(node, f"unknown unit {read.quote(name)} (did you mean `{guess}`?)")
+    elif symbol is None and not name.replace(" ", "").replace("-", "").replace("'", "").isalpha():
+        problems.at(
+            node, f"unknown unit {read.quote(name)} (such as people, %, km, t, USD, times, or a noun)"
+        )
+    return symbol
+
+
+def _meant(name: str) -> str | None:
+    """The unit that a word is, but for one letter dropped, added or swapped: `tones`, `kms`. A letter
+    replaced makes it another noun (`titres` are no `litres`), and so does any slip in a short word."""
+    word = plain(name)
+    guess = nearest(word, unit_names(), likeness=0.5)
+    if guess is None or slips(word, guess) > 1:
+        return None
+    swapped = sorted(word) == sorted(guess)
+    one_more = len(word) != len(guess) and min(len(word), len(guess)) > 4
+    return guess if swapped or one_more or word == guess + "s" else None
+
+
+def _tolerance(node: Node | None, problems: Problems) -> float:
+    """A share from 0 to 1, written `5%` or `0.05`."""
+    written = read.text(node, "tolerance", problems)
+    if node is None or written is None:
+        return 0.0
+    match = _SHARE.fullmatch(written)
+    number = float(match[1].replace(",", ".")) if match else -1.0
+    share = number / 100 if match and match[2] else number
+    if not 0 <= share < 1:
+        hint = f" (did you mean `{written}%`?)" if 1 <= share < 100 and match and not match[2] else ""
+        problems.at(node, f"`tolerance` is a share such as 5% or 0.05, not {read.quote(written)}{hint}")
+    return share

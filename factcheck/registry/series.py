@@ -1,0 +1,141 @@
+"""Read the values of a claim: a list of mappings or bare values, or a text such as `11k / 15k`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.language.units import convert
+from factcheck.model import Kind, Value
+from factcheck.registry import fields as read
+from factcheck.registry.nodes import Node, Problems, Scalar, Sequence
+from factcheck.registry.sources import Sources
+from factcheck.registry.values import parse_date, parse_value
+
+_COMMON = ("as_of", "until", "source", "url")
+VALUE_KEYS: dict[Kind, tuple[str, ...]] = {
+    "quantity": ("value", *_COMMON),
+    "date": ("value", *_COMMON),
+    "name": ("value", "also", *_COMMON),
+    "statement": _COMMON,
+}
+_SPACED = re.compile(r"\s+/\s+")
+_SLASH = re.compile(r"\s+/\s+|/(?=[\d~<>≥≤≈$€£×+-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What its values need to know of a claim and its file."""
+
+    kind: Kind
+    unit: str | None
+    rating: str | None
+    sources: Sources
+    problems: Problems
+
+
+def read_values(node: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
+    """The values of a claim; `place` is where a claim without any is at fault."""
+    if node is None:
+        if frame.kind != "statement":
+            frame.problems.at(place, f"no `values`: a {frame.kind} needs at least one")
+        return ()
+    if isinstance(node, Sequence):
+        if not node.items:
+            frame.problems.at(node, "`values` is empty: fill it in, or delete it")
+        _refuse_split_figures(node, frame.problems)
+        return tuple([value for item in node.items if (value := _value(item, frame))])
+    if isinstance(node, Scalar):
+        pieces = _pieces(node, frame)
+        return tuple([value for piece in pieces if (value := _value(piece, frame))])
+    frame.problems.at(node, "`values` must be a list: put `- ` before each value, or brackets around all")
+    return ()
+
+
+def _pieces(node: Scalar, frame: Frame) -> list[Scalar]:
+    """`11k / 15k / 15k` is short for three bare values."""
+    written = read.text(node, "values", frame.problems)
+    if written is None:
+        return []
+    slash = _SLASH if frame.kind == "quantity" else _SPACED
+    return [Scalar(piece, node.mark, plain=False) for piece in slash.split(written)]
+
+
+def _refuse_split_figures(node: Sequence, problems: Problems) -> None:
+    """In brackets YAML reads `11,000` as two values, 11 and 000: hardly what was meant."""
+    for before, item in zip(node.items, node.items[1:], strict=False):
+        if isinstance(before, Scalar) and isinstance(item, Scalar) and item.glued and item.plain:
+            figure = f"{before.text},{item.text}"
+            if re.fullmatch(r"\D*\d+,\d.*", figure):
+                problems.at(
+                    before, f"a comma parts values inside brackets: write {read.quote(figure)} in quotes"
+                )
+
+
+def _value(node: Node, frame: Frame) -> Value | None:
+    """One value: bare, or a mapping."""
+    entries: read.Fields | None
+    if isinstance(node, Scalar):
+        entries = _bare(node, frame)
+    else:
+        entries = read.fields(node, VALUE_KEYS[frame.kind], "a value", frame.problems)
+    if entries is None:
+        return None
+    given = {} if frame.kind == "statement" else _reading(entries.get("value"), node, frame)
+    as_of, until = _period(entries, frame.problems)
+    return Value(
+        text=given.pop("text", frame.rating or ""),
+        **given,
+        also=read.texts(entries.get("also"), "also", frame.problems),
+        as_of=as_of,
+        until=until,
+        source=frame.sources.find(entries.get("source")),
+        url=read.text(entries.get("url"), "url", frame.problems),
+        line=node.mark.line + 1,
+    )
+
+
+def _bare(node: Scalar, frame: Frame) -> read.Fields | None:
+    if frame.kind == "statement":
+        frame.problems.at(node, "a statement has sources for values: {source: …}")
+        return None
+    return {"value": node}
+
+
+def _reading(node: Node | None, place: Node, frame: Frame) -> dict[str, Any]:
+    """What the value's text says, by the claim's kind: fields of `Value`."""
+    written = read.text(node, "value", frame.problems)
+    if node is None:
+        frame.problems.at(place, "a value needs a `value`")
+    if node is None or written is None:
+        return {}
+    if frame.kind == "name":
+        return {"text": written, "name": written}
+    if frame.kind == "quantity":
+        return _quantity(written, node, frame)
+    date = parse_date(written)
+    if date is None:
+        frame.problems.at(node, read.unreadable_date(written))
+    return {"text": written, "date": date}
+
+
+def _quantity(written: str, node: Node, frame: Frame) -> dict[str, Any]:
+    quantity = parse_value(written, frame.unit)
+    if quantity is None:
+        frame.problems.at(
+            node, f"cannot read the value {read.quote(written)} (such as 11k, 10k-12k, >10k, $3bn, 8%)"
+        )
+    elif frame.unit and convert(quantity.value, quantity.unit, frame.unit) is None:
+        units = f"`{quantity.unit}`, which does not convert to the claim's `{frame.unit}`"
+        frame.problems.at(node, f"the value {read.quote(written)} is in {units}")
+    return {"text": written, "quantity": quantity}
+
+
+def _period(entries: read.Fields, problems: Problems) -> tuple[str | None, str | None]:
+    """From when and until when a value holds."""
+    as_of = read.iso_date(entries.get("as_of"), "as_of", problems)
+    until = read.iso_date(entries.get("until"), "until", problems)
+    if as_of and until and until[: len(as_of)] < as_of[: len(until)]:
+        problems.at(entries["until"], f"`until` {until} is before `as_of` {as_of}")
+    return as_of, until

@@ -1,0 +1,31 @@
+"""The nearest thing that could have been meant; rapidfuzz is loaded only once something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The choice most like `word`, where it is like it by `likeness` (0 to 1) or more; a swap of two
+    neighbouring letters counts as one slip."""
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    found = process.extractOne(
+        word, sorted(choices), scorer=OSA.normalized_similarity, score_cutoff=likeness, processor=str.casefold
+    )
+    return found[0] if found else None
+
+
+def slips(word: str, other: str) -> int:
+    """How many letters were dropped, added, replaced or swapped between two words."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    return OSA.distance(word, other)
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """` (did you mean `x`?)`, or what there is to choose from where nothing is near."""
+    names = list(choices)
+    guess = nearest(word, names)
+    return f" (did you mean `{guess}`?)" if guess else f" (there are: {', '.join(names)})"

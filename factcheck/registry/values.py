@@ -1,0 +1,192 @@
+"""Read one value of the registry as people write it, in whatever language.
+
+A separator is decided by its shape alone, for a registry has no language. Spaces, apostrophes and
+underscores group. A comma before exactly three digits groups (`11,000`), any other is a decimal comma
+(`1,2`; `0,125`). A point is decimal (`1.625`) unless there are several groups (`1.250.000`) or three
+zeros follow it: nobody writes 11 as `11.000`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from math import isfinite
+
+from factcheck.language.units import dimension
+from factcheck.model import Qualifier, Quantity
+from factcheck.registry.units import is_currency, magnitude, unit_symbol
+
+MAX_LENGTH = 120
+"""A longer text is no value."""
+
+# spaces, dashes and apostrophes that mean the same here
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\t\n\r\u00a0\u202f\u2009\u2007\u2008\u200a", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+    }
+)
+_NUMBER = r"""(?:
+      [1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?:[.,][0-9]+)?    # 11 000   11 000,5
+    | [1-9][0-9]{0,2}(?:'[0-9]{3})+(?:[.,][0-9]+)?      # 11'119
+    | [1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?        # 11,000   1,234.5
+    | [1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?   # 12,34,567
+    | [1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?     # 1.234.567
+    | [1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+             # 1.234,5
+    | [0-9]+(?:_[0-9]{3})*(?:[.,][0-9]+)?               # 600   10_000   1.625   1,2
+    )(?![0-9.,'_])"""
+_BEFORE = r"[^\W\d_]{0,3}[^\w\s.,'+<>~%-]?"  # CHF   US$   €   x
+_AFTER = r"(?:[^\W\d_]|[%$€£¥₩₽₴₹₺°º×])[^\d+<>~-]*[23]?"  # k   Md€   million tonnes   km2
+_SIDE = rf"\s*(-?)\s*({_BEFORE})\s*(-?)({_NUMBER})(\s*)({_AFTER})?"
+_VALUE = re.compile(rf"{_SIDE}(?:\s*(?:-|\bto\b|\bà\b)\s*{_SIDE})?", re.VERBOSE)
+_SIGN = re.compile(r"\s*(>=|=>|≥|>|<=|=<|≤|<|~|≈|≃|\+)?\s*")
+_OR_MORE = re.compile(r"(?<=[\w%€$£])\s?\+(?=\s|$)")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}|\.000)")
+_LINK = re.compile(r"\s*(?:[^\W\d_]{1,2}(?:'|\s+))?")  # million of dollars, milliards d'euros
+_SIGNS: dict[str | None, Qualifier] = {
+    None: "exact", "+": "exact", ">": "at_least", ">=": "at_least", "=>": "at_least", "≥": "at_least",
+    "<": "at_most", "<=": "at_most", "=<": "at_most", "≤": "at_most",
+    "~": "about", "≈": "about", "≃": "about",
+}  # fmt: skip
+_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One end of a range, or the whole of a plain value."""
+
+    number: Decimal
+    factor: Decimal
+    unit: str | None
+
+    @property
+    def value(self) -> float:
+        return float(self.number * self.factor)
+
+
+@lru_cache(maxsize=4096)
+def parse_value(text: str, unit: str | None = None) -> Quantity | None:
+    """The quantity that a registry's text stands for, or None where it cannot be read as one.
+
+    `unit` is the claim's, a key of language/units.yaml: it fills in for a value that names none, and
+    decides whether `9m` is nine metres. A value may have a unit that does not convert to it.
+    """
+    if len(text) > MAX_LENGTH:
+        return None
+    qualifier, body = _qualifier(text.translate(_SAME).strip())
+    match = _VALUE.fullmatch(body) if body else None
+    if match is None:
+        return None
+    first = _side(match.groups()[:6], unit)
+    if first is None or match[10] is None:
+        return _quantity(first, None, qualifier, unit)
+    second = _side(match.groups()[6:], unit)
+    return (
+        _quantity(*_range(first, second), "range", unit)
+        if second and qualifier in ("exact", "about")
+        else None
+    )
+
+
+def parse_date(text: str) -> str | None:
+    """An ISO date as precise as written (`2024`, `2024-06`, `2024-06-19`), or None where it is none."""
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return match[0]
+
+
+def _qualifier(text: str) -> tuple[Qualifier, str]:
+    """How exactly a value is meant, and the text without the signs that say so."""
+    sign = _SIGN.match(text)
+    assert sign is not None  # it matches the empty text
+    body, more = _OR_MORE.subn("", text[sign.end() :])
+    if more:
+        return ("at_least", body) if more == 1 and sign[1] is None else ("exact", "")
+    return _SIGNS[sign[1]], body
+
+
+def _side(groups: tuple[str | None, ...], unit: str | None) -> _Side | None:
+    minus, before, minus_too, number, space, after = (group or "" for group in groups)
+    first = unit_symbol(before) if before else None
+    if (minus and minus_too) or (before and not (is_currency(first) or first == "times")):
+        return None
+    scale = _scale(after.strip(), not space, first or unit)
+    if scale is None or (first and scale[1] and first != scale[1]):
+        return None
+    value = _number(number)
+    return _Side(-value if minus or minus_too else value, scale[0], first or scale[1])
+
+
+def _number(text: str) -> Decimal:
+    """The number that digits and separators stand for: see the rules at the top of this file."""
+    digits = text.replace("_", "")
+    if " " in digits or "'" in digits:
+        return Decimal(digits.replace(" ", "").replace("'", "").replace(",", "."))
+    commas, points = digits.count(","), digits.count(".")
+    if commas and points:
+        group = "," if digits.rfind(".") > digits.rfind(",") else "."
+        return Decimal(digits.replace(group, "").replace(",", "."))
+    if max(commas, points) > 1 or _GROUPED.fullmatch(digits):
+        return Decimal(digits.replace(",", "").replace(".", ""))
+    return Decimal(digits.replace(",", "."))
+
+
+@lru_cache(maxsize=4096)
+def _scale(after: str, glued: bool, unit: str | None) -> tuple[Decimal, str | None] | None:
+    """The factor and the unit in what follows a number (`k`, `million tonnes`, `Md€`), None for nonsense.
+
+    `glued` tells that no space stands before it; `unit` is the value's or the claim's."""
+    if not after:
+        return Decimal(1), None
+    if after == "m" and (dimension(unit) != "length" if unit else glued):
+        return Decimal(10**6), None
+    if after == "t" and is_currency(unit):
+        return Decimal(10**12), None
+    factor, symbol = magnitude(after), unit_symbol(after)
+    if factor is not None and (symbol is None or after not in ("m", "t")):
+        return Decimal(factor), None
+    return (Decimal(1), symbol) if symbol else _scaled_unit(after)
+
+
+def _scaled_unit(after: str) -> tuple[Decimal, str] | None:
+    """A magnitude with a unit behind it: `million tonnes`, `milliards d'euros`, `Md€`, `kt`."""
+    for end in range(min(len(after) - 1, 12), 0, -1):
+        factor, rest = magnitude(after[:end]), after[end:]
+        if factor is None:
+            continue
+        symbol = unit_symbol(rest.strip()) or unit_symbol(_LINK.sub("", rest, count=1))
+        glued = after[end - 1].isalpha() and rest[0].isalpha()
+        if symbol and (not glued or is_currency(symbol) or after[:end] in ("k", "M")):
+            return Decimal(factor), symbol
+    return None
+
+
+def _range(low: _Side, high: _Side) -> tuple[_Side | None, _Side]:
+    """Share a magnitude and a unit that only one end names: `3-4 million`, `$10-15bn`."""
+    if low.factor == 1 < high.factor and low.number < high.number:
+        low = _Side(low.number, high.factor, low.unit)
+    unit = low.unit or high.unit
+    if (high.unit or unit) != unit or low.value >= high.value:
+        return None, high
+    return low, _Side(high.number, high.factor, unit)
+
+
+def _quantity(
+    low: _Side | None, high: _Side | None, qualifier: Qualifier, unit: str | None
+) -> Quantity | None:
+    if low is None:
+        return None
+    ends = (low.value, high.value) if high else (low.value, None)
+    if not all(isfinite(end) for end in ends if end is not None):
+        return None
+    return Quantity(ends[0], ends[1], low.unit or (high and high.unit) or unit, qualifier)
