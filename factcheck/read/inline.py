@@ -1,0 +1,179 @@
+"""Markdown within a block: what the reader does not see, what links where, which text is a picture's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.model import Link, Span
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    |(?P<code>`+)
+    |(?P<comment><!--.*?-->)
+    |(?P<auto><(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w.-]+>)
+    |(?P<tag></?(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]*)?/?>)
+    |(?P<note>\[\^(?P<key>[^\]\s]+)\]:?)
+    |(?P<open>!?\[)
+    |(?P<close>\])
+    |(?P<mark>\*{1,3}|_{1,3}|~~)
+    |(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0|\#x202[fF]);)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SPECIAL = re.compile(r"[\\`<\[*_&]|~~")
+_DESTINATION = re.compile(
+    r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"""
+    r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
+)
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+_HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]|«»“”\"]+", re.IGNORECASE)
+_TARGET_HEADS = ("](", "<", '="', "='", "=")  # an address after them is a link's target
+_URL_TAIL = re.compile(r"[.,;:!?'’)*_~]+$")
+_NOTED = re.compile(r"((?:\d{1,3}[ \xa0\u202f\u2009])*[^\s.,;:!?»”\")]+(?:[.,][^\s.,;:!?»”\")]+)*)[^\w\n]*$")
+_OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"})
+
+
+@dataclass(slots=True)
+class Marked:
+    """What was found in one block: spans to blank out, links, and pictures (each with its text's span)."""
+
+    hidden: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pictures: list[tuple[Span, Span]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a document defines for its links (by label) and its footnotes (by key)."""
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+def label(written: str) -> str:
+    """A reference's label in the form under which `References.links` has it."""
+    return " ".join(written.split()).casefold()
+
+
+def urls(text: str) -> Marked:
+    """The bare addresses in a text: links that point to themselves."""
+    marked = Marked()
+    if "://" in text or "www." in text:
+        for match in _URL.finditer(text):
+            end = match.start() + len(_URL_TAIL.sub("", match[0]))
+            marked.hidden.append((match.start(), end))
+            marked.links.append(Link(match.start(), end, text[match.start() : end]))
+    return marked
+
+
+def scan(text: str, references: References) -> Marked:
+    """Everything in a block's text that is markup. Offsets count from the text's start."""
+    marked = urls(text)
+    if _SPECIAL.search(text):
+        marked.links = [link for link in marked.links if not text.endswith(_TARGET_HEADS, 0, link.start)]
+        _Scanner(text, references, marked).run()
+    return marked
+
+
+class _Scanner:
+    """One pass over a block's text, with a stack of the brackets and anchors that are open."""
+
+    def __init__(self, text: str, references: References, marked: Marked) -> None:
+        self.text = text
+        self.references = references
+        self.marked = marked
+        self.brackets: list[Span] = []
+        self.anchors: list[tuple[int, str]] = []
+
+    def run(self) -> None:
+        at = 0
+        while match := _TOKEN.search(self.text, at):
+            at = max(getattr(self, f"_{match.lastgroup}")(match), match.end())
+
+    def _hide(self, start: int, end: int) -> int:
+        self.marked.hidden.append((start, end))
+        return end
+
+    def _escape(self, match: re.Match[str]) -> int:
+        return self._hide(match.start(), match.start() + 1)
+
+    def _code(self, match: re.Match[str]) -> int:
+        closing = re.compile(rf"(?<!`){match[0]}(?!`)").search(self.text, match.end())
+        return self._hide(match.start(), closing.end()) if closing else match.end()
+
+    def _comment(self, match: re.Match[str]) -> int:
+        return self._hide(*match.span())
+
+    _space = _comment
+
+    def _auto(self, match: re.Match[str]) -> int:
+        self._link(match.start() + 1, match.end() - 1, match[0][1:-1])
+        return self._hide(*match.span())
+
+    def _tag(self, match: re.Match[str]) -> int:
+        """A tag; of some elements the content is hidden too."""
+        name, closes = match["name"].lower(), match[0].startswith("</")
+        self._hide(*match.span())
+        if name == "a" and closes and self.anchors:
+            start, target = self.anchors.pop()
+            self._link(start, match.start(), target)
+        elif name == "a" and (href := _HREF.search(match[0])):
+            self.anchors.append((match.end(), href[1] or href[2] or href[3] or ""))
+        elif name in _OPAQUE and not closes:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, match.end())
+            return self._hide(match.start(), closing.end()) if closing else match.end()
+        return match.end()
+
+    def _note(self, match: re.Match[str]) -> int:
+        """A footnote's reference, which belongs to the word before it; or the head of its definition."""
+        if not match[0].endswith(":") and (word := self._noted(match.start())):
+            key = match["key"]
+            self._link(*word.span(1), self.references.notes.get(key, key))
+        return self._hide(*match.span())
+
+    def _noted(self, end: int) -> re.Match[str] | None:
+        return _NOTED.search(self.text, max(end - 60, 0), end)
+
+    def _open(self, match: re.Match[str]) -> int:
+        self.brackets.append(match.span())
+        return match.end()
+
+    def _close(self, match: re.Match[str]) -> int:
+        if not self.brackets:
+            return match.end()
+        start, inner = self.brackets.pop()
+        target, end = self._target(inner, match.start(), match.end())
+        if target is None:
+            return match.end()
+        self._hide(start, inner)
+        self._hide(match.start(), end)
+        if inner - start == 2:
+            self.marked.pictures.append(((start, end), (inner, match.start())))
+        else:
+            self._link(inner, match.start(), target)
+        return end
+
+    def _target(self, start: int, end: int, after: int) -> tuple[str | None, int]:
+        """Where the bracketed text leads, and where that is written to its end."""
+        if inline := _DESTINATION.match(self.text, after):
+            return inline["angled"] or inline["bare"] or "", inline.end()
+        full = _LABEL.match(self.text, after)
+        name = full[1] if full and full[1].strip() else self.text[start:end]
+        return self.references.links.get(label(name)), full.end() if full else after
+
+    def _mark(self, match: re.Match[str]) -> int:
+        before, after = (
+            self.text[max(match.start() - 1, 0) : match.start()],
+            self.text[match.end() : match.end() + 1],
+        )
+        alone = (not before or before.isspace()) and (not after or after.isspace())
+        joined = "_" in match[0] and (before.isalnum() and after.isalnum())
+        product = before.isdigit() and after.isdigit()
+        return match.end() if alone or joined or product else self._hide(*match.span())
+
+    def _link(self, start: int, end: int, target: str) -> None:
+        if self.text[start:end].strip():
+            self.marked.links.append(Link(start, end, target))

@@ -1,0 +1,121 @@
+"""Markdown: CommonMark's blocks and GFM's tables, as runs of lines at their places in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.model import BlockKind, Span
+from factcheck.read import html
+from factcheck.read.inline import References, label
+from factcheck.read.runs import Run
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"""^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*(<[^<>\n]*>|[^\s<>]*[:/.#][^\s<>]*)"""
+    r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
+)
+_MASK = "¶"
+_NOTE_HEAD = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
+_ROW = re.compile(r"[>\s]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
+
+
+def runs(text: str, start: int) -> tuple[list[Run], References]:
+    """The runs of the body that begins at `start`, in order, and what it defines for links and notes."""
+    body = text[start:]
+    # a footnote's head would read as a link definition; any other mark of its length keeps the lines
+    source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, body))
+    tokens = _parser().parse(source, {})
+    found = [run for run in _walk(tokens, text, _line_spans(body, start)) if run.lines]
+    notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
+    return found, References(_definitions(body), notes)
+
+
+def _masked(match: re.Match[str]) -> str:
+    return match[1] + _MASK * (len(match[0]) - len(match[1]))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _definitions(body: str) -> dict[str, str]:
+    """The targets of reference links by label; the first definition of a label counts."""
+    found: dict[str, str] = {}
+    for match in _DEFINITION.finditer(body):
+        found.setdefault(label(match[1]), match[2].strip("<>"))
+    return found
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - plain text needs none of it
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])  # inline tokens would carry no positions
+    return parser
+
+
+def _line_spans(body: str, offset: int) -> list[Span]:
+    spans, start = [], 0
+    while (newline := body.find("\n", start)) >= 0:
+        spans.append((offset + start, offset + newline))
+        start = newline + 1
+    return [*spans, (offset + start, offset + len(body))]
+
+
+def _walk(tokens: Sequence[Token], text: str, lines: list[Span]) -> Iterator[Run]:
+    within: list[str] = []
+    header: Span | None = None
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            row = _row(text, lines[token.map[0]])
+            yield Run("row", (row,), header)
+            header = row if "thead" in within and text[slice(*row)].strip("| \t") else header
+        elif token.type == "table_close":
+            header = None
+        elif token.type == "html_block" and token.map:
+            last = min(token.map[1], len(lines)) - 1
+            yield from html.runs(text, lines[token.map[0]][0], lines[last][1])
+        elif token.type == "inline" and token.map and "tr" not in within:
+            yield Run(_kind(within), tuple(_shown(token, text, lines)))
+        _follow(within, token)
+
+
+def _follow(within: list[str], token: Token) -> None:
+    if token.nesting > 0:
+        within.append(token.type.removesuffix("_open"))
+    elif token.nesting < 0:
+        within.pop()
+
+
+def _kind(within: list[str]) -> BlockKind:
+    if "heading" in within:
+        return "heading"
+    if "list_item" in within:
+        return "item"
+    return "quote" if "blockquote" in within else "paragraph"
+
+
+def _row(text: str, line: Span) -> Span:
+    """A row without the pipes around it; an empty first cell keeps its pipe, for the columns' sake."""
+    match = _ROW.fullmatch(text, *line)
+    return match.span(1) if match else line
+
+
+def _shown(token: Token, text: str, lines: list[Span]) -> Iterator[Span]:
+    """Where the content of a paragraph or heading stands on each of its lines."""
+    first = token.map[0] if token.map else 0
+    for number, content in enumerate(token.content.split("\n"), first):
+        start, end = lines[number]
+        shown = content.strip()
+        at = start if _MASK in shown else text.rfind(shown, start, end)
+        if shown:
+            yield (at, at + len(shown)) if at >= 0 else _row(text, (start, end))
