@@ -66,16 +66,17 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys with their nodes, merged ones included; `items` are keys and values in turn, as written."""
+    """Keys with their nodes, merged ones included; `keys` are the key nodes, `items` keys and values in
+    turn as they were written."""
 
     mark: Mark
     items: list[Node] = field(default_factory=list)
     entries: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
 
     def key(self, name: str) -> Scalar | Mapping:
         """The node of a key, for its place; the mapping itself for a key that was merged into it."""
-        keys = (key for key in self.items[::2] if isinstance(key, Scalar) and key.text == name)
-        return next(keys, self)
+        return self.keys.get(name, self)
 
 
 Node = Scalar | Sequence | Mapping
@@ -227,7 +228,7 @@ class _Builder:
                 first = node.key(key.text).mark.line + 1
                 self._problems.at(key, f"duplicate key `{key.text[:60]}` (first on line {first})")
             else:
-                node.entries[key.text] = value
+                node.entries[key.text], node.keys[key.text] = value, key
         self._merge(node, merged)
         self._finish(event)
 
