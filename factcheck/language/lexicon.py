@@ -58,3 +58,12 @@ def load(code: str) -> Lexicon:
     text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
     # the base loader keeps every scalar a string: `on` and `no` are words here
     return Lexicon(code, yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+
+
+@cache
+def contrasts() -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The sets of concepts that exclude one another, and the generic concepts (language/contrasts.yaml)."""
+    text = files(__package__).joinpath("contrasts.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    sets = tuple(frozenset(f"@{name}" for name in group) for group in data["contrasts"])
+    return sets, frozenset(f"@{name}" for name in data["generic"])

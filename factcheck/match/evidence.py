@@ -7,7 +7,7 @@ apart (killed against injured, Turkey against Syria, more against in all) decide
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -60,21 +60,22 @@ def agreeing_digits(quantity: Quantity, claim: Claim) -> int:
     return max((min(digits(found.value), digits(quantity.value)) for found in met), default=0)
 
 
-def _best(entry: Entry, context: Mapping[str, float]) -> float:
+def coverage(entry: Entry, context: Mapping[str, float]) -> float:
+    """The best coverage of any of the claim's phrases, 0 to 1."""
     return max(phrase.coverage(context) for phrase in entry.phrases)
 
 
-def _mass(entry: Entry, context: Context, word: int) -> float:
-    """The weight of the claim's words in the clause, less the farther they stand from the figure."""
+def mass(entry: Entry, context: Context, word: int) -> float:
+    """The weight of the claim's words in the clause, less the farther they stand from the reading; 0 to 2."""
     found = 0.0
     for key, weight in entry.keys.items():
         places = context.places.get(key)
         if places:
             found += weight * exp(-min(abs(place - word) for place in places) / FADE)
-    return found
+    return min(4.0, found) / 2
 
 
-def _set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> float:
+def set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> float:
     """How many sets of contraries (killed, injured, missing …) the clause and the claim answer differently:
     1 for a set where they share nothing, a half where they share a part."""
     apart = 0.0
@@ -85,11 +86,12 @@ def _set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]])
     return apart
 
 
-def _of(keys: Mapping[str, float] | set[str] | frozenset[str], mark: str) -> set[str]:
-    return {key for key in keys if key[0] == mark}
+def countries(keys: Iterable[str]) -> set[str]:
+    """The countries among some keys."""
+    return {key for key in keys if key[0] == "#"}
 
 
-def _years(keys: Mapping[str, float] | set[str]) -> set[str]:
+def _years(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) == 4 and key.isdigit()}
 
 
@@ -100,14 +102,14 @@ def evidence(
     claim, quantity = entry.claim, reading.quantity
     theirs = set(entry.keys)
     agreeing = agreeing_digits(quantity, claim)
-    clause_countries, claim_countries = _of(context.clause, "#"), _of(theirs, "#")
+    clause_countries, claim_countries = countries(context.clause), countries(theirs)
     counted = reading.noun - generic
-    wide = _of(context.whole, "#") - clause_countries
+    wide = countries(context.whole) - clause_countries
     return {
-        "clause": _best(entry, context.clause),
-        "sentence": _best(entry, context.sentence),
-        "context": _best(entry, context.whole),
-        "mass": min(4.0, _mass(entry, context, reading.word)) / 2,
+        "clause": coverage(entry, context.clause),
+        "sentence": coverage(entry, context.sentence),
+        "context": coverage(entry, context.whole),
+        "mass": mass(entry, context, reading.word),
         "counts it": 1.0 if counted & theirs else 0.0,
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         "agrees": 1.0 if agreeing else 0.0,
@@ -116,8 +118,8 @@ def evidence(
         "other country": 1.0 if clause_countries and claim_countries and not clause_countries & claim_countries else 0.0,
         "more countries": float(len(clause_countries ^ claim_countries)) if clause_countries & claim_countries else 0.0,
         "country missing": 1.0 if claim_countries and not claim_countries & (clause_countries | wide) else 0.0,
-        "set apart": _set_apart(set(context.clause), theirs, sets),
-        "set apart nearby": _set_apart(set(context.sentence), theirs, sets),
+        "set apart": set_apart(set(context.clause), theirs, sets),
+        "set apart nearby": set_apart(set(context.sentence), theirs, sets),
         "other year": 1.0 if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs) else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "same unit": 1.0 if dimension(quantity.unit) not in ("count",) else 0.0,

@@ -38,6 +38,7 @@ class Vocabulary:
     stem: Callable[[str], str]
     stopwords: frozenset[str]
     single: Mapping[str, tuple[str, ...]]
+    exact: Mapping[str, tuple[str, ...]]
     sequences: Sequences
     memo: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -54,7 +55,7 @@ class Vocabulary:
         if word[0].isdigit():
             return (word,) if YEAR.match(word) else ()
         stem = self.stem(word)
-        return (stem, *self.single.get(stem, ()))
+        return (stem, *self.single.get(stem, ()), *self.exact.get(word, ()))
 
     def terms(self, text: Words, within: range) -> Iterator[Term]:
         """The terms of a stretch of words, in order; a phrase that means a concept adds it to its words."""
@@ -91,17 +92,20 @@ def vocabulary(code: str) -> Vocabulary:
     lexicon = load(code)
     stem = cache(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for form, concept in _concepts(lexicon):
         stems = tuple(stem(word) for word in words(form).folded)
-        if len(stems) == 1 and concept not in single[stems[0]]:
+        if form.startswith("="):
+            exact[words(form).folded[0]] += (concept,)
+        elif len(stems) == 1 and concept not in single[stems[0]]:
             single[stems[0]] += (concept,)
         elif len(stems) > 1:
             sequences[stems[0]].append((stems, concept))
     longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
     stopwords = frozenset(word for entry in common for word in words(entry).folded)
-    return Vocabulary(code, stem, stopwords, dict(single), longest)
+    return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
 
 
 def phrase_slots(phrase: str) -> list[frozenset[str]]:

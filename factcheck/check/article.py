@@ -1,0 +1,97 @@
+"""From what was matched in one article to its mentions: judged, attributed and at their place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.check.agree import interval
+from factcheck.check.verdict import Period, judge
+from factcheck.match.article import Match
+from factcheck.model import Article, Attribution, Claim, DateReading, Figure, Mention, Qualifier, Sentence, Span
+
+QUOTES = {"«": "»", "“": "”", "„": "“"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What judging one article takes: the claims by id, its ISO day, and who says and when, asked lazily."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    claims: Mapping[str, Claim]
+    day: str
+    attribute: Callable[[int, Span], Attribution]
+    periods: Callable[[Span], tuple[Period, ...]]
+    lines: Sequence[int]
+
+    def mention(self, match: Match) -> Mention:
+        """The mention that a match makes, with its verdict and attribution where it has a claim."""
+        mention = self._read(match)
+        if match.won is None:
+            return mention
+        claim = self.claims[match.won.claim]
+        periods = self.periods(match.clause) if match.kind in ("quantity", "name") else ()
+        who = self.attribute(match.sentence, (match.start, match.end))
+        mention = replace(mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods)
+        if claim.kind == "statement":
+            mention = replace(mention, value=claim.rating or "unproven")
+        return replace(mention, verdict=judge(mention, claim, self.day, who, periods))
+
+    def _read(self, match: Match) -> Mention:
+        article, sentence = self.article, self.sentences[match.sentence]
+        line = bisect_right(self.lines, match.start)
+        value, low, high, unit, qualifier = _value(match, article)
+        kind = article.blocks[sentence.block].kind
+        return Mention(
+            path=article.path,
+            line=line,
+            column=match.start - self.lines[line - 1] + 1,
+            start=match.start,
+            end=match.end,
+            text=article.text[match.start : match.end],
+            sentence=article.text[sentence.start : sentence.end],
+            sentence_start=sentence.start,
+            kind=match.kind,
+            value=value,
+            low=low,
+            high=high,
+            unit=unit,
+            qualifier=qualifier,
+            quoted=kind == "quote" or quoted(article.prose, sentence, match.start, match.end),
+            headline=kind in ("title", "heading"),
+        )
+
+
+def _value(
+    match: Match, article: Article
+) -> tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]:
+    if isinstance(match.reading, Figure):
+        quantity = match.reading.quantity
+        low, high = interval(quantity)
+        value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
+        return value, low, high, quantity.unit, quantity.qualifier
+    if isinstance(match.reading, DateReading):
+        return match.reading.iso, None, None, None, "exact"
+    return " ".join(article.prose[match.start : match.end].split()), None, None, None, "exact"
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text starts."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def quoted(prose: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a span stands in quotation marks within its sentence, or is followed by `[sic]`."""
+    if prose[end : end + 8].lstrip().lower().startswith("[sic]"):
+        return True
+    before, after = prose[sentence.start : start], prose[end : sentence.end]
+    for opening, closing in QUOTES.items():
+        if before.rfind(opening) > before.rfind(closing) and closing in after:
+            return True
+    return before.count('"') % 2 == 1 and '"' in after

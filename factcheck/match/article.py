@@ -1,0 +1,216 @@
+"""One article against the registry: which claim gets each of its figures, dates, names and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extract.clauses import clauses
+from factcheck.extract.names import names
+from factcheck.extract.words import words
+from factcheck.language.lexicon import Lexicon
+from factcheck.match import dates as dating
+from factcheck.match import names as naming
+from factcheck.match import statements as stating
+from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
+from factcheck.match.context import Context, Surroundings
+from factcheck.match.evidence import Evidence, Reading, comparable, evidence
+from factcheck.match.explain import Weighed
+from factcheck.match.index import Entry, Index
+from factcheck.match.score import DATES, FIGURES
+from factcheck.model import DateReading, Figure, Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A reading with its sentence's number and clause, the claim that got it (or None), and who competed."""
+
+    kind: Kind
+    start: int
+    end: int
+    sentence: int
+    clause: Span
+    reading: Figure | DateReading | None
+    won: Weighed | None
+    weighed: tuple[Weighed, ...] = ()
+
+
+@dataclass
+class Pass:
+    """One article on its way through matching; `figures` and `dates` are sorted by where they start."""
+
+    surroundings: Surroundings
+    lexicon: Lexicon
+    matcher: Matcher
+    figures: Sequence[Figure]
+    dates: Sequence[DateReading]
+    _clauses: dict[int, list[Span]] = field(default_factory=dict)
+
+    def matches(self) -> Iterator[Match]:
+        """Every figure of the article, furniture's too, and the dates, names and sentences of a claim."""
+        figures, dates = _by_start(self.figures), _by_start(self.dates)
+        for number, sentence in enumerate(self.surroundings.sentences):
+            span = (sentence.start, sentence.end)
+            here = [self.figures[at] for at in _within(figures, span)]
+            if sentence.furniture:
+                yield from (Match("quantity", f.start, f.end, number, span, f, None) for f in here)
+                continue
+            yield from self._figures(number, here)
+            yield from self._dates(number, [self.dates[at] for at in _within(dates, span)])
+            yield from self._names(number)
+            yield from self._statement(number)
+
+    def clause_of(self, number: int, position: int) -> Span:
+        """The clause of a sentence that holds a position of the text."""
+        found = self._clauses.get(number)
+        if found is None:
+            sentence, around = self.surroundings.sentences[number], self.surroundings
+            found = clauses(around.article.prose, around.words, sentence.start, sentence.end, self.lexicon)
+            self._clauses[number] = found
+        for start, end in found:
+            if start <= position < end:
+                return start, end
+        sentence = self.surroundings.sentences[number]
+        return sentence.start, sentence.end
+
+    def _entries(self, number: int, index: Index) -> list[Entry]:
+        if not index.entries:
+            return []
+        return [index.entries[claim] for claim in index.candidates(self.surroundings.local(number))]
+
+    def _stems(self, clause: Span) -> list[str]:
+        text, stem = self.surroundings.words, self.surroundings.vocabulary.stem
+        return [stem(text.folded[at]) for at in text.within(*clause)]
+
+    def _figures(self, number: int, figures: Sequence[Figure]) -> Iterator[Match]:
+        if not figures:
+            return
+        entries = self._entries(number, self.matcher.quantities)
+        contests = [self._contest(number, figure, entries) for figure in figures]
+        won = award(contests, {at: figure.quantity for at, figure in enumerate(figures)})
+        for at, (figure, contest) in enumerate(zip(figures, contests, strict=True)):
+            yield Match(
+                "quantity", figure.start, figure.end, number, contest.clause, figure, won.get(at), contest.weighed
+            )
+
+    def _contest(self, number: int, figure: Figure, entries: Iterable[Entry]) -> Contest:
+        around, matcher = self.surroundings, self.matcher
+        clause = self.clause_of(number, figure.start)
+        context = around.around(number, clause)
+        reading = self._reading(figure, number)
+
+        def clues(entry: Entry) -> Evidence | None:
+            if not comparable(figure.quantity, entry.claim):
+                return None
+            return evidence(reading, entry, context, matcher.sets, matcher.generic)
+
+        weighed = weigh(entries, self._stems(clause), around, matcher, clues, FIGURES)
+        return Contest(figure, clause, weighed)
+
+    def _reading(self, figure: Figure, number: int) -> Reading:
+        around = self.surroundings
+        noun = around.keys(figure.noun) if figure.noun else set()
+        tail = around.keys((figure.outer_start, min(figure.outer_end + 40, around.sentences[number].end)))
+        kind = around.article.blocks[around.sentences[number].block].kind
+        return Reading(
+            figure.quantity,
+            frozenset(noun),
+            bisect_left(around.words.starts, figure.start),
+            additional="@additional" in tail,
+            headline=kind in ("title", "heading"),
+        )
+
+    def _dates(self, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
+        entries = self._entries(number, self.matcher.dates) if dates else []
+        if not entries:
+            return
+        around, matcher = self.surroundings, self.matcher
+        for reading in dates:
+            clause = self.clause_of(number, reading.start)
+            context = around.around(number, clause)
+            word = bisect_left(around.words.starts, reading.start)
+
+            def clues(
+                entry: Entry, iso: str = reading.iso, word: int = word, context: Context = context
+            ) -> Evidence | None:
+                return dating.evidence(iso, word, entry, context, matcher.sets)
+
+            weighed = weigh(entries, self._stems(clause), around, matcher, clues, DATES)
+            best = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
+            yield Match("date", reading.start, reading.end, number, clause, reading, best, weighed)
+
+    def _names(self, number: int) -> Iterator[Match]:
+        entries = self._entries(number, self.matcher.names)
+        if not entries:
+            return
+        around = self.surroundings
+        sentence = around.sentences[number]
+        found = names(around.article.prose, around.words, sentence.start, sentence.end, self.lexicon)
+        taken: dict[Span, Match] = {}
+        for entry in entries:
+            rows = []
+            for name in found:
+                clause = self.clause_of(number, name.start)
+                if self.matcher.excluded(entry, self._stems(clause), around.vocabulary):
+                    continue
+                context = around.around(number, clause)
+                rows.append((name, naming.weigh(name, entry, context, self._beside(name.start, name.end, entry))))
+            for named in naming.best(rows, entry):
+                span = (named.name.start, named.name.end)
+                if span not in taken or taken[span].won.score < named.score:  # type: ignore[union-attr]
+                    won = Weighed(named.claim, named.score)
+                    clause = self.clause_of(number, span[0])
+                    taken[span] = Match("name", *span, number, clause, None, won, (won,))
+        yield from (taken[span] for span in sorted(taken))
+
+    def _beside(self, start: int, end: int, entry: Entry) -> bool:
+        """Whether a word of the claim stands within three words of a span."""
+        around = self.surroundings
+        span = around.words.within(start, end)
+        low, high = max(0, span.start - 3), min(len(around.words), span.stop + 3)
+        near = around.vocabulary.terms(around.words, range(low, high))
+        return any(key in entry.keys for term in near if term.word not in span for key in term.keys)
+
+    def _statement(self, number: int) -> Iterator[Match]:
+        index = self.matcher.statements
+        if not index.entries:
+            return
+        around = self.surroundings
+        sentence = around.sentences[number]
+        span = (sentence.start, sentence.end)
+        local = around.local(number)
+        polarity = self._polarity(span)
+        rows = []
+        for entry in (index.entries[claim] for claim in index.candidates(local)):
+            inside = {key: weight if weight == 1.0 else weight * 0.5 for key, weight in local.items()}
+            if self.matcher.excluded(entry, self._stems(span), around.vocabulary):
+                continue
+            score = stating.repeats(entry, inside, polarity, self._negated(entry), self.matcher.sets)
+            rows.append(Weighed(entry.claim.id, score))
+        best = max(rows, key=lambda row: row.score, default=None)
+        if best and best.score >= stating.REPEATS:
+            yield Match("statement", *span, number, span, None, best, tuple(rows))
+
+    def _polarity(self, span: Span) -> stating.Polarity:
+        text = self.surroundings.words
+        found = [text.folded[at] for at in text.within(*span)]
+        negations = set(self.lexicon.words("statements.negations"))
+        debunks = [words(phrase).folded for phrase in self.lexicon.words("statements.debunks")]
+        debunked = any(
+            found[at : at + len(phrase)] == phrase for phrase in debunks for at in range(len(found) - len(phrase) + 1)
+        )
+        return stating.Polarity(any(word in negations for word in found), debunked)
+
+    def _negated(self, entry: Entry) -> Mapping[str, bool]:
+        negations = set(self.lexicon.words("statements.negations"))
+        texts = (*entry.claim.match, entry.claim.title)
+        return {text: any(word in negations for word in words(text).folded) for text in texts}
+
+
+def _by_start(readings: Sequence[Figure] | Sequence[DateReading]) -> list[int]:
+    return [reading.start for reading in readings]
+
+
+def _within(starts: Sequence[int], span: Span) -> range:
+    return range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))

@@ -1,0 +1,124 @@
+"""Which claim gets a reading: claims compete, the best wins by a margin or nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.check.agree import agree
+from factcheck.extract.words import Words, words
+from factcheck.match import dates as match_dates
+from factcheck.match.context import Context, Surroundings
+from factcheck.match.evidence import Evidence, Reading, comparable, evidence
+from factcheck.match.explain import Weighed
+from factcheck.match.index import Entry, Index, build
+from factcheck.match.score import parts, score
+from factcheck.match.terms import Vocabulary
+from factcheck.model import DateReading, Figure, Quantity, Registry, Span
+
+ENOUGH = 0.5
+"""The score that a claim needs to get a figure."""
+MARGIN = 0.08
+"""By how much it must beat the next claim."""
+AGAIN = 0.8
+"""The score that a claim needs to get a second figure of one sentence that differs from the first."""
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The registry made ready: an index for each kind of claim, and the sets of contraries."""
+
+    registry: Registry
+    quantities: Index
+    dates: Index
+    names: Index
+    statements: Index
+    sets: tuple[frozenset[str], ...]
+    generic: frozenset[str]
+    excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
+        """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""
+        known = self.excludes.get((vocabulary.code, entry.claim.id))
+        if known is None:
+            known = tuple(_stems(phrase, vocabulary) for phrase in entry.claim.exclude)
+            self.excludes[vocabulary.code, entry.claim.id] = known
+        for phrase, stems in zip(entry.claim.exclude, known, strict=True):
+            if any(tuple(clause[at : at + len(stems)]) == stems for at in range(len(clause) - len(stems) + 1)):
+                return phrase
+        return None
+
+
+def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Iterable[str] = ()) -> Matcher:
+    """Index a registry. `sets` are groups of concepts that exclude one another, `generic` the concepts of
+    nouns that say nothing of what is counted (people, pieces)."""
+    return Matcher(
+        registry,
+        *(build(registry, [kind]) for kind in ("quantity", "date", "name", "statement")),
+        sets=tuple(frozenset(group) for group in sets),
+        generic=frozenset(generic),
+    )
+
+
+def _stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.stem(word) for word in words(phrase).folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One reading, its clause, and the claims that compete for it, best first."""
+
+    reading: Figure | DateReading
+    clause: Span
+    weighed: tuple[Weighed, ...]
+
+
+def weigh(
+    entries: Iterable[Entry],
+    clause_stems: Sequence[str],
+    surroundings: Surroundings,
+    matcher: Matcher,
+    clues: Callable[[Entry], Evidence | None],
+    model: tuple[float, Mapping[str, float]],
+) -> tuple[Weighed, ...]:
+    """Every claim's score for one reading, best first."""
+    rows = []
+    for entry in entries:
+        found = clues(entry)
+        if found is None:
+            rows.append(Weighed(entry.claim.id, 0.0, note="another unit"))
+            continue
+        phrase = matcher.excluded(entry, clause_stems, surroundings.vocabulary) if entry.claim.exclude else None
+        if phrase is not None:
+            rows.append(Weighed(entry.claim.id, 0.0, note=f"excluded by `{phrase}`"))
+        else:
+            rows.append(Weighed(entry.claim.id, score(found, model), tuple(parts(found, model).items())))
+    return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
+
+
+def award(contests: Sequence[Contest], quantities: Mapping[int, Quantity]) -> dict[int, Weighed]:
+    """Who wins the readings of one sentence, by their number: the best pair first, and so on down.
+
+    A claim gets a second figure of the sentence only where the two agree or its score is high.
+    """
+    taken: dict[str, list[int]] = {}
+    won: dict[int, Weighed] = {}
+    pairs = [(row, number) for number, contest in enumerate(contests) for row in contest.weighed[:3]]
+    for row, number in sorted(pairs, key=lambda pair: (-pair[0].score, pair[1])):
+        if number in won or row.score < ENOUGH or _too_close(contests[number], row, taken):
+            continue
+        others = taken.get(row.claim, [])
+        if row.score < AGAIN and any(not _alike(quantities, number, other) for other in others):
+            continue
+        won[number] = row
+        taken.setdefault(row.claim, []).append(number)
+    return won
+
+
+def _alike(quantities: Mapping[int, Quantity], one: int, other: int) -> bool:
+    return one in quantities and other in quantities and agree(quantities[one], quantities[other])
+
+
+def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
+    rivals = [other.score for other in contest.weighed if other.claim != row.claim and other.claim not in taken]
+    return row.score - max(rivals, default=0.0) < MARGIN

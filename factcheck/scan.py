@@ -1,0 +1,200 @@
+"""The pipeline, and the only place that knows all its stages: read, extract, match, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Date
+from functools import cached_property
+
+from factcheck.check.article import Desk, line_starts
+from factcheck.check.rules import RULES
+from factcheck.check.scope import Checked
+from factcheck.check.verdict import Period
+from factcheck.errors import ReadError
+from factcheck.extract import furniture
+from factcheck.extract.attribution import Attributor
+from factcheck.extract.dates import DateReader
+from factcheck.extract.figures import FigureReader
+from factcheck.extract.sentences import split
+from factcheck.extract.words import words
+from factcheck.language.detect import detect
+from factcheck.language.lexicon import Lexicon, contrasts, languages, load
+from factcheck.match.article import Match, Pass
+from factcheck.match.assign import Matcher, matcher
+from factcheck.match.context import Surroundings
+from factcheck.match.terms import vocabulary
+from factcheck.model import ArticleSummary, Counts, Finding, Mention, Registry, Report, Sentence, Span
+from factcheck.read.article import read_article
+from factcheck.read.files import find
+from factcheck.read.files import load as read_file
+
+FALLBACK = "en"
+"""The language of an article too short to tell."""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class ScanOptions:
+    """How to scan: a date and a language for articles that give none, the rules to show, the processes."""
+
+    date: str | None = None
+    language: str | None = None
+    all_figures: bool = False
+    jobs: int = 1
+    stdin_name: str = "-"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What one article came to."""
+
+    summary: ArticleSummary
+    day: str
+    mentions: tuple[Mention, ...]
+    counts: Counts
+
+
+@dataclass
+class Tools:
+    """What is costly to build, built once from the registry and kept for every article."""
+
+    registry: Registry
+    options: ScanOptions
+    _readers: dict[str, tuple[FigureReader, DateReader, Attributor]] = field(default_factory=dict)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The registry's index."""
+        return matcher(self.registry, *contrasts())
+
+    @cached_property
+    def today(self) -> str:
+        """The day that counts for an article without a date."""
+        return self.options.date or Date.today().isoformat()
+
+    def readers(self, lexicon: Lexicon) -> tuple[FigureReader, DateReader, Attributor]:
+        """What reads figures, dates and sources in a language."""
+        if lexicon.code not in self._readers:
+            attributor = Attributor(lexicon, self.registry.sources)
+            self._readers[lexicon.code] = (FigureReader(lexicon), DateReader(lexicon), attributor)
+        return self._readers[lexicon.code]
+
+    def passed(self, path: str, data: bytes) -> tuple[Pass, Desk]:
+        """One article read and ready to be matched and judged. Raises ReadError."""
+        article = read_article(path, data)
+        text = words(article.prose)
+        code = article.language or self.options.language or detect(text)
+        lexicon = load(code if code in languages() else FALLBACK)
+        article = replace(article, language=lexicon.code)
+        day = article.date or self.today
+        figures, dates, attributor = self.readers(lexicon)
+        sentences = furniture.mark(article, split(article, lexicon), lexicon)
+        around = Surroundings(article, sentences, text, vocabulary(lexicon.code))
+        one = Pass(
+            around,
+            lexicon,
+            self.matcher,
+            figures.read(article.prose, text),
+            dates.read(article.prose, text, day) if self._any("date") else [],
+        )
+        attributions = attributor.read(article, sentences, text)
+
+        def periods(span: Span) -> tuple[Period, ...]:
+            found = dates.periods(article.prose, text, day)
+            return tuple((p.low, p.high) for p in found if span[0] <= p.start < span[1] and not p.since)
+
+        return one, Desk(
+            article, sentences, self.claims, day, attributions.attribute, periods, line_starts(article.text)
+        )
+
+    @cached_property
+    def claims(self):  # type: ignore[no-untyped-def]
+        """The claims by id."""
+        return {claim.id: claim for claim in self.registry.claims}
+
+    def _any(self, kind: str) -> bool:
+        return any(claim.kind == kind for claim in self.registry.claims)
+
+    def check(self, path: str, data: bytes) -> Checkup:
+        """Everything that one article says of the registry's claims. Raises ReadError."""
+        one, desk = self.passed(path, data)
+        matches = list(one.matches())
+        kept = [match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")]
+        mentions = tuple(desk.mention(match) for match in kept)
+        article = desk.article
+        summary = ArticleSummary(path, article.title, article.date, article.language or "", len(desk.sentences))
+        return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences))
+
+
+def _counts(matches: Iterable[Match], sentences: Sequence[Sentence]) -> Counts:
+    figures = [match for match in matches if match.kind == "quantity"]
+    matched = sum(match.won is not None for match in figures)
+    furniture_ones = sum(sentences[match.sentence].furniture for match in figures)
+    return Counts(figures=len(figures), matched=matched, unmatched=len(figures) - matched, furniture=furniture_ones)
+
+
+def _checkups(
+    files: Sequence[str], tools: Tools, stdin: bytes | None, progress: Progress | None
+) -> Iterator[Checkup | str]:
+    """Each file's checkup in order, or the message for one that could not be read."""
+    options = tools.options
+    for number, path in enumerate(files):
+        if progress:
+            progress(number, len(files))
+        try:
+            name, data = (options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
+            yield tools.check(name, data)
+        except ReadError as error:
+            yield str(error)
+    if progress:
+        progress(len(files), len(files))
+
+
+def scan(
+    paths: Sequence[str],
+    registry: Registry,
+    options: ScanOptions | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check articles (files, folders, `-` for `stdin`) against a registry.
+
+    What cannot be read is told in the report's `errors`; everything else is scanned all the same.
+    """
+    options = options or ScanOptions()
+    found = find(paths)
+    rows = list(_checkups(found.files, Tools(registry, options), stdin, progress))
+    done = [row for row in rows if isinstance(row, Checkup)]
+    mentions = tuple(mention for row in done for mention in row.mentions)
+    checked = Checked({claim.id: claim for claim in registry.claims}, {row.summary.path: row.day for row in done})
+    return Report(
+        articles=tuple(row.summary for row in done),
+        mentions=mentions,
+        findings=_findings(mentions, checked, options),
+        counts=_total(done, mentions),
+        errors=(*found.errors, *(row for row in rows if isinstance(row, str))),
+    )
+
+
+def _findings(mentions: Sequence[Mention], checked: Checked, options: ScanOptions) -> tuple[Finding, ...]:
+    matched = [mention for mention in mentions if mention.claim]
+    shown = [rule for rule in RULES if _shown(rule.NAME, options)]
+    found = [finding for rule in shown for finding in rule.check(matched, checked)]
+    order = {mention.path: number for number, mention in enumerate(reversed(mentions))}
+    return tuple(sorted(found, key=lambda f: (-order[f.path], f.line, f.column, f.rule, f.claim)))
+
+
+def _shown(rule: str, options: ScanOptions) -> bool:
+    return rule not in options.ignore and (not options.select or rule in options.select)
+
+
+def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:
+    def add(name: str) -> int:
+        return sum(getattr(row.counts, name) for row in done)
+
+    claims = {mention.claim for mention in mentions if mention.claim and mention.kind == "quantity"}
+    return Counts(add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture"))
