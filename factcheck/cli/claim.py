@@ -28,7 +28,7 @@ Examples:
 """
 
 
-@click.command(cls=Verb, epilog=_EPILOG)
+@click.command("claim", cls=Verb, epilog=_EPILOG)
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
 @claims_option
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
@@ -38,7 +38,8 @@ Examples:
 @option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
         show_default=True, group="How it is reported",
         help="auto: table on a terminal, concise off it.")  # fmt: skip
-def claim(
+def command(
+    *,
     query: tuple[str, ...],
     claims: str | None,
     articles: tuple[str, ...],
@@ -78,13 +79,13 @@ def _found(query: str, registry: Registry) -> list[Claim]:
 
 
 def _scan(articles: Sequence[str], registry: Registry, date: str | None, lang: str | None) -> Report:
-    from factcheck import scan as pipeline
     from factcheck.cli.progress import progress
+    from factcheck.scan import ScanOptions, scan
 
     stdin = sys.stdin.buffer.read() if "-" in articles else None
-    options = pipeline.ScanOptions(date=date, language=lang)
+    options = ScanOptions(date=date, language=lang)
     with progress() as told:
-        return pipeline.scan(articles, registry, options, stdin=stdin, progress=told)
+        return scan(articles, registry, options, stdin=stdin, progress=told)
 
 
 def _concise(claims: Sequence[Claim], report: Report | None) -> str:

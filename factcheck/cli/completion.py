@@ -15,10 +15,10 @@ To use it, put the line for your shell where it is read at the start:
 """
 
 
-@click.command(cls=Verb, epilog=_EPILOG)
+@click.command("completion", cls=Verb, epilog=_EPILOG)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context
-def completion(ctx: click.Context, shell: str) -> int:
+def command(ctx: click.Context, shell: str) -> int:
     """Print the completion script of a shell."""
     from click.shell_completion import get_completion_class
 

@@ -27,12 +27,12 @@ Examples:
 """
 
 
-@click.command(cls=Verb, epilog=_EPILOG)
+@click.command("explain", cls=Verb, epilog=_EPILOG)
 @click.argument("what", metavar="[RULE|PATH:LINE]", required=False, shell_complete=complete_rules)
 @claims_option
 @date_option
 @language_option
-def explain(what: str | None, claims: str | None, date: str | None, lang: str | None) -> int:
+def command(what: str | None, claims: str | None, date: str | None, lang: str | None) -> int:
     """Explain a rule, or a line of an article.
 
     For PATH:LINE (as the concise report prints it) each figure is told: how it was read, which claims
@@ -69,9 +69,9 @@ def _page(name: str) -> str:
 
 
 def _line(path: str, line: int, claims: str | None, date: str | None, lang: str | None) -> None:
-    from factcheck import scan as pipeline
     from factcheck.report.explain import show
+    from factcheck.scan import ScanOptions, explain
 
-    options = pipeline.ScanOptions(date=date, language=lang)
-    explanation = pipeline.explain(path, line, open_registry(claims), options)
+    options = ScanOptions(date=date, language=lang)
+    explanation = explain(path, line, open_registry(claims), options)
     draw(lambda out: show(explanation, out))

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from factcheck.cli.claim import claim
-from factcheck.cli.completion import completion
-from factcheck.cli.explain import explain
+from factcheck.cli import claim, completion, explain, scan
 from factcheck.cli.help import Program
 from factcheck.cli.output import note
-from factcheck.cli.scan import scan
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
 
@@ -45,7 +42,7 @@ def cli(ctx: click.Context) -> None:
 
 
 for verb in (scan, claim, explain, completion):
-    cli.add_command(verb)
+    cli.add_command(verb.command)
 
 
 def run(args: Sequence[str]) -> int:

@@ -40,7 +40,7 @@ Exit codes:
 """
 
 
-@click.command(cls=Verb, epilog=_EPILOG)
+@click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path())
 @claims_option
 @date_option
@@ -64,7 +64,8 @@ Exit codes:
         help="Exit 0 where nothing was checked.")  # fmt: skip
 @option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, group="How it ends",
         metavar="N", help="Share the articles among so many processes.")  # fmt: skip
-def scan(
+def command(
+    *,
     paths: tuple[str, ...],
     claims: str | None,
     date: str | None,
@@ -120,15 +121,15 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
 
 
 def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbose: bool) -> Report:
-    from factcheck import scan as pipeline
     from factcheck.cli.progress import progress
+    from factcheck.scan import scan
 
     begun = perf_counter()
     registry = open_registry(claims)
     loaded = perf_counter()
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with progress() as told:
-        report = pipeline.scan(paths, registry, options, stdin=stdin, progress=told)
+        report = scan(paths, registry, options, stdin=stdin, progress=told)
     if verbose:
         spent = f"{loaded - begun:.2f} s for the registry, {perf_counter() - loaded:.2f} s for the articles"
         note(f"{registry.path}: {len(registry.claims):,} claims; {spent}")

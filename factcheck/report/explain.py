@@ -50,8 +50,8 @@ def _read_as(mention: Mention, noun: str | None) -> str:
         parts[-1] += f" {mention.unit}"
     if mention.qualifier != "exact":
         parts.append(mention.qualifier)
-    if mention.low is not None and mention.high is not None:
-        parts.append(f"[{_number(mention.low)}, {_number(mention.high)}]")
+    if mention.low is not None and mention.high is not None and mention.low < mention.high:
+        parts.append(f"taken as {_number((mention.low, mention.high))}")
     if noun:
         parts.append(f"counts “{noun}”")
     return " · ".join(parts)

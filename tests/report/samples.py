@@ -31,8 +31,11 @@ FERRY = (
 DOSES = "Quelque 2,4 millions de doses auraient été livrées avant l’été."
 CROWD = "The final drew 61,000 spectators to the rebuilt stadium."
 
+SOURCED = Attribution("sourced", "Football League")
+
 
 def finding(
+    *,
     rule: str = "discrepancy",
     severity: Severity = "error",
     path: str = HARBOUR,
@@ -55,13 +58,14 @@ def finding(
 
 
 def mention(
+    *,
     path: str = FINAL,
     claim: str | None = "crowd",
     text: str = "61,000",
     sentence: str = CROWD,
     value: float | tuple[float, float] | str = 61000.0,
     verdict: Verdict | None = "supported",
-    attribution: Attribution | None = Attribution("sourced", "Football League"),
+    attribution: Attribution | None = SOURCED,
 ) -> Mention:
     """A mention whose sentence begins its article."""
     start = max(sentence.find(text), 0)

@@ -1,0 +1,79 @@
+"""`factcheck claim`: find a claim by anything close, and show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.cli.search import find
+from tests.cli.conftest import Command, Returning
+from tests.report.samples import COACH_CLAIM, CROWD_CLAIM, RUMOUR_CLAIM, SAMPLE
+
+CLAIMS = (CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("crowd", ["crowd"]),
+        ("CROWD", ["crowd"]),
+        ("coach", ["coach"]),
+        ("spectators", ["crowd"]),
+        ("spectatuers finale", ["crowd"]),
+        ("spect", ["crowd"]),
+        ("cup final", ["crowd"]),
+        ("winner coach", ["coach"]),
+        ("final", ["crowd", "rumour"]),
+        ("glacier", []),
+        ("!!", []),
+    ],
+)
+def test_a_query_finds(query: str, expected: list[str]) -> None:
+    assert [claim.id for claim in find(query, CLAIMS)] == expected
+
+
+def test_no_query_lists_all_claims(factcheck: Command) -> None:
+    ended = factcheck("claim")
+    assert ended.out.splitlines() == [
+        "crowd: Spectators at the cup final: 48k / 61k",
+        "capacity: Seats of the new stadium: 62k",
+        "coach: Coach of the winners: Ana Petrović",
+    ]
+
+
+def test_the_list_is_a_table_where_one_is_asked_for(factcheck: Command) -> None:
+    out = factcheck("claim", "--format", "table").out
+    assert out.splitlines()[0].split() == ["id", "title", "kind", "values", "as", "of"]
+
+
+def test_one_claim_is_a_page(factcheck: Command) -> None:
+    out = factcheck("claim", "spectatuers").out
+    for shown in ("Spectators at the cup final", "48k / 61k", "2024-05-18", "Football League", "█"):
+        assert shown in out
+
+
+def test_what_does_not_hold_together_is_told(factcheck: Command) -> None:
+    assert "▲" in factcheck("claim", "capacity").out, "its value has no source"
+    assert "▲" not in factcheck("claim", "coach").out
+
+
+def test_several_hits_are_listed(factcheck: Command) -> None:
+    assert len(factcheck("claim", "of the").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("style", ["table", "concise"])
+def test_where_articles_use_it(factcheck: Command, returning: Returning, style: str) -> None:
+    called = returning()
+    ended = factcheck("claim", "crowd", "--articles", "articles", "--format", style)
+    assert tuple(called["paths"]) == ("articles",)
+    assert ended.code == 0
+    assert "articles/final.txt:1" in ended.out
+    assert "supported" in ended.out
+    assert "ferry" not in ended.out
+
+
+def test_articles_that_cannot_be_read_are_2(factcheck: Command, returning: Returning) -> None:
+    returning(replace(SAMPLE, errors=("b.md: not UTF-8",)))
+    ended = factcheck("claim", "crowd", "--articles", "articles")
+    assert (ended.code, ended.err) == (2, "error: b.md: not UTF-8\n")

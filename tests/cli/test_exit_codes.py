@@ -1,0 +1,162 @@
+"""The traps of design.md that end in an exit code, and the table of codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import FactcheckError
+from factcheck.model import ArticleSummary, Report
+from tests.cli.conftest import Command, Returning
+from tests.report.samples import SAMPLE, finding
+
+READ = (ArticleSummary("a.md", "", None, "en", 3),)
+WARNED = Report(READ, findings=(finding(severity="warning"),))
+INFORMED = Report(READ, findings=(finding(severity="info"),))
+EMPTY = Report((replace(READ[0], sentences=0),))
+
+
+@pytest.mark.parametrize(
+    ("report", "options", "code"),
+    [
+        (Report(READ), "", 0),
+        (SAMPLE, "", 1),
+        (SAMPLE, "--fail-on never", 0),
+        (WARNED, "", 0),
+        (WARNED, "--fail-on warning", 1),
+        (WARNED, "--fail-on info", 1),
+        (INFORMED, "--fail-on warning", 0),
+        (INFORMED, "--fail-on info", 1),
+        (replace(SAMPLE, errors=("b.md: not UTF-8",)), "", 2),
+        (replace(SAMPLE, errors=("b.md: not UTF-8",)), "--fail-on never", 2),
+        (Report(errors=("b.md: not UTF-8",)), "--allow-empty", 2),
+        (Report(), "", 3),
+        (EMPTY, "", 3),
+        (EMPTY, "--fail-on never", 3),
+        (Report(), "--allow-empty", 0),
+    ],
+)
+def test_a_report_file_does_not_mask_the_exit_code(
+    factcheck: Command, returning: Returning, report: Report, options: str, code: int
+) -> None:
+    returning(report)
+    for style in ("table", "concise", "json"):
+        assert factcheck("scan", "articles", "--format", style, *options.split()).code == code
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ("", "factcheck scan articles/"),
+        ("scan", "factcheck scan articles/"),
+        ("scna articles", "did you mean 'scan'?"),
+        ("--format json scan articles", "`factcheck scan --format …`"),
+        ("-q scan articles", "`factcheck scan -q …`"),
+        ("--select outdated scan articles", "`factcheck scan --select …`"),
+        ("--formt json", "No such option"),
+        ("scan articles --formt json", "--format"),
+        ("scan articles --format xml", "json"),
+        ("scan articles --select discrepency", "did you mean 'discrepancy'?"),
+        ("scan articles --ignore outdated,unsorced", "did you mean 'unsourced'?"),
+        ("scan articles --fail-on fatal", "never"),
+        ("scan articles --date 2025-02-30", "2025-04-30"),
+        ("scan articles --date yesterday", "2025-04-30"),
+        ("scan articles --lang english", "there are: en, fr"),
+        ("scan articles --jobs 0", "0"),
+        ("scan articles --claims nowhere.yaml", "nowhere.yaml"),
+        ("claim zzzz", "the nearest: "),
+        ("claim crowd --claims nowhere.yaml", "nowhere.yaml"),
+        ("explain discrepency", "did you mean 'discrepancy'?"),
+        ("completion tcsh", "zsh"),
+    ],
+)
+def test_what_could_not_be_done_is_2_and_taught(factcheck: Command, args: str, told: str) -> None:
+    ended = factcheck(*args.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert told in ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(
+    "args", ["--help", "-h", "scan -h", "claim --help", "explain -h", "completion -h", "--version"]
+)
+def test_help_is_no_failure(factcheck: Command, args: str) -> None:
+    ended = factcheck(*args.split())
+    assert (ended.code, ended.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (FactcheckError("a.md: no such file"), "error: a.md: no such file\n"),
+        (
+            FactcheckError("c.yaml:1:1: this\nc.yaml:2:1: and that"),
+            "c.yaml:1:1: this\nc.yaml:2:1: and that\n",
+        ),
+        (KeyboardInterrupt(), "interrupted\n"),
+        (
+            ValueError("boom"),
+            "internal error: ValueError: boom (this is a bug; FACTCHECK_DEBUG=1 shows where)\n",
+        ),
+        (ValueError("two\nlines \x1b[2J"), "two lines \\x1b[2J (this is a bug"),
+        (RecursionError(), "this is a bug"),
+    ],
+)
+def test_an_error_is_a_message_and_never_a_traceback(
+    factcheck: Command, returning: Returning, monkeypatch: pytest.MonkeyPatch, error: BaseException, told: str
+) -> None:
+    monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
+    returning(error)
+    ended = factcheck("scan", "articles")
+    assert (ended.code, ended.out) == (2, "")
+    assert told in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_the_debug_variable_shows_where(
+    factcheck: Command, returning: Returning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_DEBUG", "1")
+    returning(ValueError("boom"))
+    with pytest.raises(ValueError, match="boom"):
+        factcheck("scan", "articles")
+
+
+def test_no_registry_anywhere_is_told(factcheck: Command, folder: Path) -> None:
+    (folder / "claims.yaml").unlink()
+    ended = factcheck("scan", "articles")
+    assert ended.code == 2
+    assert "--claims FILE" in ended.err
+
+
+def test_articles_that_could_not_be_read_are_told_after_the_report(
+    factcheck: Command, returning: Returning
+) -> None:
+    returning(replace(SAMPLE, errors=("b.md: not UTF-8", "c.md: \x1b[2J")))
+    ended = factcheck("scan", "articles", "--format", "json")
+    assert ended.err == "error: b.md: not UTF-8\nerror: c.md: \\x1b[2J\n"
+    assert '"b.md: not UTF-8"' in ended.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ there")
+@pytest.mark.parametrize("style", ["table", "concise", "json"])
+def test_a_reader_who_leaves_is_silent_and_keeps_the_code(folder: Path, style: str) -> None:
+    """`factcheck scan … | true`: the pipe is closed before anything is written."""
+    (folder / "articles" / "final.md").write_text(
+        "The final drew 48,000 spectators at the final.\n" * 9, "utf-8"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "factcheck", "scan", "articles", "--format", style, "--fail-on", "info"]
+    done = subprocess.run(
+        command, cwd=folder, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(writing)
+    whole = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (whole.returncode, whole.stderr)
+    assert b"Pipe" not in done.stderr

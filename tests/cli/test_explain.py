@@ -1,0 +1,40 @@
+"""`factcheck explain`: a rule's page, or a line of an article."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import cleandoc
+from typing import Any
+
+import pytest
+
+from factcheck.check.rules import RULES
+from factcheck.match.explain import Explained, Explanation
+from tests.cli.conftest import Command
+from tests.report.samples import mention
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
+def test_a_rule_prints_its_page_as_it_is(factcheck: Command, rule: Any) -> None:
+    assert factcheck("explain", rule.NAME).out == cleandoc(rule.__doc__) + "\n"
+
+
+def test_nothing_lists_all_rules(factcheck: Command) -> None:
+    lines = factcheck("explain").out.splitlines()
+    assert [line.split()[:2] for line in lines] == [[rule.NAME, rule.SEVERITY] for rule in RULES]
+
+
+@pytest.mark.parametrize("place", ["a.md:7", "a.md:7:12", "a.md:7:12:"])
+def test_a_place_is_taken_as_the_concise_report_prints_it(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    asked: list[Any] = []
+
+    def explain(path: str, line: int, registry: Any, options: Any) -> Explanation:
+        asked.extend((path, line, registry.claims[0].id, options.language))
+        return Explanation(path, line, (Explained(mention(), (), "the best by 0.46"),))
+
+    monkeypatch.setattr(import_module("factcheck.scan"), "explain", explain, raising=False)
+    ended = factcheck("explain", place, "--lang", "en")
+    assert asked == ["a.md", 7, "crowd", "en"]
+    assert "crowd: the best by 0.46" in ended.out

@@ -1,0 +1,127 @@
+"""`factcheck scan`: what its options become, and where its output goes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.cli import progress
+from factcheck.scan import ScanOptions
+from tests.cli.conftest import Command, Returning
+
+
+class Terminal(io.StringIO):
+    """A stream that claims to be a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ("", {}),
+        ("--date 2025-04-30 --lang fr", {"date": "2025-04-30", "language": "fr"}),
+        ("--all-figures -j 2", {"all_figures": True, "jobs": 2}),
+        (
+            "--select outdated,disputed --select contradiction",
+            {"select": ("outdated", "disputed", "contradiction")},
+        ),
+        ("--ignore vague-source", {"ignore": ("vague-source",)}),
+        ("--stdin-filename draft.md", {"stdin_name": "draft.md"}),
+    ],
+)
+def test_options_reach_the_pipeline(
+    factcheck: Command, returning: Returning, args: str, expected: dict[str, Any]
+) -> None:
+    called = returning()
+    factcheck("scan", "articles", *args.split())
+    assert called["options"] == ScanOptions(**expected)
+    assert tuple(called["paths"]) == ("articles",)
+    assert called["stdin"] is None
+
+
+def test_a_dash_is_standard_input(
+    factcheck: Command, returning: Returning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = returning()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"It rained.\xff"), "utf-8"))
+    factcheck("scan", "-")
+    assert called["stdin"] == b"It rained.\xff"
+
+
+@pytest.mark.parametrize("below", [".", "articles", "articles/2025/05"])
+def test_the_nearest_registry_is_found_upwards(
+    factcheck: Command, returning: Returning, folder: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    called = returning()
+    (folder / below).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(folder / below)
+    factcheck("scan", "x.md")
+    assert [claim.id for claim in called["registry"].claims] == ["crowd", "capacity", "coach"]
+    assert (Path.cwd() / called["registry"].path).samefile(folder / "claims.yaml")
+
+
+def test_off_a_terminal_the_report_is_concise(factcheck: Command, returning: Returning) -> None:
+    returning()
+    ended = factcheck("scan", "articles")
+    assert ended.out.startswith("articles/harbour.md:12:104: error discrepancy ferry-passengers: ")
+    assert ended.err.endswith("· exit 1\n")
+
+
+def test_on_a_terminal_the_report_is_a_table(
+    factcheck: Command, returning: Returning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    returning()
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("COLUMNS", "90")
+    assert factcheck("scan", "articles").code == 1
+    lines = screen.getvalue().splitlines()
+    assert any("Discrepancies" in line for line in lines)
+
+
+def test_off_a_terminal_a_table_is_as_wide_as_its_content(factcheck: Command, returning: Returning) -> None:
+    returning()
+    out = factcheck("scan", "articles", "--format", "table").out
+    assert "with an apology for its handwriting.”" in out
+    assert "registry says\n" in out, "no spaces at the ends of lines"
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("style", ["table", "concise", "json"])
+def test_findings_go_to_standard_output_alone(factcheck: Command, returning: Returning, style: str) -> None:
+    returning()
+    ended = factcheck("scan", "articles", "--format", style)
+    assert "ferry-passengers" in ended.out
+    assert "ferry-passengers" not in ended.err
+
+
+def test_json_is_one_document(factcheck: Command, returning: Returning) -> None:
+    returning()
+    ended = factcheck("scan", "articles", "--format", "json", "-v")
+    assert json.loads(ended.out)["summary"]["severities"]["error"] == 2
+    assert "s for the articles" in ended.err
+
+
+def test_the_bar_waits_and_wants_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    with progress.progress() as told:
+        assert told is None
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with progress.progress() as told:
+        assert told is not None
+        told(1, 9)
+    assert screen.getvalue() == ""
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    with progress.progress() as told:
+        assert told is not None
+        told(2, 9)
+    assert "articles" in screen.getvalue()

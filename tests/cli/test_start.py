@@ -1,0 +1,76 @@
+"""What is imported before it is needed, and what teaches."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from factcheck.cli.main import cli
+from factcheck.version import VERSION
+from tests.cli.conftest import Command
+
+HEAVY = {"click", "yaml", "rich", "rapidfuzz", "sentencex", "markdown_it", "importlib.metadata", "json"}
+
+
+def imported(*args: str) -> tuple[str, set[str]]:
+    """The output of a command in a fresh interpreter, and the modules that it imported."""
+    program = (
+        f"import sys; before = set(sys.modules); sys.argv = {['factcheck', *args]!r}\n"
+        "from factcheck.__main__ import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(*(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    return done.stdout, set(done.stderr.split())
+
+
+def test_the_version_is_answered_before_any_import() -> None:
+    out, modules = imported("--version")
+    assert out == f"factcheck {VERSION}\n"
+    assert modules <= {"factcheck", "factcheck.__main__", "factcheck.version"}
+
+
+@pytest.mark.parametrize("args", [("--help",), ("scan", "--help"), ("completion", "zsh")])
+def test_help_imports_click_and_nothing_heavier(args: tuple[str, ...]) -> None:
+    _, modules = imported(*args)
+    assert not modules & (HEAVY - {"click", "json"})
+
+
+@pytest.mark.parametrize("verb", cli.commands)
+def test_every_option_has_help_and_every_verb_examples(verb: str) -> None:
+    command = cli.commands[verb]
+    assert command.help
+    assert f"factcheck {verb}" in (command.epilog or "")
+    assert all(param.help for param in command.params if isinstance(param, click.Option))
+
+
+@pytest.mark.parametrize("verb", cli.commands)
+def test_help_fits_eighty_columns(factcheck: Command, verb: str) -> None:
+    assert max(map(len, factcheck(verb, "--help").out.splitlines())) <= 110
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_the_shells_script(factcheck: Command, shell: str) -> None:
+    ended = factcheck("completion", shell)
+    assert ended.code == 0
+    assert f"_FACTCHECK_COMPLETE={shell}_complete" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("verb", "typed", "expected"),
+    [
+        ("explain", "vag", ["vague-source"]),
+        ("claim", "c", ["crowd", "capacity", "coach"]),
+        ("claim", "x", []),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_words_are_completed(verb: str, typed: str, expected: list[str]) -> None:
+    command = cli.commands[verb]
+    completed = command.params[0].shell_complete(click.Context(command), typed)
+    assert [item.value for item in completed] == expected

@@ -1,0 +1,125 @@
+"""Every text of a report may be hostile, in every format."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from factcheck.match.explain import Explained, Explanation, Weighed
+from factcheck.model import ArticleSummary, Attribution, Related, Report, Source
+from factcheck.report import claims, explain, table
+from factcheck.report.concise import concise
+from factcheck.report.json import to_json
+from factcheck.report.screen import console
+from tests.report.samples import CROWD_CLAIM, finding, mention
+
+PAYLOADS = [
+    "\x1b[2J\x1b[31mcleared",
+    "\x1b]0;title\x07",
+    "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
+    "\x9b31m",
+    "back\x08\x08space",
+    "carriage\rreturn",
+    "line\nbreak",
+    "nul\x00",
+    "\u202ereversed\u202c",
+    "\u2066isolated\u2069",
+    "lone \udcff surrogate",
+    "[bold red]markup[/bold red]",
+    "[/]",
+    "[link=https://example.org]x[/link]",
+    ":boom:",
+    "{braces} %s %(x)s",
+    "</script><script>alert(1)</script>",
+    "=1+1",
+    "a" * 5000,
+    "汉字" * 50,
+    "é" * 30 + "e\u0301\u0301\u0301",
+]
+
+
+def spoilt(value: Any, payload: str) -> Any:
+    """A frozen value with the payload in each of its free texts."""
+    keep = {"rule", "severity", "kind", "verdict", "qualifier", "status"}
+    texts = {f.name for f in fields(value) if isinstance(getattr(value, f.name), str)} - keep
+    return replace(value, **dict.fromkeys(texts, payload))
+
+
+def report(payload: str) -> Report:
+    """A report in which every text that comes from outside is the payload."""
+    spoilt_finding = replace(
+        spoilt(finding(), payload),
+        related=(Related(payload, 1, 1, payload), Related("other", 1, 1, payload)),
+        mark=(0, len(payload)),
+    )
+    spoilt_mention = replace(
+        spoilt(mention(value=payload), payload), attribution=Attribution("sourced", payload), end=len(payload)
+    )
+    summary = ArticleSummary(payload, payload, payload, payload, 3)
+    return Report((summary,), (spoilt_mention,), (spoilt_finding,), errors=(payload,))
+
+
+def screen(paint: Callable[[Any], None]) -> str:
+    file = io.StringIO()
+    paint(console(file, 100))
+    return file.getvalue()
+
+
+def page(payload: str) -> str:
+    value = replace(
+        spoilt(CROWD_CLAIM.values[0], payload),
+        also=(payload,),
+        source=Source(payload, url=payload),
+        url=payload,
+    )
+    claim = replace(
+        spoilt(CROWD_CLAIM, payload), kind="name", match=(payload,), exclude=(payload,), values=(value,)
+    )
+    return screen(lambda out: claims.show_page(claim, [payload], out)) + screen(
+        lambda out: claims.show_list([claim], out)
+    )
+
+
+def explained(payload: str) -> str:
+    reading = Explained(
+        report(payload).mentions[0],
+        (Weighed(payload, 0.5, ((payload, 1.0),), payload),),
+        payload,
+        noun=payload,
+        attributed_by=payload,
+    )
+    return screen(lambda out: explain.show(Explanation(payload, 1, (reading,)), out))
+
+
+FORMATS: dict[str, Callable[[str], str]] = {
+    "table": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
+    "concise": lambda payload: concise(report(payload)),
+    "json": lambda payload: to_json(report(payload)),
+    "claim": page,
+    "uses": lambda payload: screen(lambda out: claims.show_uses(CROWD_CLAIM, report(payload).mentions, out)),
+    "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
+    "explain": explained,
+}
+STEERING = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0)), *"\u202e\u202c\u2066\u2069\udcff"} - {"\n"}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
+@pytest.mark.parametrize("style", FORMATS)
+def test_nothing_steers_the_terminal_and_nothing_breaks(style: str, payload: str) -> None:
+    shown = FORMATS[style](payload)
+    assert not STEERING & set(shown)
+    shown.encode("utf-8")
+
+
+@pytest.mark.parametrize("style", FORMATS)
+@pytest.mark.parametrize("payload", ["[bold]x[/]", "[/]", ":boom:"])
+def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
+    assert payload in FORMATS[style](payload)
+
+
+def test_a_finding_stays_one_line() -> None:
+    assert concise(report("line\nbreak")).count("\n") == 1
