@@ -1,0 +1,126 @@
+"""Sentences: sentencex inside each block, mended by the language's abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
+
+from sentencex import segment
+
+from factcheck.extract.words import fold
+from factcheck.language.lexicon import Lexicon
+from factcheck.model import Article, Sentence, Span
+
+_ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
+_INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
+_INITIAL_NEXT = re.compile(r"[^\W\d_]\.")
+_LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
+_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+_END = re.compile(r"(?:[?!]+|…|\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
+_SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_WINDOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    """Words whose full stop `never` ends a sentence, does not `before_number`, or does in `closing`
+    it when one of the `openers` follows, words that begin a sentence and no name."""
+
+    never: frozenset[str]
+    before_number: frozenset[str]
+    closing: frozenset[str]
+    openers: frozenset[str]
+
+
+def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of an article, in order. None crosses a block; a table row is one sentence."""
+    openers = lexicon.words("stopwords") + lexicon.words("common")
+    known = _abbreviations(*(lexicon.words(key) for key in _KEYS), openers)
+    found: list[Sentence] = []
+    for index, block in enumerate(article.blocks):
+        text = article.prose[block.start : block.end]
+        ends = [] if block.kind == "row" else _ends(text, lexicon.code, known)
+        found += (
+            Sentence(block.start + start, block.start + end, index)
+            for start, end in _trimmed(text, [0, *ends, len(text)])
+        )
+    return tuple(found)
+
+
+_KEYS = ("abbreviations.never", "abbreviations.before_number", "abbreviations.closing")
+
+
+@cache
+def _abbreviations(*lists: tuple[str, ...]) -> _Abbreviations:
+    return _Abbreviations(*(frozenset(fold(word).rstrip(".") for word in words) for words in lists))
+
+
+def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
+    for start, end in pairwise(ends):
+        if shown := _SHOWN.search(text, start, end):
+            yield shown.span()
+
+
+def _ends(text: str, code: str, known: _Abbreviations) -> list[int]:
+    """Where sentences end within a block, but for the last."""
+    ends = list(accumulate(map(len, segment(code, text))))[:-1]
+    kept = {end for end in ends if not _goes_on(text, end, known)}
+    missed = {match.end() for match in _END.finditer(text) if _missed(text, match, known)}
+    return sorted(kept | missed)
+
+
+def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:
+    """Does the sentence go on where sentencex ended it?"""
+    follows = text[end : end + _WINDOW].lstrip(" \xa0\u202f\n\t\"'«“(")
+    if follows[:1].islower() and not follows[1:2].isupper():
+        return True
+    before = max(end - _WINDOW, 0)
+    if _LIST_NUMBER.search(text, before, end):
+        return True
+    if _INITIAL.search(text, before, end) and _INITIAL_NEXT.match(follows):
+        return True
+    last = _ABBREVIATED.search(text, before, end)
+    if last is None:
+        return False
+    word = fold(last[1])
+    return word in known.never or (word in known.before_number and follows[:1].isdigit())
+
+
+def _missed(text: str, match: re.Match[str], known: _Abbreviations) -> bool:
+    """Did sentencex run on: glued sentences, an ellipsis, `etc.` before a new sentence?"""
+    start, end = match.span()
+    if _enclosed(text, end):
+        return False
+    glued, stop = not match[1], text[start] == "." and text[start : start + 2] != ".."
+    if glued:
+        return _glued(text, start, end, stop)
+    if not stop:
+        return text[start] in ".…"
+    last = _ABBREVIATED.search(text, max(start - _WINDOW, 0), start + 1)
+    return (
+        bool(last) and fold(last[1]) in known.closing and _opener(text[end : end + _WINDOW]) in known.openers
+    )
+
+
+def _glued(text: str, start: int, end: int, stop: bool) -> bool:
+    """`said ?The` and `said.The`, but not `J.Smith`, `M.Dupont`, `U.S` or a sign in the name `Ya!Hoo`."""
+    before = text[:start][-3:].rstrip(" \xa0\u202f")
+    wordy = before[-2:].isalpha() and before[-1:].islower() if stop else before[-1:].islower()
+    follows = text[end : end + 3].lstrip('«“"( \xa0\u202f')
+    return (wordy or before[-1:] in "»”)%") and (not follows[1:2].isupper() and follows[1:2] != ".")
+
+
+def _enclosed(text: str, end: int) -> bool:
+    """Within brackets or quotation marks that are open here, and closed later."""
+    return any(
+        text.rfind(opening, 0, end) > text.rfind(closing, 0, end) and closing in text[end:]
+        for opening, closing in ("«»", "“”", "()")
+    )
+
+
+def _opener(text: str) -> str:
+    word = _WORD.match(text)
+    return fold(word[1]) if word else ""
