@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _EPILOG = """
 Examples:
-  factcheck claim                               every claim, a line each
-  factcheck claim troops                        one claim: its values over time, its sources
-  factcheck claim "soldiers killed"             anything close to an id, a title, a phrase
-  factcheck claim troops --articles articles/   where it is used, and what comes of it
+  factcheck claim                              every claim, a line each
+  factcheck claim troops                       its values over time, its sources
+  factcheck claim "soldiers killed"            anything close to it
+  factcheck claim troops --articles articles/  where it is used, the verdicts
 """
 
 

@@ -21,9 +21,9 @@ from factcheck.cli.output import draw, emit
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
 _EPILOG = """
 Examples:
-  factcheck explain                             every rule in a line
-  factcheck explain outdated                    what a rule means, and what to do
-  factcheck explain articles/draft.md:12        how the figures of a line were read, matched and judged
+  factcheck explain                       every rule in a line
+  factcheck explain outdated              what a rule means, and what to do
+  factcheck explain articles/draft.md:12  how a line was read and judged
 """
 
 

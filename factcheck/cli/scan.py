@@ -27,7 +27,7 @@ FORMATS = ("auto", "table", "concise", "json")
 LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
 Examples:
-  factcheck scan articles/                      every article of a folder, as a table
+  factcheck scan articles/                        every article of a folder
   factcheck scan draft.md --select discrepancy,contradiction
   factcheck scan articles/ --format json > report.json
   cat draft.md | factcheck scan - --stdin-filename draft.md

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
-_STEERING = r"\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+_STEERING = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+# the newline is left out: `visible` has made a space of it, and in JSON it stands between tokens only
 _HOSTILE = re.compile(rf"[{_STEERING}]|[\U000e0000-\U000e007f]")
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
 
 
 def visible(text: str) -> str:
     """`text` on one line, fit for a terminal: line ends are a space, other controls `\\x1b` and the like."""
-    if text.isprintable():  # false for every character of _HOSTILE, and quick
+    if text.isprintable():  # quick, and false wherever there is something to show
         return text
     return _HOSTILE.sub(_shown, _SPACES.sub(" ", text))
 
@@ -43,8 +44,5 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def _json_shown(match: re.Match[str]) -> str:
-    char = match.group()
-    if char == "\n":
-        return char
-    units = char.encode("utf-16-be", "surrogatepass")
+    units = match.group().encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -51,7 +51,7 @@ def test_every_option_has_help_and_every_verb_examples(verb: str) -> None:
 
 @pytest.mark.parametrize("verb", cli.commands)
 def test_help_fits_eighty_columns(factcheck: Command, verb: str) -> None:
-    assert max(map(len, factcheck(verb, "--help").out.splitlines())) <= 110
+    assert max(map(len, factcheck(verb, "--help").out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
