@@ -1,0 +1,105 @@
+"""The verdict on one mention, by the contract's four sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.check.verdict import current, first_day, judge, last_day
+from factcheck.model import Attribution, Claim, Mention, Quantity, Rating, Source, Value
+
+LEAGUE, CLUB = Source("The League", aliases=("League office",)), Source("The Club")
+
+
+def value(
+    number: float, as_of: str | None = None, source: Source | None = None, until: str | None = None
+) -> Value:
+    return Value(str(number), quantity=Quantity(number), as_of=as_of, source=source, until=until)
+
+
+SERIES = Claim(
+    "gate", "Gate", values=(value(11_000, "2024-11"), value(15_000, "2025-04-30"), value(20_000, "2026"))
+)
+RIVALS = Claim("gate", "Gate", values=(value(14_000, "2025-04", LEAGUE), value(15_000, "2025-04-01", CLUB)))
+
+
+def mention(number: float) -> Mention:
+    return Mention("a.md", 1, 1, 0, 1, str(number), "", 0, "quantity", number, number, number, None, "exact")
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        (15_000, "2025-06-01", "supported"),
+        (15_000, "2025-04-29", "discrepancy"),  # of later than the article
+        (11_000, "2025-04-29", "supported"),
+        (11_000, "2025-06-01", "outdated"),
+        (11_000, "2024-11-01", "supported"),  # a month holds from its first day
+        (11_000, "2024-10-31", "discrepancy"),
+        (12_000, "2025-06-01", "discrepancy"),
+        (20_000, "2026-01-01", "supported"),  # so does a year
+    ],
+)
+def test_series(number: float, day: str, expected: str) -> None:
+    assert judge(mention(number), SERIES, day, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [(None, "disputed"), ("The Club", "supported"), ("the club", "supported"), ("League office", "disputed")],
+)
+def test_competing_values_need_their_source(source: str | None, expected: str) -> None:
+    who = Attribution("sourced", source) if source else Attribution("unsourced")
+    assert judge(mention(15_000), RIVALS, "2025-06-01", who) == expected
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        ((("2024-10-01", "2024-12-31"),), "supported"),
+        ((("2025-05-01", "2025-05-31"),), "outdated"),
+        ((), "outdated"),
+    ],
+)
+def test_a_dated_sentence_is_right_for_its_time(periods: tuple[tuple[str, str], ...], expected: str) -> None:
+    assert judge(mention(11_000), SERIES, "2025-06-01", None, periods) == expected
+
+
+def test_until_closes_a_value() -> None:
+    claim = Claim("rate", "Rate", values=(value(5, "2024-01", until="2024-06"),))
+    assert judge(mention(5), claim, "2024-06-30", None) == "supported"
+    assert judge(mention(5), claim, "2024-07-01", None) == "outdated"
+
+
+def test_undated_values_are_always_current() -> None:
+    claim = Claim("x", "X", values=(value(3), value(4, "2024")))
+    assert current(claim, "2025-01-01") == claim.values
+    assert judge(mention(3), claim, "2025-01-01", None) == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("rating", "expected"),
+    [
+        ("true", "supported"),
+        ("unproven", "disputed"),
+        ("false", "discrepancy"),
+        ("misleading", "discrepancy"),
+    ],
+)
+def test_a_statement_follows_its_rating(rating: Rating, expected: str) -> None:
+    claim = Claim("s", "S", kind="statement", rating=rating)
+    assert judge(replace(mention(0), kind="statement", value=rating), claim, "2025-01-01", None) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024-06-19", "2024-06-19", "2024-06-19"),
+    ],
+)
+def test_days_of_a_period(iso: str, first: str, last: str) -> None:
+    assert (first_day(iso), last_day(iso)) == (first, last)

@@ -1,0 +1,54 @@
+"""Words into terms, across inflections, synonyms and languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extract.words import words
+from factcheck.match.terms import phrase_slots, vocabulary
+
+
+def keys(text: str, code: str) -> set[str]:
+    found = words(text)
+    return {key for term in vocabulary(code).terms(found, range(len(found))) for key in term.keys}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("douze personnes ont péri", "fr", "@killed"),
+        ("douze personnes ont perdu la vie", "fr", "@killed"),
+        ("twelve people lost their lives", "en", "@killed"),
+        ("l'accident a coûté la vie à douze ouvriers", "fr", "@killed"),
+        ("les autorités sud-coréennes", "fr", "#KR"),
+        ("South Korean officials", "en", "#KR"),
+        ("Séoul", "fr", "#KR"),
+        ("les États-Unis", "fr", "#US"),
+        ("le chiffre d'affaires du groupe", "fr", "@revenue"),
+    ],
+)
+def test_a_text_says_a_concept(text: str, code: str, expected: str) -> None:
+    assert expected in keys(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "unexpected"),
+    [
+        ("les autorités nord-coréennes", "fr", "#KR"),
+        ("the bus takes us home", "en", "#US"),
+        ("she lived a long life", "en", "@killed"),
+        ("son chiffre porte-bonheur", "fr", "@revenue"),
+    ],
+)
+def test_its_twin_does_not(text: str, code: str, unexpected: str) -> None:
+    assert unexpected not in keys(text, code)
+
+
+def test_a_phrase_meets_a_text_in_another_language() -> None:
+    [slot] = phrase_slots("fatalities")
+    assert slot & keys("trois morts", "fr")
+    assert not slot & keys("trois blessés", "fr")
+
+
+def test_words_that_make_one_concept_make_one_place() -> None:
+    assert frozenset({"#KP"}) in phrase_slots("soldats de la Corée du Nord")
