@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import claims_option, complete_claims, date_option, language_option, open_registry
-from factcheck.cli.output import draw, emit, note
+from factcheck.cli.output import draw, emit, note, on_terminal
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
     report = _scan(articles, registry, date, lang) if articles else None
-    if style == "concise" or (style == "auto" and not sys.stdout.isatty() and len(found) != 1):
+    if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report))
     else:
         today = date or calendar.today().isoformat()

@@ -59,6 +59,8 @@ def run(args: Sequence[str]) -> int:
         note("interrupted")
     except FactcheckError as error:
         note(f"error: {error}" if "\n" not in str(error) else str(error))
+    except OSError as error:
+        note(f"error: {error}")
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise

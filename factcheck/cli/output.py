@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 Draw = Callable[["Console"], None]
 
 
+def on_terminal() -> bool:
+    """Whether stdout is a terminal; it may be closed, too."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def emit(text: str) -> None:
     """Write to stdout in UTF-8. A reader who has left (`| head`) is no error."""
     try:
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-        sys.stdout.flush()
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)  # which flushes
     except BrokenPipeError:
         # the interpreter flushes stdout once more when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -37,7 +41,7 @@ def draw(paint: Draw) -> None:
     """Paint on the terminal; off a terminal as wide as the content, so that nothing is cut."""
     from factcheck.report.screen import UNBOUNDED, console
 
-    if sys.stdout.isatty():
+    if on_terminal():
         paint(console(sys.stdout))
         return
     page = io.StringIO()

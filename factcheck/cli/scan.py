@@ -17,7 +17,7 @@ from factcheck.cli.options import (
     open_registry,
     rules_of,
 )
-from factcheck.cli.output import draw, emit, note
+from factcheck.cli.output import draw, emit, note, on_terminal
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -138,7 +138,7 @@ def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbo
 
 def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
     if style == "auto":
-        style = "table" if sys.stdout.isatty() else "concise"
+        style = "table" if on_terminal() else "concise"
     if style == "json":
         from factcheck.report.json import to_json
 

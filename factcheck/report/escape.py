@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-_STEERING = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+_STEERING = (
+    r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+)
 # the newline is left out: `visible` has made a space of it, and in JSON it stands between tokens only
 _HOSTILE = re.compile(rf"[{_STEERING}]|[\U000e0000-\U000e007f]")
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")

@@ -98,6 +98,7 @@ def test_help_is_no_failure(factcheck: Command, args: str) -> None:
             FactcheckError("c.yaml:1:1: this\nc.yaml:2:1: and that"),
             "c.yaml:1:1: this\nc.yaml:2:1: and that\n",
         ),
+        (OSError(28, "No space left on device"), "error: [Errno 28] No space left on device\n"),
         (KeyboardInterrupt(), "interrupted\n"),
         (
             ValueError("boom"),
