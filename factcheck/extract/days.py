@@ -1,0 +1,89 @@
+"""The calendar of the date reader: ISO days, what they span, and the year that is left unsaid."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal
+
+Lean = Literal["", "last", "this", "next"]
+
+# a date without a year is past, unless it comes within days: "le sommet du 14 juin", read on the 10th
+_SLACK = timedelta(days=14)
+# … or unless its sentence looks ahead
+_AHEAD = timedelta(days=183)
+
+# which months of a year, or days of a month, its parts have
+_MONTHS = {
+    "early": (1, 3),
+    "mid": (5, 8),
+    "late": (10, 12),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
+    "h1": (1, 6),
+    "h2": (7, 12),
+}
+_DAYS = {"early": (1, 10), "mid": (10, 20), "late": (20, 31)}
+# northern seasons, from the meteorologist's first day to the astronomer's last
+_SEASONS = {"spring": ((3, 1), (6, 20)), "summer": ((6, 1), (9, 22)), "autumn": ((9, 1), (12, 21))}
+
+
+def iso(year: int, month: int | None = None, day: int | None = None) -> str:
+    """A date as precise as it is given; an impossible one (30 February) is written as it stands."""
+    if month is None:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
+
+
+def parse(text: str | None) -> date | None:
+    """The first day of an ISO day, month or year; None where there is none."""
+    try:
+        return date.fromisoformat(f"{text}-01-01"[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def span(year: int, month: int | None = None, day: int | None = None, part: str = "") -> tuple[str, str]:
+    """The first and the last ISO day of a year, a month, a day, or a part of one (see `_MONTHS`)."""
+    if part == "winter":
+        return iso(year - 1, 12, 1), iso(year, 3, 20)
+    if part in _SEASONS:
+        low, high = _SEASONS[part]
+        return iso(year, *low), iso(year, *high)
+    if month is None:
+        first, last = _MONTHS.get(part, (1, 12))
+        return iso(year, first, 1), _on(year, last, 31).isoformat()
+    low_day, high_day = _DAYS.get(part, (1, 31)) if day is None else (day, day)
+    return _on(year, month, low_day).isoformat(), _on(year, month, high_day).isoformat()
+
+
+def year_of(month: int, day: int | None, today: date, lean: Lean = "", ahead: bool = False) -> int:
+    """The year of a date that is written without one.
+
+    `lean` is what the text says of it ("last June", "juin prochain"); otherwise the date is the last
+    one that is not after `today`, or, where its sentence looks `ahead`, the nearest to come."""
+    year = today.year
+    if lean == "this":
+        return year
+    if lean in ("last", "next"):
+        low, high = (parse(text) for text in span(year, month, day))
+        gone = high is not None and high < today
+        to_come = low is not None and low > today
+        return year - (not gone) if lean == "last" else year + (not to_come)
+    limit = today + (_AHEAD if ahead else _SLACK if day else timedelta())
+    return max(y for y in (year - 1, year, year + 1) if _on(y, month, day or 1) <= limit)
+
+
+def season_of(season: str, today: date, lean: Lean) -> int:
+    """The year of "last autumn", "cet été" or "next spring", seen from `today`."""
+    year = today.year
+    low, high = span(year, part=season)
+    if lean == "last":
+        return year - (high >= today.isoformat())
+    return year + (low <= today.isoformat()) if lean == "next" else year
+
+
+def _on(year: int, month: int, day: int) -> date:
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))

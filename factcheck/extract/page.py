@@ -1,0 +1,75 @@
+"""A text by its words: which they are, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.extract.words import Words, words
+
+Phrase = tuple[str, ...]
+
+_PLAIN = frozenset(("", "-", "'", "’", "‑"))
+_LONGEST = 4  # words of a phrase
+
+
+def phrase(text: str) -> Phrase:
+    """A phrase of the lexicon as folded words."""
+    return tuple(words(text).folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and its words. Indices are those of the words; any index may be asked about."""
+
+    prose: str
+    words: Words
+
+    def word(self, i: int) -> str:
+        """The folded word at an index; empty beyond either end."""
+        return self.words.folded[i] if 0 <= i < len(self.words.folded) else ""
+
+    def gap(self, i: int) -> str:
+        """What stands between the words i - 1 and i, trimmed; `¶` where a line or the text ends."""
+        if not 0 < i < len(self.words.folded):
+            return "¶"
+        between = self.prose[self.words.ends[i - 1] : self.words.starts[i]]
+        trimmed = between.strip()
+        return "¶" if "\n" in between and (trimmed or between.count("\n") > 1) else trimmed
+
+    def plain(self, i: int) -> bool:
+        """Whether the words i - 1 and i stand together: a space, a hyphen or an apostrophe between."""
+        return self.gap(i) in _PLAIN
+
+    def before(self, i: int) -> str:
+        """The character before a word; a space at the start."""
+        start = self.words.starts[i]
+        return self.prose[start - 1] if start else " "
+
+    def after(self, i: int, length: int = 1) -> str:
+        """The characters after a word; fewer, or none, at the end."""
+        end = self.words.ends[i]
+        return self.prose[end : end + length]
+
+    def capital(self, i: int) -> bool:
+        """Whether a word begins with a capital."""
+        return 0 <= i < len(self.words.folded) and self.prose[self.words.starts[i]].isupper()
+
+    def behind(self, i: int, table: Mapping[Phrase, str]) -> tuple[str, int] | None:
+        """The longest phrase of a table that ends right before word i: its name and its first word."""
+        first, found = i, None
+        while i - first < _LONGEST and self.plain(first):
+            first -= 1
+            name = table.get(tuple(self.words.folded[first:i]))
+            found = found if name is None else (name, first)
+        return found
+
+    def ahead(self, i: int, table: Mapping[Phrase, str]) -> tuple[str, int] | None:
+        """The longest phrase of a table that begins at word i: its name and its last word."""
+        found = None
+        for last in range(i, min(i + _LONGEST, len(self.words.folded))):
+            if last > i and not self.plain(last):
+                break
+            name = table.get(tuple(self.words.folded[i : last + 1]))
+            found = found if name is None else (name, last)
+        return found
