@@ -16,12 +16,18 @@ from factcheck.model import Article, Sentence, Span
 
 _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
-_INITIAL_NEXT = re.compile(r"[^\W\d_]\.")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _END = re.compile(r"(?:[?!]+|…|\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
 _SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _WINDOW = 40
+_REACH = 600
+# sentencex (1.0) panics on these near a full stop; one for one, so that offsets stay
+_SPACES = dict.fromkeys(
+    (9, 11, 12, *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))
+    + (0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
+    " ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
 
 def _ends(text: str, code: str, known: _Abbreviations) -> list[int]:
     """Where sentences end within a block, but for the last."""
-    ends = list(accumulate(map(len, segment(code, text))))[:-1]
+    ends = list(accumulate(map(len, segment(code, text.translate(_SPACES)))))[:-1]
     kept = {end for end in ends if not _goes_on(text, end, known)}
     missed = {match.end() for match in _END.finditer(text) if _missed(text, match, known)}
     return sorted(kept | missed)
@@ -80,12 +86,9 @@ def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:
     before = max(end - _WINDOW, 0)
     if _LIST_NUMBER.search(text, before, end):
         return True
-    if _INITIAL.search(text, before, end) and _INITIAL_NEXT.match(follows):
-        return True
-    last = _ABBREVIATED.search(text, before, end)
-    if last is None:
-        return False
-    word = fold(last[1])
+    if _INITIAL.search(text, before, end):
+        return follows[:1].isupper() and (follows[1:2] == "." or _opener(follows) not in known.openers)
+    word = _abbreviated(text, end)
     return word in known.never or (word in known.before_number and follows[:1].isdigit())
 
 
@@ -94,31 +97,36 @@ def _missed(text: str, match: re.Match[str], known: _Abbreviations) -> bool:
     start, end = match.span()
     if _enclosed(text, end):
         return False
-    glued, stop = not match[1], text[start] == "." and text[start : start + 2] != ".."
-    if glued:
-        return _glued(text, start, end, stop)
+    stop = text[start] == "." and text[start : start + 2] != ".."
+    if not match[1]:
+        return _glued(text, start, end, stop) and _abbreviated(text, start + 1) not in known.never
     if not stop:
         return text[start] in ".…"
-    last = _ABBREVIATED.search(text, max(start - _WINDOW, 0), start + 1)
-    return (
-        bool(last) and fold(last[1]) in known.closing and _opener(text[end : end + _WINDOW]) in known.openers
-    )
+    closes = _abbreviated(text, start + 1) in known.closing
+    return closes and _opener(text[end : end + _WINDOW]) in known.openers
 
 
 def _glued(text: str, start: int, end: int, stop: bool) -> bool:
     """`said ?The` and `said.The`, but not `J.Smith`, `M.Dupont`, `U.S` or a sign in the name `Ya!Hoo`."""
-    before = text[:start][-3:].rstrip(" \xa0\u202f")
+    before = text[max(start - 3, 0) : start].rstrip(" \xa0\u202f")
     wordy = before[-2:].isalpha() and before[-1:].islower() if stop else before[-1:].islower()
     follows = text[end : end + 3].lstrip('«“"( \xa0\u202f')
     return (wordy or before[-1:] in "»”)%") and (not follows[1:2].isupper() and follows[1:2] != ".")
 
 
 def _enclosed(text: str, end: int) -> bool:
-    """Within brackets or quotation marks that are open here, and closed later."""
+    """Within brackets or quotation marks that are open here, and closed later (but not far off)."""
+    low, high = max(end - _REACH, 0), end + _REACH
     return any(
-        text.rfind(opening, 0, end) > text.rfind(closing, 0, end) and closing in text[end:]
+        text.rfind(opening, low, end) > text.rfind(closing, low, end) and text.find(closing, end, high) > 0
         for opening, closing in ("«»", "“”", "()")
     )
+
+
+def _abbreviated(text: str, end: int) -> str:
+    """The word whose full stop stands before `end`, folded; an empty string for none."""
+    word = _ABBREVIATED.search(text, max(end - _WINDOW, 0), end)
+    return fold(word[1]) if word else ""
 
 
 def _opener(text: str) -> str:
