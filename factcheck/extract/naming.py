@@ -1,0 +1,204 @@
+"""Who is meant by a run of words: a source of the registry, somebody named, or nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.extract.phrases import Line
+from factcheck.extract.sources import SourceIndex
+
+Head = Literal["registry", "name", "body", "people", "anaphor", "thing"]
+
+_CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody, in words `first:last`. `name` is as the registry or the text has it, None where nobody
+    is named; `head` tells what the words were taken for (`thing`: a noun that the lexicon does not know)."""
+
+    head: Head
+    name: str | None
+    first: int
+    last: int
+
+    @property
+    def vague(self) -> bool:
+        return self.head == "people"
+
+
+class Reader:
+    """Reads who is named in a window of words, from left to right: the first head that it knows decides."""
+
+    def __init__(self, line: Line, prose: str, index: SourceIndex) -> None:
+        self._line, self._prose, self._index = line, prose, index
+
+    def read(self, start: int, stop: int) -> Naming | None:
+        """Who is named in words `start:stop`, or None."""
+        line, article, k, number = self._line, "", start, False
+        if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
+            end = line.marks[start]["nobody"]
+            return None if end < stop and line.folded[end][0].isdigit() else Naming("people", None, start, end)
+        while k < stop:
+            named = self.registered(k, stop)
+            if named:
+                return named
+            marks = line.marks[k]
+            if "anaphors" in marks or "pronouns" in marks:
+                return Naming("anaphor", None, k, max(marks.get("anaphors", 0), marks.get("pronouns", 0)))
+            found = self._head(k, stop, article, number)
+            if found:
+                return found
+            skip = marks.get("audience") or marks.get("calendar")
+            article = _article(line, k) or ("" if skip else article)
+            number = number or line.folded[k][0].isdigit()
+            k = skip or max(k + 1, marks.get("indefinite", 0))
+        return self._thing(start, stop)
+
+    def registered(self, k: int, stop: int) -> Naming | None:
+        """The registry's source whose name starts at a word."""
+        match = self._index.match(self._line, k, stop)
+        return Naming("registry", match[1], k, match[0]) if match else None
+
+    def anywhere(self, start: int, stop: int) -> Naming | None:
+        """The first source of the registry in a window."""
+        return next((named for k in range(start, stop) if (named := self.registered(k, stop))), None)
+
+    def proper(self, k: int, stop: int) -> int:
+        """The index after the proper name that starts at a word; that word's index where none does."""
+        line = self._line
+        if not self._capital(k):
+            return k
+        end = k + 1
+        while end < stop and line.gaps[end] in _CLOSE:
+            step = end
+            while step < stop and "particles" in line.marks[step] and line.gaps[step] in _CLOSE:
+                step += 1
+            if step >= stop or not self._capital(step) or line.gaps[step] not in _CLOSE:
+                break
+            end = step + 1
+        return end
+
+    def _capital(self, k: int) -> bool:
+        line = self._line
+        if not line.capital(k) or "calendar" in line.marks[k]:
+            return False
+        return k > 0 or not line.has(k, "definite", "indefinite", "boundaries", "contrasts", "prepositions")
+
+    def _head(self, k: int, stop: int, article: str, number: bool) -> Naming | None:
+        marks = self._line.marks[k]
+        kinds: dict[str, Callable[[int, int, int, str, bool], Naming | None]] = {
+            "people": self._people,
+            "accounts": self._account,
+            "offices": self._body,
+            "bodies": self._body,
+        }
+        lengths = {kind: marks[kind] for kind in kinds if kind in marks}
+        if lengths and not self._named_before(k, stop):
+            kind = max(lengths, key=lambda kind: lengths[kind])
+            return kinds[kind](k, lengths[kind], stop, article, number)
+        end = self.proper(k, stop)
+        return self._name(k, end, stop) if end > k else None
+
+    def _named_before(self, k: int, stop: int) -> bool:
+        """Whether a known noun is only the first word of a proper name (`Bank of England`)."""
+        return self._line.capital(k) and k > 0 and self.proper(k, stop) > k + 1
+
+    def _name(self, k: int, end: int, stop: int) -> Naming | None:
+        line = self._line
+        after = end + 1 if end < stop and line.has(end, "possessive") and line.gaps[end] in "’'" else end
+        noun = self._noun(after, min(stop, after + 3))
+        if noun is not None and line.has(noun, "people"):
+            return self._people(noun, line.marks[noun]["people"], stop, "", False)
+        if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
+            return None  # the capital of a sentence's first word says nothing
+        registered = self._index.surname(line.folded[end - 1])
+        if registered and end - k <= 2:
+            return Naming("registry", registered, k, end)
+        return Naming("name", line.text(k, end, self._prose), k, end)
+
+    def _noun(self, start: int, stop: int) -> int | None:
+        """The first word of a window that is a noun of the lexicon."""
+        kinds = ("people", "bodies", "offices", "accounts")
+        return next((k for k in range(start, stop) if self._line.has(k, *kinds)), None)
+
+    def _people(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+        line = self._line
+        if number:
+            return None
+        close = end < stop and line.gaps[end] in _CLOSE
+        if close and self.proper(end, stop) > end:
+            last = self.proper(end, stop)
+            named = self.anywhere(end, last)
+            return named or Naming("name", line.text(end, last, self._prose), k, last)
+        return self.cited(end) or Naming("people", None, k, end)
+
+    def cited(self, end: int) -> Naming | None:
+        """Somebody named who quotes the unnamed one of words just read, or whom a parenthesis gives."""
+        line = self._line
+        stop = min(end + _NEAR, len(line))
+        for k in range(end, stop):
+            if "cited" in line.marks[k]:
+                found = self.read(line.marks[k]["cited"], min(line.marks[k]["cited"] + _NEAR, len(line)))
+                return found if found and found.head in {"registry", "name", "body"} else None
+            if "(" in line.gaps[k]:
+                found = self.registered(k, len(line))
+                last = self.proper(k, len(line))
+                named = Naming("name", line.text(k, last, self._prose), k, last) if last > k else None
+                return found or named
+            if line.cuts[k]:
+                return None
+        return None
+
+    def _account(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+        author = self._author(end, stop)
+        if author:
+            return Naming(author.head, author.name, k, author.last)
+        if number:
+            return None
+        return Naming("people" if article == "indefinite" else "anaphor", None, k, end)
+
+    def _author(self, start: int, stop: int) -> Naming | None:
+        """Whoever made what was just named: `of the ministry`, `par l'institut`."""
+        found = self.read(start, stop) if start < stop else None
+        return found if found and found.head in {"registry", "name", "body"} else None
+
+    def _body(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+        line = self._line
+        if number:
+            return None
+        last = self._extent(end, stop)
+        named = self.anywhere(end, stop)
+        if named:
+            return Naming("registry", named.name, k, named.last)
+        if article == "indefinite" or ("plural_bodies" in line.marks[k] and not article):
+            author = self._author(end, stop)
+            return Naming("name", author.name, k, author.last) if author else Naming("people", None, k, end)
+        return Naming("body", line.text(k, last, self._prose), k, last)
+
+    def _extent(self, end: int, stop: int) -> int:
+        """The end of a noun phrase: up to the next punctuation, at most four words."""
+        last = end
+        while last < min(stop, end + 4) and not self._line.cuts[last]:
+            last += 1
+        while last > end and self._line.has(last - 1, "definite", "indefinite", "particles", "auxiliaries", "tails"):
+            last -= 1
+        return last
+
+    def _thing(self, start: int, stop: int) -> Naming | None:
+        """What no known head explains: a noun with an article."""
+        line = self._line
+        if any(line.folded[k][0].isdigit() or line.has(k, "criteria") for k in range(start, stop)):
+            return None
+        if start < stop - 1 and line.has(start, "definite"):
+            return Naming("thing", line.text(start, stop, self._prose), start, stop)
+        return None
+
+
+def _article(line: Line, k: int) -> str:
+    if "definite" in line.marks[k] or "possessive" in line.marks[k]:
+        return "definite"
+    return "indefinite" if "indefinite" in line.marks[k] else ""
