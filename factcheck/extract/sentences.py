@@ -24,8 +24,7 @@ _WINDOW = 40
 _REACH = 600
 # sentencex (1.0) panics on these near a full stop; one for one, so that offsets stay
 _SPACES = dict.fromkeys(
-    (9, 11, 12, *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))
-    + (0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
+    [*map(ord, "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), *range(0x2000, 0x200B)],
     " ",
 )
 
