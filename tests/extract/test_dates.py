@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.dates import DateReader, Period
@@ -221,6 +221,7 @@ PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\n\n"])
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
+@settings(deadline=None)
 @given(text=st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
 def test_any_text_is_read(language: str, text: str) -> None:
     dates, stretches = read(language, text), periods(language, text)
