@@ -86,12 +86,20 @@ Node = Scalar | Sequence | Mapping
 class Problems:
     """What is wrong in the file so far."""
 
-    found: dict[tuple[int, int, str], None] = field(default_factory=dict)
+    found: set[tuple[int, int, str]] = field(default_factory=set)
+    _ruined: set[tuple[int, int]] = field(default_factory=set)
 
     def at(self, place: Node | Mark, what: str) -> None:
         """Note a problem at a node or a mark; the same one at the same place counts once."""
         mark = place.mark if isinstance(place, Scalar | Sequence | Mapping) else place
-        self.found[mark.line + 1, mark.column + 1, what] = None
+        at = mark.line + 1, mark.column + 1
+        if at not in self._ruined:
+            self.found.add((*at, what))
+
+    def ruin(self, place: Node, what: str) -> None:
+        """Note a problem that leaves nothing more to say of a node."""
+        self.at(place, what)
+        self._ruined.add((place.mark.line + 1, place.mark.column + 1))
 
     def lines(self, path: str) -> list[str]:
         """One `path:line:column: what` each, in the file's order."""
@@ -183,7 +191,9 @@ class _Builder:
         if node is None or size is None:
             why = "is not defined above" if node is None else "stands inside itself"
             text = Scalar(f"*{event.anchor}", event.start_mark, plain=False)
-            self._problems.at(text, f"the alias `{text.text}` {why} (a text that begins with * needs quotes)")
+            self._problems.ruin(
+                text, f"the alias `{text.text}` {why} (a text that begins with * needs quotes)"
+            )
             self._add(text)
             return
         self._size += size

@@ -40,8 +40,8 @@ _NUMBER = r"""(?:
     | [0-9]+(?:_[0-9]{3})*(?:[.,][0-9]+)?               # 600   10_000   1.625   1,2
     )(?![0-9.,'_])"""
 _BEFORE = r"[^\W\d_]{0,3}[^\w\s.,'+<>~%-]?"  # CHF   US$   €   x
-_AFTER = r"(?:[^\W\d_]|[%$€£¥₩₽₴₹₺°º×])[^\d+<>~-]*[23]?"  # k   Md€   million tonnes   km2
-_SIDE = rf"\s*(-?)\s*({_BEFORE})\s*(-?)({_NUMBER})(\s*)({_AFTER})?"
+_AFTER = r"(?:[^\W\d_]|[%$€£¥₩₽₴₹₺°º×])[^\d+<>~-]*?[23]?"  # k   Md€   million tonnes   km2
+_SIDE = rf"\s*(-?)\s*({_BEFORE})\s*(-?)({_NUMBER})(\s*)({_AFTER})??"
 _VALUE = re.compile(rf"{_SIDE}(?:\s*(?:-|\bto\b|\bà\b)\s*{_SIDE})?", re.VERBOSE)
 _SIGN = re.compile(r"\s*(>=|=>|≥|>|<=|=<|≤|<|~|≈|≃|\+)?\s*")
 _OR_MORE = re.compile(r"(?<=[\w%€$£])\s?\+(?=\s|$)")

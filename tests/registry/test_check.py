@@ -1,0 +1,56 @@
+"""What is inconsistent in a claim itself, whatever articles say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Quantity
+from factcheck.registry.check import inconsistencies
+from factcheck.registry.load import parse_registry
+
+
+def agree(one: Quantity, other: Quantity, tolerance: float) -> bool:
+    """A stand-in: figures agree where they are within the tolerance of each other."""
+    return abs(one.value - other.value) <= tolerance * max(one.value, other.value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("values: [{value: 3, as_of: 2025-05, source: A}]", []),
+        ("values: [{value: 3, source: A}]", []),
+        (
+            "values: [{value: 3, as_of: 2025-05, source: A}, {value: 4, as_of: 2025-05, source: B}]",
+            ["values differ on 2025-05: 3 / 4"],
+        ),
+        ("values: [{value: 3, as_of: 2025-05, source: A}, {value: 3, as_of: 2025-05, source: B}]", []),
+        ("values: [{value: 3, as_of: 2025-04, source: A}, {value: 4, as_of: 2025-05, source: B}]", []),
+        ("tolerance: 10%\nvalues: [{value: 95, source: A}, {value: 100, source: B}]", []),
+        ("values: [{value: 3, source: A}, {value: 4, source: B}]", ["values without a date differ: 3 / 4"]),
+        ("values: 600 / 2k", ["values without a date differ: 600 / 2k", "no source: 600 / 2k"]),
+        ("values: [{value: 3, as_of: 2025-05}]", ["no source: 3"]),
+        ("values: [{value: 3, as_of: 2024-05, source: A}]", ["stale: the newest value is of 2024-05"]),
+        ("values: [{value: 3, as_of: 2024, source: A}, {value: 4, as_of: 2025-01, source: A}]", []),
+        ("values: [{value: 3, until: 2025-05, source: A}]", ["stale: the last value held until 2025-05"]),
+        ("values: [{value: 3, until: 2025-06, source: A}]", []),
+        ("values: [{value: 3, until: 2025-05, source: A}, {value: 3, source: A}]", []),
+        ("kind: date\nvalues: [{value: 2020-03, as_of: 2020, source: A}]", []),
+        ("kind: date\nvalues: [{value: 2020-03, source: A}, {value: 2020-03-05, source: B}]", []),
+        (
+            "kind: date\nvalues: [{value: 2020-03, source: A}, {value: 2020-04-05, source: B}]",
+            ["values without a date differ: 2020-03 / 2020-04-05"],
+        ),
+        ("kind: name\nvalues: [{value: Zoé, also: Zoe, source: A}, {value: ZOÉ, source: B}]", []),
+        (
+            "kind: name\nvalues: [{value: Zoé, source: A}, {value: Chloé, source: B}]",
+            ["values without a date differ: Zoé / Chloé"],
+        ),
+        ("kind: statement\nrating: false\nvalues: [{source: A}]", []),
+        ("kind: statement\nrating: false", ["no source"]),
+        ("kind: statement\nrating: false\nvalues: [{url: u}]", ["no source: false"]),
+    ],
+)
+def test_inconsistencies(fields: str, found: list[str]) -> None:
+    body = fields.replace("\n", "\n    ")
+    claim = parse_registry(f"claims:\n  it:\n    title: T\n    {body}\n", "c.yaml").claims[0]
+    assert inconsistencies(claim, "2025-06-15", agree) == found

@@ -1,0 +1,120 @@
+"""YAML to nodes: places, scalars as written, anchors, and what would blow up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence, compose
+
+LOADERS = [yaml.SafeLoader, yaml.CSafeLoader] if yaml.__with_libyaml__ else [yaml.SafeLoader]
+
+pytestmark = pytest.mark.parametrize("loader", LOADERS)
+
+
+def composed(text: str, loader: Any) -> Node:
+    """The root node of a text that is right."""
+    problems = Problems()
+    root = compose(text, problems, loader)
+    assert problems.lines("f") == []
+    assert root is not None
+    return root
+
+
+def data(node: Node) -> Any:
+    """A node as plain lists, dicts and strings."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [data(item) for item in node.items]
+    return {key: data(value) for key, value in node.entries.items()}
+
+
+def told(text: str, loader: Any) -> list[str]:
+    """What is told of a text that is wrong."""
+    problems = Problems()
+    compose(text, problems, loader)
+    return problems.lines("f")
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "on", "16:45", "010", "0x1F", "1_000", "2025-02-30", "1e3", "=", ".5"]
+)
+def test_a_scalar_is_what_was_written(word: str, loader: Any) -> None:
+    assert data(composed(f"a: {word}\nb: [{word}]\n", loader)) == {"a": word, "b": [word]}
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"), [("a:", True), ("a: ~", True), ("a: null", True), ("a: '~'", False)]
+)
+def test_only_a_plain_null_is_empty(text: str, empty: bool, loader: Any) -> None:
+    root = composed(text, loader)
+    assert isinstance(root, Mapping)
+    node = root.entries["a"]
+    assert isinstance(node, Scalar)
+    assert node.empty is empty
+
+
+def test_places_count_characters(loader: Any) -> None:
+    root = composed("été: 1\n  # comment\nb: {é: x, y: z}\n", loader)
+    assert isinstance(root, Mapping)
+    inner = root.entries["b"]
+    assert isinstance(inner, Mapping)
+    assert (root.key("b").mark.line, inner.entries["y"].mark.column) == (2, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x: &a [1]\ny: *a\n", {"x": ["1"], "y": ["1"]}),
+        ("x: &a {k: 1, l: 2}\ny: {<<: *a, k: 3}\n", {"x": {"k": "1", "l": "2"}, "y": {"k": "3", "l": "2"}}),
+        ("x: &a {k: 1}\ny: &b {k: 2, l: 2}\nz: {<<: [*a, *b]}\n", {"k": "1", "l": "2"}),
+        ("x: {'<<': 1}\n", {"x": {"<<": "1"}}),
+        ("x: &a 1\ny: &a 2\nz: *a\n", {"x": "1", "y": "2", "z": "2"}),
+        ("x: !!str 1\ny: !custom {a: b}\n", {"x": "1", "y": {"a": "b"}}),
+    ],
+)
+def test_anchors_and_merge_keys(text: str, expected: Any, loader: Any) -> None:
+    found = data(composed(text, loader))
+    assert found == expected or found["z"] == expected
+
+
+def test_an_alias_shares_its_node(loader: Any) -> None:
+    root = composed("x: &a [1]\ny: *a\n", loader)
+    assert isinstance(root, Mapping)
+    assert root.entries["x"] is root.entries["y"]
+
+
+LAUGHS = "a0: &a0 [ha]\n" + "".join(
+    f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 10)}]\n" for n in range(40)
+)
+MERGES = "m0: &m0 {k: v}\n" + "".join(
+    f"m{n + 1}: &m{n + 1} {{<<: [{', '.join([f'*m{n}'] * 10)}], k{n}: v}}\n" for n in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (LAUGHS, "the aliases repeat more than 1,000,000 nodes"),
+        (MERGES, "the aliases repeat more than 1,000,000 nodes"),
+        ("[" * 10_000, "nested more than 32 deep"),
+        ("{a: " * 10_000, "nested more than 32 deep"),
+        ("- " * 10_000, "nested more than 32 deep"),
+        ("a: " + "x" * 1_000_000, "a text of 1,000,000 characters (at most 20,000)"),
+        ("a: 'x\n" + " y\n" * 100_000 + "'", "a text of 200,002 characters (at most 20,000)"),
+    ],
+)
+def test_what_would_blow_up_is_refused(text: str, message: str, loader: Any) -> None:
+    assert message in told(text, loader)[-1]
+
+
+def test_many_duplicate_keys_are_each_told(loader: Any) -> None:
+    assert len(told("a: 1\n" * 5_000, loader)) == 4_999
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "a: b: c", "\x00", "a: *b", "\ud800", "a\n---\nb"])
+def test_what_is_no_yaml_is_told_not_raised(text: str, loader: Any) -> None:
+    assert bool(told(text, loader)) is bool(text)
