@@ -70,4 +70,24 @@ _SHORT = {
 
 def magnitude(name: str) -> int | None:
     """The factor of a magnitude by letter (where case matters), abbreviation or name, or None."""
-    return _LETTERS.get(name) or _SHORT.get(plain(name))
+    return _LETTERS.get(name) or _magnitudes().get(plain(name))
+
+
+@cache
+def _magnitudes() -> Mapping[str, int]:
+    """The abbreviations above, and the words of every language; where two differ on a word (`billion`)
+    the first language file's meaning goes."""
+    found = dict(_SHORT)
+    for code in languages():
+        for key in ("figures.scales", "figures.abbreviations"):
+            for word, number in _numbers(code, key).items():
+                if len(word) > 1 and number >= 1000:
+                    found.setdefault(plain(word), int(number))
+    return found
+
+
+def _numbers(code: str, key: str) -> Mapping[str, float]:
+    try:
+        return load(code).numbers(key)
+    except LexiconError:  # nor need it name magnitudes
+        return {}
