@@ -1,0 +1,54 @@
+"""factcheck, the linter for facts: checks articles against a newsroom's registry of claims.
+
+    from factcheck import load_registry, scan
+    report = scan(["articles/"], load_registry("claims.yaml"))
+
+Names are imported when they are first used, so that `factcheck --version` loads nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.errors import FactcheckError, ReadError, RegistryError
+    from factcheck.model import Claim, Finding, Mention, Registry, Report
+    from factcheck.registry.load import load_registry
+    from factcheck.scan import ScanOptions, explain, scan
+
+_HOMES = {
+    "Claim": "model",
+    "FactcheckError": "errors",
+    "Finding": "model",
+    "Mention": "model",
+    "ReadError": "errors",
+    "Registry": "model",
+    "RegistryError": "errors",
+    "Report": "model",
+    "ScanOptions": "scan",
+    "explain": "scan",
+    "load_registry": "registry.load",
+    "scan": "scan",
+}
+
+__all__ = [
+    "Claim",
+    "FactcheckError",
+    "Finding",
+    "Mention",
+    "ReadError",
+    "Registry",
+    "RegistryError",
+    "Report",
+    "ScanOptions",
+    "explain",
+    "load_registry",
+    "scan",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    return getattr(import_module(f"factcheck.{_HOMES[name]}"), name)

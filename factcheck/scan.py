@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import datetime
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date as Date
 from functools import cached_property
 
 from factcheck.check.article import Desk, line_starts
+from factcheck.check.explain import explained
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import Period
@@ -23,8 +25,9 @@ from factcheck.language.lexicon import Lexicon, contrasts, languages, load
 from factcheck.match.article import Match, Pass
 from factcheck.match.assign import Matcher, matcher
 from factcheck.match.context import Surroundings
+from factcheck.match.explain import Explanation
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Counts, Finding, Mention, Registry, Report, Sentence, Span
+from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence, Span
 from factcheck.read.article import read_article
 from factcheck.read.files import find
 from factcheck.read.files import load as read_file
@@ -73,7 +76,7 @@ class Tools:
     @cached_property
     def today(self) -> str:
         """The day that counts for an article without a date."""
-        return self.options.date or Date.today().isoformat()
+        return self.options.date or datetime.date.today().isoformat()
 
     def readers(self, lexicon: Lexicon) -> tuple[FigureReader, DateReader, Attributor]:
         """What reads figures, dates and sources in a language."""
@@ -111,7 +114,7 @@ class Tools:
         )
 
     @cached_property
-    def claims(self):  # type: ignore[no-untyped-def]
+    def claims(self) -> Mapping[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for claim in self.registry.claims}
 
@@ -122,10 +125,14 @@ class Tools:
         """Everything that one article says of the registry's claims. Raises ReadError."""
         one, desk = self.passed(path, data)
         matches = list(one.matches())
-        kept = [match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")]
+        kept = [
+            match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
+        ]
         mentions = tuple(desk.mention(match) for match in kept)
         article = desk.article
-        summary = ArticleSummary(path, article.title, article.date, article.language or "", len(desk.sentences))
+        summary = ArticleSummary(
+            path, article.title, article.date, article.language or "", len(desk.sentences)
+        )
         return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences))
 
 
@@ -133,24 +140,55 @@ def _counts(matches: Iterable[Match], sentences: Sequence[Sentence]) -> Counts:
     figures = [match for match in matches if match.kind == "quantity"]
     matched = sum(match.won is not None for match in figures)
     furniture_ones = sum(sentences[match.sentence].furniture for match in figures)
-    return Counts(figures=len(figures), matched=matched, unmatched=len(figures) - matched, furniture=furniture_ones)
+    return Counts(
+        figures=len(figures), matched=matched, unmatched=len(figures) - matched, furniture=furniture_ones
+    )
 
 
-def _checkups(
-    files: Sequence[str], tools: Tools, stdin: bytes | None, progress: Progress | None
-) -> Iterator[Checkup | str]:
+CHUNK = 200_000
+"""Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
+_worker: dict[str, Tools] = {}
+
+
+def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
     """Each file's checkup in order, or the message for one that could not be read."""
-    options = tools.options
-    for number, path in enumerate(files):
-        if progress:
-            progress(number, len(files))
+    for path in files:
         try:
-            name, data = (options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
+            name, data = (tools.options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
             yield tools.check(name, data)
         except ReadError as error:
             yield str(error)
-    if progress:
-        progress(len(files), len(files))
+
+
+def _start_worker(registry: Registry, options: ScanOptions) -> None:
+    _worker["tools"] = Tools(registry, options)
+
+
+def _work(files: Sequence[str]) -> list[Checkup | str]:
+    return list(_checkups(files, _worker["tools"], None))
+
+
+def _chunks(files: Sequence[str]) -> Iterator[list[str]]:
+    """Runs of files of some CHUNK bytes together."""
+    chunk: list[str] = []
+    size = 0
+    for path in files:
+        chunk.append(path)
+        size += os.path.getsize(path)  # noqa: PTH202 - no Path a file
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _shared_out(files: Sequence[str], registry: Registry, options: ScanOptions) -> Iterator[Checkup | str]:
+    """The same as `_checkups`, in the same order, by `options.jobs` worker processes."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(options.jobs, initializer=_start_worker, initargs=(registry, options)) as pool:
+        for rows in pool.map(_work, _chunks(files)):
+            yield from rows
 
 
 def scan(
@@ -167,10 +205,12 @@ def scan(
     """
     options = options or ScanOptions()
     found = find(paths)
-    rows = list(_checkups(found.files, Tools(registry, options), stdin, progress))
+    rows = list(_told(_run(found.files, registry, options, stdin), len(found.files), progress))
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
-    checked = Checked({claim.id: claim for claim in registry.claims}, {row.summary.path: row.day for row in done})
+    checked = Checked(
+        {claim.id: claim for claim in registry.claims}, {row.summary.path: row.day for row in done}
+    )
     return Report(
         articles=tuple(row.summary for row in done),
         mentions=mentions,
@@ -178,6 +218,22 @@ def scan(
         counts=_total(done, mentions),
         errors=(*found.errors, *(row for row in rows if isinstance(row, str))),
     )
+
+
+def _run(
+    files: Sequence[str], registry: Registry, options: ScanOptions, stdin: bytes | None
+) -> Iterator[Checkup | str]:
+    if options.jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, registry, options)
+    return _checkups(files, Tools(registry, options), stdin)
+
+
+def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:
+    """The rows as they come, each told to `progress`."""
+    for number, row in enumerate(rows, 1):
+        if progress:
+            progress(number, total)
+        yield row
 
 
 def _findings(mentions: Sequence[Mention], checked: Checked, options: ScanOptions) -> tuple[Finding, ...]:
@@ -197,4 +253,18 @@ def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:
         return sum(getattr(row.counts, name) for row in done)
 
     claims = {mention.claim for mention in mentions if mention.claim and mention.kind == "quantity"}
-    return Counts(add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture"))
+    return Counts(
+        add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture")
+    )
+
+
+def explain(path: str, line: int, registry: Registry, options: ScanOptions | None = None) -> Explanation:
+    """How every figure, date, name and statement of one line (from 1) was read, matched and judged.
+
+    Raises ReadError where the article cannot be read or has no such line.
+    """
+    one, desk = Tools(registry, options or ScanOptions()).passed(path, read_file(path))
+    if not 1 <= line <= len(desk.lines):
+        raise ReadError(f"{path}: has no line {line} (the last is {len(desk.lines)})")
+    told = [explained(match, desk) for match in one.matches()]
+    return Explanation(path, line, tuple(row for row in told if row.mention.line == line))

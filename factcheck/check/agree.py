@@ -13,7 +13,13 @@ FARTHEST_ROUNDING = 0.10
 """Rounding explains a difference of at most this share of the greater figure."""
 FARTHEST_CUT = 0.01
 """Cutting instead of rounding is forgiven up to this share."""
-WIDTHS = {"exact": (1.0, 1.0), "about": (0.9, 1.1), "nearly": (0.9, 1.0), "at_least": (1.0, 1.25), "at_most": (0.8, 1.0)}
+WIDTHS = {
+    "exact": (1.0, 1.0),
+    "about": (0.9, 1.1),
+    "nearly": (0.9, 1.0),
+    "at_least": (1.0, 1.25),
+    "at_most": (0.8, 1.0),
+}
 """What a qualifier makes of n: the interval's ends, as shares of n."""
 _SLACK = 1e-9
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from factcheck.check.agree import interval
 from factcheck.check.verdict import Period, judge
 from factcheck.match.article import Match
-from factcheck.model import Article, Attribution, Claim, DateReading, Figure, Mention, Qualifier, Sentence, Span
+from factcheck.model import (
+    Article,
+    Attribution,
+    Claim,
+    DateReading,
+    Figure,
+    Mention,
+    Qualifier,
+    Sentence,
+    Span,
+)
 
 QUOTES = {"«": "»", "“": "”", "„": "“"}
 
@@ -34,7 +44,9 @@ class Desk:
         claim = self.claims[match.won.claim]
         periods = self.periods(match.clause) if match.kind in ("quantity", "name") else ()
         who = self.attribute(match.sentence, (match.start, match.end))
-        mention = replace(mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods)
+        mention = replace(
+            mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
+        )
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         return replace(mention, verdict=judge(mention, claim, self.day, who, periods))

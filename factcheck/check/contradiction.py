@@ -8,10 +8,12 @@ Registry:
       evacuated: {title: Residents evacuated from the valley, values: [{value: 1200, source: prefecture}]}
 
 Flagged:
-    In all, 1,200 residents were evacuated from the valley. The 2,100 residents evacuated from the valley slept in gyms.
+    In all, 1,200 residents of the valley were evacuated.
+    The 2,100 evacuated residents of the valley slept in gyms.
 
 Silent:
-    In all, 1,200 residents were evacuated from the valley. The 1,200 residents evacuated from the valley slept in gyms.
+    In all, 1,200 residents of the valley were evacuated.
+    The 1,200 evacuated residents of the valley slept in gyms.
 
 What to do: keep the right one, or say what tells the two apart: another date, another source.
 """
@@ -38,7 +40,7 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         claim, day = checked.of(mention)
         against = [other for other in before if clash(other, mention, claim)]
         if against:
-            first = against[0]
-            message = f"says {says(mention)} here but {says(first)} in line {first.line}, registry {expected(claim, day)}"
-            yield finding(NAME, SEVERITY, mention, message, expected(claim, day), against)
+            first, wanted = against[0], expected(claim, day)
+            what = f"says {says(mention)} here but {says(first)} in line {first.line}, registry {wanted}"
+            yield finding(NAME, SEVERITY, mention, what, wanted, against)
         before.append(mention)

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.check.scope import Checked
 from factcheck.check.wording import expected, finding, says
 from factcheck.model import Finding, Mention, Severity
-from factcheck.check.scope import Checked
 
 NAME = "discrepancy"
 SEVERITY: Severity = "error"
@@ -37,5 +37,9 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)
             wanted = expected(claim, day)
-            verb = "repeats a statement rated" if claim.kind == "statement" else f"says {says(mention)}, registry"
+            verb = (
+                "repeats a statement rated"
+                if claim.kind == "statement"
+                else f"says {says(mention)}, registry"
+            )
             yield finding(NAME, SEVERITY, mention, f"{verb} {wanted}", wanted)

@@ -31,7 +31,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
-    """One finding for each mention whose claim has competing current values, of which it names none's source."""
+    """One finding for each mention of a claim with competing current values that does not say whose it is."""
     for mention in mentions:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)

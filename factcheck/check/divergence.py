@@ -50,4 +50,6 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
             first, rest = differing[0], differing[1:]
             wanted = expected(claim, checked.days[first.path])
             values = " / ".join(dict.fromkeys(map(says, differing)))
-            yield finding(NAME, SEVERITY, first, f"the articles differ: {values}, registry {wanted}", wanted, rest)
+            yield finding(
+                NAME, SEVERITY, first, f"the articles differ: {values}, registry {wanted}", wanted, rest
+            )

@@ -8,7 +8,9 @@ Registry:
     claims:
       cases:
         title: Measles cases in the region
-        values: [{value: 120, as_of: 2025-01-10, source: health agency}, {value: 340, as_of: 2025-03-02, source: health agency}]
+        values:
+          - {value: 120, as_of: 2025-01-10, source: health agency}
+          - {value: 340, as_of: 2025-03-02, source: health agency}
 
 Flagged:
     The region counts 120 measles cases, the health agency said.

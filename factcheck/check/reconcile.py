@@ -30,8 +30,12 @@ def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
 
 def _dated_apart(one: Mention, other: Mention) -> bool:
     """Whether the text dates one of the two to a time that is not the other's."""
-    return one.periods != other.periods and "supported" in (one.verdict, other.verdict) and bool(
-        (one.periods and one.verdict == "supported") or (other.periods and other.verdict == "supported")
+    return (
+        one.periods != other.periods
+        and "supported" in (one.verdict, other.verdict)
+        and bool(
+            (one.periods and one.verdict == "supported") or (other.periods and other.verdict == "supported")
+        )
     )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from factcheck.check import contradiction, discrepancy, disputed, divergence, outdated, unsourced, vague_source
+from factcheck.check import (
+    contradiction,
+    discrepancy,
+    disputed,
+    divergence,
+    outdated,
+    unsourced,
+    vague_source,
+)
 from factcheck.check.scope import Checked
 from factcheck.model import Finding, Mention, Severity
 
@@ -21,7 +29,15 @@ class Rule(Protocol):
         """The findings among all matched mentions of a scan."""
 
 
-RULES: tuple[Rule, ...] = (discrepancy, outdated, disputed, unsourced, vague_source, contradiction, divergence)
+RULES: tuple[Rule, ...] = (
+    discrepancy,
+    outdated,
+    disputed,
+    unsourced,
+    vague_source,
+    contradiction,
+    divergence,
+)
 FAMILIES = {
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced": ("unsourced", "vague-source"),

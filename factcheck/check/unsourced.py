@@ -35,9 +35,9 @@ def without(status: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     where the text below takes its claim up."""
     below = {mention.claim for mention in mentions if not mention.headline}
     for mention in mentions:
-        if mention.kind in NEED_A_SOURCE and mention.attribution and mention.attribution.status == status:
-            if not (mention.headline and mention.claim in below):
-                yield mention
+        needs = mention.kind in NEED_A_SOURCE and not (mention.headline and mention.claim in below)
+        if needs and mention.attribution and mention.attribution.status == status:
+            yield mention
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:

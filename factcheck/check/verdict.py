@@ -50,7 +50,9 @@ def _spell(claim: Claim, value: Value) -> Period:
     """The days on which a dated value was the current one."""
     start = first_day(value.as_of) if value.as_of else date.min.isoformat()
     later = [first_day(other.as_of) for other in claim.values if other.as_of]
-    following = min((day for day in later if day > start), default="9999-12-31") if value.as_of else "9999-12-31"
+    following = (
+        min((day for day in later if day > start), default="9999-12-31") if value.as_of else "9999-12-31"
+    )
     return start, min(following, last_day(value.until)) if value.until else following
 
 

@@ -25,7 +25,7 @@ def value_text(value: Value) -> str:
 
 
 def expected(claim: Claim, day: str) -> str:
-    """What the registry says of a claim on an ISO day: its current values, else the nearest before or after."""
+    """What the registry says of a claim on an ISO day: its current values, else the nearest ones."""
     if claim.kind == "statement":
         sources = ", ".join(brief(value.source) for value in claim.values if value.source)
         return f"{claim.rating}{f' ({sources})' if sources else ''}"
@@ -48,7 +48,12 @@ def place(mention: Mention) -> Related:
 
 
 def finding(
-    rule: str, severity: Severity, mention: Mention, message: str, wanted: str, related: Sequence[Mention] = ()
+    rule: str,
+    severity: Severity,
+    mention: Mention,
+    message: str,
+    wanted: str,
+    related: Sequence[Mention] = (),
 ) -> Finding:
     """A finding on a mention; in quoted words it weighs one severity less."""
     lines = mention.text.split("\n")

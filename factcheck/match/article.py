@@ -91,7 +91,14 @@ class Pass:
         won = award(contests, {at: figure.quantity for at, figure in enumerate(figures)})
         for at, (figure, contest) in enumerate(zip(figures, contests, strict=True)):
             yield Match(
-                "quantity", figure.start, figure.end, number, contest.clause, figure, won.get(at), contest.weighed
+                "quantity",
+                figure.start,
+                figure.end,
+                number,
+                contest.clause,
+                figure,
+                won.get(at),
+                contest.weighed,
             )
 
     def _contest(self, number: int, figure: Figure, entries: Iterable[Entry]) -> Contest:
@@ -155,7 +162,9 @@ class Pass:
                 if self.matcher.excluded(entry, self._stems(clause), around.vocabulary):
                     continue
                 context = around.around(number, clause)
-                rows.append((name, naming.weigh(name, entry, context, self._beside(name.start, name.end, entry))))
+                rows.append(
+                    (name, naming.weigh(name, entry, context, self._beside(name.start, name.end, entry)))
+                )
             for named in naming.best(rows, entry):
                 span = (named.name.start, named.name.end)
                 if span not in taken or taken[span].won.score < named.score:  # type: ignore[union-attr]
@@ -198,7 +207,9 @@ class Pass:
         negations = set(self.lexicon.words("statements.negations"))
         debunks = [words(phrase).folded for phrase in self.lexicon.words("statements.debunks")]
         debunked = any(
-            found[at : at + len(phrase)] == phrase for phrase in debunks for at in range(len(found) - len(phrase) + 1)
+            found[at : at + len(phrase)] == phrase
+            for phrase in debunks
+            for at in range(len(found) - len(phrase) + 1)
         )
         return stating.Polarity(any(word in negations for word in found), debunked)
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.check.agree import agree
-from factcheck.extract.words import Words, words
-from factcheck.match import dates as match_dates
-from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import Evidence, Reading, comparable, evidence
+from factcheck.extract.words import words
+from factcheck.match.context import Surroundings
+from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index, build
 from factcheck.match.score import parts, score
@@ -44,7 +43,9 @@ class Matcher:
             known = tuple(_stems(phrase, vocabulary) for phrase in entry.claim.exclude)
             self.excludes[vocabulary.code, entry.claim.id] = known
         for phrase, stems in zip(entry.claim.exclude, known, strict=True):
-            if any(tuple(clause[at : at + len(stems)]) == stems for at in range(len(clause) - len(stems) + 1)):
+            if any(
+                tuple(clause[at : at + len(stems)]) == stems for at in range(len(clause) - len(stems) + 1)
+            ):
                 return phrase
         return None
 
@@ -54,7 +55,10 @@ def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Ite
     nouns that say nothing of what is counted (people, pieces)."""
     return Matcher(
         registry,
-        *(build(registry, [kind]) for kind in ("quantity", "date", "name", "statement")),
+        quantities=build(registry, ["quantity"]),
+        dates=build(registry, ["date"]),
+        names=build(registry, ["name"]),
+        statements=build(registry, ["statement"]),
         sets=tuple(frozenset(group) for group in sets),
         generic=frozenset(generic),
     )
@@ -88,7 +92,9 @@ def weigh(
         if found is None:
             rows.append(Weighed(entry.claim.id, 0.0, note="another unit"))
             continue
-        phrase = matcher.excluded(entry, clause_stems, surroundings.vocabulary) if entry.claim.exclude else None
+        phrase = (
+            matcher.excluded(entry, clause_stems, surroundings.vocabulary) if entry.claim.exclude else None
+        )
         if phrase is not None:
             rows.append(Weighed(entry.claim.id, 0.0, note=f"excluded by `{phrase}`"))
         else:
@@ -120,5 +126,7 @@ def _alike(quantities: Mapping[int, Quantity], one: int, other: int) -> bool:
 
 
 def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
-    rivals = [other.score for other in contest.weighed if other.claim != row.claim and other.claim not in taken]
+    rivals = [
+        other.score for other in contest.weighed if other.claim != row.claim and other.claim not in taken
+    ]
     return row.score - max(rivals, default=0.0) < MARGIN

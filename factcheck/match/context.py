@@ -10,7 +10,16 @@ from factcheck.extract.words import Words
 from factcheck.match.terms import Term, Vocabulary
 from factcheck.model import Article, Block, Sentence, Span
 
-HEADER, LEAD, PREVIOUS, BEFORE_THAT, OTHER_BLOCK, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.5, 0.3, 0.25, 0.4, 0.3, 0.15
+HEADER, LEAD, PREVIOUS, BEFORE_THAT, OTHER_BLOCK, HEADING, TITLE, ARTICLE = (
+    0.8,
+    0.6,
+    0.5,
+    0.3,
+    0.25,
+    0.4,
+    0.3,
+    0.15,
+)
 """How much a word counts that stands in a table's header, before a list, in the sentence before …"""
 REST = 0.7
 """How much a word counts that stands in the sentence but in another clause."""
@@ -77,7 +86,9 @@ class Surroundings:
     def _everywhere(self) -> Mapping[str, float]:
         if not self._article:
             prose = [s for s in self.sentences if not s.furniture]
-            self._article.update(dict.fromkeys((key for s in prose for key in self.keys((s.start, s.end))), ARTICLE))
+            self._article.update(
+                dict.fromkeys((key for s in prose for key in self.keys((s.start, s.end))), ARTICLE)
+            )
         return self._article
 
     def _lean(self, number: int) -> dict[str, float]:

@@ -8,8 +8,10 @@ from factcheck.match.evidence import Evidence, countries, coverage, mass, set_ap
 from factcheck.match.index import Entry
 
 
-def evidence(iso: str, word: int, entry: Entry, context: Context, sets: tuple[frozenset[str], ...]) -> Evidence:
-    """Every clue, by name; `iso` is the date as precise as it was read, `word` the number of its first word."""
+def evidence(
+    iso: str, word: int, entry: Entry, context: Context, sets: tuple[frozenset[str], ...]
+) -> Evidence:
+    """Every clue, by name; `iso` is the date as precise as it was read, `word` its first word's number."""
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
     here, there = countries(context.clause), countries(entry.keys)

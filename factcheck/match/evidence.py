@@ -37,7 +37,9 @@ class Reading:
 
 def comparable(quantity: Quantity, claim: Claim) -> bool:
     """Whether a figure's unit converts into the claim's: what it measures is the same."""
-    units = {dimension(value.quantity.unit) for value in claim.values if value.quantity} or {dimension(claim.unit)}
+    units = {dimension(value.quantity.unit) for value in claim.values if value.quantity} or {
+        dimension(claim.unit)
+    }
     return dimension(quantity.unit) in units
 
 
@@ -115,12 +117,20 @@ def evidence(
         "agrees": 1.0 if agreeing else 0.0,
         "agrees to the digit": float(max(0, min(agreeing, 4) - 1)),
         "far": 0.0 if agreeing else distance(quantity, claim),
-        "other country": 1.0 if clause_countries and claim_countries and not clause_countries & claim_countries else 0.0,
-        "more countries": float(len(clause_countries ^ claim_countries)) if clause_countries & claim_countries else 0.0,
-        "country missing": 1.0 if claim_countries and not claim_countries & (clause_countries | wide) else 0.0,
+        "other country": 1.0
+        if clause_countries and claim_countries and not clause_countries & claim_countries
+        else 0.0,
+        "more countries": float(len(clause_countries ^ claim_countries))
+        if clause_countries & claim_countries
+        else 0.0,
+        "country missing": 1.0
+        if claim_countries and not claim_countries & (clause_countries | wide)
+        else 0.0,
         "set apart": set_apart(set(context.clause), theirs, sets),
         "set apart nearby": set_apart(set(context.sentence), theirs, sets),
-        "other year": 1.0 if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs) else 0.0,
+        "other year": 1.0
+        if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs)
+        else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "same unit": 1.0 if dimension(quantity.unit) not in ("count",) else 0.0,
         "headline": 1.0 if reading.headline else 0.0,

@@ -32,7 +32,7 @@ class Named:
 
 
 def likeness(name: str, known: str) -> float:
-    """How alike two names are, 0 to 1, by the edits that turn one into the other; the surname alone counts."""
+    """How alike two names are, 0 to 1, by the edits between them; the surname alone counts."""
     if names_agree(name, known):
         return 1.0
     mine, theirs = fold(name), fold(known)
@@ -61,7 +61,7 @@ def weigh(name: NameReading, entry: Entry, context: Context, beside: bool) -> fl
 
 
 def best(names: Sequence[tuple[NameReading, float]], entry: Entry) -> list[Named]:
-    """The names of one sentence that a claim gets: those that are, or nearly are, the registry's, else one."""
+    """The names of a sentence that a claim gets: those that are, or nearly are, the registry's, else one."""
     known = [(name, score) for name, score in names if score > 0]
     alike = [(n, s) for n, s in known if any(likeness(n.text, k) >= ALIKE for k in _spellings(entry))]
     return [Named(name, entry.claim.id, score) for name, score in (alike or known[:1])]

@@ -1,0 +1,168 @@
+"""Fit the weights of factcheck/match/score.py on labelled topics (folders as in tests/gold).
+
+    python benchmarks/fit.py TOPIC... [--leave-out]
+
+Logistic regression by iteratively reweighted least squares, with a ridge towards the weights in force
+(Hastie, Tibshirani, Friedman, "The Elements of Statistical Learning", 4.4.1). Prints the weights to put
+into score.py; with --leave-out, also how well the weights of all other topics do on each topic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from unittest.mock import patch
+
+from factcheck.match import article as matching
+from factcheck.match.score import DATES, FIGURES, Model
+from factcheck.registry.load import load_registry
+from factcheck.scan import ScanOptions, Tools
+
+RIDGE = 2.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One reading against one claim: the clues, and whether it is a mention of it."""
+
+    topic: str
+    reading: tuple[str, int]
+    claim: str
+    clues: Mapping[str, float]
+    right: bool
+
+
+def labels(topic: Path) -> dict[tuple[str, int, int], str | None]:
+    """The labelled spans of a topic with their claims."""
+    found: dict[tuple[str, int, int], str | None] = {}
+    for line in (topic / "labels.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line) if line.strip() else {}
+        if "quote" in row:
+            start = (topic / row["article"]).read_text("utf-8").index(row["quote"]) + row["quote"].index(
+                row["figure"]
+            )
+            found[row["article"], start, start + len(row["figure"])] = row["claim"]
+    return found
+
+
+def rows(topic: Path, kind: str) -> Iterator[Row]:
+    """Every reading of a topic's articles against every claim that competed for it."""
+    tools = Tools(load_registry(topic / "claims.yaml"), ScanOptions())
+    wanted = labels(topic)
+    plain = {
+        name: (0.0, dict.fromkeys(model[1], 1.0)) for name, model in (("FIGURES", FIGURES), ("DATES", DATES))
+    }
+    with patch.multiple(matching, **plain):
+        for path in sorted(topic.glob("*.md")):
+            if not any(name == path.name for name, _, _ in wanted):
+                continue
+            one, desk = tools.passed(str(path), path.read_bytes())
+            body = desk.article.text.find("\n---", 3)
+            for match in one.matches():
+                if match.kind != kind or match.start < body:
+                    continue
+                here = {
+                    c
+                    for (n, s, e), c in wanted.items()
+                    if n == path.name and s < match.end and match.start < e
+                }
+                for row in match.weighed:
+                    if not row.note:
+                        yield Row(
+                            topic.name,
+                            (path.name, match.start),
+                            row.claim,
+                            dict(row.parts),
+                            row.claim in here,
+                        )
+
+
+def fit(data: Sequence[Row], start: Model, rounds: int = 12) -> Model:
+    """The weights that make the labels likeliest, drawn towards `start` by the ridge."""
+    names = list(start[1])
+    design = [[1.0, *(row.clues.get(name, 0.0) for name in names)] for row in data]
+    prior = [start[0], *(start[1][name] for name in names)]
+    beta = list(prior)
+    for _ in range(rounds):
+        step = _solve(*_normal(design, [row.right for row in data], beta, prior))
+        beta = [b + s for b, s in zip(beta, step, strict=True)]
+    return beta[0], dict(zip(names, beta[1:], strict=True))
+
+
+def _normal(
+    design: Sequence[Sequence[float]], right: Sequence[bool], beta: Sequence[float], prior: Sequence[float]
+) -> tuple[list[list[float]], list[float]]:
+    size = len(beta)
+    hessian = [[RIDGE * (i == j) for j in range(size)] for i in range(size)]
+    gradient = [RIDGE * (p - b) for p, b in zip(prior, beta, strict=True)]
+    for clues, label in zip(design, right, strict=True):
+        used = [i for i, value in enumerate(clues) if value]
+        chance = 1 / (1 + exp(-max(-30.0, min(30.0, sum(beta[i] * clues[i] for i in used)))))
+        spread = max(1e-6, chance * (1 - chance))
+        for i in used:
+            gradient[i] += (label - chance) * clues[i]
+            for j in used:
+                hessian[i][j] += spread * clues[i] * clues[j]
+    return hessian, gradient
+
+
+def _solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
+    """Gauss-Jordan elimination of a small positive definite system."""
+    size = len(vector)
+    rows_ = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
+    for at in range(size):
+        pivot = max(range(at, size), key=lambda r: abs(rows_[r][at]))
+        rows_[at], rows_[pivot] = rows_[pivot], rows_[at]
+        rows_[at] = [value / rows_[at][at] for value in rows_[at]]
+        for other in range(size):
+            if other != at and rows_[other][at]:
+                factor = rows_[other][at]
+                rows_[other] = [a - factor * b for a, b in zip(rows_[other], rows_[at], strict=True)]
+    return [row[-1] for row in rows_]
+
+
+def quality(data: Sequence[Row], model: Model) -> tuple[float, float, float]:
+    """Precision, recall and F1 of giving each reading to its best claim where that scores a half."""
+    from factcheck.match.score import score
+
+    best: dict[tuple[str, tuple[str, int]], tuple[float, Row]] = {}
+    for row in data:
+        chance = score(row.clues, model)
+        key = (row.topic, row.reading)
+        if key not in best or chance > best[key][0]:
+            best[key] = (chance, row)
+    given = [row for chance, row in best.values() if chance >= 0.5]
+    hits, wanted = sum(row.right for row in given), sum(row.right for row in data)
+    precision, recall = hits / max(1, len(given)), hits / max(1, wanted)
+    return precision, recall, 2 * hits / max(1, len(given) + wanted)
+
+
+def main() -> None:
+    """Print the fitted weights and what they reach."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("topics", nargs="+", type=Path)
+    parser.add_argument("--leave-out", action="store_true")
+    args = parser.parse_args()
+    for kind, name, start in (("quantity", "FIGURES", FIGURES), ("date", "DATES", DATES)):
+        data = [row for topic in args.topics for row in rows(topic, kind)]
+        model = fit(data, start)
+        print(f"\n{name}: {len(data)} pairs, {sum(r.right for r in data)} right")
+        print("in force: precision %.3f recall %.3f F1 %.3f" % quality(data, start))
+        print("fitted:   precision %.3f recall %.3f F1 %.3f" % quality(data, model))
+        print(f"    {model[0]:.2f},")
+        for clue, weight in model[1].items():
+            print(f'    "{clue}": {weight:.2f},')
+        for topic in args.topics if args.leave_out else ():
+            rest = fit([row for row in data if row.topic != topic.name], start)
+            mine = [row for row in data if row.topic == topic.name]
+            print("%-16s left out: precision %.3f recall %.3f F1 %.3f" % (topic.name, *quality(mine, rest)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""The story of one reading: what competed for it, why the best won or nobody did."""
+
+from __future__ import annotations
+
+from factcheck.check.article import Desk
+from factcheck.match.article import Match
+from factcheck.match.assign import AGAIN, ENOUGH, MARGIN
+from factcheck.match.explain import Explained
+from factcheck.model import Figure
+
+
+def explained(match: Match, desk: Desk) -> Explained:
+    """A reading with its verdict, its rivals and the reason."""
+    mention = desk.mention(match)
+    figure = match.reading if isinstance(match.reading, Figure) else None
+    who = mention.attribution
+    words = desk.article.text[who.start : who.end] if who and who.start is not None else None
+    noun = desk.article.text[figure.noun[0] : figure.noun[1]] if figure and figure.noun else None
+    furniture = desk.sentences[match.sentence].furniture
+    return Explained(mention, match.weighed, why(match, furniture), noun, words)
+
+
+def why(match: Match, furniture: bool = False) -> str:
+    """Why a claim got a reading, or why none did."""
+    if furniture:
+        return "left out: page furniture"
+    if match.won:
+        return f"given to {match.won.claim}: the best score, {match.won.score:.2f}"
+    if not match.weighed:
+        return "about nothing in the registry: no claim shares enough words with it"
+    best, *rest = match.weighed
+    if best.note:
+        return f"given to none: {best.claim} is ruled out ({best.note})"
+    if best.score < ENOUGH:
+        return f"given to none: the best score, {best.score:.2f} for {best.claim}, is under {ENOUGH}"
+    if rest and best.score - rest[0].score < MARGIN:
+        rivals = " and ".join(f"{row.claim} ({row.score:.2f})" for row in (best, rest[0]))
+        return f"given to none: {rivals} are too close"
+    return f"given to none: {best.claim} has a figure of this sentence already; {best.score:.2f} is under {AGAIN}"
