@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.extract.cues import Cue, Scene, find, scene
 from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.naming import Naming
-from factcheck.extract.phrases import line
+from factcheck.extract.marks import line
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Article, Attribution, Sentence, Source, Span
@@ -85,7 +85,7 @@ class ArticleAttributions:
     def _scene(self, index: int) -> Scene:
         if index not in self._scenes:
             sentence, prose = self._sentences[index], self._article.prose
-            text = line(prose, sentence.start, sentence.end, self._words, self._grammar.phrases)
+            text = line(prose, sentence.start, sentence.end, self._words, self._grammar.lists)
             self._scenes[index] = scene(text, prose, self._grammar)
         return self._scenes[index]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.naming import Naming, Reader
-from factcheck.extract.phrases import Line
+from factcheck.extract.marks import Line
 
 _WINDOW = 14
 _PIECES = 3
@@ -135,7 +135,7 @@ def _inverted(here: Scene, group: int, end: int) -> Naming | None:
     opening = group > 0 or line.raw[0][0].islower() or not _QUOTES.isdisjoint(line.gaps[0])
     if not (opening and line.cuts[group]) or line.has(end, "by", "complementizers", "boundaries"):
         return None
-    stop = min(end + _WINDOW, _chunk(line, end))
+    stop = min(end + _WINDOW, line.run(end))
     for start in range(end, min(end + _APART, stop)):
         naming = here.reader.read(start, stop) if _opens(here, start) else None
         if naming and naming.head != "thing" and not line.has(naming.last - 1, "accounts"):
@@ -153,13 +153,6 @@ def _opens(here: Scene, k: int) -> bool:
     return line.capital(k) or line.has(k, "definite", "indefinite", "nobody", "people") or bool(
         here.reader.registered(k, len(line))
     )
-
-
-def _chunk(line: Line, start: int) -> int:
-    """The end of the run without punctuation that starts at a word (which may itself follow some)."""
-    if start < len(line) and line.cuts[start]:
-        return start
-    return next((k for k in range(start + 1, len(line)) if line.cuts[k]), len(line))
 
 
 def _subject(here: Scene, group: int) -> Naming | None:
@@ -235,7 +228,7 @@ def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 def _reported(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     """Whether what is said stands beside: a `that`, a colon, a quote, or the whole sentence before it."""
     line = here.line
-    if any(line.has(k, "complementizers") for k in range(end, min(end + 4, _chunk(line, end)))):
+    if any(line.has(k, "complementizers") for k in range(end, min(end + 4, line.run(end)))):
         return True
     if end < len(line) and (":" in line.gaps[end] or not _QUOTES.isdisjoint(line.gaps[end])):
         return True
@@ -250,7 +243,7 @@ def _trails(here: Scene, naming: Naming, end: int) -> bool:
         start -= 1
     if start == 0 or not line.cuts[start]:
         return False
-    stop = _chunk(line, end)
+    stop = line.run(end)
     if end < stop and not (line.has(end, "tails", "calendar", "audience") or line.has(end - 1, "telling")):
         return False
     return not any(line.has(k, "complementizers") or line.folded[k][0].isdigit() for k in range(end, stop))
@@ -285,7 +278,7 @@ def _according(here: Scene) -> Iterator[Cue]:
 
 def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     line = here.line
-    stop = min(start + _WINDOW, _chunk(line, start))
+    stop = min(start + _WINDOW, line.run(start))
     stop = next((w for w in range(start + 1, stop) if line.has(w, "be", "contrasts")), stop)
     naming = here.reader.read(start, stop) if start < stop else None
     if naming and naming.head == "thing" and any(line.has(w, "criteria") for w in range(start, stop)):
@@ -322,7 +315,7 @@ def _reckons(line: Line, k: int, start: int) -> bool:
 
 
 def _authored(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
-    naming = here.reader.read(start, min(start + _WINDOW, _chunk(here.line, start)))
+    naming = here.reader.read(start, min(start + _WINDOW, here.line.run(start)))
     if naming is None or naming.head == "thing":
         return
     low, high = here.segment(k)
@@ -334,7 +327,7 @@ def _authored(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
 def _restated(here: Scene, last: int, high: int) -> int:
     """The end of what a participle covers: its run of words, and one that restates it."""
     line = here.line
-    end = min(_chunk(line, last), high)
+    end = min(line.run(last), high)
     if end < high and line.has(end, "restatements"):
         return min(here.chunk(end), high)
     return end
@@ -410,7 +403,7 @@ def _lead(here: Scene) -> Iterator[Cue]:
     if not colon or ":" not in line.gaps[colon]:
         return
     if line.has(0, "labels"):
-        naming = here.reader.read(colon, min(_chunk(line, colon + 1), len(line)))
+        naming = here.reader.read(colon, min(line.run(colon + 1), len(line)))
         if naming:
             yield Cue(naming, 0, naming.last, 0, len(line), outward=True)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from factcheck.extract.phrases import Line, Phrases
+from factcheck.extract.marks import Line, Lists
 from factcheck.extract.sources import SourceIndex
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
@@ -25,7 +25,7 @@ _PLAIN = (
 class Grammar:
     """One language's words of attribution, and the registry's sources."""
 
-    phrases: Phrases
+    lists: Lists
     index: SourceIndex
     active_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -49,7 +49,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
     return Grammar(
-        Phrases(lists),
+        Lists(lists),
         SourceIndex(sources, str(lexicon.get("stemmer"))),
         lexicon.words("attribution.active_endings") or ("\0",),
         lexicon.words("attribution.participle_endings") or ("\0",),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.extract.phrases import Line
+from factcheck.extract.marks import Line
 from factcheck.extract.sources import SourceIndex
 
 Head = Literal["registry", "name", "body", "people", "anaphor", "thing"]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import Stemmer
 from rapidfuzz import fuzz, process
 
-from factcheck.extract.phrases import Line
+from factcheck.extract.marks import Line
 from factcheck.extract.words import fold, words
 from factcheck.model import Source
 

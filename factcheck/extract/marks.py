@@ -1,0 +1,107 @@
+"""A sentence as words, each marked with the lexicon's phrases that start there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factcheck.extract.words import Words, words
+
+Marks = Mapping[str, int]
+"""The kinds of phrase that start at a word, each with the index of the word after the phrase."""
+
+_NONE: Marks = {}
+_STOPS = frozenset(',;:.!?()[]|…«»“”"–—')
+_INNER = frozenset({" ", ",", ".", ":", ". "})
+_GAP = "…"
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a sentence. `gaps[i]` is what stands before word i, `gaps[-1]` what ends the sentence;
+    `cuts[i]` tells whether punctuation parts word i from the one before."""
+
+    folded: list[str]
+    raw: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    cuts: list[bool]
+    marks: list[Marks]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def has(self, index: int, *kinds: str) -> bool:
+        """Whether a phrase of one of the kinds starts at a word of the sentence."""
+        return 0 <= index < len(self.marks) and any(kind in self.marks[index] for kind in kinds)
+
+    def capital(self, index: int) -> bool:
+        """Whether a word is written with a capital."""
+        return self.raw[index][0].isupper()
+
+    def numeric(self, index: int) -> bool:
+        """Whether a word starts with a digit."""
+        return self.folded[index][0].isdigit()
+
+    def run(self, start: int) -> int:
+        """The end of the run without punctuation that starts at a word: `start` where some stands there."""
+        if start >= len(self.raw) or self.cuts[start]:
+            return start
+        return next((k for k in range(start + 1, len(self.raw)) if self.cuts[k]), len(self.raw))
+
+    def text(self, first: int, last: int, prose: str) -> str:
+        """The text from a word to the one before `last`, its white space made single spaces."""
+        return " ".join(prose[self.starts[first] : self.ends[last - 1]].split())
+
+
+class Lists:
+    """Phrases of one or more words, looked up by their first word. `…` in a phrase stands for a few words."""
+
+    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
+        """`kinds` maps the name of a kind to its phrases."""
+        table: dict[str, dict[tuple[tuple[str, ...], str, tuple[str, ...]], None]] = {}
+        for kind, phrases in kinds.items():
+            for phrase in phrases:
+                head, _, tail = phrase.partition(_GAP)
+                first, later = tuple(words(head).folded), tuple(words(tail).folded)
+                if first:
+                    table.setdefault(first[0], {})[first, kind, later] = None
+        self._table = {word: tuple(entries) for word, entries in table.items()}
+
+    def marks(self, folded: list[str], cuts: list[bool]) -> list[Marks]:
+        """The marks of each word; the longest phrase of a kind wins, and none crosses punctuation."""
+        return [self._at(folded, cuts, i) if word in self._table else _NONE for i, word in enumerate(folded)]
+
+    def _at(self, folded: list[str], cuts: list[bool], i: int) -> Marks:
+        found: dict[str, int] = {}
+        for head, kind, tail in self._table[folded[i]]:
+            end = i + len(head)
+            if tuple(folded[i:end]) != head or any(cuts[i + 1 : end]):
+                continue
+            if not tail or _follows(folded, end, tail):
+                found[kind] = max(end, found.get(kind, 0))
+        return found
+
+
+def _follows(folded: list[str], start: int, tail: tuple[str, ...]) -> bool:
+    stop = min(start + _REACH, len(folded))
+    return any(tuple(folded[k : k + len(tail)]) == tail for k in range(start + 1, stop))
+
+
+def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
+    """The sentence `start:end` of an article's prose, its words marked with the phrases that it holds."""
+    here = text.within(start, end)
+    starts, ends = text.starts[here.start : here.stop], text.ends[here.start : here.stop]
+    before = text.ends[here.start - 1] if here.start else 0
+    gaps = [prose[a:b] for a, b in zip([before, *ends], [*starts, end], strict=True)]
+    cuts = [_cuts(gap) for gap in gaps]
+    folded = text.folded[here.start : here.stop]
+    raw = [prose[a:b] for a, b in zip(starts, ends, strict=True)]
+    return Line(folded, raw, starts, ends, gaps, cuts, lists.marks(folded, cuts))
+
+
+def _cuts(gap: str) -> bool:
+    """Whether a gap holds punctuation; what stands inside a number or an abbreviation does not count."""
+    return gap not in _INNER and (" - " in gap or not _STOPS.isdisjoint(gap))
