@@ -128,10 +128,10 @@ def _names(text: str) -> bool:
 def _is_share_bar(view: _View) -> bool:
     """`Facebook Twitter Email`, or the same glued together (`FacebookTwitterEmail`)."""
     names = _networks()
-    if 1 < len(view.words) <= _SHORT:
-        others = [word for word in view.words if word not in names and not word.isdigit()]
-        return not others and sum(word in names for word in view.words) > 1
-    return _has_glued_bar(view)
+    if _has_glued_bar(view):
+        return True
+    others = [word for word in view.words if word not in names and not word.isdigit()]
+    return not others and sum(word in names for word in view.words) > 1
 
 
 def _has_glued_bar(view: _View) -> bool:
@@ -208,7 +208,7 @@ def _drop_tail(
 
 def _ends_article(view: _View) -> bool:
     heads = any(group == "tail" and _heads_tail(view, end) for group, end in _opening().at(view.words))
-    return heads or _is_share_bar(view) or _has_glued_bar(view)
+    return heads or _is_share_bar(view)
 
 
 def _is_body(view: _View) -> bool:

@@ -15,6 +15,9 @@ from factcheck.model import Span
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\s*\d{1,2}:\d\d\S*(?:\s*(?:Z|UTC|[+-]\d\d:?\d\d))?)?")
+# an unquoted headline is text to the end of its line, whatever YAML makes of `: ` and ` #`
+_BARE_TITLE = re.compile(r"^title:[ \t]+(?![\"'|>&*!%@`\[{#])[^\n]*", re.MULTILINE)
+_YAML_SIGN = re.compile(r"(?<=:) (?=\S)| (?=#)")
 _KEYS = {"title": "title", "date": "date", "lang": "language", "language": "language"}
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -41,7 +44,7 @@ def read(path: str, text: str) -> FrontMatter:
     if closing is None:
         raise ReadError(f"{path}:1: the front matter is not closed (end it with a line `---`)")
     offset = opening.end()
-    nodes = _nodes(path, text[offset : closing.start()])
+    nodes = _nodes(path, _BARE_TITLE.sub(_without_signs, text[offset : closing.start()]))
     title, day, language = nodes.get("title"), nodes.get("date"), nodes.get("language")
     return FrontMatter(
         title=" ".join(title.value.split()) if title else "",
@@ -50,6 +53,11 @@ def read(path: str, text: str) -> FrontMatter:
         language=_language(path, language) if language and language.value.strip() else None,
         end=closing.end(),
     )
+
+
+def _without_signs(line: re.Match[str]) -> str:
+    key, value = line[0][:6], line[0][6:].lstrip(" \t")
+    return (key + " ").ljust(len(line[0]) - len(value)) + _YAML_SIGN.sub("\xa0", value)
 
 
 def _nodes(path: str, source: str) -> dict[str, yaml.ScalarNode]:
