@@ -56,7 +56,7 @@ def _definitions(body: str) -> dict[str, str]:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - plain text needs none of it
+    from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])  # inline tokens would carry no positions

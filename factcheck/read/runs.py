@@ -63,9 +63,9 @@ def _breaks(text: str, run: Run, before: Span, line: Span, wrapped: _Wrapping) -
     if tail.count("<!--") > tail.count("-->"):
         return False
     if _BULLET.match(head):
-        return not (_DASHED.match(head) and _CLOSED_QUOTE.search(tail))
+        return not (_DASHED.match(head) and (run.kind == "quote" or _CLOSED_QUOTE.search(tail)))
     indented = text[line[0] - 1 : line[0]] in (" ", "\t") or text[line[0]] in " \t"
-    if run.kind == "item" and indented:
+    if run.kind == "quote" or (run.kind == "item" and indented):
         return False
     return not (wrapped.soft(before, line) or _continues(head) or tail.endswith((",", "-")))
 
