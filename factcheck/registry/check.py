@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from factcheck.model import Claim, Quantity, Value
-from factcheck.registry.units import plain
+from factcheck.registry.vocabulary import plain
 
 Agree = Callable[[Quantity, Quantity, float], bool]
 

@@ -11,7 +11,7 @@ from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.series import Frame, read_values
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import nearest, slips
-from factcheck.registry.units import plain, unit_names, unit_symbol
+from factcheck.registry.vocabulary import plain, unit_names, unit_symbol
 
 _OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
 CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values")
@@ -102,15 +102,17 @@ def _unit(node: Node | None, problems: Problems) -> str | None:
 
 
 def _meant(name: str) -> str | None:
-    """The unit that a word is, but for one letter dropped, added or swapped: `tones`, `kms`. A letter
-    replaced makes it another noun (`titres` are no `litres`), and so does any slip in a short word."""
+    """The unit that a word is, but for a plural or one letter dropped, added or swapped: `mms`, `tones`.
+    A letter replaced makes it another noun (`titres` are no `litres`), as one more does of a short word."""
     word = plain(name)
+    if word[-1:] == "s" and word[:-1] in unit_names():
+        return word[:-1]
     guess = nearest(word, unit_names(), likeness=0.5)
     if guess is None or slips(word, guess) > 1:
         return None
     swapped = sorted(word) == sorted(guess)
     one_more = len(word) != len(guess) and min(len(word), len(guess)) > 4
-    return guess if swapped or one_more or word == guess + "s" else None
+    return guess if swapped or one_more else None
 
 
 def _tolerance(node: Node | None, problems: Problems) -> float:

@@ -9,7 +9,7 @@ from factcheck.model import Source
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar
 from factcheck.registry.suggest import nearest, slips
-from factcheck.registry.units import plain
+from factcheck.registry.vocabulary import plain
 
 KEYS = ("name", "aliases", "url", "date")
 _KEY_LIKE = re.compile(r"[a-z][a-z0-9_-]{2,}")

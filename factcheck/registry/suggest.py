@@ -8,8 +8,8 @@ from collections.abc import Iterable
 def nearest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
     """The choice most like `word`, where it is like it by `likeness` (0 to 1) or more; a swap of two
     neighbouring letters counts as one slip."""
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     found = process.extractOne(
         word, sorted(choices), scorer=OSA.normalized_similarity, score_cutoff=likeness, processor=str.casefold
@@ -19,7 +19,7 @@ def nearest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | N
 
 def slips(word: str, other: str) -> int:
     """How many letters were dropped, added, replaced or swapped between two words."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.distance import OSA
 
     return OSA.distance(word, other)
 

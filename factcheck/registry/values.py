@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import isfinite
 
 from factcheck.language.units import dimension
 from factcheck.model import Qualifier, Quantity
-from factcheck.registry.units import is_currency, magnitude, unit_symbol
+from factcheck.registry.vocabulary import bounds, is_currency, magnitude, plain, range_words, unit_symbol
 
 MAX_LENGTH = 120
 """A longer text is no value."""
@@ -42,7 +42,6 @@ _NUMBER = r"""(?:
 _BEFORE = r"[^\W\d_]{0,3}[^\w\s.,'+<>~%-]?"  # CHF   US$   €   x
 _AFTER = r"(?:[^\W\d_]|[%$€£¥₩₽₴₹₺°º×])[^\d+<>~-]*?[23]?"  # k   Md€   million tonnes   km2
 _SIDE = rf"\s*(-?)\s*({_BEFORE})\s*(-?)({_NUMBER})(\s*)({_AFTER})??"
-_VALUE = re.compile(rf"{_SIDE}(?:\s*(?:-|\bto\b|\bà\b)\s*{_SIDE})?", re.VERBOSE)
 _SIGN = re.compile(r"\s*(>=|=>|≥|>|<=|=<|≤|<|~|≈|≃|\+)?\s*")
 _OR_MORE = re.compile(r"(?<=[\w%€$£])\s?\+(?=\s|$)")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}|\.000)")
@@ -78,7 +77,7 @@ def parse_value(text: str, unit: str | None = None) -> Quantity | None:
     if len(text) > MAX_LENGTH:
         return None
     qualifier, body = _qualifier(text.translate(_SAME).strip())
-    match = _VALUE.fullmatch(body) if body else None
+    match = _pattern().fullmatch(body) if body else None
     if match is None:
         return None
     first = _side(match.groups()[:6], unit)
@@ -105,14 +104,33 @@ def parse_date(text: str) -> str | None:
     return match[0]
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A value, or the two ends of a range."""
+    words = "".join(rf"|\b{re.escape(word)}\b" for word in range_words())
+    return re.compile(rf"{_SIDE}(?:\s*(?:-{words})\s*{_SIDE})?", re.VERBOSE)
+
+
 def _qualifier(text: str) -> tuple[Qualifier, str]:
-    """How exactly a value is meant, and the text without the signs that say so."""
+    """How exactly a value is meant, and the text without the signs or words that say so."""
+    if text[:1].isalpha():
+        return _worded(text)
     sign = _SIGN.match(text)
     assert sign is not None  # it matches the empty text
     body, more = _OR_MORE.subn("", text[sign.end() :])
     if more:
         return ("at_least", body) if more == 1 and sign[1] is None else ("exact", "")
     return _SIGNS[sign[1]], body
+
+
+def _worded(text: str) -> tuple[Qualifier, str]:
+    """The same for a text that begins with a word: `plus de 10k`, `CHF 3bn`."""
+    words = text.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        bound = bounds().get(plain(" ".join(words[:count])))
+        if bound is not None:
+            return bound, " ".join(words[count:])
+    return "exact", text
 
 
 def _side(groups: tuple[str | None, ...], unit: str | None) -> _Side | None:
@@ -150,7 +168,7 @@ def _scale(after: str, glued: bool, unit: str | None) -> tuple[Decimal, str | No
         return Decimal(1), None
     if after == "m" and (dimension(unit) != "length" if unit else glued):
         return Decimal(10**6), None
-    if after == "t" and is_currency(unit):
+    if after in ("t", "T") and is_currency(unit):
         return Decimal(10**12), None
     factor, symbol = magnitude(after), unit_symbol(after)
     if factor is not None and (symbol is None or after not in ("m", "t")):

@@ -82,7 +82,7 @@ MISTAKES = [
         CLAIM + "    tolerance: wide\n    values: 3\n",
         "4:16: `tolerance` is a share such as 5% or 0.05, not `wide`",
     ),
-    (CLAIM + "    unit: kms\n    values: 3\n", "4:11: unknown unit `kms` (did you mean `km`?)"),
+    (CLAIM + "    unit: mms\n    values: 3\n", "4:11: unknown unit `mms` (did you mean `mm`?)"),
     (CLAIM + "    unit: tonness\n    values: 3\n", "4:11: unknown unit `tonness` (did you mean `tonnes`?)"),
     (CLAIM + "    unit: km4\n    values: 3\n", "4:11: unknown unit `km4`"),
     # --- values

@@ -158,7 +158,7 @@ ONLY_THE_LOADER_TELLS = [
     claim("values: 3, values: 4"),  # an editor's YAML support tells
     claim("values: 12kk"),
     claim("values: 3 kg, unit: mm"),
-    claim("values: 3, unit: kms"),
+    claim("values: 3, unit: mms"),
     value("value: 3, as_of: 2025-02-30"),
     value("value: 3, as_of: 2024-05, until: 2024-04"),
     "sources: {wmo: WMO}\nclaims: {it: {title: T, values: [{value: 3, source: wom}]}}",

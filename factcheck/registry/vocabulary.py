@@ -1,0 +1,97 @@
+"""The words of a registry's values: units, magnitudes, bounds, in any language that has a file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TypeVar
+
+from factcheck.errors import LexiconError
+from factcheck.language.lexicon import Lexicon, languages, load
+from factcheck.language.units import units
+from factcheck.model import Qualifier
+
+T = TypeVar("T")
+
+_TIMES = {"x": "times", "×": "times"}
+# where case matters
+_LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9}
+# words on whose meaning languages differ: a registry means the short scale, as agencies do
+_SHORT_SCALE = {"billion": 10**9, "billions": 10**9, "trillion": 10**12, "trillions": 10**12}
+_BOUNDS: tuple[Qualifier, ...] = ("about", "nearly", "at_least", "at_most")
+
+
+def plain(text: str) -> str:
+    """`text` in lower case, without accents and with single spaces: how names are compared."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(text.casefold().split())
+
+
+def _every(read: Callable[[Lexicon], T]) -> Iterator[T]:
+    """What `read` finds in each language file that has it."""
+    for code in languages():
+        try:
+            yield read(load(code))
+        except LexiconError:  # a language need not name everything
+            continue
+
+
+def _first(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """A table of plain words in which the first meaning of a word goes."""
+    table: dict[str, T] = {}
+    for word, meaning in pairs:
+        table.setdefault(plain(word), meaning)
+    return table
+
+
+@cache
+def unit_names() -> Mapping[str, str]:
+    """Every name of a unit, plain, with the unit's symbol; symbols win over names."""
+    tables = _every(lambda lexicon: lexicon.lists("units"))
+    named = ((name, symbol) for table in tables for symbol, names in table.items() for name in names)
+    return _first([*((symbol, symbol) for symbol in units()), *named])
+
+
+def unit_symbol(name: str) -> str | None:
+    """The symbol (a key of language/units.yaml) of a unit by symbol, sign or name, or None."""
+    return name if name in units() else _TIMES.get(name) or unit_names().get(plain(name))
+
+
+def is_currency(symbol: str | None) -> bool:
+    """Whether a unit is a currency: its symbol is a code of three capitals."""
+    return symbol is not None and len(symbol) == 3 and symbol.isalpha() and symbol.isupper()
+
+
+@cache
+def _magnitudes() -> Mapping[str, int]:
+    tables = [
+        *_every(lambda lexicon: lexicon.numbers("figures.scales")),
+        *_every(lambda lexicon: lexicon.numbers("figures.abbreviations")),
+    ]
+    words = ((word, int(number)) for table in tables for word, number in table.items())
+    return _first([*_SHORT_SCALE.items(), *(pair for pair in words if len(pair[0]) > 1 and pair[1] >= 1000)])
+
+
+def magnitude(name: str) -> int | None:
+    """The factor of a magnitude by letter, abbreviation or name (`k`, `Md`, `million`), or None."""
+    return _LETTERS.get(name) or _magnitudes().get(plain(name))
+
+
+@cache
+def bounds() -> Mapping[str, Qualifier]:
+    """The words before a figure that say how exactly it is meant (`plus de`), plain."""
+    tables = _every(lambda lexicon: lexicon.lists("figures.qualifiers"))
+    return _first([(word, bound) for table in tables for bound in _BOUNDS for word in table.get(bound, ())])
+
+
+@cache
+def range_words() -> tuple[str, ...]:
+    """The words between the ends of a range (`to`, `à`)."""
+    return tuple(
+        sorted(
+            {word for words in _every(lambda lexicon: lexicon.words("figures.ranges.to")) for word in words}
+        )
+    )
