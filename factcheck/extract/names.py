@@ -14,6 +14,7 @@ from factcheck.model import NameReading
 _HYPHENS = frozenset(("-", "‑"))
 _QUOTES = frozenset(("'", "’"))
 _SHORT = 3  # letters at most of a small word that a hyphen ties to a name: "Jong-un"
+_AROUND = 1000  # words to either side in which an article is asked whether it knows a name
 # from so many longer words on, nearly all of them capitalised, a sentence is a headline in title case
 _HEADLINE, _TITLE_CASE = 5, 0.85
 _SURNAME = 4  # letters from which capitals after a first name are a surname: "Jeanne MARTIN"
@@ -184,13 +185,20 @@ def _is_known(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _elsewhere(page: Page, i: int, length: int = 1) -> bool:
-    """Whether the article has the words within a sentence too, with their capital after a small word."""
+    """Whether the text around has the words within a sentence too, with their capital after a small word."""
     folded, sought = page.words.folded, page.words.folded[i : i + length]
-    places = (j for j, word in enumerate(folded) if word == sought[0] and j != i)
-    return any(
-        page.capital(j) and page.gap(j) == "" and not page.capital(j - 1) and folded[j : j + length] == sought
-        for j in places
-    )
+    places = (j for j in _places(folded, sought[0], i) if folded[j : j + length] == sought)
+    return any(page.capital(j) and page.gap(j) == "" and not page.capital(j - 1) for j in places if j != i)
+
+
+def _places(folded: list[str], word: str, i: int) -> Iterator[int]:
+    """Where a word stands, no further than `_AROUND` words from word i."""
+    first = max(0, i - _AROUND)
+    around = folded[first : i + _AROUND]
+    at = -1
+    for _ in range(around.count(word)):
+        at = around.index(word, at + 1)
+        yield first + at
 
 
 def _opens(page: Page, known: _NameWords, sentence: range, i: int) -> bool:
