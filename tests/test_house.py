@@ -35,7 +35,7 @@ ROOMS = (
 FOUNDATIONS = {"factcheck.extract.words", "factcheck.check.agree"}
 # the doors: the public API and the command, which may lead anywhere
 DOORS = {"factcheck", "factcheck.__main__"}
-CONFINED = {"click": {"cli"}, "rich": {"cli", "report"}, "rapidfuzz": {"registry", "match", "cli"}}
+CONFINED = {"click": {"cli"}, "rich": {"cli", "report"}}
 
 
 def name_of(path: Path) -> str:
