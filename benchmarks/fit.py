@@ -53,10 +53,8 @@ def rows(topic: Path, kind: str) -> Iterator[Row]:
     """Every reading of a topic's articles against every claim that competed for it."""
     tools = Tools(load_registry(topic / "claims.yaml"), ScanOptions())
     wanted = labels(topic)
-    plain = {
-        name: (0.0, dict.fromkeys(model[1], 1.0)) for name, model in (("FIGURES", FIGURES), ("DATES", DATES))
-    }
-    with patch.multiple(matching, **plain):
+    figures, dates = ((0.0, dict.fromkeys(model[1], 1.0)) for model in (FIGURES, DATES))
+    with patch.multiple(matching, FIGURES=figures, DATES=dates):
         for path in sorted(topic.glob("*.md")):
             if not any(name == path.name for name, _, _ in wanted):
                 continue
@@ -153,15 +151,15 @@ def main() -> None:
         data = [row for topic in args.topics for row in rows(topic, kind)]
         model = fit(data, start)
         print(f"\n{name}: {len(data)} pairs, {sum(r.right for r in data)} right")
-        print("in force: precision %.3f recall %.3f F1 %.3f" % quality(data, start))
-        print("fitted:   precision %.3f recall %.3f F1 %.3f" % quality(data, model))
+        print("in force: precision {:.3f} recall {:.3f} F1 {:.3f}".format(*quality(data, start)))
+        print("fitted:   precision {:.3f} recall {:.3f} F1 {:.3f}".format(*quality(data, model)))
         print(f"    {model[0]:.2f},")
         for clue, weight in model[1].items():
             print(f'    "{clue}": {weight:.2f},')
         for topic in args.topics if args.leave_out else ():
             rest = fit([row for row in data if row.topic != topic.name], start)
             mine = [row for row in data if row.topic == topic.name]
-            print("%-16s left out: precision %.3f recall %.3f F1 %.3f" % (topic.name, *quality(mine, rest)))
+            print("{:16} left out: precision {:.3f} recall {:.3f} F1 {:.3f}".format(topic.name, *quality(mine, rest)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.check.agree import interval
 from factcheck.check.verdict import Period, judge
 from factcheck.match.article import Match
+from factcheck.match.evidence import comparable
 from factcheck.model import (
     Article,
     Attribution,

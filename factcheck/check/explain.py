@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.check.article import Desk
 from factcheck.match.article import Match
-from factcheck.match.assign import AGAIN, ENOUGH, MARGIN
+from factcheck.match.assign import AGAIN, ENOUGH, too_close
 from factcheck.match.explain import Explained
 from factcheck.model import Figure
 
@@ -33,7 +33,7 @@ def why(match: Match, furniture: bool = False) -> str:
         return f"given to none: {best.claim} is ruled out ({best.note})"
     if best.score < ENOUGH:
         return f"given to none: the best score, {best.score:.2f} for {best.claim}, is under {ENOUGH}"
-    if rest and best.score - rest[0].score < MARGIN:
+    if rest and too_close(best.score, rest[0].score):
         rivals = " and ".join(f"{row.claim} ({row.score:.2f})" for row in (best, rest[0]))
         return f"given to none: {rivals} are too close"
-    return f"given to none: {best.claim} has a figure of this sentence already; {best.score:.2f} is under {AGAIN}"
+    return f"given to none: {best.claim} has one of this sentence already, and {best.score:.2f} is under {AGAIN}"

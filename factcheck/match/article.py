@@ -108,7 +108,7 @@ class Pass:
         reading = self._reading(figure, number)
 
         def clues(entry: Entry) -> Evidence | None:
-            if not comparable(figure.quantity, entry.claim):
+            if comparable(figure.quantity, entry.claim) is None:
                 return None
             return evidence(reading, entry, context, matcher.sets, matcher.generic)
 

@@ -10,15 +10,15 @@ from factcheck.extract.words import words
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
-from factcheck.match.index import Entry, Index, build
+from factcheck.match.index import Entry, Index, build, spreads
 from factcheck.match.score import parts, score
 from factcheck.match.terms import Vocabulary
 from factcheck.model import DateReading, Figure, Quantity, Registry, Span
 
 ENOUGH = 0.5
 """The score that a claim needs to get a figure."""
-MARGIN = 0.08
-"""By how much it must beat the next claim."""
+MARGIN = 1.4
+"""How many times the odds of the next claim its own odds must be."""
 AGAIN = 0.8
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
 
@@ -53,12 +53,13 @@ class Matcher:
 def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Iterable[str] = ()) -> Matcher:
     """Index a registry. `sets` are groups of concepts that exclude one another, `generic` the concepts of
     nouns that say nothing of what is counted (people, pieces)."""
+    spread = spreads(registry)
     return Matcher(
         registry,
-        quantities=build(registry, ["quantity"]),
-        dates=build(registry, ["date"]),
-        names=build(registry, ["name"]),
-        statements=build(registry, ["statement"]),
+        quantities=build(registry, ["quantity"], spread),
+        dates=build(registry, ["date"], spread),
+        names=build(registry, ["name"], spread),
+        statements=build(registry, ["statement"], spread),
         sets=tuple(frozenset(group) for group in sets),
         generic=frozenset(generic),
     )
@@ -126,7 +127,10 @@ def _alike(quantities: Mapping[int, Quantity], one: int, other: int) -> bool:
 
 
 def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
-    rivals = [
-        other.score for other in contest.weighed if other.claim != row.claim and other.claim not in taken
-    ]
-    return row.score - max(rivals, default=0.0) < MARGIN
+    rivals = (other for other in contest.weighed if other.claim != row.claim and other.claim not in taken)
+    return too_close(row.score, max((rival.score for rival in rivals), default=0.0))
+
+
+def too_close(best: float, next_best: float) -> bool:
+    """Whether two scores are too near each other to prefer one, by their odds."""
+    return best * (1 - next_best) < MARGIN * next_best * (1 - best)

@@ -29,10 +29,11 @@ REST = 0.7
 class Context:
     """The keys around one reading, each with its nearness (1 in the clause, less farther away).
 
-    `places` gives for each key of the clause the words where it stands."""
+    `local` adds what the sentence leans on, `whole` the rest of the article; `places` gives for each key of the clause the words where it stands."""
 
     clause: Mapping[str, float]
     sentence: Mapping[str, float]
+    local: Mapping[str, float]
     whole: Mapping[str, float]
     places: Mapping[str, tuple[int, ...]]
 
@@ -81,7 +82,8 @@ class Surroundings:
         for term in self.terms(clause):
             for key in term.keys:
                 places[key] = (*places.get(key, ()), term.word)
-        return Context(near, inside, {**self._everywhere(), **self.lean(number), **inside}, places)
+        local = {**self.lean(number), **inside}
+        return Context(near, inside, local, {**self._everywhere(), **local}, places)
 
     def _everywhere(self) -> Mapping[str, float]:
         if not self._article:

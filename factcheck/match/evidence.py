@@ -8,7 +8,7 @@ apart (killed against injured, Turkey against Syria, more against in all) decide
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from factcheck.check.agree import agree, digits
@@ -35,12 +35,18 @@ class Reading:
     headline: bool = False
 
 
-def comparable(quantity: Quantity, claim: Claim) -> bool:
-    """Whether a figure's unit converts into the claim's: what it measures is the same."""
-    units = {dimension(value.quantity.unit) for value in claim.values if value.quantity} or {
-        dimension(claim.unit)
-    }
-    return dimension(quantity.unit) in units
+def comparable(quantity: Quantity, claim: Claim) -> Quantity | None:
+    """A figure as the claim would have it, or None where its unit does not convert into the claim's.
+
+    A figure without a unit may leave the claim's out ("30 billion", "at 4.7") and is given it.
+    """
+    units = {dimension(v.quantity.unit): v.quantity.unit for v in claim.values if v.quantity}
+    units = units or {dimension(claim.unit): claim.unit}
+    if dimension(quantity.unit) in units:
+        return quantity
+    if quantity.unit is None and len(units) == 1:
+        return replace(quantity, unit=next(iter(units.values())))
+    return None
 
 
 def distance(quantity: Quantity, claim: Claim) -> float:
@@ -93,6 +99,20 @@ def countries(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if key[0] == "#"}
 
 
+def _abroad(context: Context, claimed: set[str]) -> Evidence:
+    """Whether the text around a figure is about other countries than the claim."""
+    here, near = countries(context.clause), countries(context.local)
+    if not claimed:
+        return {}
+    if here and not here & claimed:
+        return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
+    if here:
+        return {"more countries": len(here ^ claimed) / len(here | claimed)}
+    if near:
+        return {"other countries around": len(near ^ claimed) / len(near | claimed)}
+    return {"no country": 1.0}
+
+
 def _years(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) == 4 and key.isdigit()}
 
@@ -101,38 +121,28 @@ def evidence(
     reading: Reading, entry: Entry, context: Context, sets: Sequence[frozenset[str]], generic: frozenset[str]
 ) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
-    claim, quantity = entry.claim, reading.quantity
+    claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
     theirs = set(entry.keys)
     agreeing = agreeing_digits(quantity, claim)
-    clause_countries, claim_countries = countries(context.clause), countries(theirs)
     counted = reading.noun - generic
-    wide = countries(context.whole) - clause_countries
     return {
         "clause": coverage(entry, context.clause),
         "sentence": coverage(entry, context.sentence),
         "context": coverage(entry, context.whole),
         "mass": mass(entry, context, reading.word),
-        "counts it": 1.0 if counted & theirs else 0.0,
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         "agrees": 1.0 if agreeing else 0.0,
         "agrees to the digit": float(max(0, min(agreeing, 4) - 1)),
         "far": 0.0 if agreeing else distance(quantity, claim),
-        "other country": 1.0
-        if clause_countries and claim_countries and not clause_countries & claim_countries
-        else 0.0,
-        "more countries": float(len(clause_countries ^ claim_countries))
-        if clause_countries & claim_countries
-        else 0.0,
-        "country missing": 1.0
-        if claim_countries and not claim_countries & (clause_countries | wide)
-        else 0.0,
+        **_abroad(context, countries(theirs)),
         "set apart": set_apart(set(context.clause), theirs, sets),
         "set apart nearby": set_apart(set(context.sentence), theirs, sets),
         "other year": 1.0
         if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs)
         else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
-        "same unit": 1.0 if dimension(quantity.unit) not in ("count",) else 0.0,
+        "a unit": 1.0 if dimension(reading.quantity.unit) != "count" else 0.0,
+        "unit left out": 1.0 if quantity is not reading.quantity else 0.0,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

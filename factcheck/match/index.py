@@ -96,14 +96,23 @@ def _texts(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*claim.match, claim.title)))
 
 
-def build(registry: Registry, kinds: Collection[str]) -> Index:
-    """The index over a registry's claims of some kinds."""
-    claims = [claim for claim in registry.claims if claim.kind in kinds]
-    slotted = [[slots for slots in map(phrase_slots, _texts(claim)) if slots] for claim in claims]
-    spread = Counter(
-        key for phrases in slotted for key in {key for slots in phrases for slot in slots for key in slot}
+def spreads(registry: Registry) -> Counter[str]:
+    """In how many of a registry's claims, of any kind, each key stands."""
+    return Counter(
+        key for claim in registry.claims for key in {key for slots in _slots(claim) for slot in slots for key in slot}
     )
-    weigh = _weigher(spread, len(claims))
+
+
+def _slots(claim: Claim) -> list[list[frozenset[str]]]:
+    return [slots for slots in map(phrase_slots, _texts(claim)) if slots]
+
+
+def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | None = None) -> Index:
+    """The index over a registry's claims of some kinds; `spread` is `spreads(registry)`, where it is known."""
+    claims = [claim for claim in registry.claims if claim.kind in kinds]
+    spread = spread or spreads(registry)
+    weigh = _weigher(spread, len(registry.claims))
+    slotted = [_slots(claim) for claim in claims]
     entries: list[Entry] = []
     every: list[Phrase] = []
     postings: dict[str, list[int]] = defaultdict(list)
