@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.extract.cues import Cue, Scene, find, scene
+from factcheck.extract.cues import find
 from factcheck.extract.grammar import Grammar, grammar
-from factcheck.extract.naming import Naming
 from factcheck.extract.marks import line
+from factcheck.extract.naming import Naming
+from factcheck.extract.scene import Cue, Scene, scene
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Article, Attribution, Sentence, Source, Span
@@ -64,7 +65,7 @@ class ArticleAttributions:
         for link in self._article.links:
             if link.start <= span[1] + _LINK_REACH and span[0] - _LINK_REACH <= link.end:
                 between = self._article.prose[min(span[1], link.end) : max(span[0], link.start)]
-                if not between.strip(" ,.;:«»“”\"()[]*_\u00a0\u202f"):
+                if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
                     source = self._grammar.index.by_link(link.target) or link.target
                     return Attribution("sourced", source, link.start, link.end)
         return None
@@ -74,7 +75,9 @@ class ArticleAttributions:
         words = self._words.within(*span)
         first = words.start - self._words.within(self._sentences[index].start, span[1]).start
         last = first + max(1, len(words))
-        covering = [c for c in self._find(index) if c.low < last and first < c.high and self._stands(index, c)]
+        covering = [
+            c for c in self._find(index) if c.low < last and first < c.high and self._stands(index, c)
+        ]
         cuts = self._scene(index).line.cuts
         return min(covering, key=lambda cue: (cue.hearsay, _distance(cue, first, last, cuts)), default=None)
 
@@ -103,13 +106,12 @@ class ArticleAttributions:
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line
+        start, end = text.starts[cue.first], text.ends[cue.last - 1]
         naming = self._resolved(index, cue) if cue.naming.head == "anaphor" else cue.naming
-        if naming is None:
-            vague = not text.has(cue.naming.first, "pronouns", "possessives")
-        else:
-            vague = naming.vague
-        source = naming.name if naming else None
-        return Attribution("vague" if vague else "sourced", source, text.starts[cue.first], text.ends[cue.last - 1])
+        if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
+            person = text.has(cue.naming.first, "pronouns", "possessives")
+            return Attribution("sourced" if person else "vague", None, start, end)
+        return Attribution("vague" if naming.vague else "sourced", naming.name, start, end)
 
     def _resolved(self, index: int, cue: Cue) -> Naming | None:
         """Whoever a pronoun or `the report` takes up: the speaker before it."""
@@ -180,8 +182,8 @@ class ArticleAttributions:
         figures = any(word[0].isdigit() for word in text.folded)
         kinds = ("back_references",) if figures else ("back_references", "totals")
         starts = any(text.has(k, *kinds) for k in range(min(2, len(text))))
-        confirms = [k for k in range(len(text)) if text.has(k, "confirmations")]
-        return starts or any(text.has(w, "back_references", "totals") for k in confirms for w in range(k, min(k + 4, len(text))))
+        objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
+        return starts or any(text.has(w, "back_references", "totals") for w in objects)
 
     def _leading(self, index: int) -> list[int]:
         """The sentence before, where it ends in a colon; a list's items all stand under the one before it."""

@@ -11,12 +11,14 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
+_ENDINGS = ("active", "participle", "plural", "ambiguous", "hearsay")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
     *("tails", "calendar", "definite", "indefinite", "nobody", "pronouns", "impersonal", "impersonal_verbs"),
     *("anaphors", "people", "offices", "bodies", "plural_bodies", "accounts", "criteria", "hearsay"),
     *("placing", "telling", "idioms", "reflexives", "coordinators", "totals"),
+    *("asides", "contractions", "affiliations", "scholars", "out_of"),
     *("back_references", "origins", "confirmations", "labels"),
 )
 
@@ -29,6 +31,8 @@ class Grammar:
     index: SourceIndex
     active_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    ambiguous_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
     hearsay_exceptions: frozenset[str]
 
@@ -48,13 +52,18 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
+    active, participle, plural, ambiguous, hearsay = (
+        lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
+    )
     return Grammar(
         Lists(lists),
         SourceIndex(sources, str(lexicon.get("stemmer"))),
-        lexicon.words("attribution.active_endings") or ("\0",),
-        lexicon.words("attribution.participle_endings") or ("\0",),
-        lexicon.words("attribution.hearsay_endings") or ("\0",),
-        frozenset(lexicon.words("attribution.hearsay_exceptions")),
+        active_endings=active,
+        participle_endings=participle,
+        plural_endings=plural,
+        ambiguous_endings=ambiguous,
+        hearsay_endings=hearsay,
+        hearsay_exceptions=frozenset(lexicon.words("attribution.hearsay_exceptions")),
     )
 
 

@@ -9,16 +9,31 @@ from typing import Literal
 from factcheck.extract.marks import Line
 from factcheck.extract.sources import SourceIndex
 
-Head = Literal["registry", "name", "body", "people", "anaphor", "thing"]
+Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebody"]
 
 _CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
 _NEAR = 8
+_FUNCTIONS = (
+    *(
+        "definite",
+        "indefinite",
+        "boundaries",
+        "contrasts",
+        "prepositions",
+        "by",
+        "out_of",
+        "pronouns",
+        "possessives",
+    ),
+    *("impersonal", "nobody", "auxiliaries", "tails", "relatives", "restatements", "conditions"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Somebody, in words `first:last`. `name` is as the registry or the text has it, None where nobody
-    is named; `head` tells what the words were taken for (`thing`: a noun that the lexicon does not know)."""
+    is named; `head` tells what the words were taken for (`thing` and `somebody`: a noun that the lexicon does
+    not know, after a definite or an indefinite article)."""
 
     head: Head
     name: str | None
@@ -27,7 +42,29 @@ class Naming:
 
     @property
     def vague(self) -> bool:
-        return self.head == "people"
+        return self.head in {"people", "somebody"}
+
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon, the registry or a capital tells that it is somebody."""
+        return self.head not in {"thing", "somebody"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a head: the last article, where its noun phrase begins, whether it is counted."""
+
+    article: str
+    begin: int
+    number: bool
+
+    def passed(self, line: Line, k: int, after: int, skip: bool) -> _Before:
+        """The same after one more word or phrase."""
+        article = _article(line, k)
+        number = self.number or line.numeric(k)
+        if skip or article or line.has(k, "tails", "particles", "by", "auxiliaries"):
+            return _Before(article or ("" if skip else self.article), after, number)
+        return _Before(self.article, self.begin, number)
 
 
 class Reader:
@@ -38,10 +75,12 @@ class Reader:
 
     def read(self, start: int, stop: int) -> Naming | None:
         """Who is named in words `start:stop`, or None."""
-        line, article, k, number = self._line, "", start, False
+        line, k, before = self._line, start, _Before("", start, False)
         if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
             end = line.marks[start]["nobody"]
-            return None if end < stop and line.folded[end][0].isdigit() else Naming("people", None, start, end)
+            return (
+                None if end < stop and line.folded[end][0].isdigit() else Naming("people", None, start, end)
+            )
         while k < stop:
             named = self.registered(k, stop)
             if named:
@@ -49,13 +88,12 @@ class Reader:
             marks = line.marks[k]
             if "anaphors" in marks or "pronouns" in marks:
                 return Naming("anaphor", None, k, max(marks.get("anaphors", 0), marks.get("pronouns", 0)))
-            found = self._head(k, stop, article, number)
+            found = self._head(k, stop, before)
             if found:
                 return found
             skip = marks.get("audience") or marks.get("calendar")
-            article = _article(line, k) or ("" if skip else article)
-            number = number or line.folded[k][0].isdigit()
-            k = skip or max(k + 1, marks.get("indefinite", 0))
+            after = skip or max(k + 1, marks.get("indefinite", 0))
+            before, k = before.passed(line, k, after, bool(skip)), after
         return self._thing(start, stop)
 
     def registered(self, k: int, stop: int) -> Naming | None:
@@ -86,11 +124,11 @@ class Reader:
         line = self._line
         if not line.capital(k) or "calendar" in line.marks[k]:
             return False
-        return k > 0 or not line.has(k, "definite", "indefinite", "boundaries", "contrasts", "prepositions")
+        return k > 0 or not line.has(k, *_FUNCTIONS)
 
-    def _head(self, k: int, stop: int, article: str, number: bool) -> Naming | None:
+    def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
         marks = self._line.marks[k]
-        kinds: dict[str, Callable[[int, int, int, str, bool], Naming | None]] = {
+        kinds: dict[str, Callable[[int, int, int, _Before], Naming | None]] = {
             "people": self._people,
             "accounts": self._account,
             "offices": self._body,
@@ -99,7 +137,7 @@ class Reader:
         lengths = {kind: marks[kind] for kind in kinds if kind in marks}
         if lengths and not self._named_before(k, stop):
             kind = max(lengths, key=lambda kind: lengths[kind])
-            return kinds[kind](k, lengths[kind], stop, article, number)
+            return kinds[kind](k, lengths[kind], stop, before)
         end = self.proper(k, stop)
         return self._name(k, end, stop) if end > k else None
 
@@ -112,9 +150,12 @@ class Reader:
         after = end + 1 if end < stop and line.has(end, "possessive") and line.gaps[end] in "’'" else end
         noun = self._noun(after, min(stop, after + 3))
         if noun is not None and line.has(noun, "people"):
-            return self._people(noun, line.marks[noun]["people"], stop, "", False)
+            return self._people(noun, line.marks[noun]["people"], stop, _Before("", k, False))
         if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
             return None  # the capital of a sentence's first word says nothing
+        if noun is not None and line.has(noun, "bodies", "offices"):
+            last = max(line.marks[noun].get("bodies", 0), line.marks[noun].get("offices", 0))
+            return Naming("body", line.text(k, last, self._prose), k, last)
         registered = self._index.surname(line.folded[end - 1])
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
@@ -125,15 +166,18 @@ class Reader:
         kinds = ("people", "bodies", "offices", "accounts")
         return next((k for k in range(start, stop) if self._line.has(k, *kinds)), None)
 
-    def _people(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+    def _people(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
-        if number:
+        if before.number:
             return None
         close = end < stop and line.gaps[end] in _CLOSE
         if close and self.proper(end, stop) > end:
             last = self.proper(end, stop)
             named = self.anywhere(end, last)
             return named or Naming("name", line.text(end, last, self._prose), k, last)
+        if line.has(k, "scholars") and line.has(end, "affiliations"):
+            house = self._author(end, stop)
+            return Naming(house.head, house.name, k, house.last) if house else Naming("people", None, k, end)
         return self.cited(end) or Naming("people", None, k, end)
 
     def cited(self, end: int) -> Naming | None:
@@ -153,49 +197,53 @@ class Reader:
                 return None
         return None
 
-    def _account(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+    def _account(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         author = self._author(end, stop)
         if author:
             return Naming(author.head, author.name, k, author.last)
-        if number:
+        if before.number:
             return None
-        return Naming("people" if article == "indefinite" else "anaphor", None, k, end)
+        return Naming("people" if before.article == "indefinite" else "anaphor", None, k, end)
 
-    def _author(self, start: int, stop: int) -> Naming | None:
-        """Whoever made what was just named: `of the ministry`, `par l'institut`."""
+    def _author(self, start: int, stop: int, least: Head = "name") -> Naming | None:
+        """Whoever made what was just named, or is spoken for: `of the ministry`, `par l'institut`."""
+        if least == "thing" or self._line.has(start, "contractions"):  # past the preposition
+            start += 1
         found = self.read(start, stop) if start < stop else None
-        return found if found and found.head in {"registry", "name", "body"} else None
+        return found if found and found.head in {"registry", "name", "body", least} else None
 
-    def _body(self, k: int, end: int, stop: int, article: str, number: bool) -> Naming | None:
+    def _body(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
-        if number:
+        if before.number:
             return None
         last = self._extent(end, stop)
         named = self.anywhere(end, stop)
         if named:
             return Naming("registry", named.name, k, named.last)
-        if article == "indefinite" or ("plural_bodies" in line.marks[k] and not article):
-            author = self._author(end, stop)
+        if before.article == "indefinite" or ("plural_bodies" in line.marks[k] and not before.article):
+            author = self._author(end, stop, "thing" if "offices" in line.marks[k] else "name")
             return Naming("name", author.name, k, author.last) if author else Naming("people", None, k, end)
-        return Naming("body", line.text(k, last, self._prose), k, last)
+        return Naming("body", line.text(before.begin, last, self._prose), before.begin, last)
 
     def _extent(self, end: int, stop: int) -> int:
         """The end of a noun phrase: up to the next punctuation, at most four words."""
         last = end
         while last < min(stop, end + 4) and not self._line.cuts[last]:
             last += 1
-        while last > end and self._line.has(last - 1, "definite", "indefinite", "particles", "auxiliaries", "tails"):
+        while last > end and self._line.has(
+            last - 1, "definite", "indefinite", "particles", "auxiliaries", "tails"
+        ):
             last -= 1
         return last
 
     def _thing(self, start: int, stop: int) -> Naming | None:
         """What no known head explains: a noun with an article."""
         line = self._line
-        if any(line.folded[k][0].isdigit() or line.has(k, "criteria") for k in range(start, stop)):
+        if any(line.numeric(k) or line.has(k, "criteria") for k in range(start, stop)):
             return None
         if start < stop - 1 and line.has(start, "definite"):
             return Naming("thing", line.text(start, stop, self._prose), start, stop)
-        return None
+        return Naming("somebody", None, start, stop) if line.has(start, "indefinite") else None
 
 
 def _article(line: Line, k: int) -> str:

@@ -55,7 +55,7 @@ class SourceIndex:
         key = stem if stem in self._aliases else self._guess(line, start)
         for stems, folded, acronym, name in self._aliases.get(key, ()) if key else ():
             end = start + len(stems)
-            if end > stop or (acronym and not line.raw[start].isupper()):
+            if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
                 continue
             pairs = zip(stems[1:], folded[1:], line.folded[start + 1 : end], strict=True)
             if all(self._same(stem, word, given) for stem, word, given in pairs):
@@ -94,6 +94,13 @@ def _spellings(source: Source) -> Iterator[str]:
     if rest:
         yield first
         yield from (part for part in rest if part.isupper())
+
+
+def _longer(line: Line, start: int, end: int, stop: int) -> bool:
+    """Whether an alias of one word is but the first word of somebody else's name (`Met` in `Met Office`)."""
+    if end - start > 1 or end >= stop or line.raw[start].isupper() or line.gaps[end] != " ":
+        return False
+    return line.capital(end) and "calendar" not in line.marks[end]
 
 
 def _typo(given: str, word: str) -> bool:

@@ -1,0 +1,147 @@
+"""Cues without a verb of saying of their own: `according to X`, `announced by X`, `figures from X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.marks import Line
+from factcheck.extract.naming import Naming
+from factcheck.extract.scene import NAMED, VERBS, WINDOW, Cue, Scene, piece
+
+_HEARSAY_REACH = 8
+_VERB_REACH = 2
+_NOUN_REACH = 3
+_OWNER_REACH = 8
+
+
+def according(here: Scene) -> Iterator[Cue]:
+    """`according to X`: the clauses around it; at a sentence's start all of it up to a semicolon."""
+    line = here.line
+    for k in range(len(line)):
+        start = line.marks[k].get("prepositions")
+        naming = _named_source(here, k, start) if start is not None else None
+        if start is not None and naming:
+            low, high = here.segment(k)
+            if k <= 1 or (line.cuts[k] and k == low):
+                high = here.stop(k)
+            yield Cue(naming, k, max(start, naming.last), low, high)
+
+
+def _named_source(here: Scene, k: int, start: int) -> Naming | None:
+    line = here.line
+    stop = min(start + WINDOW, line.run(start))
+    stop = next((w for w in range(start + 1, stop) if line.has(w, "be", "contrasts")), stop)
+    naming = here.reader.read(start, stop) if start < stop else None
+    if naming and naming.head == "thing" and any(line.has(w, "criteria") for w in range(start, stop)):
+        return None
+    if naming is None:
+        hidden = here.grammar.hidden(line, k, start)
+        return Naming("people", None, k, min(start + 1, len(line))) if hidden else None
+    if naming.head == "name":
+        return here.reader.anywhere(naming.last, stop) or naming
+    return naming
+
+
+def authored(here: Scene) -> Iterator[Cue]:
+    """`announced by X`, `figures from X`."""
+    line = here.line
+    for k in range(len(line)):
+        start = line.marks[k].get("by") or line.marks[k].get("out_of")
+        if start is None or start >= len(line):
+            continue
+        told = "by" in line.marks[k] and _told(line, k)
+        noun = any(line.has(w, "accounts") for w in _before(line, k, _NOUN_REACH))
+        if told or noun or _reckons(line, k, start):
+            yield from _author(here, k, start, noun or not told)
+
+
+def _told(line: Line, k: int) -> bool:
+    """Whether a passive verb of saying stands right before `by`, or hearsay that it resolves."""
+    if any(line.has(w, *VERBS) for w in _before(line, k, _VERB_REACH)):
+        return True
+    return any(line.has(w, "hearsay") for w in _before(line, k, _HEARSAY_REACH))
+
+
+def _before(line: Line, k: int, reach: int) -> range:
+    """A few words before one, none of them beyond punctuation."""
+    low = k
+    while low > max(0, k - reach) and not line.cuts[low]:
+        low -= 1
+    return range(low, k)
+
+
+def _reckons(line: Line, k: int, start: int) -> bool:
+    """`By one estimate, …`."""
+    opens = k == 0 or line.cuts[k]
+    return (
+        opens
+        and line.has(start, "indefinite")
+        and any(line.has(w, "accounts") for w in range(start, start + 4))
+    )
+
+
+def _author(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
+    naming = here.reader.read(start, min(start + WINDOW, here.line.run(start)))
+    if naming is None or not naming.known:
+        return
+    low, high = here.segment(k)
+    if not noun and not (k and here.line.cuts[k - 1]):
+        high = _restated(here, naming.last, high)
+    yield Cue(naming, k, naming.last, low, high)
+
+
+def _restated(here: Scene, last: int, high: int) -> int:
+    """The end of what a participle covers: its run of words, and one that restates it."""
+    line = here.line
+    end = min(line.run(last), high)
+    if end < high and line.has(end, "restatements"):
+        return min(here.chunk(end), high)
+    return end
+
+
+def originating(here: Scene) -> Iterator[Cue]:
+    """`These figures come from X`."""
+    line = here.line
+    for k in range(1, len(line)):
+        start = line.marks[k].get("origins")
+        naming = here.reader.read(start, line.run(start)) if start is not None and start < len(line) else None
+        if naming and naming.known and line.has(0, "back_references", "totals"):
+            yield Cue(naming, k, naming.last, 0, here.segment(k)[1])
+
+
+def possessed(here: Scene) -> Iterator[Cue]:
+    """`X's count`, `the NIS count`, `le bilan de X`, `by its estimate`."""
+    line = here.line
+    for k in range(len(line)):
+        end = line.marks[k].get("accounts")
+        naming = _owner(here, k, end) if end else None
+        if naming and end:
+            low, high = here.segment(k)
+            yield Cue(naming, min(k, naming.first), max(end, naming.last), low, high)
+
+
+def _owner(here: Scene, k: int, end: int) -> Naming | None:
+    """Whose account it is that stands in words `k:end`."""
+    line, reader = here.line, here.reader
+    begin = next(
+        (w for w in range(k, max(0, k - _OWNER_REACH), -1) if line.cuts[w]), max(0, k - _OWNER_REACH)
+    )
+    near = (named for w in range(begin, k) if (named := reader.registered(w, k)) and k - named.last <= 3)
+    named = next(near, None)
+    if named:
+        return named
+    if line.has(k - 1, "possessives"):
+        return _before_possessive(here, k - 1, NAMED)
+    for mark in range(max(begin, k - 3), k):
+        if line.has(mark, "possessive") and line.gaps[mark] in "’'":
+            return _before_possessive(here, mark, NAMED | {"people"})
+    if line.run(end) > end + 1:
+        after = (reader.registered(w, len(line)) for w in range(end + 1, min(end + 3, len(line))))
+        return next((named for named in after if named), None)
+    return None
+
+
+def _before_possessive(here: Scene, mark: int, heads: frozenset[str]) -> Naming | None:
+    start, stop = piece(here.line, mark)
+    naming = here.reader.read(max(start, stop - 6), stop) if start < stop else None
+    return naming if naming and naming.head in heads else None

@@ -1,0 +1,97 @@
+"""A sentence set for the finders of attribution, and what they find: cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.marks import Line
+from factcheck.extract.naming import Naming, Reader
+
+VERBS = ("saying", "clausal", "counting", "placing")
+"""The kinds of verb whose subject may be a source."""
+
+NAMED = frozenset({"registry", "name", "body"})
+"""The heads of a naming that tell who it is."""
+
+QUOTES = frozenset('»”"“«')
+WINDOW = 14
+"""How many words a source may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `first:last` attribute words `low:high` to somebody.
+
+    `hearsay` is a turn that hides who speaks; `outward` a cue that also covers the sentence before;
+    `weak` one that counts only if its pronoun stands for a source of the registry or a body."""
+
+    naming: Naming
+    first: int
+    last: int
+    low: int
+    high: int
+    hearsay: bool = False
+    outward: bool = False
+    forward: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the finders look at: a sentence, the reader of its names, where its segments end."""
+
+    line: Line
+    reader: Reader
+    grammar: Grammar
+    edges: list[int]
+
+    def segment(self, index: int) -> tuple[int, int]:
+        """The segment (parted by a semicolon or a contrast) that holds a word."""
+        high = next(edge for edge in self.edges if edge > index)
+        return max(edge for edge in self.edges if edge <= index), high
+
+    def stop(self, index: int) -> int:
+        """Where the words from one on end that no semicolon parts from it."""
+        line = self.line
+        return next(
+            edge for edge in self.edges if edge > index and (edge == len(line) or ";" in line.gaps[edge])
+        )
+
+    def stretch(self, index: int) -> int:
+        """Where the words up to one start that no semicolon parts from it, contrasts or not."""
+        return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
+
+    def chunk(self, index: int) -> int:
+        """The end of the run without punctuation that holds a word."""
+        line = self.line
+        return next((k for k in range(index + 1, len(line)) if line.cuts[k]), len(line))
+
+
+def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
+    """Set the scene of one sentence."""
+    edges = [0, *(k for k in range(1, len(line)) if _parts(line, k)), len(line)]
+    return Scene(line, Reader(line, prose, grammar.index), grammar, edges)
+
+
+def _parts(line: Line, k: int) -> bool:
+    return ";" in line.gaps[k] or (
+        "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
+    )
+
+
+def piece(line: Line, end: int) -> tuple[int, int]:
+    """The run of words before `end` that no punctuation and no conjunction parts; a closing parenthesis
+    right before `end` is looked across."""
+    if end < len(line) and ")" in line.gaps[end]:
+        end = next((k for k in range(end - 1, 0, -1) if "(" in line.gaps[k]), end)
+    start = end
+    while start and not (start < end and line.cuts[start]) and not _bounds(line, start - 1):
+        start -= 1
+    return start, end
+
+
+def _bounds(line: Line, k: int) -> bool:
+    if len(line.raw[k]) > 1 and line.raw[k].isupper():  # WHO
+        return False
+    return line.has(k, "boundaries", "contrasts") and not line.has(k, "anaphors", "nobody")
