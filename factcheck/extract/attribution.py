@@ -16,6 +16,8 @@ from factcheck.model import Article, Attribution, Sentence, Source, Span
 _UNSOURCED = Attribution("unsourced")
 _LINK_REACH = 3
 _ANTECEDENTS = 3
+_PARAGRAPH = 20
+_LIST = 100
 _LISTED = frozenset({"item", "row"})
 _OPENERS = "«“"
 _CLOSERS = "»”"
@@ -151,9 +153,9 @@ class ArticleAttributions:
 
     def _block(self, index: int) -> range:
         low = high = index
-        while self._beside(index, low - 1):
+        while index - low < _PARAGRAPH and self._beside(index, low - 1):
             low -= 1
-        while self._beside(index, high + 1):
+        while high - index < _PARAGRAPH and self._beside(index, high + 1):
             high += 1
         return range(low, high + 1)
 
@@ -171,7 +173,11 @@ class ArticleAttributions:
     def _labelled(self, index: int) -> list[int]:
         """The sentence right below a list or a table, where it is labelled as its source."""
         after = index + 1
-        while after < len(self._sentences) and self._kind(index) in _LISTED and self._kind(after) in _LISTED:
+        while (
+            after < min(len(self._sentences), index + _LIST)
+            and self._kind(index) in _LISTED
+            and self._kind(after) in _LISTED
+        ):
             after += 1
         if after < len(self._sentences) and self._kind(index) in _LISTED | {"quote"}:
             return [after] if any(cue.outward for cue in self._find(after)) else []
@@ -188,7 +194,9 @@ class ArticleAttributions:
     def _leading(self, index: int) -> list[int]:
         """The sentence before, where it ends in a colon; a list's items all stand under the one before it."""
         before = index - 1
-        while before >= 0 and self._kind(index) in _LISTED and self._kind(before) in _LISTED:
+        while (
+            max(0, index - _LIST) <= before and self._kind(index) in _LISTED and self._kind(before) in _LISTED
+        ):
             before -= 1
         if before < 0 or not (self._beside(index, before) or self._kind(index) in _LISTED | {"quote"}):
             return []

@@ -20,7 +20,8 @@ _REACH = 9
 @dataclass(frozen=True, slots=True)
 class Line:
     """The words of a sentence. `gaps[i]` is what stands before word i, `gaps[-1]` what ends the sentence;
-    `cuts[i]` tells whether punctuation parts word i from the one before."""
+    `cuts[i]` tells whether punctuation parts word i from the one before, `stops[i]` where the run without
+    punctuation that holds word i ends."""
 
     folded: list[str]
     raw: list[str]
@@ -28,6 +29,7 @@ class Line:
     ends: list[int]
     gaps: list[str]
     cuts: list[bool]
+    stops: list[int]
     marks: list[Marks]
 
     def __len__(self) -> int:
@@ -47,9 +49,7 @@ class Line:
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""
-        if start >= len(self.raw) or self.cuts[start]:
-            return start
-        return next((k for k in range(start + 1, len(self.raw)) if self.cuts[k]), len(self.raw))
+        return start if start >= len(self.raw) or self.cuts[start] else self.stops[start]
 
     def text(self, first: int, last: int, prose: str) -> str:
         """The text from a word to the one before `last`, its white space made single spaces."""
@@ -99,7 +99,15 @@ def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
     cuts = [_cuts(gap) for gap in gaps]
     folded = text.folded[here.start : here.stop]
     raw = [prose[a:b] for a, b in zip(starts, ends, strict=True)]
-    return Line(folded, raw, starts, ends, gaps, cuts, lists.marks(folded, cuts))
+    return Line(folded, raw, starts, ends, gaps, cuts, _run_ends(cuts), lists.marks(folded, cuts))
+
+
+def _run_ends(cuts: list[bool]) -> list[int]:
+    ends, stop = [0] * (len(cuts) - 1), len(cuts) - 1
+    for k in range(len(ends) - 1, -1, -1):
+        ends[k] = stop
+        stop = k if cuts[k] else stop
+    return ends
 
 
 def _cuts(gap: str) -> bool:

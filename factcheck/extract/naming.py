@@ -13,6 +13,9 @@ Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebo
 
 _CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
 _NEAR = 8
+NAMED: frozenset[Head] = frozenset({"registry", "name", "body"})
+"""The heads that tell who it is."""
+
 _FUNCTIONS = (
     *(
         "definite",
@@ -78,9 +81,8 @@ class Reader:
         line, k, before = self._line, start, _Before("", start, False)
         if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
             end = line.marks[start]["nobody"]
-            return (
-                None if end < stop and line.folded[end][0].isdigit() else Naming("people", None, start, end)
-            )
+            counted = end < stop and line.numeric(end)
+            return None if counted else Naming("people", None, start, end)
         while k < stop:
             named = self.registered(k, stop)
             if named:
@@ -187,7 +189,7 @@ class Reader:
         for k in range(end, stop):
             if "cited" in line.marks[k]:
                 found = self.read(line.marks[k]["cited"], min(line.marks[k]["cited"] + _NEAR, len(line)))
-                return found if found and found.head in {"registry", "name", "body"} else None
+                return found if found and found.head in NAMED else None
             if "(" in line.gaps[k]:
                 found = self.registered(k, len(line))
                 last = self.proper(k, len(line))
@@ -210,7 +212,7 @@ class Reader:
         if least == "thing" or self._line.has(start, "contractions"):  # past the preposition
             start += 1
         found = self.read(start, stop) if start < stop else None
-        return found if found and found.head in {"registry", "name", "body", least} else None
+        return found if found and found.head in NAMED | {least} else None
 
     def _body(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
@@ -230,9 +232,7 @@ class Reader:
         last = end
         while last < min(stop, end + 4) and not self._line.cuts[last]:
             last += 1
-        while last > end and self._line.has(
-            last - 1, "definite", "indefinite", "particles", "auxiliaries", "tails"
-        ):
+        while last > end and self._line.has(last - 1, *_FUNCTIONS, "particles"):
             last -= 1
         return last
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.marks import Line
-from factcheck.extract.naming import Naming
-from factcheck.extract.scene import NAMED, VERBS, WINDOW, Cue, Scene, piece
+from factcheck.extract.naming import NAMED, Naming
+from factcheck.extract.scene import VERBS, WINDOW, Cue, Scene, piece
 
 _HEARSAY_REACH = 8
 _VERB_REACH = 2
@@ -95,7 +95,7 @@ def _restated(here: Scene, last: int, high: int) -> int:
     line = here.line
     end = min(line.run(last), high)
     if end < high and line.has(end, "restatements"):
-        return min(here.chunk(end), high)
+        return min(line.stops[end], high)
     return end
 
 

@@ -11,10 +11,8 @@ from factcheck.extract.naming import Naming, Reader
 VERBS = ("saying", "clausal", "counting", "placing")
 """The kinds of verb whose subject may be a source."""
 
-NAMED = frozenset({"registry", "name", "body"})
-"""The heads of a naming that tell who it is."""
-
 QUOTES = frozenset('»”"“«')
+_REACH = 30
 WINDOW = 14
 """How many words a source may take."""
 
@@ -62,11 +60,6 @@ class Scene:
         """Where the words up to one start that no semicolon parts from it, contrasts or not."""
         return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
 
-    def chunk(self, index: int) -> int:
-        """The end of the run without punctuation that holds a word."""
-        line = self.line
-        return next((k for k in range(index + 1, len(line)) if line.cuts[k]), len(line))
-
 
 def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
     """Set the scene of one sentence."""
@@ -86,7 +79,12 @@ def piece(line: Line, end: int) -> tuple[int, int]:
     if end < len(line) and ")" in line.gaps[end]:
         end = next((k for k in range(end - 1, 0, -1) if "(" in line.gaps[k]), end)
     start = end
-    while start and not (start < end and line.cuts[start]) and not _bounds(line, start - 1):
+    while (
+        start
+        and end - start < _REACH
+        and not (start < end and line.cuts[start])
+        and not _bounds(line, start - 1)
+    ):
         start -= 1
     return start, end
 

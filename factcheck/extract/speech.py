@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.marks import Line
-from factcheck.extract.naming import Naming
-from factcheck.extract.scene import NAMED, QUOTES, VERBS, WINDOW, Cue, Scene, piece
+from factcheck.extract.naming import NAMED, Naming
+from factcheck.extract.scene import QUOTES, VERBS, WINDOW, Cue, Scene, piece
 
 _PIECES = 3
 _APART = 6
@@ -100,30 +100,24 @@ def _opens(here: Scene, k: int) -> bool:
 
 def _subject(here: Scene, group: int) -> Naming | None:
     """The subject before the verb; an apposition between the two is looked across."""
-    line, pieces, end = here.line, 0, group
-    if line.has(group - 1, "pronouns") and not line.cuts[group]:
+    line, end, apposed = here.line, group, here.line.cuts[group]
+    if line.has(group - 1, "pronouns") and not apposed:
         return Naming("anaphor", None, group - 1, group)
-    nearest: Naming | None = None
-    apposed = line.cuts[group]
-    while end > 0 and pieces < _PIECES:
+    for _ in range(_PIECES):
         start, end = piece(line, end)
         naming = here.reader.read(start, end) if start < end else None
-        if naming and not (apposed and nearest is None and pieces < 2):
-            return _company(here, naming, start) if naming.vague else naming
-        if naming and nearest is None:
-            nearest, pieces, end = naming, pieces + 1, start
-            further = _across(here, start)
-            return further or nearest
+        if naming:
+            return (_across(here, start) or naming) if apposed else _company(here, naming, start)
         if not apposed and start < end and line.cuts[start]:
             return None
-        pieces, end = pieces + 1, start if start < end else end - 1
-    return nearest
+        end = min(start, max(0, end - 1))
+    return None
 
 
 def _company(here: Scene, naming: Naming, start: int) -> Naming:
     """An unnamed one beside somebody named: `the ministry and rescuers said`."""
     line = here.line
-    if start < 2 or not line.has(start - 1, "coordinators") or line.cuts[start - 1]:
+    if not naming.vague or start < 2 or not line.has(start - 1, "coordinators") or line.cuts[start - 1]:
         return naming
     low, high = piece(line, start - 1)
     other = here.reader.read(low, high) if low < high else None
@@ -134,9 +128,7 @@ def _across(here: Scene, start: int) -> Naming | None:
     """Whoever stands before an apposition that starts at a word: `X, a lawmaker,`."""
     line = here.line
     start = next((k for k in range(start, 0, -1) if line.cuts[k]), 0)
-    if start == 0 or not (
-        line.has(start, "definite", "indefinite", "relatives", "offices", "boundaries", "tails")
-    ):
+    if start == 0 or not line.has(start, *_APPOSED):
         return None
     low = next((k for k in range(start - 1, 0, -1) if line.cuts[k]), 0)
     naming = here.reader.read(low, start)
@@ -152,9 +144,7 @@ def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
         return False
     if line.has(verb, "saying", "placing"):
         return naming.known
-    if "counting" not in line.marks[verb] or any(
-        line.has(k, "havers") for k in range(naming.first, naming.last)
-    ):
+    if "counting" not in line.marks[verb] or _has(line, naming):
         return False
     return naming.known and naming.head != "name"
 
