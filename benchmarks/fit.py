@@ -23,6 +23,7 @@ from factcheck.registry.load import load_registry
 from factcheck.scan import ScanOptions, Tools
 
 RIDGE = 2.0
+DIFFERING = 3.0
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Row:
     claim: str
     clues: Mapping[str, float]
     right: bool
+
+    @property
+    def weight(self) -> float:
+        """A mention to flag counts more than one that agrees: it is what the program is for."""
+        return DIFFERING if self.right and not self.clues.get("agrees") else 1.0
 
 
 def labels(topic: Path) -> dict[tuple[str, int, int], str | None]:
@@ -86,23 +92,23 @@ def fit(data: Sequence[Row], start: Model, rounds: int = 12) -> Model:
     prior = [start[0], *(start[1][name] for name in names)]
     beta = list(prior)
     for _ in range(rounds):
-        step = _solve(*_normal(design, [row.right for row in data], beta, prior))
+        step = _solve(*_normal(design, data, beta, prior))
         beta = [b + s for b, s in zip(beta, step, strict=True)]
     return beta[0], dict(zip(names, beta[1:], strict=True))
 
 
 def _normal(
-    design: Sequence[Sequence[float]], right: Sequence[bool], beta: Sequence[float], prior: Sequence[float]
+    design: Sequence[Sequence[float]], data: Sequence[Row], beta: Sequence[float], prior: Sequence[float]
 ) -> tuple[list[list[float]], list[float]]:
     size = len(beta)
     hessian = [[RIDGE * (i == j) for j in range(size)] for i in range(size)]
     gradient = [RIDGE * (p - b) for p, b in zip(prior, beta, strict=True)]
-    for clues, label in zip(design, right, strict=True):
+    for clues, row in zip(design, data, strict=True):
         used = [i for i, value in enumerate(clues) if value]
         chance = 1 / (1 + exp(-max(-30.0, min(30.0, sum(beta[i] * clues[i] for i in used)))))
-        spread = max(1e-6, chance * (1 - chance))
+        spread = max(1e-6, chance * (1 - chance)) * row.weight
         for i in used:
-            gradient[i] += (label - chance) * clues[i]
+            gradient[i] += (row.right - chance) * clues[i] * row.weight
             for j in used:
                 hessian[i][j] += spread * clues[i] * clues[j]
     return hessian, gradient
