@@ -1,0 +1,81 @@
+"""The number words of one language, compiled from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.extract.lookup import Lookup
+from factcheck.extract.words import fold
+from factcheck.language.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The number words of one language, folded."""
+
+    numbers: Lookup[float]
+    scales: dict[str, float]
+    bare: frozenset[str]
+    collectives: dict[str, float]
+    abbreviations: dict[str, float]
+    articles: frozenset[str]
+    of: frozenset[str]
+    joins: dict[str, frozenset[str]]
+    between: frozenset[str]
+    uncertain: frozenset[str]
+    half: frozenset[str]
+    and_half: Lookup[float]
+    denominators: dict[str, float]
+    plain_denominators: frozenset[str]
+    fraction_one: frozenset[str]
+    fraction_of: frozenset[str]
+    not_before: frozenset[str]
+    starters: frozenset[str]
+
+    @classmethod
+    def of_lexicon(cls, lexicon: Lexicon) -> Tables:
+        """Compile `figures:`. Raises LexiconError where a table is missing."""
+        numbers = lexicon.numbers("figures.numbers")
+        articles = folds(lexicon.words("figures.articles"))
+        scales = _folded(lexicon.numbers("figures.scales"))
+        collectives = _folded(lexicon.numbers("figures.collectives"))
+        half = folds(lexicon.words("figures.halves.before"))
+        after = lexicon.words("figures.halves.after")
+        denominators = _folded(lexicon.numbers("figures.fractions.denominators"))
+        phrases = Lookup(numbers.items())
+        alone = frozenset(word for word in phrases.firsts if word not in articles)
+        return cls(
+            numbers=phrases,
+            scales=scales,
+            bare=folds(lexicon.words("figures.bare")),
+            collectives=collectives,
+            abbreviations=lexicon.numbers("figures.abbreviations"),
+            articles=articles,
+            of=folds(lexicon.words("figures.of")),
+            joins={name: folds(words) for name, words in lexicon.lists("figures.joins").items()},
+            between=folds(lexicon.words("figures.ranges.between")),
+            uncertain=folds(lexicon.words("figures.uncertain")),
+            half=half,
+            and_half=Lookup((phrase, 0.5) for phrase in after),
+            denominators=denominators,
+            plain_denominators=folds(lexicon.words("figures.fractions.plain")),
+            fraction_one=folds(lexicon.words("figures.fractions.one")),
+            fraction_of=folds(lexicon.words("figures.fractions.of")),
+            not_before=folds(lexicon.words("figures.fractions.not_before")),
+            starters=alone
+            | scales.keys()
+            | collectives.keys()
+            | half
+            | denominators.keys()
+            | {fold(phrase).split()[-1] for phrase in after},
+        )
+
+
+def folds(names: Iterable[str]) -> frozenset[str]:
+    """Words, folded."""
+    return frozenset(fold(name) for name in names)
+
+
+def _folded(table: dict[str, float]) -> dict[str, float]:
+    return {fold(name): value for name, value in table.items()}
