@@ -46,7 +46,7 @@ def leads(here: Scene) -> Iterator[Cue]:
         if naming:
             yield Cue(naming, 0, naming.last, 0, len(line), outward=True)
         return
-    named = here.reader.registered(0, colon)
+    named = here.reader.registered(1 if line.has(0, "definite") else 0, colon)
     if named and named.last == colon:
         yield Cue(named, 0, colon, 0, here.segment(colon)[1], forward=True)
 

@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "plural", "ambiguous", "hearsay")
+_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
@@ -33,6 +33,7 @@ class Grammar:
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     ambiguous_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
     hearsay_exceptions: frozenset[str]
 
@@ -52,7 +53,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    active, participle, plural, ambiguous, hearsay = (
+    active, participle, plural, ambiguous, abstract, hearsay = (
         lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
     )
     return Grammar(
@@ -62,6 +63,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
         participle_endings=participle,
         plural_endings=plural,
         ambiguous_endings=ambiguous,
+        abstract_endings=abstract,
         hearsay_endings=hearsay,
         hearsay_exceptions=frozenset(lexicon.words("attribution.hearsay_exceptions")),
     )

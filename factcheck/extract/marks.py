@@ -37,7 +37,8 @@ class Line:
 
     def has(self, index: int, *kinds: str) -> bool:
         """Whether a phrase of one of the kinds starts at a word of the sentence."""
-        return 0 <= index < len(self.marks) and any(kind in self.marks[index] for kind in kinds)
+        marks = self.marks[index] if 0 <= index < len(self.marks) else _NONE
+        return bool(marks) and not marks.keys().isdisjoint(kinds)
 
     def capital(self, index: int) -> bool:
         """Whether a word is written with a capital."""

@@ -27,12 +27,18 @@ def according(here: Scene) -> Iterator[Cue]:
             yield Cue(naming, k, max(start, naming.last), low, high)
 
 
+def _abstract(here: Scene, k: int) -> bool:
+    """Whether a word after a preposition of source is what something depends on: `selon la saison`."""
+    word = here.line.folded[k] if k < len(here.line) else ""
+    return here.line.has(k, "criteria") or word.endswith(here.grammar.abstract_endings)
+
+
 def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     line = here.line
     stop = min(start + WINDOW, line.run(start))
     stop = next((w for w in range(start + 1, stop) if line.has(w, "be", "contrasts")), stop)
     naming = here.reader.read(start, stop) if start < stop else None
-    if naming and naming.head == "thing" and any(line.has(w, "criteria") for w in range(start, stop)):
+    if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):
         return None
     if naming is None:
         hidden = here.grammar.hidden(line, k, start)

@@ -15,6 +15,7 @@ from factcheck.model import Source
 
 _PARTS = re.compile(r"[,()]")
 _TYPO = 84.0
+_SLIP = 80.0  # for the later words of an alias whose first is found
 _TYPO_LENGTH = 5
 _ACRONYM_LENGTH = 6
 
@@ -104,7 +105,7 @@ def _longer(line: Line, start: int, end: int, stop: int) -> bool:
 
 
 def _typo(given: str, word: str) -> bool:
-    return len(word) >= _TYPO_LENGTH and fuzz.ratio(given, word) >= _TYPO
+    return len(word) >= _TYPO_LENGTH and fuzz.ratio(given, word) >= _SLIP
 
 
 def _host(url: str) -> str:
