@@ -82,7 +82,7 @@ class Tools:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
             attributor = Attributor(lexicon, self.registry.sources)
-            self._readers[lexicon.code] = (FigureReader(lexicon), DateReader(lexicon), attributor)
+            self._readers[lexicon.code] = (FigureReader.of_lexicon(lexicon), DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
     def passed(self, path: str, data: bytes) -> tuple[Pass, Desk]:
@@ -94,7 +94,7 @@ class Tools:
         article = replace(article, language=lexicon.code)
         day = article.date or self.today
         figures, dates, attributor = self.readers(lexicon)
-        sentences = furniture.mark(article, split(article, lexicon), lexicon)
+        sentences = furniture.mark(article, split(article, lexicon), text)
         around = Surroundings(article, sentences, text, vocabulary(lexicon.code))
         one = Pass(
             around,
