@@ -7,6 +7,7 @@ clock or an ordinal. Neighbours are then joined into ranges, and each figure is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.extract import qualifiers, refusals
@@ -35,27 +36,38 @@ class FigureReader:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
         text = Text.of(prose, words)
         joined = join(text, list(atoms(text, self.tables)), self.tables.links)
-        figures = [figure for atom in joined if (figure := _figure(text, atom, self.tables))]
-        return _without_always(text, figures, self.tables)
+        return _without_always(text, _figures(text, joined, self.tables), self.tables)
 
 
-def _figure(text: Text, atom: Atom, tables: FigureTables) -> Figure | None:
-    """An atom with its qualifier; None for a year."""
-    if atom.high is not None:
-        start = qualifiers.opening(text, atom.first, atom.outer_start, tables.qualifiers)
-        quantity = Quantity(atom.value, atom.high, atom.unit, "range")
-        outer = atom.outer_start if start is None else start
-        return Figure(atom.start, atom.end, quantity, outer, atom.outer_end, atom.noun)
+def _figures(text: Text, joined: list[Atom], tables: FigureTables) -> Iterator[Figure]:
+    """The figures that atoms are, each with its qualifier; years are left out."""
+    end = 0
+    for atom in joined:
+        figure = _range(text, atom, tables) if atom.high is not None else _single(text, atom, end, tables)
+        if figure is not None:
+            end = figure.outer_end
+            yield figure
+
+
+def _range(text: Text, atom: Atom, tables: FigureTables) -> Figure:
+    start = qualifiers.opening(text, atom.first, atom.outer_start, tables.qualifiers)
+    quantity = Quantity(atom.value, atom.high, atom.unit, "range")
+    outer = atom.outer_start if start is None else start
+    return Figure(atom.start, atom.end, quantity, outer, atom.outer_end, atom.noun)
+
+
+def _single(text: Text, atom: Atom, floor: int, tables: FigureTables) -> Figure | None:
+    """A figure with its qualifier; one that begins before `floor` is another figure's. None for a year."""
     found = qualifiers.before(text, atom.first, atom.outer_start, atom.unit, tables.qualifiers)
-    outer_start, outer_end = found.offset if found else atom.outer_start, atom.outer_end
+    if found and found.offset < floor:
+        found = None
     if atom.yearlike and _is_year(text, atom, found is not None, tables):
         return None
-    if found is None:
-        found = _behind(text, atom, tables)
-        outer_end = found.offset if found else outer_end
+    start, end = found.offset if found else atom.outer_start, atom.outer_end
+    if found is None and (found := _behind(text, atom, tables)):
+        end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
-    quantity = Quantity(atom.value, None, atom.unit, level)
-    return Figure(atom.start, atom.end, quantity, outer_start, outer_end, atom.noun)
+    return Figure(atom.start, atom.end, Quantity(atom.value, None, atom.unit, level), start, end, atom.noun)
 
 
 def _behind(text: Text, atom: Atom, tables: FigureTables) -> qualifiers.Qualified | None:
@@ -70,11 +82,8 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     """Whether four ungrouped digits are a year rather than a count: they count a plural noun, and nothing
     before them takes a year; after a word that is no closed-class one only a round number counts."""
     before = text.word(atom.first - 1) if text.flows(atom.first - 1) else ""
-    if (
-        atom.noun is None
-        or before in tables.year_cues
-        or refusals.is_month(text, atom.first - 1, tables.refusals)
-    ):
+    cued = before in tables.year_cues or refusals.is_month(text, atom.first - 1, tables.refusals)
+    if atom.noun is None or cued:
         return True
     if qualified:
         return False
@@ -84,7 +93,7 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     return before != "" and before not in tables.nouns.closed and atom.value % 100 != 0
 
 
-def _without_always(text: Text, figures: list[Figure], tables: FigureTables) -> list[Figure]:
+def _without_always(text: Text, figures: Iterable[Figure], tables: FigureTables) -> list[Figure]:
     """Figures less those that only say always: `24 heures sur 24`, `sept jours sur sept`."""
     kept: list[Figure] = []
     for figure in figures:

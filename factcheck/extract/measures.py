@@ -27,6 +27,14 @@ class Measure(NamedTuple):
     surface: bool
 
 
+class Currency(NamedTuple):
+    """A currency before a number: its symbol, its first word (or the number's), its first offset."""
+
+    symbol: str
+    first: int
+    start: int
+
+
 class _Name(NamedTuple):
     symbol: str
     exact: str | None
@@ -51,7 +59,7 @@ class Measures:
         pairs = [(name, symbol) for symbol, names in lexicon.lists("units").items() for name in names]
         needy = frozenset(lexicon.words("figures.scaled_units"))
         signs = {name: symbol for name, symbol in pairs if _SIGN.search(name)}
-        money = [name for name, symbol in signs.items() if dimension(symbol) == symbol]
+        money = [name for name, symbol in signs.items() if is_money(symbol)]
         return cls(
             names=Lookup((name, _name(name, symbol, needy)) for name, symbol in pairs if name not in signs),
             glued={name: symbol for name, symbol in pairs if name.isalnum()},
@@ -80,7 +88,7 @@ def _name(name: str, symbol: str, needy: frozenset[str]) -> _Name:
 
 def _is_code(name: str, symbol: str) -> bool:
     """Whether a currency's name may stand before a figure: CHF, Rs."""
-    return dimension(symbol) == symbol and name.isalpha() and len(name) <= 4 and name[0].isupper()
+    return is_money(symbol) and name.isalpha() and len(name) <= 4 and name[0].isupper()
 
 
 def behind(text: Text, last: int, end: int, scaled: bool, measures: Measures) -> Measure | None:
@@ -89,7 +97,7 @@ def behind(text: Text, last: int, end: int, scaled: bool, measures: Measures) ->
     `scaled` tells that it ends in a scale (`3 milliards`), so that an `of` may stand between.
     """
     match = measures.after.match(text.prose, end)
-    if match:
+    if match and not _before_next(text.prose, match):
         symbol = measures.signs[match[1]]
         return Measure(
             symbol, _last_before(text, last, match.end()), match.end(), dimension(symbol) != symbol
@@ -105,6 +113,12 @@ def behind(text: Text, last: int, end: int, scaled: bool, measures: Measures) ->
     name, last = found
     plain = dimension(name.symbol) in (name.symbol, "percentage") or name.symbol in _BARE
     return Measure(name.symbol, last, text.ends[last], not plain)
+
+
+def _before_next(prose: str, match: re.Match[str]) -> bool:
+    """Whether a spaced sign stands before the next number rather than behind this one: `5 $3`, `0 € 2`."""
+    following = prose[match.end() : match.end() + 2].lstrip(" \u00a0\u202f")
+    return match[0] != match[1] and following[:1].isdigit()
 
 
 def _last_before(text: Text, last: int, end: int) -> int:
@@ -129,20 +143,26 @@ def _fits(text: Text, at: int, last: int, name: _Name, scaled: bool) -> bool:
     )
 
 
-def ahead(text: Text, first: int, start: int, measures: Measures) -> tuple[str, int, int] | None:
-    """A currency before a number: its symbol, the number's first word with it, the offset at which it
-    begins."""
+def ahead(text: Text, first: int, start: int, floor: int, measures: Measures) -> Currency | None:
+    """The currency before a number that starts at `start` with word `first`; none that begins before
+    `floor`."""
     char = text.char(start - 1)
     if char in ("", "\n"):
         return None
     if not char.isalnum():
-        match = measures.before.search(text.prose[max(0, start - 5) : start])
+        match = measures.before.search(text.prose[max(floor, start - 5) : start])
         if match:
             at = start - len(match[0])
-            return measures.signs[match[1]], first - (first > 0 and text.starts[first - 1] >= at), at
-    if first and measures.codes and text.flows(first - 1):
+            return Currency(
+                measures.signs[match[1]], first - (first > 0 and text.starts[first - 1] >= at), at
+            )
+    if first and text.starts[first - 1] >= floor and text.flows(first - 1):
         at = text.starts[first - 1]
         symbol = measures.codes.get(text.prose[at : text.ends[first - 1]])
-        if symbol:
-            return symbol, first - 1, at
+        return Currency(symbol, first - 1, at) if symbol else None
     return None
+
+
+def is_money(symbol: str) -> bool:
+    """Whether a unit is a currency: those measure themselves."""
+    return dimension(symbol) == symbol

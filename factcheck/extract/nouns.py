@@ -26,8 +26,13 @@ class Nouns:
         """Compile the lists. Raises LexiconError where one is missing."""
         stops = folds(lexicon.words("figures.stops"))
         common = folds((*lexicon.words("stopwords"), *lexicon.words("common")))
+        numbers = folds((*lexicon.numbers("figures.numbers"), *lexicon.numbers("figures.scales")))
         skip = folds(lexicon.words("figures.skip"))
-        return cls(closed=common | stops, skip=skip, auxiliaries=folds(lexicon.words("figures.auxiliaries")))
+        return cls(
+            closed=common | stops | numbers,
+            skip=skip,
+            auxiliaries=folds(lexicon.words("figures.auxiliaries")),
+        )
 
 
 def noun_after(text: Text, last: int, end: int, nouns: Nouns) -> tuple[Span, int] | None:

@@ -51,8 +51,8 @@ def join(text: Text, atoms: Sequence[Atom], links: Links) -> list[Atom]:
         if not link:
             out.append(_from_one(text, atom, links))
             continue
-        if link in ("or", "and") and _is_list(text, out, links):
-            _share_backwards(text, out, atom, links)
+        if link == "or" and (size := _listed(text, out, links)):
+            _share_backwards(out, size, atom)
         elif link == "to" and _changes(text, out[-1].first, links):
             out[-1] = _share(out[-1], atom)
         elif joined := _range(text, out[-1], atom, link, links):
@@ -80,19 +80,19 @@ def _link(text: Text, left: Atom, right: Atom, links: Links) -> Link:
     return "comma" if mark == "," else ""
 
 
-def _is_list(text: Text, out: Sequence[Atom], links: Links) -> bool:
-    return len(out) > 1 and _link(text, out[-2], out[-1], links) == "comma"
+def _listed(text: Text, out: Sequence[Atom], links: Links) -> int:
+    """How many atoms at the end are linked by commas, if more than one."""
+    size = 1
+    while size < len(out) and _link(text, out[-size - 1], out[-size], links) == "comma":
+        size += 1
+    return size if size > 1 else 0
 
 
-def _share_backwards(text: Text, out: list[Atom], last: Atom, links: Links) -> None:
-    """`20, 30 or 40,000`: the thousands of the last are those of all."""
-    for i in range(len(out) - 1, -1, -1):
-        if i < len(out) - 1 and _link(text, out[i], out[i + 1], links) != "comma":
-            return
-        shared = _share(out[i], last)
-        if shared.value == out[i].value:
-            return
-        out[i] = shared
+def _share_backwards(out: list[Atom], size: int, last: Atom) -> None:
+    """`20, 30 or 40,000`: the thousands of the last are those of all, or of none."""
+    shared = [_share(atom, last) for atom in out[-size:]]
+    if all(new.value != old.value for new, old in zip(shared, out[-size:], strict=True)):
+        out[-size:] = shared
 
 
 def _share(low: Atom, high: Atom) -> Atom:

@@ -4,23 +4,27 @@ then none."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.extract import refusals
 from factcheck.extract.atoms import Atom
 from factcheck.extract.figure_tables import FigureTables
 from factcheck.extract.fractions import Numeral, add_half
 from factcheck.extract.lookup import Text
-from factcheck.extract.measures import ahead, behind
+from factcheck.extract.measures import Currency, ahead, behind, is_money
 from factcheck.extract.multipliers import multiplied
 from factcheck.extract.nouns import noun_after
 from factcheck.extract.numbers import AFTER_DIGITS, Number, number
+
+_LARGEST = 1e18
+"""No news counts beyond it: longer digits are codes."""
 
 
 def atoms(text: Text, tables: FigureTables) -> Iterator[Atom]:
     """Every number of the text that is a figure, from left to right."""
     starters = tables.starters
     done = labelled = -1
-    end = -1
+    end = 0
     for i in [i for i, word in enumerate(text.folded) if word < AFTER_DIGITS or word in starters]:
         if i <= done:
             continue
@@ -30,7 +34,7 @@ def atoms(text: Text, tables: FigureTables) -> Iterator[Atom]:
         if _is_labelled(text, raw, labelled, tables):
             labelled = raw.last
             continue
-        atom = _atom(text, raw, tables)
+        atom = _atom(text, raw, end, tables)
         if atom is not None:
             done, end = atom.last, atom.outer_end
             yield atom
@@ -40,9 +44,9 @@ def _is_labelled(text: Text, raw: Number, labelled: int, tables: FigureTables) -
     """Whether a number is a label's, or follows one that is: `articles 49 et 50`."""
     if raw.scale != 1 or raw.unit or raw.shape == "grouped":
         return False
-    if behind(text, raw.last, raw.end, False, tables.measures) or ahead(
-        text, raw.first, raw.start, tables.measures
-    ):
+    if behind(text, raw.last, raw.end, False, tables.measures):
+        return False
+    if ahead(text, raw.first, raw.start, 0, tables.measures):
         return False
     noun = noun_after(text, raw.last, raw.end, tables.nouns)
     counts = noun is not None and noun[0][0] == text.starts[raw.last + 1]
@@ -53,39 +57,52 @@ def _is_labelled(text: Text, raw: Number, labelled: int, tables: FigureTables) -
     return labelled >= 0 and linked and noun is None
 
 
-def _atom(text: Text, raw: Number, tables: FigureTables) -> Atom | None:
-    """A number with its unit, its currency and its noun; None where the words around it make it no figure."""
+class _Reach(NamedTuple):
+    """How far a number reaches with its unit: the unit, the number (a half may follow the unit), the last
+    word, the offset after it, and the offset at which the surface ends."""
+
+    unit: str | None
+    value: float
+    last: int
+    end: int
+    surface: int
+
+
+def _reach(text: Text, raw: Number, money: Currency | None, tables: FigureTables) -> _Reach:
     measure = None if raw.unit else behind(text, raw.last, raw.end, raw.scale > 1, tables.measures)
-    money = ahead(text, raw.first, raw.start, tables.measures)
-    unit = raw.unit or (measure.symbol if measure else None)
-    last, end = (measure.last, measure.end) if measure else (raw.last, raw.end)
+    if measure is None or (money and not is_money(measure.symbol)):
+        return _Reach(money.symbol if money else raw.unit, raw.value, raw.last, raw.end, raw.end)
+    whole = add_half(text, Numeral(raw.value, raw.first, measure.last), tables.words)
+    end = text.ends[whole.last] if whole.last > measure.last else measure.end
+    unit = money.symbol if money else measure.symbol
+    return _Reach(unit, whole.value, whole.last, end, measure.end if measure.surface else raw.end)
+
+
+def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | None:
+    """A number with its unit, its currency (not before `floor`, where another figure ends) and its noun;
+    None where the words around it make it no figure."""
+    money = ahead(text, raw.first, raw.start, floor, tables.measures)
+    reach = _reach(text, raw, money, tables)
+    unit = reach.unit
     if unit in (None, "points") and multiplied(text, raw.first, raw.last, tables.multipliers):
         unit = "times"
-    value = raw.value
-    if measure and not money:
-        whole = add_half(text, Numeral(value, raw.first, last), tables.words)
-        value, last, end = (
-            whole.value,
-            whole.last,
-            max(end, text.ends[whole.last]) if whole.last > last else end,
-        )
-    noun = noun_after(text, last, end, tables.nouns) if unit != "times" else None
+    noun = noun_after(text, reach.last, reach.end, tables.nouns) if unit != "times" else None
     atom = Atom(
         start=raw.start,
-        end=measure.end if measure and measure.surface else raw.end,
-        first=money[1] if money else raw.first,
-        last=last,
-        outer_start=money[2] if money else raw.start,
-        outer_end=end,
-        value=value,
+        end=reach.surface,
+        first=money.first if money else raw.first,
+        last=reach.last,
+        outer_start=money.start if money else raw.start,
+        outer_end=reach.end,
+        value=reach.value,
         scale=raw.scale,
-        unit=money[0] if money else unit,
+        unit=unit,
         shape=raw.shape,
         approximate=raw.approximate,
         noun=noun[0] if noun else None,
-        noun_last=noun[1] if noun else last,
+        noun_last=noun[1] if noun else reach.last,
     )
-    return None if _refused(text, raw, atom, tables) else atom
+    return None if abs(atom.value) > _LARGEST or _refused(text, raw, atom, tables) else atom
 
 
 def _refused(text: Text, raw: Number, atom: Atom, tables: FigureTables) -> bool:

@@ -199,6 +199,9 @@ def clock(
 
 
 def _numeric(text: Text, i: int, table: Refusals) -> bool:
+    """Whether word `i` is a number that leads on to the next: `de 5 à 6 heures`."""
+    if not text.flows(i):
+        return False
     return text.word(i)[:1].isdigit() or text.word(i) in table.numbers
 
 
