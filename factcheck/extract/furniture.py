@@ -16,7 +16,7 @@ from factcheck.model import Article, Block, Sentence
 _GROUPS = ("starts", "labels", "credits", "whole", "stamps", "bylines", "tail")
 _DAY = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    r"|\d{1,2}(?:er|st|nd|rd|th)? (?:of )?[^\W\d]+\.?,? \d{4}|[^\W\d]+\.? \d{1,2}, \d{4})"
+    r"|\d{1,2}(?:er|st|nd|rd|th)? (?:of )?\b[^\W\d_]{3,12}\.?,? \d{4}|\b[^\W\d_]{3,12}\.? \d{1,2}, \d{4})"
 )
 _CLOCK = r"(?:\d{1,2} ?(?:h|:) ?(?:\d\d)?(?: ?[ap]\.?m\.?)?)"
 _DATE = re.compile(_DAY)

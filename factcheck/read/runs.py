@@ -41,12 +41,13 @@ def split(text: str, run: Run) -> Iterator[Run]:
     if run.kind in ("heading", "row"):
         yield replace(run, lines=tuple(lines))
         return
-    yield from _with_headers(text, [_kinded(text, run, group) for group in _groups(text, run, lines)])
-
-
-def _groups(text: str, run: Run, lines: list[Span]) -> list[list[Span]]:
-    wrapped = _Wrapping(text, lines)
     rows = _rows(text, lines)
+    groups = _groups(text, run, lines, rows)
+    yield from _with_headers(text, [_kinded(text, run, group, rows) for group in groups])
+
+
+def _groups(text: str, run: Run, lines: list[Span], rows: set[Span]) -> list[list[Span]]:
+    wrapped = _Wrapping(text, lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         if before in rows or line in rows or _breaks(text, run, before, line, wrapped):
@@ -105,9 +106,9 @@ def _rows(text: str, lines: list[Span]) -> set[Span]:
     }
 
 
-def _kinded(text: str, run: Run, group: list[Span]) -> Run:
+def _kinded(text: str, run: Run, group: list[Span], rows: set[Span]) -> Run:
     start, end = group[0]
-    if len(group) == 1 and "|" in text[start:end] and group[0] in _rows(text, list(run.lines)):
+    if group[0] in rows:
         row = _ROW.fullmatch(text, start, end)
         return Run("row", (row.span(1),) if row else tuple(group))
     if _NOTE.match(text, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +78,11 @@ def test_sentences(text: str, head: str, encoding: tuple[str, bytes], path: str,
         kept = "".join(article.prose[s.start : s.end] for s in marked)
         prose = "".join(article.prose[b.start : b.end] for b in article.blocks)
         assert "".join(kept.split()) == "".join(prose.split())
+
+
+@pytest.mark.parametrize("piece", ["a|b|\n", "[", "*a", "<!--", "`a", "> ", "_", "a[^1]", "(a… B", "« a. B "])
+@pytest.mark.parametrize("path", ["x.md", "x.txt"])
+def test_long_runs_of_one_mark_are_read(piece: str, path: str) -> None:
+    article = read_article(path, (piece * 4000).encode())
+    check(article)
+    assert mark(article, split(article, load("fr")), words(article.prose)) is not None
