@@ -95,14 +95,11 @@ class Tools:
         day = article.date or self.today
         figures, dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
-        around = Surroundings(article, sentences, text, vocabulary(lexicon.code))
-        one = Pass(
-            around,
-            lexicon,
-            self.matcher,
-            figures.read(article.prose, text),
-            dates.read(article.prose, text, day) if self._any("date") else [],
-        )
+        pointing = (frozenset(lexicon.words(f"pointers.{place}")) for place in ("openers", "anywhere"))
+        read = figures.read(article.prose, text)
+        around = Surroundings(article, sentences, text, vocabulary(lexicon.code), *pointing, figures=read)
+        read_dates = dates.read(article.prose, text, day) if self._any("date") else []
+        one = Pass(around, lexicon, self.matcher, read, read_dates)
         attributions = attributor.read(article, sentences, text)
 
         def periods(span: Span) -> tuple[Period, ...]:

@@ -15,7 +15,7 @@ from factcheck.match import names as naming
 from factcheck.match import statements as stating
 from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import Evidence, Reading, comparable, evidence
+from factcheck.match.evidence import Evidence, Reading, agreeing_digits, comparable, evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index
 from factcheck.match.score import DATES, FIGURES
@@ -46,6 +46,8 @@ class Pass:
     figures: Sequence[Figure]
     dates: Sequence[DateReading]
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
+    _sources: dict[int, frozenset[str]] = field(default_factory=dict)
+    _claims: set[int] | None = None
 
     def matches(self) -> Iterator[Match]:
         """Every figure of the article, furniture's too, and the dates, names and sentences of a claim."""
@@ -65,19 +67,44 @@ class Pass:
         """The clause of a sentence that holds a position of the text."""
         found = self._clauses.get(number)
         if found is None:
-            sentence, around = self.surroundings.sentences[number], self.surroundings
-            found = clauses(around.article.prose, around.words, sentence.start, sentence.end, self.lexicon)
-            self._clauses[number] = found
-        for start, end in found:
-            if start <= position < end:
-                return start, end
-        sentence = self.surroundings.sentences[number]
-        return sentence.start, sentence.end
+            found = self._clauses[number] = self._cut(number)
+        return next((clause for clause in found if clause[0] <= position < clause[1]), found[-1])
+
+    def _cut(self, number: int) -> list[Span]:
+        """The clauses of a sentence; a table's row is one."""
+        around = self.surroundings
+        sentence = around.sentences[number]
+        block = around.article.blocks[sentence.block]
+        if block.kind == "row":
+            return [(block.start, block.end)]
+        return clauses(around.article.prose, around.words, sentence.start, sentence.end, self.lexicon)
 
     def _entries(self, number: int, index: Index) -> list[Entry]:
         if not index.entries:
             return []
         return [index.entries[claim] for claim in index.candidates(self.surroundings.local(number))]
+
+    def _with_agreeing(self, entries: list[Entry], figure: Figure) -> list[Entry]:
+        """The claims that the sentence suggests, and those that the figure does and the article bears out."""
+        index = self.matcher.quantities
+        known = {entry.claim.id for entry in entries}
+        numbers = sorted(self._article_claims() & index.near(figure.quantity))
+        more = [index.entries[number] for number in numbers if index.entries[number].claim.id not in known]
+        return entries + [entry for entry in more if agreeing_digits(figure.quantity, entry.claim)]
+
+    def _article_claims(self) -> set[int]:
+        if self._claims is None:
+            self._claims = set(self.matcher.quantities.candidates(self.surroundings.article_keys()))
+        return self._claims
+
+    def _told(self, number: int) -> frozenset[str]:
+        """The registry's sources that a sentence names."""
+        if number not in self._sources:
+            sentence, around = self.surroundings.sentences[number], self.surroundings
+            stems = self._stems((sentence.start, sentence.end))
+            named = self.matcher.named(stems, around.vocabulary)
+            self._sources[number] = named
+        return self._sources[number]
 
     def _stems(self, clause: Span) -> list[str]:
         text, stem = self.surroundings.words, self.surroundings.vocabulary.stem
@@ -87,7 +114,7 @@ class Pass:
         if not figures:
             return
         entries = self._entries(number, self.matcher.quantities)
-        contests = [self._contest(number, figure, entries) for figure in figures]
+        contests = [self._contest(number, figure, self._with_agreeing(entries, figure)) for figure in figures]
         won = award(contests, {at: figure.quantity for at, figure in enumerate(figures)})
         for at, (figure, contest) in enumerate(zip(figures, contests, strict=True)):
             yield Match(
@@ -125,6 +152,7 @@ class Pass:
             frozenset(noun),
             bisect_left(around.words.starts, figure.start),
             additional="@additional" in tail,
+            told=self._told(number),
             headline=kind in ("title", "heading"),
         )
 

@@ -34,7 +34,27 @@ class Matcher:
     statements: Index
     sets: tuple[frozenset[str], ...]
     generic: frozenset[str]
+    sources: Mapping[str, tuple[str, ...]]
+    aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def named(self, stems: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
+        """The registry's sources that a text, given as stems, names by their name or an alias."""
+        if vocabulary.code not in self.aliases:
+            table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+            for name, spellings in self.sources.items():
+                for spelling in spellings:
+                    alias = _stems(spelling, vocabulary)
+                    if alias:
+                        table.setdefault(alias[0], []).append((alias, name))
+            self.aliases[vocabulary.code] = table
+        known = self.aliases[vocabulary.code]
+        return frozenset(
+            name
+            for at, stem in enumerate(stems)
+            for alias, name in known.get(stem, ())
+            if tuple(stems[at : at + len(alias)]) == alias
+        )
 
     def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
         """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""
@@ -60,6 +80,7 @@ def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Ite
         dates=build(registry, ["date"], spread),
         names=build(registry, ["name"], spread),
         statements=build(registry, ["statement"], spread),
+        sources={source.name: (source.name, *source.aliases) for source in registry.sources},
         sets=tuple(frozenset(group) for group in sets),
         generic=frozenset(generic),
     )

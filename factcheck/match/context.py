@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcheck.extract.words import Words
 from factcheck.match.terms import Term, Vocabulary
-from factcheck.model import Article, Block, Sentence, Span
+from factcheck.model import Article, Block, Figure, Sentence, Span
 
-HEADER, LEAD, PREVIOUS, BEFORE_THAT, OTHER_BLOCK, HEADING, TITLE, ARTICLE = (
-    0.8,
-    0.6,
-    0.5,
-    0.3,
-    0.25,
-    0.4,
-    0.3,
-    0.15,
-)
-"""How much a word counts that stands in a table's header, before a list, in the sentence before …"""
+HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
+POINTED, PREVIOUS, BEFORE_THAT, OTHER_BLOCK = 0.8, 0.5, 0.3, 0.25
+"""How much a word counts that stands in a table's header, before a list, in a heading …, in the sentence
+before one that points back to it (they, of them, this figure), in the sentence before any other."""
 REST = 0.7
 """How much a word counts that stands in the sentence but in another clause."""
 
@@ -46,15 +40,25 @@ class Surroundings:
     sentences: tuple[Sentence, ...]
     words: Words
     vocabulary: Vocabulary
+    openers: frozenset[str] = frozenset()
+    pointers: frozenset[str] = frozenset()
+    figures: Sequence[Figure] = ()
     _terms: dict[Span, list[Term]] = field(default_factory=dict)
     _leans: dict[int, dict[str, float]] = field(default_factory=dict)
     _article: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The words that are part of a figure, its unit included: they say how much, not what."""
+        spans = (self.words.within(figure.outer_start, figure.outer_end) for figure in self.figures)
+        return frozenset(word for span in spans for word in span)
 
     def terms(self, span: Span) -> list[Term]:
         """The terms of a span of the text."""
         found = self._terms.get(span)
         if found is None:
-            found = self._terms[span] = list(self.vocabulary.terms(self.words, self.words.within(*span)))
+            terms = self.vocabulary.terms(self.words, self.words.within(*span))
+            found = self._terms[span] = [term for term in terms if term.word not in self.numbers]
         return found
 
     def keys(self, span: Span) -> set[str]:
@@ -107,11 +111,21 @@ class Surroundings:
             yield block.header, HEADER
         for back, weight in ((1, PREVIOUS), (2, BEFORE_THAT)):
             before = self.sentences[number - back] if number >= back else None
-            if before and before.block == sentence.block:
+            if before and back == 1 and not before.furniture and self._points_back(sentence):
+                yield (before.start, before.end), POINTED
+            elif before and before.block == sentence.block:
                 yield (before.start, before.end), weight
             elif before and back == 1 and block.kind != "title" and not before.furniture:
                 yield (before.start, before.end), OTHER_BLOCK
         yield from self._above(sentence.block, block)
+
+    def _points_back(self, sentence: Sentence) -> bool:
+        found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]
+        return any(word in self.openers for word in found[:3]) or any(word in self.pointers for word in found)
+
+    def article_keys(self) -> Mapping[str, float]:
+        """Every key of the article's prose."""
+        return dict.fromkeys(self._everywhere(), 1.0)
 
     def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
         blocks = self.article.blocks

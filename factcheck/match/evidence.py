@@ -26,12 +26,14 @@ FADE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place."""
+    """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
+    it is an addition, and the registry's sources that its sentence names."""
 
     quantity: Quantity
     noun: frozenset[str]
     word: int
     additional: bool = False
+    told: frozenset[str] = frozenset()
     headline: bool = False
 
 
@@ -66,6 +68,25 @@ def agreeing_digits(quantity: Quantity, claim: Claim) -> int:
     """The significant digits of the value of the series with which a figure agrees, 0 with none."""
     met = [v.quantity for v in claim.values if v.quantity and agree(quantity, v.quantity, claim.tolerance)]
     return max((min(digits(found.value), digits(quantity.value)) for found in met), default=0)
+
+
+def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
+    """Whether the text names the source of a value with which the figure agrees."""
+    return any(
+        v.source and v.source.name in told and v.quantity and agree(quantity, v.quantity, claim.tolerance)
+        for v in claim.values
+    )
+
+
+def _slipped(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure would agree with the series but for its order of magnitude: million for billion, a
+    zero too many."""
+    if digits(quantity.value) < 2 and abs(quantity.value) < 1000:
+        return False
+    return any(
+        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), claim)
+        for step in (0.001, 1000.0, 0.1, 10.0)
+    )
 
 
 def coverage(entry: Entry, context: Mapping[str, float]) -> float:
@@ -124,7 +145,8 @@ def evidence(
     claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
     theirs = set(entry.keys)
     agreeing = agreeing_digits(quantity, claim)
-    counted = reading.noun - generic
+    counted = frozenset() if reading.noun & generic else reading.noun
+    slipped = not agreeing and _slipped(quantity, claim)
     return {
         "clause": coverage(entry, context.clause),
         "sentence": coverage(entry, context.sentence),
@@ -132,8 +154,10 @@ def evidence(
         "mass": mass(entry, context, reading.word),
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         "agrees": 1.0 if agreeing else 0.0,
+        "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
         "agrees to the digit": float(max(0, min(agreeing, 4) - 1)),
-        "far": 0.0 if agreeing else distance(quantity, claim),
+        "a magnitude off": 1.0 if slipped else 0.0,
+        "far": 0.0 if agreeing or slipped else distance(quantity, claim),
         **_abroad(context, countries(theirs)),
         "set apart": set_apart(set(context.clause), theirs, sets),
         "set apart nearby": set_apart(set(context.sentence), theirs, sets),

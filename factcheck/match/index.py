@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import floor, log
 
 from factcheck.match.terms import phrase_slots
-from factcheck.model import Claim, Registry
+from factcheck.model import Claim, Quantity, Registry
 
 FLOOR = 0.34
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
@@ -59,11 +59,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class Index:
-    """The registry's claims, by number, and the lists that lead to them. Built once a run."""
+    """The registry's claims, by number, and the lists that lead to them. Built once a run.
+
+    `postings` lead from a key to phrases, `shelves` from the size of a figure to claims."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
     postings: Mapping[str, Sequence[int]]
+    shelves: Mapping[int, frozenset[int]]
+
+    def near(self, quantity: Quantity) -> set[int]:
+        """The numbers of the claims with which a figure may agree: a value within a third of it."""
+        ends = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
+        shelves = {shelf(end) + step for end in ends for step in (-1, 0, 1)}
+        return {number for step in shelves for number in self.shelves.get(step, ())}
 
     def candidates(self, context: Mapping[str, float]) -> list[int]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, in order."""
@@ -80,6 +89,22 @@ class Index:
 
     def _covers(self, number: int, context: Mapping[str, float]) -> bool:
         return self.phrases[number].coverage(context) >= FLOOR
+
+
+def shelf(value: float) -> int:
+    """The shelf of a figure, by its size; figures within a third of each other are on neighbouring ones."""
+    return floor(log(abs(value)) / log(4 / 3)) if value else -1000
+
+
+def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, entry in enumerate(entries):
+        for value in entry.claim.values:
+            if value.quantity:
+                ends = (value.quantity.value, value.quantity.high or value.quantity.value)
+                for step in range(min(map(shelf, ends)), max(map(shelf, ends)) + 1):
+                    found[step].add(number)
+    return {step: frozenset(numbers) for step, numbers in found.items()}
 
 
 def _prefix(phrase: Phrase) -> Iterable[Slot]:
@@ -99,7 +124,9 @@ def _texts(claim: Claim) -> tuple[str, ...]:
 def spreads(registry: Registry) -> Counter[str]:
     """In how many of a registry's claims, of any kind, each key stands."""
     return Counter(
-        key for claim in registry.claims for key in {key for slots in _slots(claim) for slot in slots for key in slot}
+        key
+        for claim in registry.claims
+        for key in {key for slots in _slots(claim) for slot in slots for key in slot}
     )
 
 
@@ -125,7 +152,7 @@ def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | Non
             every.append(phrase)
         keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
         entries.append(Entry(claim, tuple(made), keys))
-    return Index(tuple(entries), tuple(every), dict(postings))
+    return Index(tuple(entries), tuple(every), dict(postings), _shelves(entries))
 
 
 def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:

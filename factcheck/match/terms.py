@@ -112,11 +112,31 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase, whose language is not known: each the keys, in any language,
     that a text may have there. Words that make up one concept make one place."""
     text = words(phrase)
+    measures = _measures(text)
     votes = {code: sum(word in vocabulary(code).stopwords for word in text.folded) for code in languages()}
     most = max(votes.values(), default=0)
     slots: dict[str, set[str]] = {}
     for code in (code for code, count in votes.items() if count == most):
         for term in vocabulary(code).terms(text, range(len(text))):
+            if term.word in measures:
+                continue
             compound = term.keys[-1] if term.compound else None
             slots.setdefault(compound or str(term.word), set()).update((compound,) if compound else term.keys)
     return list(dict.fromkeys(map(frozenset, slots.values())))
+
+
+@cache
+def _units() -> frozenset[tuple[str, ...]]:
+    names = (name for code in languages() for names in load(code).lists("units").values() for name in names)
+    return frozenset(tuple(words(name).folded) for name in names if len(name) > 2)
+
+
+def _measures(text: Words) -> frozenset[int]:
+    """The words of a phrase that are a unit ("billion Swiss francs"): a figure has them, its text does not."""
+    found: set[int] = set()
+    for at in range(len(text)):
+        for length in (3, 2, 1):
+            if tuple(text.folded[at : at + length]) in _units() and at + length <= len(text):
+                found.update(range(at, at + length))
+                break
+    return frozenset(found)
