@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 # a telephone number, a clock or a date in figures, a version, a season: wholly passed over
 _CODE = re.compile(
-    rf"""\d+(?:[:/]\d+)+
+    rf"""\d+(?:[:/"″′]\d+)+
     |\d{{2}}(?:[{_SPACE}.-]\d{{2}}){{3,}}(?!\d)
     |\d{{1,3}}[{_SPACE}.-]\d(?:[{_SPACE}.-]\d{{2,4}}){{3,}}(?!\d)
     |(?!\d{{1,3}}(?:\.\d{{3}})+(?![.\d]))\d+(?:\.\d+){{2,}}

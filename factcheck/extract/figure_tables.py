@@ -35,6 +35,8 @@ class FigureTables:
     counted: tuple[str, ...]
     always: frozenset[str]
     minus: frozenset[str]
+    lengths: frozenset[str]
+    definite: frozenset[str]
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon) -> FigureTables:
@@ -58,4 +60,6 @@ class FigureTables:
             counted=lexicon.words("figures.years.counted"),
             always=folds(lexicon.words("figures.always")),
             minus=folds(lexicon.words("figures.minus")),
+            lengths=folds(lexicon.words("figures.lengths.before")),
+            definite=folds(lexicon.words("figures.lengths.after")),
         )

@@ -18,7 +18,7 @@ from factcheck.extract.ranges import join
 from factcheck.extract.readings import atoms
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
-from factcheck.model import Figure, Quantity
+from factcheck.model import Figure, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ class FigureReader:
 def _figures(text: Text, joined: list[Atom], tables: FigureTables) -> Iterator[Figure]:
     """The figures that atoms are, each with its qualifier; years are left out."""
     end = 0
-    for atom in joined:
-        figure = _range(text, atom, tables) if atom.high is not None else _single(text, atom, end, tables)
+    nexts = [*(atom.outer_start for atom in joined[1:]), len(text.prose)]
+    for atom, start in zip(joined, nexts, strict=False):
+        ranged = atom.high is not None
+        figure = _range(text, atom, tables) if ranged else _single(text, atom, (end, start), tables)
         if figure is not None:
             end = figure.outer_end
             yield figure
@@ -56,26 +58,26 @@ def _range(text: Text, atom: Atom, tables: FigureTables) -> Figure:
     return Figure(atom.start, atom.end, quantity, outer, atom.outer_end, atom.noun)
 
 
-def _single(text: Text, atom: Atom, floor: int, tables: FigureTables) -> Figure | None:
-    """A figure with its qualifier; one that begins before `floor` is another figure's. None for a year."""
+def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure | None:
+    """A figure with its qualifier, which has the room between its neighbours. None for a year."""
     found = qualifiers.before(text, atom.first, atom.outer_start, atom.unit, tables.qualifiers)
-    if found and found.offset < floor:
+    if found and found.offset < room[0]:
         found = None
     if atom.yearlike and _is_year(text, atom, found is not None, tables):
         return None
     start, end = found.offset if found else atom.outer_start, atom.outer_end
-    if found is None and (found := _behind(text, atom, tables)):
+    if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
     return Figure(atom.start, atom.end, Quantity(atom.value, None, atom.unit, level), start, end, atom.noun)
 
 
-def _behind(text: Text, atom: Atom, tables: FigureTables) -> qualifiers.Qualified | None:
+def _behind(text: Text, atom: Atom, ceiling: int, tables: FigureTables) -> qualifiers.Qualified | None:
     """The qualifier behind a figure, or behind its noun (`5 000 personnes environ`)."""
     found = qualifiers.behind(text, atom.last, atom.outer_end, tables.starters, tables.qualifiers)
-    if found or atom.noun is None:
-        return found
-    return qualifiers.behind(text, atom.noun_last, atom.noun[1], tables.starters, tables.qualifiers)
+    if found is None and atom.noun is not None:
+        found = qualifiers.behind(text, atom.noun_last, atom.noun[1], tables.starters, tables.qualifiers)
+    return found if found and found.offset <= ceiling else None
 
 
 def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> bool:

@@ -10,6 +10,7 @@ from factcheck.extract.digits import Digits, code, digits, telephone
 from factcheck.extract.figure_tables import FigureTables
 from factcheck.extract.fractions import Numeral
 from factcheck.extract.lookup import Text, hyphened
+from factcheck.extract.measures import ahead
 from factcheck.extract.multipliers import adverb, fraction_word, multiplier_word
 from factcheck.extract.nouns import noun_after
 from factcheck.extract.numerals import extend, numeral, run_of
@@ -133,10 +134,20 @@ def _glued(text: Text, first: int, last: int, found: Digits, tables: FigureTable
     start, end = text.starts[first], text.ends[last]
     suffix = text.prose[found.end : end]
     scale = tables.words.abbreviations.get(suffix)
-    if scale:
-        return Number(start, end, first, last, found.value * scale, scale, found.shape)
     symbol = tables.measures.glued.get(suffix) or ("times" if suffix in ("x", "X") else None)
+    if scale and not (symbol and _is_length(text, first, last, found, tables)):
+        return Number(start, end, first, last, found.value * scale, scale, found.shape)
     return Number(start, end, first, last, found.value, 1.0, found.shape, symbol) if symbol else None
+
+
+def _is_length(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> bool:
+    """Whether the letter of both a magnitude and a unit is the unit's: `1,500m`, `12m high`, `the 100m`."""
+    if ahead(text, first, text.starts[first], 0, tables.measures):
+        return False
+    if found.value >= 1000 or (text.flows(last) and text.word(last + 1) in tables.lengths):
+        return True
+    counts = noun_after(text, last, text.ends[last], tables.nouns) is not None
+    return text.word(first - 1) in tables.definite and text.flows(first - 1) and not counts
 
 
 def _abbreviated(text: Text, last: int, tables: FigureTables) -> float | None:

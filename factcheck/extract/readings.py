@@ -28,8 +28,9 @@ def atoms(text: Text, tables: FigureTables) -> Iterator[Atom]:
     for i in [i for i, word in enumerate(text.folded) if word < AFTER_DIGITS or word in starters]:
         if i <= done:
             continue
+        taken = done
         raw, done = number(text, i, end == text.starts[i] - 1, tables)
-        if raw is None:
+        if raw is None or raw.first <= taken:
             continue
         if _is_labelled(text, raw, labelled, tables):
             labelled = raw.last
@@ -114,8 +115,11 @@ def _refused(text: Text, raw: Number, atom: Atom, tables: FigureTables) -> bool:
         return False
     if refusals.dated(text, raw.first, raw.last, raw.value, table):
         return True
-    counts = atom.noun is not None and atom.noun[0] == text.starts[raw.last + 1]
-    if counts or raw.shape == "word":
+    if raw.shape == "word":
+        return False
+    if refusals.after_acronym(text, raw.first):
+        return True
+    if atom.noun is not None and atom.noun[0] == text.starts[raw.last + 1]:
         return False
     if refusals.day_of_month(text, raw.first, raw.value, table):
         return True

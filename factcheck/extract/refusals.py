@@ -219,6 +219,15 @@ def named_by_capital(text: Text, first: int, last: int, table: Refusals) -> bool
     return not (text.flows(last) and after in table.nouns.auxiliaries) and not titled(text, first)
 
 
+def after_acronym(text: Text, first: int) -> bool:
+    """Whether a bare number belongs to the acronym before it: `the FTSE 100 shed`, `S&P 500`, `TGV 8541`."""
+    if not first or text.gap(first - 1) not in (" ", "\u00a0", "\u202f"):
+        return False
+    at, end = text.starts[first - 1], text.ends[first - 1]
+    long = end - at > 1 or text.char(at - 1) == "&"
+    return long and text.prose[at:end].isupper() and not titled(text, first)
+
+
 def opens(text: Text, i: int) -> bool:
     """Whether word `i` opens a sentence, a quote, a line or a cell."""
     gap = text.gap(i - 1)

@@ -27,6 +27,8 @@ from tests.extract.figures import shown
         ("en", "the SIX exchange"),
         ("en", "in Group of Seven talks"),
         ("en", "the 1990s"),
+        ("en", "the FTSE 100 shed, the S&P 500 fell"),
+        ("fr", "le TGV 8541 est parti"),
         # years
         ("fr", "en 2024, depuis 2019, fin 2023"),
         ("fr", "les élections 2022 truquées"),
@@ -64,6 +66,7 @@ from tests.extract.figures import shown
         ("fr", "06 12 34 56 78"),
         ("en", "+44 20 7946 0958, 555-0199"),
         ("en", "a 6-4, 7-5 win"),
+        ("fr", 'il a couru en 9"58'),
         ("en", "James Bond 007"),
         # no number at all
         ("fr", "un ours, une ourse, l'un d'eux"),
@@ -106,6 +109,8 @@ def test_no_figure(language: str, text: str) -> None:
         ("fr", "une quarantaine de cas", ["40 about"]),
         ("fr", "24 heures sur la route", ["24 h"]),
         ("en", "35 jets", ["35"]),
+        ("en", "NATO said 300 jets", ["300"]),
+        ("en", "NATO Sends 300 Jets To Poland", ["300"]),
         ("en", "In Turkey 24 people died", ["24"]),
         ("en", "Five things, six nations", ["5", "6"]),
         ("en", "over 2000 bears", ["2000 at_least"]),

@@ -71,6 +71,9 @@ def test_digits_in_english(text: str, expected: list[str]) -> None:
         ("en", "a £950m stadium", ["9.5e+08 GBP"]),
         ("en", "9M doses", ["9e+06"]),
         ("en", "9m doses", ["9e+06"]),
+        ("en", "ran the 100m in 9.8 seconds", ["100 m", "9.8 s"]),
+        ("en", "a tower 90m high, a 1,500m race", ["90 m", "1500 m"]),
+        ("en", "the £100m tower", ["1e+08 GBP"]),
         ("en", "a 28-thousand seat arena", ["28000"]),
         ("en", "$1.6 trillion in debt", ["1.6e+12 USD"]),
         ("en", "Rs 5,000 crore", ["5e+10 INR"]),
@@ -128,6 +131,8 @@ def test_magnitudes(language: str, text: str, expected: list[str]) -> None:
         ("en", "half an hour", ["0.5 h"]),
         ("en", "magnitude 6.4", ["6.4"]),
         ("en", "a tonne costs $5 more", ["5 USD"]),
+        ("en", "$5 $6", ["5 USD", "6 USD"]),
+        ("en", "a $500 barrel", ["500 USD"]),
     ],
 )
 def test_units(language: str, text: str, expected: list[str]) -> None:
@@ -268,6 +273,10 @@ def test_ranges(language: str, text: str, expected: list[str]) -> None:
         ("en", "half of the seats", ["0.5"]),
         ("en", "the second half of the match", []),
         ("en", "a quarter of a million", ["250000"]),
+        ("en", "One in five children", ["0.2"]),
+        ("en", "one in 2019, one in three years", ["3 year"]),
+        ("fr", "près d'un poste sur dix, supprimé", ["0.1 nearly"]),
+        ("fr", "un pont sur deux rivières", ["2"]),
     ],
 )
 def test_multipliers_and_fractions(language: str, text: str, expected: list[str]) -> None:
