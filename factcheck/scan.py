@@ -12,7 +12,7 @@ from factcheck.check.article import Desk, line_starts
 from factcheck.check.explain import explained
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
-from factcheck.check.verdict import Period
+from factcheck.check.series import Period
 from factcheck.errors import ReadError
 from factcheck.extract import furniture
 from factcheck.extract.attribution import Attributor
@@ -96,10 +96,13 @@ class Tools:
         figures, dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
         pointing = (frozenset(lexicon.words(f"pointers.{place}")) for place in ("openers", "anywhere"))
+        pairs = tuple(words(phrase).folded for phrase in lexicon.words("pointers.pairs"))
         read = figures.read(article.prose, text)
-        around = Surroundings(article, sentences, text, vocabulary(lexicon.code), *pointing, figures=read)
+        around = Surroundings(
+            article, sentences, text, vocabulary(lexicon.code), *pointing, pairs, figures=read
+        )
         read_dates = dates.read(article.prose, text, day) if self._any("date") else []
-        one = Pass(around, lexicon, self.matcher, read, read_dates)
+        one = Pass(around, lexicon, self.matcher, read, read_dates, day)
         attributions = attributor.read(article, sentences, text)
 
         def periods(span: Span) -> tuple[Period, ...]:

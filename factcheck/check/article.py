@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.check.agree import interval
-from factcheck.check.verdict import Period, judge
+from factcheck.check.series import Period
+from factcheck.check.verdict import judge
 from factcheck.match.article import Match
 from factcheck.match.evidence import comparable
 from factcheck.model import (
@@ -48,6 +49,9 @@ class Desk:
         mention = replace(
             mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
         )
+        if isinstance(match.reading, Figure):
+            known = comparable(match.reading.quantity, claim) or match.reading.quantity
+            mention = replace(mention, unit=known.unit)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         return replace(mention, verdict=judge(mention, claim, self.day, who, periods))

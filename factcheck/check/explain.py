@@ -36,4 +36,6 @@ def why(match: Match, furniture: bool = False) -> str:
     if rest and too_close(best.score, rest[0].score):
         rivals = " and ".join(f"{row.claim} ({row.score:.2f})" for row in (best, rest[0]))
         return f"given to none: {rivals} are too close"
-    return f"given to none: {best.claim} has one of this sentence already, and {best.score:.2f} is under {AGAIN}"
+    return (
+        f"given to none: {best.claim} has one of this sentence already, and {best.score:.2f} is under {AGAIN}"
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
 from itertools import combinations
 
 from factcheck.check.agree import agree, dates_agree, names_agree
+from factcheck.check.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
 
 RATINGS: dict[str, Verdict] = {
@@ -16,44 +15,6 @@ RATINGS: dict[str, Verdict] = {
     "false": "discrepancy",
     "misleading": "discrepancy",
 }
-Period = tuple[str, str]
-"""A stretch of time: its first and last ISO day."""
-
-
-def first_day(iso: str) -> str:
-    """The first day of an ISO day, month or year: from when a value holds."""
-    return iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso
-
-
-def last_day(iso: str) -> str:
-    """The last day of an ISO day, month or year."""
-    if len(iso) == 4:
-        return iso + "-12-31"
-    if len(iso) == 7:
-        return f"{iso}-{monthrange(int(iso[:4]), int(iso[5:7]))[1]:02d}"
-    return iso
-
-
-def _open(value: Value, day: str) -> bool:
-    begun = value.as_of is None or first_day(value.as_of) <= day
-    return begun and (value.until is None or day <= last_day(value.until))
-
-
-def current(claim: Claim, day: str) -> tuple[Value, ...]:
-    """The values that hold on an ISO day: those of the newest `as_of` not after it, and all undated ones."""
-    held = [value for value in claim.values if _open(value, day)]
-    newest = max((first_day(value.as_of) for value in held if value.as_of), default=None)
-    return tuple(value for value in held if value.as_of is None or first_day(value.as_of) == newest)
-
-
-def _spell(claim: Claim, value: Value) -> Period:
-    """The days on which a dated value was the current one."""
-    start = first_day(value.as_of) if value.as_of else date.min.isoformat()
-    later = [first_day(other.as_of) for other in claim.values if other.as_of]
-    following = (
-        min((day for day in later if day > start), default="9999-12-31") if value.as_of else "9999-12-31"
-    )
-    return start, min(following, last_day(value.until)) if value.until else following
 
 
 def value_agrees(mention: Mention, value: Value, tolerance: float) -> bool:
@@ -93,7 +54,7 @@ def _named(attribution: Attribution | None, source: Source | None) -> bool:
 
 
 def _dated_to(claim: Claim, agreeing: Sequence[Value], periods: Sequence[Period]) -> bool:
-    spells = [_spell(claim, value) for value in agreeing if value.as_of]
+    spells = [spell(claim, value) for value in agreeing if value.as_of]
     return any(low < end and start <= high for low, high in periods for start, end in spells)
 
 

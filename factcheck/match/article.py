@@ -45,6 +45,7 @@ class Pass:
     matcher: Matcher
     figures: Sequence[Figure]
     dates: Sequence[DateReading]
+    day: str
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
     _claims: set[int] | None = None
@@ -90,7 +91,11 @@ class Pass:
         known = {entry.claim.id for entry in entries}
         numbers = sorted(self._article_claims() & index.near(figure.quantity))
         more = [index.entries[number] for number in numbers if index.entries[number].claim.id not in known]
-        return entries + [entry for entry in more if agreeing_digits(figure.quantity, entry.claim)]
+        return entries + [
+            entry
+            for entry in more
+            if agreeing_digits(figure.quantity, entry.claim.values, entry.claim.tolerance)
+        ]
 
     def _article_claims(self) -> set[int]:
         if self._claims is None:
@@ -153,6 +158,7 @@ class Pass:
             bisect_left(around.words.starts, figure.start),
             additional="@additional" in tail,
             told=self._told(number),
+            day=self.day,
             headline=kind in ("title", "heading"),
         )
 

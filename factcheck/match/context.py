@@ -42,6 +42,7 @@ class Surroundings:
     vocabulary: Vocabulary
     openers: frozenset[str] = frozenset()
     pointers: frozenset[str] = frozenset()
+    pairs: tuple[list[str], ...] = ()
     figures: Sequence[Figure] = ()
     _terms: dict[Span, list[Term]] = field(default_factory=dict)
     _leans: dict[int, dict[str, float]] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class Surroundings:
     def around(self, number: int, clause: Span) -> Context:
         """The context of a reading in `clause`, a span of sentence `number`."""
         sentence = self.sentences[number]
-        near = dict.fromkeys(self.keys(clause), 1.0)
+        near = dict.fromkeys(self.keys(clause) | self._pair(clause, number), 1.0)
         inside = {**dict.fromkeys(self.keys((sentence.start, sentence.end)), REST), **near}
         places: dict[str, tuple[int, ...]] = {}
         for term in self.terms(clause):
@@ -118,6 +119,16 @@ class Surroundings:
             elif before and back == 1 and block.kind != "title" and not before.furniture:
                 yield (before.start, before.end), OTHER_BLOCK
         yield from self._above(sentence.block, block)
+
+    def _pair(self, clause: Span, number: int) -> set[str]:
+        """The countries that "the two countries" are: those that the sentence leans on."""
+        found = [self.words.folded[at] for at in self.words.within(*clause)]
+        said = any(
+            found[at : at + len(pair)] == pair
+            for pair in self.pairs
+            for at in range(len(found) - len(pair) + 1)
+        )
+        return {key for key in self.lean(number) if key[0] == "#"} if said else set()
 
     def _points_back(self, sentence: Sentence) -> bool:
         found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]

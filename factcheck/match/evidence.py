@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from math import exp, log
 
 from factcheck.check.agree import agree, digits
+from factcheck.check.series import current, first_day
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import Context
 from factcheck.match.index import Entry
-from factcheck.model import Claim, Quantity
+from factcheck.model import Claim, Quantity, Value
 
 Evidence = Mapping[str, float]
 FAR = 4.0
@@ -27,13 +28,14 @@ FADE = 6.0
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition, and the registry's sources that its sentence names."""
+    it is an addition, the registry's sources that its sentence names, and the article's ISO day."""
 
     quantity: Quantity
     noun: frozenset[str]
     word: int
     additional: bool = False
     told: frozenset[str] = frozenset()
+    day: str = "9999-12-31"
     headline: bool = False
 
 
@@ -51,10 +53,10 @@ def comparable(quantity: Quantity, claim: Claim) -> Quantity | None:
     return None
 
 
-def distance(quantity: Quantity, claim: Claim) -> float:
-    """How far a figure lies from the claim's series: |ln(figure / nearest value)|, at most FAR."""
+def distance(quantity: Quantity, values: Iterable[Value]) -> float:
+    """How far a figure lies from a series: |ln(figure / nearest value)|, at most FAR."""
     best = FAR
-    for value in claim.values:
+    for value in values:
         if value.quantity is None:
             continue
         mine = convert(quantity.value, quantity.unit, value.quantity.unit)
@@ -64,10 +66,38 @@ def distance(quantity: Quantity, claim: Claim) -> float:
     return best
 
 
-def agreeing_digits(quantity: Quantity, claim: Claim) -> int:
-    """The significant digits of the value of the series with which a figure agrees, 0 with none."""
-    met = [v.quantity for v in claim.values if v.quantity and agree(quantity, v.quantity, claim.tolerance)]
+def agreeing_digits(quantity: Quantity, values: Iterable[Value], tolerance: float) -> int:
+    """The significant digits of the value of a series with which a figure agrees, 0 with none."""
+    met = [v.quantity for v in values if v.quantity and agree(quantity, v.quantity, tolerance)]
     return max((min(digits(found.value), digits(quantity.value)) for found in met), default=0)
+
+
+def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
+    """How the figure stands to the claim's series, as it was known on the article's day."""
+    known = [value for value in claim.values if value.as_of is None or first_day(value.as_of) <= day]
+    now = current(claim, day)
+    found = agreeing_digits(quantity, now, claim.tolerance)
+    before = 0 if found else agreeing_digits(quantity, known, claim.tolerance)
+    later = 0 if found or before else agreeing_digits(quantity, claim.values, claim.tolerance)
+    slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
+    return {
+        "agrees": 1.0 if found else 0.0,
+        "agrees with an earlier value": 1.0 if before else 0.0,
+        "agrees with a later value": 1.0 if later else 0.0,
+        "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
+        "a magnitude off": 1.0 if slipped else 0.0,
+        "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
+    }
+
+
+def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> bool:
+    """Whether a figure would agree but for its order of magnitude: million for billion, a zero too many."""
+    if digits(quantity.value) < 2 and abs(quantity.value) < 1000:
+        return False
+    return any(
+        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), values, tolerance)
+        for step in (0.001, 1000.0, 0.1, 10.0)
+    )
 
 
 def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
@@ -75,17 +105,6 @@ def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
     return any(
         v.source and v.source.name in told and v.quantity and agree(quantity, v.quantity, claim.tolerance)
         for v in claim.values
-    )
-
-
-def _slipped(quantity: Quantity, claim: Claim) -> bool:
-    """Whether a figure would agree with the series but for its order of magnitude: million for billion, a
-    zero too many."""
-    if digits(quantity.value) < 2 and abs(quantity.value) < 1000:
-        return False
-    return any(
-        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), claim)
-        for step in (0.001, 1000.0, 0.1, 10.0)
     )
 
 
@@ -128,7 +147,10 @@ def _abroad(context: Context, claimed: set[str]) -> Evidence:
     if here and not here & claimed:
         return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
     if here:
-        return {"more countries": len(here ^ claimed) / len(here | claimed)}
+        return {
+            "more countries": len(here ^ claimed) / len(here | claimed),
+            "its countries": float(here == claimed),
+        }
     if near:
         return {"other countries around": len(near ^ claimed) / len(near | claimed)}
     return {"no country": 1.0}
@@ -144,20 +166,15 @@ def evidence(
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
     theirs = set(entry.keys)
-    agreeing = agreeing_digits(quantity, claim)
     counted = frozenset() if reading.noun & generic else reading.noun
-    slipped = not agreeing and _slipped(quantity, claim)
     return {
         "clause": coverage(entry, context.clause),
         "sentence": coverage(entry, context.sentence),
         "context": coverage(entry, context.whole),
         "mass": mass(entry, context, reading.word),
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
-        "agrees": 1.0 if agreeing else 0.0,
+        **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        "agrees to the digit": float(max(0, min(agreeing, 4) - 1)),
-        "a magnitude off": 1.0 if slipped else 0.0,
-        "far": 0.0 if agreeing or slipped else distance(quantity, claim),
         **_abroad(context, countries(theirs)),
         "set apart": set_apart(set(context.clause), theirs, sets),
         "set apart nearby": set_apart(set(context.sentence), theirs, sets),
