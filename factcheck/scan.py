@@ -102,8 +102,8 @@ class Tools:
             article, sentences, text, vocabulary(lexicon.code), *pointing, pairs, figures=read
         )
         read_dates = dates.read(article.prose, text, day) if self._any("date") else []
-        one = Pass(around, lexicon, self.matcher, read, read_dates, day)
         attributions = attributor.read(article, sentences, text)
+        one = Pass(around, lexicon, self.matcher, read, read_dates, day, attributions.attribute)
 
         def periods(span: Span) -> tuple[Period, ...]:
             found = dates.periods(article.prose, text, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract.clauses import clauses
@@ -15,11 +15,11 @@ from factcheck.match import names as naming
 from factcheck.match import statements as stating
 from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import Evidence, Reading, agreeing_digits, comparable, evidence
+from factcheck.match.evidence import Evidence, Reading, agreeing_digits, comparable, countries, evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index
 from factcheck.match.score import DATES, FIGURES
-from factcheck.model import DateReading, Figure, Kind, Span
+from factcheck.model import Attribution, DateReading, Figure, Kind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Pass:
     figures: Sequence[Figure]
     dates: Sequence[DateReading]
     day: str
+    attribute: Callable[[int, Span], Attribution]
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
     _claims: set[int] | None = None
@@ -69,7 +70,17 @@ class Pass:
         found = self._clauses.get(number)
         if found is None:
             found = self._clauses[number] = self._cut(number)
-        return next((clause for clause in found if clause[0] <= position < clause[1]), found[-1])
+        at = next(
+            (at for at, clause in enumerate(found) if clause[0] <= position < clause[1]), len(found) - 1
+        )
+        start, end = found[at]
+        if at and (
+            self.surroundings.article.prose[start] == "(" or not self.surroundings.terms((start, end))
+        ):
+            start = found[at - 1][
+                0
+            ]  # a figure in brackets, or alone after a colon, belongs to what it follows
+        return start, end
 
     def _cut(self, number: int) -> list[Span]:
         """The clauses of a sentence; a table's row is one."""
@@ -111,6 +122,13 @@ class Pass:
             self._sources[number] = named
         return self._sources[number]
 
+    def _sayers(self, number: int, span: Span) -> frozenset[str]:
+        """The countries whose people or bodies say so: the figure is not theirs."""
+        who = self.attribute(number, span)
+        if who.start is None or who.end is None:
+            return frozenset()
+        return frozenset(countries(self.surroundings.keys((who.start, who.end))))
+
     def _stems(self, clause: Span) -> list[str]:
         text, stem = self.surroundings.words, self.surroundings.vocabulary.stem
         return [stem(text.folded[at]) for at in text.within(*clause)]
@@ -136,6 +154,8 @@ class Pass:
     def _contest(self, number: int, figure: Figure, entries: Iterable[Entry]) -> Contest:
         around, matcher = self.surroundings, self.matcher
         clause = self.clause_of(number, figure.start)
+        if not entries:
+            return Contest(figure, clause, ())
         context = around.around(number, clause)
         reading = self._reading(figure, number)
 
@@ -159,6 +179,7 @@ class Pass:
             additional="@additional" in tail,
             told=self._told(number),
             day=self.day,
+            sayers=self._sayers(number, (figure.start, figure.end)),
             headline=kind in ("title", "heading"),
         )
 

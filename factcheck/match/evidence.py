@@ -28,7 +28,8 @@ FADE = 6.0
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition, the registry's sources that its sentence names, and the article's ISO day."""
+    it is an addition, the registry's sources that its sentence names, the article's
+    ISO day, and the countries of those who say so."""
 
     quantity: Quantity
     noun: frozenset[str]
@@ -36,6 +37,7 @@ class Reading:
     additional: bool = False
     told: frozenset[str] = frozenset()
     day: str = "9999-12-31"
+    sayers: frozenset[str] = frozenset()
     headline: bool = False
 
 
@@ -92,7 +94,7 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
 
 def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> bool:
     """Whether a figure would agree but for its order of magnitude: million for billion, a zero too many."""
-    if digits(quantity.value) < 2 and abs(quantity.value) < 1000:
+    if digits(quantity.value) < 2 and abs(quantity.value) < 100:
         return False
     return any(
         agreeing_digits(replace(quantity, value=quantity.value * step, high=None), values, tolerance)
@@ -139,9 +141,9 @@ def countries(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if key[0] == "#"}
 
 
-def _abroad(context: Context, claimed: set[str]) -> Evidence:
-    """Whether the text around a figure is about other countries than the claim."""
-    here, near = countries(context.clause), countries(context.local)
+def _abroad(context: Context, claimed: set[str], sayers: frozenset[str]) -> Evidence:
+    """Whether the text around a figure is about other countries than the claim; `sayers` only speak."""
+    here, near = countries(context.clause) - (sayers - claimed), countries(context.local) - (sayers - claimed)
     if not claimed:
         return {}
     if here and not here & claimed:
@@ -175,7 +177,7 @@ def evidence(
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        **_abroad(context, countries(theirs)),
+        **_abroad(context, countries(theirs), reading.sayers),
         "set apart": set_apart(set(context.clause), theirs, sets),
         "set apart nearby": set_apart(set(context.sentence), theirs, sets),
         "other year": 1.0

@@ -65,7 +65,7 @@ class Vocabulary:
             if index >= until and self.sequences:
                 until, concept = self._phrase(text, index, within.stop)
             if index < until:
-                yield Term(index, (*keys, concept), compound=True)
+                yield Term(index, (concept,), compound=True)
             elif keys:
                 yield Term(index, keys)
 
