@@ -46,6 +46,8 @@ class Desk:
         claim = self.claims[match.won.claim]
         periods = self.periods(match.clause) if match.kind in ("quantity", "name") else ()
         who = self.attribute(match.sentence, (match.start, match.end))
+        if match.kind == "name" and _speaks(who, match):
+            who = Attribution("unsourced")
         mention = replace(
             mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
         )
@@ -79,6 +81,11 @@ class Desk:
             quoted=kind == "quote" or quoted(article.prose, sentence, match.start, match.end),
             headline=kind in ("title", "heading"),
         )
+
+
+def _speaks(who: Attribution, match: Match) -> bool:
+    """Whether the one who says so is the one who is named: nobody vouches for a name by bearing it."""
+    return who.start is not None and who.end is not None and who.start < match.end and match.start < who.end
 
 
 def _value(

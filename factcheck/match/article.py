@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract.clauses import clauses
 from factcheck.extract.names import names
-from factcheck.extract.words import words
 from factcheck.language.lexicon import Lexicon
 from factcheck.match import dates as dating
 from factcheck.match import names as naming
@@ -244,34 +243,19 @@ class Pass:
         sentence = around.sentences[number]
         span = (sentence.start, sentence.end)
         local = around.local(number)
-        polarity = self._polarity(span)
-        rows = []
-        for entry in (index.entries[claim] for claim in index.candidates(local)):
-            inside = {key: weight if weight == 1.0 else weight * 0.5 for key, weight in local.items()}
-            if self.matcher.excluded(entry, self._stems(span), around.vocabulary):
-                continue
-            score = stating.repeats(entry, inside, polarity, self._negated(entry), self.matcher.sets)
-            rows.append(Weighed(entry.claim.id, score))
+        known = stating.denials(self.lexicon.code)
+        text = around.words
+        if stating.debunked([text.folded[at] for at in text.within(*span)], known):
+            return
+        inside = {key: weight if weight == 1.0 else weight * 0.5 for key, weight in local.items()}
+        rows = [
+            Weighed(entry.claim.id, stating.repeats(entry, inside, around.terms(span), text, known))
+            for entry in (index.entries[claim] for claim in index.candidates(local))
+            if not self.matcher.excluded(entry, self._stems(span), around.vocabulary)
+        ]
         best = max(rows, key=lambda row: row.score, default=None)
         if best and best.score >= stating.REPEATS:
             yield Match("statement", *span, number, span, None, best, tuple(rows))
-
-    def _polarity(self, span: Span) -> stating.Polarity:
-        text = self.surroundings.words
-        found = [text.folded[at] for at in text.within(*span)]
-        negations = set(self.lexicon.words("statements.negations"))
-        debunks = [words(phrase).folded for phrase in self.lexicon.words("statements.debunks")]
-        debunked = any(
-            found[at : at + len(phrase)] == phrase
-            for phrase in debunks
-            for at in range(len(found) - len(phrase) + 1)
-        )
-        return stating.Polarity(any(word in negations for word in found), debunked)
-
-    def _negated(self, entry: Entry) -> Mapping[str, bool]:
-        negations = set(self.lexicon.words("statements.negations"))
-        texts = (*entry.claim.match, entry.claim.title)
-        return {text: any(word in negations for word in words(text).folded) for text in texts}
 
 
 def _by_start(readings: Sequence[Figure] | Sequence[DateReading]) -> list[int]:

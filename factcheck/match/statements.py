@@ -2,46 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from factcheck.match.evidence import set_apart
+from factcheck.extract.words import Words, words
+from factcheck.language.lexicon import languages, load
 from factcheck.match.index import Entry, Phrase
+from factcheck.match.terms import Term
 
-REPEATS = 0.6
+REPEATS = 0.64
 """The share of a statement's weight that a sentence must say to repeat it."""
+REACH = 3
+"""How many words before what it denies a negation may stand ("not a bailout", "no trace of life")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Polarity:
-    """Whether a text denies (an odd number of negations) and whether it debunks what it says."""
+class Denials:
+    """The words of a language that deny, and the phrases that call a statement untrue."""
 
-    negated: bool
-    debunked: bool
+    negations: frozenset[str]
+    debunks: tuple[tuple[str, ...], ...]
+
+
+@cache
+def denials(code: str) -> Denials:
+    """The denials of a language, from its file's `statements`."""
+    lexicon = load(code)
+    debunks = (tuple(words(phrase).folded) for phrase in lexicon.words("statements.debunks"))
+    negations = frozenset(
+        word for entry in lexicon.words("statements.negations") for word in words(entry).folded
+    )
+    return Denials(negations, tuple(debunks))
+
+
+def debunked(text: Sequence[str], known: Denials) -> bool:
+    """Whether a sentence, given as folded words, calls something untrue."""
+    return any(
+        tuple(text[at : at + len(phrase)]) == phrase
+        for phrase in known.debunks
+        for at in range(len(text) - len(phrase) + 1)
+    )
 
 
 def repeats(
-    entry: Entry,
-    sentence: Mapping[str, float],
-    polarity: Polarity,
-    negated: Mapping[str, bool],
-    sets: tuple[frozenset[str], ...],
+    entry: Entry, sentence: Mapping[str, float], terms: Sequence[Term], text: Words, known: Denials
 ) -> float:
-    """How surely a sentence repeats a statement, 0 to 1; 0 where it denies or debunks it.
+    """How surely a sentence repeats a statement, 0 to 1.
 
-    `sentence` gives each key its nearness; `negated` tells which of the claim's phrases are negative
-    themselves ("this is no bailout"), for a sentence must be so too.
+    `sentence` gives each key its nearness, `terms` are the sentence's own. A phrase that is negative itself
+    ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it.
     """
-    if polarity.debunked or set_apart(set(sentence), set(entry.keys), sets) >= 1:
-        return 0.0
     texts = (*entry.claim.match, entry.claim.title)
     scores = [
-        _of(phrase, sentence)
-        for phrase, text in zip(entry.phrases, texts, strict=False)
-        if negated.get(text, False) == polarity.negated
+        phrase.coverage(sentence)
+        for phrase, written in zip(entry.phrases, texts, strict=False)
+        if _negative(written) == _denied(phrase, terms, text, known)
     ]
     return max(scores, default=0.0)
 
 
-def _of(phrase: Phrase, sentence: Mapping[str, float]) -> float:
-    return phrase.coverage(sentence)
+@cache
+def _negative(phrase: str) -> bool:
+    found = words(phrase).folded
+    return any(word in denials(code).negations for code in languages() for word in found)
+
+
+def _denied(phrase: Phrase, terms: Sequence[Term], text: Words, known: Denials) -> bool:
+    """Whether a negation stands among the words that say the phrase, or just before them."""
+    keys = {key for slot in phrase.slots for key in slot.keys}
+    at = [term.word for term in terms if any(key in keys for key in term.keys)]
+    if not at:
+        return False
+    return any(text.folded[word] in known.negations for word in range(max(0, min(at) - REACH), max(at) + 1))
