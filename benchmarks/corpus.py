@@ -72,7 +72,9 @@ def _fact(random: Random) -> Fact:
     value = exp(random.uniform(log(low), log(high)))
     value = max(low, round(_rounded(value, random.choice((2, 2, 3, 4))), 1 if unit == "%" else 0))
     place = random.choices(places, weights)[0]
-    return Fact(tuple(random.choice(topic["things"])), place, (french, english), unit, random.choice(YEARS), value)
+    return Fact(
+        tuple(random.choice(topic["things"])), place, (french, english), unit, random.choice(YEARS), value
+    )
 
 
 def facts(seed: int = SEED) -> Iterator[Fact]:
@@ -116,14 +118,20 @@ def _quantity(fact: Fact, random: Random) -> dict[str, Any]:
 
 def _date(fact: Fact, random: Random) -> dict[str, Any]:
     french, english = random.choice(words()["events"])
-    phrases = [f"{french} {_of(fact.thing[0])} {fact.place[0]}", f"{english} of the {fact.place[1]} {fact.thing[1]}"]
+    phrases = [
+        f"{french} {_of(fact.thing[0])} {fact.place[0]}",
+        f"{english} of the {fact.place[1]} {fact.thing[1]}",
+    ]
     day = f"{fact.year}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
     return {"kind": "date", "title": phrases[1], "match": phrases, "values": [{"value": day, "source": "s0"}]}
 
 
 def _name(fact: Fact, random: Random) -> dict[str, Any]:
     french, english = random.choice(words()["roles"])
-    phrases = [f"{french} {_of(fact.thing[0])} {fact.place[0]}", f"{english} of the {fact.place[1]} {fact.thing[1]}"]
+    phrases = [
+        f"{french} {_of(fact.thing[0])} {fact.place[0]}",
+        f"{english} of the {fact.place[1]} {fact.thing[1]}",
+    ]
     return {"kind": "name", "title": phrases[1], "match": phrases, "values": [{"value": _person(random)}]}
 
 
@@ -141,7 +149,10 @@ SHARES = (85, 6, 6, 3)
 def registry(claims: int, seed: int = SEED) -> str:
     """The text of a registry (JSON, which is YAML too) of so many claims, most of them quantities."""
     random = Random(f"registry {seed}")
-    named = {f"s{at}": {"name": en.removeprefix("the "), "aliases": [fr]} for at, (fr, en) in enumerate(words()["sources"])}
+    named = {
+        f"s{at}": {"name": en.removeprefix("the "), "aliases": [fr]}
+        for at, (fr, en) in enumerate(words()["sources"])
+    }
     made = (random.choices(KINDS, SHARES)[0](fact, random) for fact in islice(facts(seed), claims))
     rows = ",\n".join(f'"c{at}": {json.dumps(claim, ensure_ascii=False)}' for at, claim in enumerate(made))
     return f'{{"sources": {json.dumps(named, ensure_ascii=False)},\n"claims": {{\n{rows}\n}}}}\n'
@@ -169,7 +180,11 @@ def _figure(value: float, unit: str | None, code: str, random: Random) -> str:
     else:
         number = _number(value, code)
     if unit == "EUR":
-        return f"{qualifier}€{number}" if code == "en" else f"{qualifier}{number}{' d' if 'm' in number else ' '}{chr(39) if 'm' in number else ''}euros"
+        return (
+            f"{qualifier}€{number}"
+            if code == "en"
+            else f"{qualifier}{number}{' d' if 'm' in number else ' '}{chr(39) if 'm' in number else ''}euros"
+        )
     return f"{qualifier}{number} {unit}" if unit in ("%", "m") else qualifier + number
 
 
@@ -254,7 +269,11 @@ def article(number: int, seed: int = SEED, claims: int = TOLD) -> str:
     title = _told(about[0], code, random).rstrip(".").replace('"', "'")
     day = f"{max(fact.year for fact in about)}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
     body = [_sentence(about, code, random) for _ in range(random.randint(15, 30))]
-    return f'---\ntitle: "{title}"\ndate: {day}\nlang: {code}\n---\n\n' + "\n\n".join(_paragraphs(body, random)) + "\n"
+    return (
+        f'---\ntitle: "{title}"\ndate: {day}\nlang: {code}\n---\n\n'
+        + "\n\n".join(_paragraphs(body, random))
+        + "\n"
+    )
 
 
 def write(folder: Path, articles: int, sizes: Sequence[int], seed: int = SEED) -> None:
@@ -268,7 +287,9 @@ def write(folder: Path, articles: int, sizes: Sequence[int], seed: int = SEED) -
 
 def main() -> None:
     """Write a corpus, see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--articles", type=int, default=500, metavar="N")
     parser.add_argument("--claims", type=int, action="append", metavar="N")

@@ -42,7 +42,7 @@ GUESS = {
             "other country": -2.0,
             "other country, theirs near": -1.0,
             "more countries": -1.5,
-            "its countries": 0.5,
+            "fewer countries": -0.5,
             "other countries around": -0.7,
             "no country": -0.5,
             "set apart": -1.5,
@@ -199,7 +199,11 @@ def main() -> None:
         for topic in args.topics if args.leave_out else ():
             rest = fit([row for row in data if row.topic != topic.name], GUESS[kind])
             mine = [row for row in data if row.topic == topic.name]
-            print("{:16} left out: precision {:.3f} recall {:.3f} F1 {:.3f}".format(topic.name, *quality(mine, rest)))
+            print(
+                "{:16} left out: precision {:.3f} recall {:.3f} F1 {:.3f}".format(
+                    topic.name, *quality(mine, rest)
+                )
+            )
 
 
 if __name__ == "__main__":

@@ -168,7 +168,10 @@ class Pass:
 
     def _reading(self, figure: Figure, number: int) -> Reading:
         around = self.surroundings
-        noun = around.keys(figure.noun) if figure.noun else set()
+        counted = around.words.within(*figure.noun) if figure.noun else range(0)
+        sentence = around.sentences[number]
+        terms = around.terms((sentence.start, sentence.end)) if figure.noun else []
+        noun = {key for term in terms if term.word in counted for key in term.keys}
         tail = around.keys((figure.outer_start, min(figure.outer_end + 40, around.sentences[number].end)))
         kind = around.article.blocks[around.sentences[number].block].kind
         return Reading(

@@ -116,13 +116,16 @@ def coverage(entry: Entry, context: Mapping[str, float]) -> float:
 
 
 def mass(entry: Entry, context: Context, word: int) -> float:
-    """The weight of the claim's words in the clause, less the farther they stand from the reading; 0 to 2."""
-    found = 0.0
-    for key, weight in entry.keys.items():
-        places = context.places.get(key)
-        if places:
-            found += weight * exp(-min(abs(place - word) for place in places) / FADE)
-    return min(4.0, found) / 2
+    """The weight of a phrase's words in the clause, less the farther they stand from the reading; 0 to 2."""
+    fade = {key: exp(-min(abs(at - word) for at in places) / FADE) for key, places in context.places.items()}
+    best = max(
+        sum(
+            slot.weight * max((fade[key] for key in slot.keys if key in fade), default=0.0)
+            for slot in phrase.slots
+        )
+        for phrase in entry.phrases
+    )
+    return min(4.0, best) / 2
 
 
 def set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> float:
@@ -150,11 +153,11 @@ def _abroad(context: Context, claimed: set[str], sayers: frozenset[str]) -> Evid
         return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
     if here:
         return {
-            "more countries": len(here ^ claimed) / len(here | claimed),
-            "its countries": float(here == claimed),
+            "more countries": len(here - claimed) / len(here),
+            "fewer countries": len(claimed - here) / len(claimed),
         }
     if near:
-        return {"other countries around": len(near ^ claimed) / len(near | claimed)}
+        return {"other countries around": len(near - claimed) / len(near)}
     return {"no country": 1.0}
 
 
