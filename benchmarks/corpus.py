@@ -24,10 +24,16 @@ import yaml
 SEED = 1
 LANGUAGES = ("fr", "en")
 YEARS = range(2012, 2026)
+NUMBERS = {"year": YEARS, "day": range(2, 29), "small": range(2, 41), "share": range(2, 61)}
+SYMBOLS = ("%", "m", "km")
+"""The units that are written with their symbol; the other figures count the measure's noun."""
 TOLD = 100
 """Articles about claims tell of the first so many, which every registry but the smallest has."""
 ABOUT_CLAIMS, WITH_FIGURES = 0.5, 1 / 3
 """The share of the articles that are about claims, and that of the sentences that have a figure."""
+
+SLIPS = (1, 1, 1, 1, 1, 1, 1, 10, 1.7, 0.6)
+"""What an article makes of a fact's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _of(thing: str) -> str:
 
 def _written(value: float, unit: str | None) -> str:
     number = f"{value:.1f}".removesuffix(".0")
-    return f"€{number}" if unit == "EUR" else f"{number} {unit}" if unit in ("%", "m", "km") else number
+    return f"€{number}" if unit == "EUR" else f"{number} {unit}" if unit in SYMBOLS else number
 
 
 def _quantity(fact: Fact, random: Random) -> dict[str, Any]:
@@ -173,19 +179,15 @@ def _number(value: float, code: str) -> str:
 
 def _figure(value: float, unit: str | None, code: str, random: Random) -> str:
     """A number as news writes it, with a qualifier at times."""
-    qualifier = random.choice(words()["words"][code]["qualifier"])
+    written, of = _number(value, code), " "
     if value >= 1e6 and value % 1e5 == 0:
-        magnitude = " million" if code == "en" else " million" if value < 2e6 else " millions"
-        number = _number(value / 1e6, code) + magnitude
-    else:
-        number = _number(value, code)
+        plural = "s" if code == "fr" and value >= 2e6 else ""
+        written, of = f"{_number(value / 1e6, code)} million{plural}", " d'"
     if unit == "EUR":
-        return (
-            f"{qualifier}€{number}"
-            if code == "en"
-            else f"{qualifier}{number}{' d' if 'm' in number else ' '}{chr(39) if 'm' in number else ''}euros"
-        )
-    return f"{qualifier}{number} {unit}" if unit in ("%", "m") else qualifier + number
+        written = f"€{written}" if code == "en" else f"{written}{of}euros"
+    elif unit in SYMBOLS:
+        written = f"{written} {unit}"
+    return str(random.choice(words()["words"][code]["qualifier"])) + written
 
 
 class Words(dict[str, str]):
@@ -203,32 +205,31 @@ class Words(dict[str, str]):
 
     def _drawn(self, key: str) -> str:
         if key == "le_noun":
-            noun = self.random.choice(self.table["noun"])
+            noun = str(self.random.choice(self.table["noun"]))
             return noun if self.code == "fr" else f"the {noun}"
         if key == "noun":
-            return str(self.random.choice(self.table["noun"]).split()[-1])
-        return self._named(key) or str(self.random.choice(self.table[key]))
+            return str(self.random.choice(self.table["noun"])).split()[-1]
+        return self._named(key) or self._numbered(key) or str(self.random.choice(self.table[key]))
 
     def _named(self, key: str) -> str:
-        random, places = self.random, _places()
-        made = {
-            "name": lambda: _person(random),
-            "town": lambda: random.choices(*places)[0][1],
-            "source": lambda: random.choice(words()["sources"])[LANGUAGES.index(self.code)],
-            "year": lambda: str(random.choice(YEARS)),
-            "day": lambda: str(random.randint(2, 28)),
-            "small": lambda: str(random.randint(2, 40)),
-            "share": lambda: str(random.randint(2, 60)),
-            "large": lambda: _number(random.randint(2, 900) * 100, self.code),
-        }
-        return made[key]() if key in made else ""
+        if key == "name":
+            return _person(self.random)
+        if key == "town":
+            return self.random.choices(*_places())[0][1]
+        if key == "source":
+            return str(self.random.choice(words()["sources"])[LANGUAGES.index(self.code)])
+        return ""
+
+    def _numbered(self, key: str) -> str:
+        if key == "large":
+            return _number(self.random.randint(2, 900) * 100, self.code)
+        return str(self.random.choice(NUMBERS[key])) if key in NUMBERS else ""
 
 
 def _told(fact: Fact, code: str, random: Random) -> str:
-    """A sentence that tells a fact, rightly in two cases of three."""
+    """A sentence that tells a fact, rightly more often than not."""
     at = LANGUAGES.index(code)
-    wrong = random.choice((1, 1, 10, 1.7, 0.6)) if random.random() < 1 / 2 else 1
-    value = _rounded(fact.value * wrong, 3)
+    value = _rounded(fact.value * random.choice(SLIPS), 3)
     value = value if fact.unit == "%" else max(1, round(value))
     known = {
         "thing": fact.thing[at],

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
@@ -222,17 +223,18 @@ class Stages:
 
 def _places() -> Iterator[tuple[str, Any, str]]:
     """Each stage with the function that does it, as an attribute of what holds it."""
-    from factcheck import scan
     from factcheck.check.article import Desk
+    from factcheck.extract import furniture
     from factcheck.extract.attribution import ArticleAttributions, Attributor
     from factcheck.extract.dates import DateReader
     from factcheck.extract.figures import FigureReader
     from factcheck.match import article as matching
 
+    scan = import_module("factcheck.scan")
     yield "read", scan, "read_article"
     yield "words", scan, "words"
     yield "sentences", scan, "split"
-    yield "furniture", scan.furniture, "mark"
+    yield "furniture", furniture, "mark"
     yield "figures", FigureReader, "read"
     yield "dates", DateReader, "read"
     yield "dates", DateReader, "periods"
@@ -269,7 +271,7 @@ def measure(folder: Path, plan: Plan) -> Iterator[Row]:
     benches = [bench(folder, size) for size in plan.sizes]
     yield from growth(benches, articles, plan.rounds)
     large = next(one.tools for one in benches if one.size == LARGE)
-    yield from jobs(folder, large, plan.many)
+    yield from jobs(folder, large, 2 * plan.articles)
     for one in benches:
         if one.size in (BASE, LARGE):
             yield from profile(one.tools, articles)
