@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factcheck.check.article import Desk, line_starts
+from factcheck.check.dated import Times
 from factcheck.check.explain import explained
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
-from factcheck.check.series import Period
 from factcheck.errors import ReadError
 from factcheck.extract import furniture
 from factcheck.extract.attribution import Attributor
@@ -27,7 +27,7 @@ from factcheck.match.assign import Matcher, matcher
 from factcheck.match.context import Surroundings
 from factcheck.match.explain import Explanation
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence, Span
+from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence
 from factcheck.read.article import read_article
 from factcheck.read.files import find
 from factcheck.read.files import load as read_file
@@ -105,12 +105,16 @@ class Tools:
         attributions = attributor.read(article, sentences, text)
         one = Pass(around, lexicon, self.matcher, read, read_dates, day, attributions.attribute)
 
-        def periods(span: Span) -> tuple[Period, ...]:
-            found = dates.periods(article.prose, text, day)
-            return tuple((p.low, p.high) for p in found if span[0] <= p.start < span[1] and not p.since)
-
         return one, Desk(
-            article, sentences, self.claims, day, attributions.attribute, periods, line_starts(article.text)
+            article,
+            sentences,
+            self.claims,
+            day,
+            attributions.attribute,
+            lambda: Times(
+                dates.periods(article.prose, text, day), [(figure.start, figure.end) for figure in read], day
+            ),
+            line_starts(article.text),
         )
 
     @cached_property

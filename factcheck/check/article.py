@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factcheck.check.agree import interval
+from factcheck.check.dated import Times
 from factcheck.check.series import Period
 from factcheck.check.verdict import judge
 from factcheck.match.article import Match
@@ -35,7 +37,7 @@ class Desk:
     claims: Mapping[str, Claim]
     day: str
     attribute: Callable[[int, Span], Attribution]
-    periods: Callable[[Span], tuple[Period, ...]]
+    read_times: Callable[[], Times]
     lines: Sequence[int]
 
     def mention(self, match: Match) -> Mention:
@@ -44,8 +46,8 @@ class Desk:
         if match.won is None:
             return mention
         claim = self.claims[match.won.claim]
-        periods = self.periods(match.clause) if match.kind in ("quantity", "name") else ()
         who = self.attribute(match.sentence, (match.start, match.end))
+        periods = self._periods(match, who)
         if match.kind == "name" and _speaks(who, match):
             who = Attribution("unsourced")
         mention = replace(
@@ -57,6 +59,18 @@ class Desk:
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         return replace(mention, verdict=judge(mention, claim, self.day, who, periods))
+
+    @cached_property
+    def _times(self) -> Times:
+        return self.read_times()
+
+    def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
+        if match.kind == "date":
+            return ()
+        sentence = self.sentences[match.sentence]
+        span = (match.start, match.end) if match.kind == "quantity" else match.clause
+        said = None if who.start is None or who.end is None else (who.start, who.end)
+        return self._times.of(span, match.clause, (sentence.start, sentence.end), said)
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]
