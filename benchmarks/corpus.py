@@ -29,6 +29,8 @@ SYMBOLS = ("%", "m", "km")
 """The units that are written with their symbol; the other figures count the measure's noun."""
 TOLD = 100
 """Articles about claims tell of the first so many, which every registry but the smallest has."""
+NAMED = 0.6
+"""The share of the things that have a name."""
 ABOUT_CLAIMS, WITH_FIGURES = 0.5, 1 / 3
 """The share of the articles that are about claims, and that of the sentences that have a figure."""
 
@@ -57,14 +59,31 @@ def words() -> Any:
 # --- facts -------------------------------------------------------------------------------------
 
 
+Draw = tuple[list[tuple[str, str]], list[float]]
+"""Pairs of words, and how often each is drawn, by Zipf's law: most news is about few of them."""
+
+
+def _made_up(key: str) -> list[str]:
+    table = words()[key]
+    made = [first + last for first in table["first"] for last in table["last"]]
+    Random(f"{key} {SEED}").shuffle(made)
+    return made
+
+
+def _zipf(pairs: list[tuple[str, str]]) -> Draw:
+    return pairs, [1 / (rank + 10) for rank in range(len(pairs))]
+
+
 @cache
-def _places() -> tuple[list[tuple[str, str]], list[float]]:
-    """Every place and how often it is drawn, by Zipf's law: news is about few places, most of the time."""
-    table = words()["places"]
-    towns = [first + last for first in table["first"] for last in table["last"]]
-    Random(SEED).shuffle(towns)
-    places = [*map(tuple, table["known"]), *((f"de {town}", town) for town in towns)]
-    return places, [1 / (rank + 10) for rank in range(len(places))]
+def _places() -> Draw:
+    return _zipf(
+        [*map(tuple, words()["places"]["known"]), *((f"de {town}", town) for town in _made_up("places"))]
+    )
+
+
+@cache
+def _names() -> Draw:
+    return _zipf([(f" {name}", f"{name} ") for name in _made_up("names")])
 
 
 def _rounded(value: float, digits: int) -> float:
@@ -73,14 +92,17 @@ def _rounded(value: float, digits: int) -> float:
 
 def _fact(random: Random) -> Fact:
     topic = random.choice(words()["topics"])
-    places, weights = _places()
     french, english, unit, low, high = random.choice(topic["measures"])
     value = exp(random.uniform(log(low), log(high)))
     value = max(low, round(_rounded(value, random.choice((2, 2, 3, 4))), 1 if unit == "%" else 0))
-    place = random.choices(places, weights)[0]
-    return Fact(
-        tuple(random.choice(topic["things"])), place, (french, english), unit, random.choice(YEARS), value
-    )
+    thing = _thing(topic, random)
+    return Fact(thing, random.choices(*_places())[0], (french, english), unit, random.choice(YEARS), value)
+
+
+def _thing(topic: Any, random: Random) -> tuple[str, str]:
+    french, english = random.choice(topic["things"])
+    after, before = random.choices(*_names())[0] if random.random() < NAMED else ("", "")
+    return french + after, before + english
 
 
 def facts(seed: int = SEED) -> Iterator[Fact]:

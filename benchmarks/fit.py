@@ -46,7 +46,7 @@ GUESS = {
             "other countries around": -0.7,
             "no country": -0.5,
             "set apart": -1.5,
-            "set apart nearby": -0.3,
+            "set apart in part": -0.5,
             "other year": -1.5,
             "an addition": -1.5,
             "a unit": 0.5,
@@ -73,7 +73,7 @@ class Row:
     @property
     def weight(self) -> float:
         """A mention to flag counts more than one that agrees: it is what the program is for."""
-        return DIFFERING if self.right and not self.clues.get("agrees") else 1.0
+        return DIFFERING if self.right and not (self.clues.get("agrees") or self.clues.get("agrees with an earlier value")) else 1.0
 
 
 def labels(topic: Path) -> dict[tuple[str, int, int], str | None]:

@@ -25,6 +25,7 @@ from factcheck.language.lexicon import Lexicon, contrasts, languages, load
 from factcheck.match.article import Match, Pass
 from factcheck.match.assign import Matcher, matcher
 from factcheck.match.context import Surroundings
+from factcheck.match.evidence import Sets
 from factcheck.match.explain import Explanation
 from factcheck.match.terms import vocabulary
 from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence
@@ -71,7 +72,7 @@ class Tools:
     @cached_property
     def matcher(self) -> Matcher:
         """The registry's index."""
-        return matcher(self.registry, *contrasts())
+        return matcher(self.registry, Sets(*contrasts()))
 
     @cached_property
     def today(self) -> str:

@@ -61,9 +61,12 @@ def load(code: str) -> Lexicon:
 
 
 @cache
-def contrasts() -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
-    """The sets of concepts that exclude one another, and the generic concepts (language/contrasts.yaml)."""
+def contrasts() -> tuple[tuple[frozenset[str], ...], frozenset[str], frozenset[str]]:
+    """The sets of concepts that exclude one another, the generic ones, and those of persons."""
     text = files(__package__).joinpath("contrasts.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    sets = tuple(frozenset(f"@{name}" for name in group) for group in data["contrasts"])
-    return sets, frozenset(f"@{name}" for name in data["generic"])
+
+    def concepts(names: list[str]) -> frozenset[str]:
+        return frozenset(f"@{name}" for name in names)
+
+    return tuple(map(concepts, data["contrasts"])), concepts(data["generic"]), concepts(data["persons"])

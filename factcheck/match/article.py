@@ -161,7 +161,7 @@ class Pass:
         def clues(entry: Entry) -> Evidence | None:
             if comparable(figure.quantity, entry.claim) is None:
                 return None
-            return evidence(reading, entry, context, matcher.sets, matcher.generic)
+            return evidence(reading, entry, context, matcher.sets)
 
         weighed = weigh(entries, self._stems(clause), around, matcher, clues, FIGURES)
         return Contest(figure, clause, weighed)

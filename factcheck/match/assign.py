@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import log
 
 from factcheck.check.agree import agree
 from factcheck.extract.words import words
@@ -32,8 +33,7 @@ class Matcher:
     dates: Index
     names: Index
     statements: Index
-    sets: tuple[frozenset[str], ...]
-    generic: frozenset[str]
+    sets: Sets
     sources: Mapping[str, tuple[str, ...]]
     aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -70,10 +70,13 @@ class Matcher:
         return None
 
 
-def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Iterable[str] = ()) -> Matcher:
-    """Index a registry. `sets` are groups of concepts that exclude one another, `generic` the concepts of
-    nouns that say nothing of what is counted (people, pieces)."""
+def matcher(registry: Registry, sets: Sets | None = None) -> Matcher:
+    """Index a registry; `sets` are the language files' contraries, generic nouns and persons."""
     spread = spreads(registry)
+    most = log(1 + len(registry.claims))
+    told = {
+        key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
+    }
     return Matcher(
         registry,
         quantities=build(registry, ["quantity"], spread),
@@ -81,8 +84,7 @@ def matcher(registry: Registry, sets: Iterable[Iterable[str]] = (), generic: Ite
         names=build(registry, ["name"], spread),
         statements=build(registry, ["statement"], spread),
         sources={source.name: (source.name, *source.aliases) for source in registry.sources},
-        sets=tuple(frozenset(group) for group in sets),
-        generic=frozenset(generic),
+        sets=replace(sets or Sets(), countries=told),
     )
 
 

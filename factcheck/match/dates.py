@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from factcheck.check.agree import dates_agree
 from factcheck.match.context import Context
-from factcheck.match.evidence import Evidence, countries, coverage, mass, set_apart
+from factcheck.match.evidence import Evidence, Sets, countries, coverage, mass, set_apart
 from factcheck.match.index import Entry
 
 
-def evidence(
-    iso: str, word: int, entry: Entry, context: Context, sets: tuple[frozenset[str], ...]
-) -> Evidence:
+def evidence(iso: str, word: int, entry: Entry, context: Context, sets: Sets) -> Evidence:
     """Every clue, by name; `iso` is the date as precise as it was read, `word` its first word's number."""
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
@@ -24,7 +22,7 @@ def evidence(
         "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
         "other country": 1.0 if here and there and not here & there else 0.0,
-        "set apart": set_apart(set(context.clause), set(entry.keys), sets),
+        "set apart": set_apart(set(context.clause), set(entry.keys), sets.contraries)[0],
     }
 
 

@@ -8,7 +8,7 @@ apart (killed against injured, Turkey against Syria, more against in all) decide
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from factcheck.check.agree import agree, digits
@@ -21,8 +21,21 @@ from factcheck.model import Claim, Quantity, Value
 Evidence = Mapping[str, float]
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
+UNKNOWN_COUNTRY = 0.5
+"""How much a country tells, 0 to 1, that no claim of the registry names."""
 FADE = 6.0
 """How many words away a word counts 1/e as much as beside the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What sets concepts apart: the sets of contraries, the generic nouns, those of persons, and how much
+    each country tells in this registry, 0 to 1."""
+
+    contraries: tuple[frozenset[str], ...] = ()
+    generic: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    countries: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +141,18 @@ def mass(entry: Entry, context: Context, word: int) -> float:
     return min(4.0, best) / 2
 
 
-def set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> float:
-    """How many sets of contraries (killed, injured, missing …) the clause and the claim answer differently:
-    1 for a set where they share nothing, a half where they share a part."""
-    apart = 0.0
+def set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> tuple[float, float]:
+    """In how many sets of contraries (killed, injured, missing …) a text and the claim have nothing in
+    common, and in how many a part only."""
+    apart = partly = 0.0
     for group in sets:
         here, there = mine & group, theirs & group
         if here and there and here != there:
-            apart += 0.5 if here & there else 1.0
-    return apart
+            if here & there:
+                partly += 1
+            else:
+                apart += 1
+    return apart, partly
 
 
 def countries(keys: Iterable[str]) -> set[str]:
@@ -144,20 +160,29 @@ def countries(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if key[0] == "#"}
 
 
-def _abroad(context: Context, claimed: set[str], sayers: frozenset[str]) -> Evidence:
-    """Whether the text around a figure is about other countries than the claim; `sayers` only speak."""
+def _abroad(
+    context: Context, claimed: set[str], sayers: frozenset[str], weights: Mapping[str, float]
+) -> Evidence:
+    """Whether the text around a figure is about other countries than the claim; `sayers` only speak.
+
+    A country that all claims of the registry share tells nothing: `weights` says how much each tells."""
     here, near = countries(context.clause) - (sayers - claimed), countries(context.local) - (sayers - claimed)
     if not claimed:
         return {}
+
+    def share(some: set[str], of: set[str]) -> float:
+        total = sum(weights.get(key, UNKNOWN_COUNTRY) for key in of)
+        return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
+
     if here and not here & claimed:
         return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
     if here:
         return {
-            "more countries": len(here - claimed) / len(here),
-            "fewer countries": len(claimed - here) / len(claimed),
+            "more countries": share(here - claimed, here | claimed),
+            "fewer countries": share(claimed - here, claimed),
         }
     if near:
-        return {"other countries around": len(near - claimed) / len(near)}
+        return {"other countries around": share(near - claimed, near | claimed)}
     return {"no country": 1.0}
 
 
@@ -165,13 +190,13 @@ def _years(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) == 4 and key.isdigit()}
 
 
-def evidence(
-    reading: Reading, entry: Entry, context: Context, sets: Sequence[frozenset[str]], generic: frozenset[str]
-) -> Evidence:
+def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
     theirs = set(entry.keys)
-    counted = frozenset() if reading.noun & generic else reading.noun
+    apart, partly = set_apart(set(context.clause), theirs, sets.contraries)
+    plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
+    counted = frozenset() if plain else reading.noun
     return {
         "clause": coverage(entry, context.clause),
         "sentence": coverage(entry, context.sentence),
@@ -180,9 +205,9 @@ def evidence(
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        **_abroad(context, countries(theirs), reading.sayers),
-        "set apart": set_apart(set(context.clause), theirs, sets),
-        "set apart nearby": set_apart(set(context.sentence), theirs, sets),
+        **_abroad(context, countries(theirs), reading.sayers, sets.countries),
+        "set apart": apart,
+        "set apart in part": partly,
         "other year": 1.0
         if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs)
         else 0.0,
