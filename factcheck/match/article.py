@@ -14,6 +14,7 @@ from factcheck.match import names as naming
 from factcheck.match import statements as stating
 from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
 from factcheck.match.context import Context, Surroundings
+from factcheck.match.echo import heard
 from factcheck.match.evidence import Evidence, Reading, agreeing_digits, comparable, countries, evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index
@@ -53,13 +54,14 @@ class Pass:
     def matches(self) -> Iterator[Match]:
         """Every figure of the article, furniture's too, and the dates, names and sentences of a claim."""
         figures, dates = _by_start(self.figures), _by_start(self.dates)
+        contests = self._contests()
         for number, sentence in enumerate(self.surroundings.sentences):
             span = (sentence.start, sentence.end)
-            here = [self.figures[at] for at in _within(figures, span)]
             if sentence.furniture:
+                here = [self.figures[at] for at in _within(figures, span)]
                 yield from (Match("quantity", f.start, f.end, number, span, f, None) for f in here)
                 continue
-            yield from self._figures(number, here)
+            yield from self._figures(number, contests.get(number, []))
             yield from self._dates(number, [self.dates[at] for at in _within(dates, span)])
             yield from self._names(number)
             yield from self._statement(number)
@@ -132,22 +134,27 @@ class Pass:
         text, stem = self.surroundings.words, self.surroundings.vocabulary.stem
         return [stem(text.folded[at]) for at in text.within(*clause)]
 
-    def _figures(self, number: int, figures: Sequence[Figure]) -> Iterator[Match]:
-        if not figures:
-            return
-        entries = self._entries(number, self.matcher.quantities)
-        contests = [self._contest(number, figure, self._with_agreeing(entries, figure)) for figure in figures]
-        won = award(contests, {at: figure.quantity for at, figure in enumerate(figures)})
-        for at, (figure, contest) in enumerate(zip(figures, contests, strict=True)):
+    def _contests(self) -> dict[int, list[Contest]]:
+        """The contests of all figures that are not furniture, by their sentence."""
+        starts = _by_start(self.figures)
+        order: list[tuple[int, Contest]] = []
+        for number, sentence in enumerate(self.surroundings.sentences):
+            here = [self.figures[at] for at in _within(starts, (sentence.start, sentence.end))]
+            if here and not sentence.furniture:
+                entries = self._entries(number, self.matcher.quantities)
+                order += [(number, self._contest(number, f, self._with_agreeing(entries, f))) for f in here]
+        found: dict[int, list[Contest]] = {}
+        contests = heard([contest for _, contest in order], self.surroundings.article.prose)
+        for (number, _), contest in zip(order, contests, strict=True):
+            found.setdefault(number, []).append(contest)
+        return found
+
+    def _figures(self, number: int, contests: Sequence[Contest]) -> Iterator[Match]:
+        won = award(contests)
+        for at, contest in enumerate(contests):
+            span = (contest.reading.start, contest.reading.end)
             yield Match(
-                "quantity",
-                figure.start,
-                figure.end,
-                number,
-                contest.clause,
-                figure,
-                won.get(at),
-                contest.weighed,
+                "quantity", *span, number, contest.clause, contest.reading, won.get(at), contest.weighed
             )
 
     def _contest(self, number: int, figure: Figure, entries: Iterable[Entry]) -> Contest:

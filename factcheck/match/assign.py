@@ -14,7 +14,7 @@ from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index, build, spreads
 from factcheck.match.score import parts, score
 from factcheck.match.terms import Vocabulary
-from factcheck.model import DateReading, Figure, Quantity, Registry, Span
+from factcheck.model import Figure, Registry, Span
 
 ENOUGH = 0.5
 """The score that a claim needs to get a figure."""
@@ -94,9 +94,9 @@ def _stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One reading, its clause, and the claims that compete for it, best first."""
+    """One figure, its clause, and the claims that compete for it, best first."""
 
-    reading: Figure | DateReading
+    reading: Figure
     clause: Span
     weighed: tuple[Weighed, ...]
 
@@ -126,7 +126,7 @@ def weigh(
     return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
 
 
-def award(contests: Sequence[Contest], quantities: Mapping[int, Quantity]) -> dict[int, Weighed]:
+def award(contests: Sequence[Contest]) -> dict[int, Weighed]:
     """Who wins the readings of one sentence, by their number: the best pair first, and so on down.
 
     A claim gets a second figure of the sentence only where the two agree or its score is high.
@@ -138,15 +138,15 @@ def award(contests: Sequence[Contest], quantities: Mapping[int, Quantity]) -> di
         if number in won or row.score < ENOUGH or _too_close(contests[number], row, taken):
             continue
         others = taken.get(row.claim, [])
-        if row.score < AGAIN and any(not _alike(quantities, number, other) for other in others):
+        if row.score < AGAIN and any(not _alike(contests[number], contests[other]) for other in others):
             continue
         won[number] = row
         taken.setdefault(row.claim, []).append(number)
     return won
 
 
-def _alike(quantities: Mapping[int, Quantity], one: int, other: int) -> bool:
-    return one in quantities and other in quantities and agree(quantities[one], quantities[other])
+def _alike(one: Contest, other: Contest) -> bool:
+    return agree(one.reading.quantity, other.reading.quantity)
 
 
 def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
