@@ -97,6 +97,8 @@ def behind(text: Text, last: int, end: int, scaled: bool, measures: Measures) ->
     `scaled` tells that it ends in a scale (`3 milliards`), so that an `of` may stand between.
     """
     match = measures.after.match(text.prose, end)
+    if match and _goes_on(text.prose, match.end()):
+        return None
     if match and not _before_next(text.prose, match):
         symbol = measures.signs[match[1]]
         return Measure(
@@ -111,8 +113,15 @@ def behind(text: Text, last: int, end: int, scaled: bool, measures: Measures) ->
     if found is None or not _fits(text, at, found[1], found[0], scaled):
         return None
     name, last = found
+    if _goes_on(text.prose, text.ends[last]):
+        return None
     plain = dimension(name.symbol) in (name.symbol, "percentage") or name.symbol in _BARE
     return Measure(name.symbol, last, text.ends[last], not plain)
+
+
+def _goes_on(prose: str, end: int) -> bool:
+    """Whether a unit is only the beginning of one that no table has: `km/s/Mpc`."""
+    return prose[end : end + 1] == "/" and prose[end + 1 : end + 2].isalpha()
 
 
 def _before_next(prose: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from factcheck.match import statements as stating
 from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.echo import heard
-from factcheck.match.evidence import Evidence, Reading, agreeing_digits, comparable, countries, evidence
+from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, countries, evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index
 from factcheck.match.score import DATES, FIGURES
@@ -102,12 +102,8 @@ class Pass:
         index = self.matcher.quantities
         known = {entry.claim.id for entry in entries}
         numbers = sorted(self._article_claims() & index.near(figure.quantity))
-        more = [index.entries[number] for number in numbers if index.entries[number].claim.id not in known]
-        return entries + [
-            entry
-            for entry in more
-            if agreeing_digits(figure.quantity, entry.claim.values, entry.claim.tolerance)
-        ]
+        more = (index.entries[number] for number in numbers)
+        return entries + [entry for entry in more if entry.claim.id not in known and borne_out(figure, entry)]
 
     def _article_claims(self) -> set[int]:
         if self._claims is None:

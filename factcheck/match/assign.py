@@ -9,18 +9,18 @@ from math import log
 from factcheck.check.agree import agree
 from factcheck.extract.words import words
 from factcheck.match.context import Surroundings
-from factcheck.match.evidence import Evidence
+from factcheck.match.evidence import Evidence, Sets
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Index, build, spreads
 from factcheck.match.score import parts, score
 from factcheck.match.terms import Vocabulary
 from factcheck.model import Figure, Registry, Span
 
-ENOUGH = 0.5
+ENOUGH = 0.4
 """The score that a claim needs to get a figure."""
-MARGIN = 1.4
+MARGIN = 1.5
 """How many times the odds of the next claim its own odds must be."""
-AGAIN = 0.8
+AGAIN = 0.6
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
 
 

@@ -16,7 +16,7 @@ from factcheck.check.series import current, first_day
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import Context
 from factcheck.match.index import Entry
-from factcheck.model import Claim, Quantity, Value
+from factcheck.model import Claim, Figure, Quantity, Value
 
 Evidence = Mapping[str, float]
 FAR = 4.0
@@ -103,6 +103,12 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
         "a magnitude off": 1.0 if slipped else 0.0,
         "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
     }
+
+
+def borne_out(figure: Figure, entry: Entry) -> bool:
+    """Whether a figure agrees with any value of a claim."""
+    quantity = comparable(figure.quantity, entry.claim)
+    return quantity is not None and agreeing_digits(quantity, entry.claim.values, entry.claim.tolerance) > 0
 
 
 def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> bool:
