@@ -9,6 +9,8 @@ from factcheck.check.series import Period
 from factcheck.extract import dates
 from factcheck.model import Span
 
+CLOSE = 16
+"""How many characters behind a figure a date stands that is its ("2,900 in May 2024")."""
 BESIDE = 30
 """How many characters from the words that attribute a figure a date may stand that tells when."""
 OPENING = 25
@@ -29,14 +31,15 @@ class Times:
         October"), else one that opens the sentence. An open one ("since October") and one that is
         not over on the article's day ("this year") set nothing apart from today."""
         here = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not self._open(p)]
-        mine = [
-            period
-            for period in here
-            if clause[0] <= period.start < clause[1] and self._nearest(period, clause) == figure
-        ]
+        mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
+        here = [p for p in here if not self._anothers(p, figure)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
         opening = [period for period in here if period.start - sentence[0] < OPENING]
         return tuple((period.low, period.high) for period in mine or beside or opening)
+
+    def _anothers(self, period: dates.Period, figure: Span) -> bool:
+        """Whether a period stands right behind another figure: that one is its."""
+        return any(0 <= period.start - end < CLOSE for start, end in self.figures if (start, end) != figure)
 
     def _open(self, period: dates.Period) -> bool:
         return period.since or period.high >= self.day

@@ -7,12 +7,18 @@ from factcheck.check.verdict import quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
 
+SURE = 0.5
+"""The score from which a match is sure enough to hold two mentions against each other."""
+
+
 def clash(one: Mention, other: Mention, claim: Claim) -> bool:
     """Whether two mentions of `claim` disagree and neither date nor source nor verdict reconciles them."""
     return not (
         _agree(one, other, claim)
         or _dated_apart(one, other)
         or _other_source(one.attribution, other.attribution)
+        or _known_dispute(one, other)
+        or (claim.kind == "quantity" and min(one.score, other.score) < SURE)
         or (one.path != other.path and one.verdict == other.verdict == "supported")
     )
 
@@ -37,6 +43,13 @@ def _dated_apart(one: Mention, other: Mention) -> bool:
             (one.periods and one.verdict == "supported") or (other.periods and other.verdict == "supported")
         )
     )
+
+
+def _known_dispute(one: Mention, other: Mention) -> bool:
+    """Whether both give a current value of a claim whose sources differ, and one of them says whose."""
+    current = {"supported", "disputed"}
+    named = any(m.attribution and m.attribution.status == "sourced" for m in (one, other))
+    return {one.verdict, other.verdict} <= current and "disputed" in (one.verdict, other.verdict) and named
 
 
 def _other_source(one: Attribution | None, other: Attribution | None) -> bool:

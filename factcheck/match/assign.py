@@ -20,7 +20,7 @@ ENOUGH = 0.4
 """The score that a claim needs to get a figure."""
 MARGIN = 1.5
 """How many times the odds of the next claim its own odds must be."""
-AGAIN = 0.6
+AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
 
 
