@@ -48,6 +48,7 @@ GUESS = {
             "set apart": -1.5,
             "set apart in part": -0.5,
             "other year": -1.5,
+            "before its time": -1.5,
             "an addition": -1.5,
             "a unit": 0.5,
             "unit left out": -0.5,

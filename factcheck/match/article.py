@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from factcheck.check.agree import dates_agree
 from factcheck.extract.clauses import clauses
 from factcheck.extract.names import names
 from factcheck.language.lexicon import Lexicon
@@ -13,7 +14,7 @@ from factcheck.match import dates as dating
 from factcheck.match import names as naming
 from factcheck.match import statements as stating
 from factcheck.match.assign import ENOUGH, Contest, Matcher, award, weigh
-from factcheck.match.context import Context, Surroundings
+from factcheck.match.context import Surroundings
 from factcheck.match.echo import heard
 from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, countries, evidence
 from factcheck.match.explain import Weighed
@@ -188,24 +189,24 @@ class Pass:
             headline=kind in ("title", "heading"),
         )
 
-    def _dates(self, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
-        entries = self._entries(number, self.matcher.dates) if dates else []
-        if not entries:
-            return
+    def _dates(self, number: int, readings: Sequence[DateReading]) -> Iterator[Match]:
+        entries = self._entries(number, self.matcher.dates) if readings else []
+        found = [self._date(number, reading, entries) for reading in readings if entries]
+        for match in found:
+            yield match if match.won is None or _best_told(match, found) else replace(match, won=None)
+
+    def _date(self, number: int, reading: DateReading, entries: Sequence[Entry]) -> Match:
         around, matcher = self.surroundings, self.matcher
-        for reading in dates:
-            clause = self.clause_of(number, reading.start)
-            context = around.around(number, clause)
-            word = bisect_left(around.words.starts, reading.start)
+        clause = self.clause_of(number, reading.start)
+        context = around.around(number, clause)
+        word = bisect_left(around.words.starts, reading.start)
 
-            def clues(
-                entry: Entry, iso: str = reading.iso, word: int = word, context: Context = context
-            ) -> Evidence | None:
-                return dating.evidence(iso, word, entry, context, matcher.sets)
+        def clues(entry: Entry) -> Evidence:
+            return dating.evidence(reading.iso, word, entry, context, matcher.sets)
 
-            weighed = weigh(entries, self._stems(clause), around, matcher, clues, DATES)
-            best = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
-            yield Match("date", reading.start, reading.end, number, clause, reading, best, weighed)
+        weighed = weigh(entries, self._stems(clause), around, matcher, clues, DATES)
+        best = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
+        return Match("date", reading.start, reading.end, number, clause, reading, best, weighed)
 
     def _names(self, number: int) -> Iterator[Match]:
         entries = self._entries(number, self.matcher.names)
@@ -262,6 +263,18 @@ class Pass:
         best = max(rows, key=lambda row: row.score, default=None)
         if best and best.score >= stating.REPEATS:
             yield Match("statement", *span, number, span, None, best, tuple(rows))
+
+
+def _best_told(match: Match, others: Sequence[Match]) -> bool:
+    """Whether no other date of the sentence, one that differs, tells the claim's day better."""
+    return not any(
+        other.won
+        and match.won
+        and other.won.claim == match.won.claim
+        and other.won.score > match.won.score
+        and not dates_agree(other.reading.iso, match.reading.iso)  # type: ignore[union-attr]
+        for other in others
+    )
 
 
 def _by_start(readings: Sequence[Figure] | Sequence[DateReading]) -> list[int]:

@@ -196,6 +196,13 @@ def _years(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) == 4 and key.isdigit()}
 
 
+def _before(context: Context, claim: Claim) -> bool:
+    """Whether the clause is about a year that was over when the claim's series began."""
+    begun = min((value.as_of[:4] for value in claim.values if value.as_of), default=None)
+    years = _years(context.clause)
+    return bool(begun and years and max(years) < begun)
+
+
 def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
@@ -216,6 +223,9 @@ def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Ev
         "set apart in part": partly,
         "other year": 1.0
         if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs)
+        else 0.0,
+        "before its time": 1.0
+        if _before(context, claim) and not _years(context.clause) & _years(theirs)
         else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.quantity.unit) != "count" else 0.0,
