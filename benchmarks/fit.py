@@ -17,7 +17,8 @@ from math import exp
 from pathlib import Path
 from unittest.mock import patch
 
-from factcheck.match import article as matching
+from factcheck.match import dates as dating
+from factcheck.match import figures as counting
 from factcheck.match.score import DATES, FIGURES, Model
 from factcheck.registry.load import load_registry
 from factcheck.scan import ScanOptions, Tools
@@ -74,7 +75,11 @@ class Row:
     @property
     def weight(self) -> float:
         """A mention to flag counts more than one that agrees: it is what the program is for."""
-        return DIFFERING if self.right and not (self.clues.get("agrees") or self.clues.get("agrees with an earlier value")) else 1.0
+        return (
+            DIFFERING
+            if self.right and not (self.clues.get("agrees") or self.clues.get("agrees with an earlier value"))
+            else 1.0
+        )
 
 
 def labels(topic: Path) -> dict[tuple[str, int, int], str | None]:
@@ -95,29 +100,19 @@ def rows(topic: Path, kind: str) -> Iterator[Row]:
     tools = Tools(load_registry(topic / "claims.yaml"), ScanOptions())
     wanted = labels(topic)
     figures, dates = ((0.0, dict.fromkeys(model[1], 1.0)) for model in (FIGURES, DATES))
-    with patch.multiple(matching, FIGURES=figures, DATES=dates):
+    with patch.object(counting, "FIGURES", figures), patch.object(dating, "DATES", dates):
         for path in sorted(topic.glob("*.md")):
             if not any(name == path.name for name, _, _ in wanted):
                 continue
-            one, desk = tools.passed(str(path), path.read_bytes())
+            matches, desk = tools.matched(str(path), path.read_bytes())
             body = desk.article.text.find("\n---", 3)
-            for match in one.matches():
-                if match.kind != kind or match.start < body:
-                    continue
-                here = {
-                    c
-                    for (n, s, e), c in wanted.items()
-                    if n == path.name and s < match.end and match.start < e
-                }
-                for row in match.weighed:
-                    if not row.note:
-                        yield Row(
-                            topic.name,
-                            (path.name, match.start),
-                            row.claim,
-                            dict(row.parts),
-                            row.claim in here,
-                        )
+            for match in (match for match in matches if match.kind == kind and match.start >= body):
+                spans = ((s, e, c) for (name, s, e), c in wanted.items() if name == path.name)
+                here = {claim for start, end, claim in spans if start < match.end and match.start < end}
+                for row in (row for row in match.weighed if not row.note):
+                    yield Row(
+                        topic.name, (path.name, match.start), row.claim, dict(row.parts), row.claim in here
+                    )
 
 
 def fit(data: Sequence[Row], start: Model, rounds: int = 12) -> Model:

@@ -22,11 +22,13 @@ from factcheck.extract.sentences import split
 from factcheck.extract.words import words
 from factcheck.language.detect import detect
 from factcheck.language.lexicon import Lexicon, contrasts, languages, load
-from factcheck.match.article import Match, Pass
-from factcheck.match.assign import Matcher, matcher
-from factcheck.match.context import Surroundings
+from factcheck.match.article import match_article
+from factcheck.match.context import Surroundings, pointers
 from factcheck.match.evidence import Sets
 from factcheck.match.explain import Explanation
+from factcheck.match.matcher import Matcher, matcher
+from factcheck.match.result import Match
+from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
 from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence
 from factcheck.read.article import read_article
@@ -86,37 +88,27 @@ class Tools:
             self._readers[lexicon.code] = (FigureReader.of_lexicon(lexicon), DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
-    def passed(self, path: str, data: bytes) -> tuple[Pass, Desk]:
-        """One article read and ready to be matched and judged. Raises ReadError."""
+    def matched(self, path: str, data: bytes) -> tuple[list[Match], Desk]:
+        """One article read and matched, and the desk that judges its mentions. Raises ReadError."""
         article = read_article(path, data)
         text = words(article.prose)
         code = article.language or self.options.language or detect(text)
         lexicon = load(code if code in languages() else FALLBACK)
         article = replace(article, language=lexicon.code)
         day = article.date or self.today
-        figures, dates, attributor = self.readers(lexicon)
+        read_figures, read_dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
-        pointing = (frozenset(lexicon.words(f"pointers.{place}")) for place in ("openers", "anywhere"))
-        pairs = tuple(words(phrase).folded for phrase in lexicon.words("pointers.pairs"))
-        read = figures.read(article.prose, text)
-        around = Surroundings(
-            article, sentences, text, vocabulary(lexicon.code), *pointing, pairs, figures=read
-        )
-        read_dates = dates.read(article.prose, text, day) if self._any("date") else []
-        attributions = attributor.read(article, sentences, text)
-        one = Pass(around, lexicon, self.matcher, read, read_dates, day, attributions.attribute)
+        figures = read_figures.read(article.prose, text)
+        dates = read_dates.read(article.prose, text, day) if self._any("date") else []
+        around = Surroundings(article, sentences, text, vocabulary(lexicon.code), pointers(lexicon), figures)
+        who = attributor.read(article, sentences, text).attribute
+        matches = match_article(Setting(around, lexicon, self.matcher, day, who), figures, dates)
 
-        return one, Desk(
-            article,
-            sentences,
-            self.claims,
-            day,
-            attributions.attribute,
-            lambda: Times(
-                dates.periods(article.prose, text, day), [(figure.start, figure.end) for figure in read], day
-            ),
-            line_starts(article.text),
-        )
+        def times() -> Times:
+            spans = [(figure.start, figure.end) for figure in figures]
+            return Times(read_dates.periods(article.prose, text, day), spans, day)
+
+        return matches, Desk(article, sentences, self.claims, day, who, times, line_starts(article.text))
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -128,8 +120,7 @@ class Tools:
 
     def check(self, path: str, data: bytes) -> Checkup:
         """Everything that one article says of the registry's claims. Raises ReadError."""
-        one, desk = self.passed(path, data)
-        matches = list(one.matches())
+        matches, desk = self.matched(path, data)
         kept = [
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]
@@ -268,8 +259,8 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
 
     Raises ReadError where the article cannot be read or has no such line.
     """
-    one, desk = Tools(registry, options or ScanOptions()).passed(path, read_file(path))
+    matches, desk = Tools(registry, options or ScanOptions()).matched(path, read_file(path))
     if not 1 <= line <= len(desk.lines):
         raise ReadError(f"{path}: has no line {line} (the last is {len(desk.lines)})")
-    told = [explained(match, desk) for match in one.matches()]
+    told = [explained(match, desk) for match in matches]
     return Explanation(path, line, tuple(row for row in told if row.mention.line == line))

@@ -11,8 +11,8 @@ from factcheck.check.agree import interval
 from factcheck.check.dated import Times
 from factcheck.check.series import Period
 from factcheck.check.verdict import judge
-from factcheck.match.article import Match
 from factcheck.match.evidence import comparable
+from factcheck.match.result import Match
 from factcheck.model import (
     Article,
     Attribution,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.check.article import Desk
-from factcheck.match.article import Match
 from factcheck.match.assign import AGAIN, ENOUGH, too_close
 from factcheck.match.explain import Explained
+from factcheck.match.result import Match
 from factcheck.model import Figure
 
 

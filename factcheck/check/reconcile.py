@@ -6,7 +6,6 @@ from factcheck.check.agree import agree, dates_agree, names_agree
 from factcheck.check.verdict import quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
-
 SURE = 0.5
 """The score from which a match is sure enough to hold two mentions against each other."""
 

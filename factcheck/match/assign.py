@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import log
+from dataclasses import dataclass
 
 from factcheck.check.agree import agree
-from factcheck.extract.words import words
-from factcheck.match.context import Surroundings
-from factcheck.match.evidence import Evidence, Sets
+from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
-from factcheck.match.index import Entry, Index, build, spreads
-from factcheck.match.score import parts, score
-from factcheck.match.terms import Vocabulary
-from factcheck.model import Figure, Registry, Span
+from factcheck.match.index import Entry
+from factcheck.match.score import Model, parts, score
+from factcheck.match.setting import Setting
+from factcheck.model import Figure, Span
 
 ENOUGH = 0.4
 """The score that a claim needs to get a figure."""
@@ -22,74 +19,6 @@ MARGIN = 1.5
 """How many times the odds of the next claim its own odds must be."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
-
-
-@dataclass(frozen=True)
-class Matcher:
-    """The registry made ready: an index for each kind of claim, and the sets of contraries."""
-
-    registry: Registry
-    quantities: Index
-    dates: Index
-    names: Index
-    statements: Index
-    sets: Sets
-    sources: Mapping[str, tuple[str, ...]]
-    aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
-    excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-
-    def named(self, stems: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
-        """The registry's sources that a text, given as stems, names by their name or an alias."""
-        if vocabulary.code not in self.aliases:
-            table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-            for name, spellings in self.sources.items():
-                for spelling in spellings:
-                    alias = _stems(spelling, vocabulary)
-                    if alias:
-                        table.setdefault(alias[0], []).append((alias, name))
-            self.aliases[vocabulary.code] = table
-        known = self.aliases[vocabulary.code]
-        return frozenset(
-            name
-            for at, stem in enumerate(stems)
-            for alias, name in known.get(stem, ())
-            if tuple(stems[at : at + len(alias)]) == alias
-        )
-
-    def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
-        """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""
-        known = self.excludes.get((vocabulary.code, entry.claim.id))
-        if known is None:
-            known = tuple(_stems(phrase, vocabulary) for phrase in entry.claim.exclude)
-            self.excludes[vocabulary.code, entry.claim.id] = known
-        for phrase, stems in zip(entry.claim.exclude, known, strict=True):
-            if any(
-                tuple(clause[at : at + len(stems)]) == stems for at in range(len(clause) - len(stems) + 1)
-            ):
-                return phrase
-        return None
-
-
-def matcher(registry: Registry, sets: Sets | None = None) -> Matcher:
-    """Index a registry; `sets` are the language files' contraries, generic nouns and persons."""
-    spread = spreads(registry)
-    most = log(1 + len(registry.claims))
-    told = {
-        key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
-    }
-    return Matcher(
-        registry,
-        quantities=build(registry, ["quantity"], spread),
-        dates=build(registry, ["date"], spread),
-        names=build(registry, ["name"], spread),
-        statements=build(registry, ["statement"], spread),
-        sources={source.name: (source.name, *source.aliases) for source in registry.sources},
-        sets=replace(sets or Sets(), countries=told),
-    )
-
-
-def _stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.stem(word) for word in words(phrase).folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +32,31 @@ class Contest:
 
 def weigh(
     entries: Iterable[Entry],
-    clause_stems: Sequence[str],
-    surroundings: Surroundings,
-    matcher: Matcher,
+    clause: Span,
+    setting: Setting,
     clues: Callable[[Entry], Evidence | None],
-    model: tuple[float, Mapping[str, float]],
+    model: Model,
 ) -> tuple[Weighed, ...]:
-    """Every claim's score for one reading, best first."""
-    rows = []
-    for entry in entries:
-        found = clues(entry)
-        if found is None:
-            rows.append(Weighed(entry.claim.id, 0.0, note="another unit"))
-            continue
-        phrase = (
-            matcher.excluded(entry, clause_stems, surroundings.vocabulary) if entry.claim.exclude else None
-        )
-        if phrase is not None:
-            rows.append(Weighed(entry.claim.id, 0.0, note=f"excluded by `{phrase}`"))
-        else:
-            rows.append(Weighed(entry.claim.id, score(found, model), tuple(parts(found, model).items())))
+    """Every claim's score for one reading in `clause`, best first; `clues` is None for another unit."""
+    stems = setting.stems(clause)
+    rows = (_weighed(entry, stems, setting, clues, model) for entry in entries)
     return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
+
+
+def _weighed(
+    entry: Entry,
+    stems: Sequence[str],
+    setting: Setting,
+    clues: Callable[[Entry], Evidence | None],
+    model: Model,
+) -> Weighed:
+    phrase = setting.matcher.excluded(entry, stems, setting.around.vocabulary)
+    if phrase is not None:
+        return Weighed(entry.claim.id, 0.0, note=f"excluded by `{phrase}`")
+    found = clues(entry)
+    if found is None:
+        return Weighed(entry.claim.id, 0.0, note="another unit")
+    return Weighed(entry.claim.id, score(found, model), tuple(parts(found, model).items()))
 
 
 def award(contests: Sequence[Contest]) -> dict[int, Weighed]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from factcheck.extract.words import Words
+from factcheck.extract.words import Words, fold, words
+from factcheck.language.lexicon import Lexicon, load
 from factcheck.match.terms import Term, Vocabulary
 from factcheck.model import Article, Block, Figure, Sentence, Span
 
@@ -23,13 +24,39 @@ REST = 0.7
 class Context:
     """The keys around one reading, each with its nearness (1 in the clause, less farther away).
 
-    `local` adds what the sentence leans on, `whole` the rest of the article; `places` gives for each key of the clause the words where it stands."""
+    `local` adds to the sentence what it leans on, `whole` the rest of the article; `places` gives for
+    each key of the clause the words where it stands."""
 
     clause: Mapping[str, float]
     sentence: Mapping[str, float]
     local: Mapping[str, float]
     whole: Mapping[str, float]
     places: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """The words by which a sentence points back, at its start or anywhere, and "the two countries"."""
+
+    openers: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+    pairs: tuple[list[str], ...] = ()
+
+
+@cache
+def _pointers(code: str) -> Pointers:
+    lexicon = load(code)
+    openers, anywhere = (
+        frozenset(map(fold, lexicon.words(f"pointers.{key}"))) for key in ("openers", "anywhere")
+    )
+    return Pointers(
+        openers, anywhere, tuple(words(phrase).folded for phrase in lexicon.words("pointers.pairs"))
+    )
+
+
+def pointers(lexicon: Lexicon) -> Pointers:
+    """The pointers of a language, from its file's `pointers`."""
+    return _pointers(lexicon.code)
 
 
 @dataclass
@@ -40,9 +67,7 @@ class Surroundings:
     sentences: tuple[Sentence, ...]
     words: Words
     vocabulary: Vocabulary
-    openers: frozenset[str] = frozenset()
-    pointers: frozenset[str] = frozenset()
-    pairs: tuple[list[str], ...] = ()
+    pointers: Pointers
     figures: Sequence[Figure] = ()
     _terms: dict[Span, list[Term]] = field(default_factory=dict)
     _leans: dict[int, dict[str, float]] = field(default_factory=dict)
@@ -125,14 +150,15 @@ class Surroundings:
         found = [self.words.folded[at] for at in self.words.within(*clause)]
         said = any(
             found[at : at + len(pair)] == pair
-            for pair in self.pairs
+            for pair in self.pointers.pairs
             for at in range(len(found) - len(pair) + 1)
         )
         return {key for key in self.lean(number) if key[0] == "#"} if said else set()
 
     def _points_back(self, sentence: Sentence) -> bool:
         found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]
-        return any(word in self.openers for word in found[:3]) or any(word in self.pointers for word in found)
+        opens = any(word in self.pointers.openers for word in found[:3])
+        return opens or any(word in self.pointers.anywhere for word in found)
 
     def article_keys(self) -> Mapping[str, float]:
         """Every key of the article's prose."""

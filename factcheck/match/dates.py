@@ -1,11 +1,60 @@
-"""What speaks for and against giving a date to a claim of kind `date`."""
+"""Dates given to claims of kind `date`."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from factcheck.check.agree import dates_agree
+from factcheck.match.assign import ENOUGH, weigh
 from factcheck.match.context import Context
 from factcheck.match.evidence import Evidence, Sets, countries, coverage, mass, set_apart
 from factcheck.match.index import Entry
+from factcheck.match.result import Match
+from factcheck.match.score import DATES
+from factcheck.match.setting import Setting
+from factcheck.model import DateReading
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date's match with its ISO form."""
+
+    iso: str
+    match: Match
+
+
+def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
+    """What becomes of the dates of a sentence: of those that differ, the best one tells a claim's day."""
+    entries = setting.candidates(number, setting.matcher.dates) if dates else []
+    found = [Dated(date.iso, _match(setting, number, date, entries)) for date in dates if entries]
+    for dated in found:
+        yield dated.match if _best(dated, found) else replace(dated.match, won=None)
+
+
+def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[Entry]) -> Match:
+    clause = setting.clause(number, date.start)
+    context = setting.context(number, clause)
+    word = bisect_left(setting.around.words.starts, date.start)
+
+    def clues(entry: Entry) -> Evidence:
+        return evidence(date.iso, word, entry, context, setting.matcher.sets)
+
+    weighed = weigh(entries, clause, setting, clues, DATES)
+    won = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
+    return Match("date", date.start, date.end, number, clause, date, won, weighed)
+
+
+def _best(dated: Dated, others: Sequence[Dated]) -> bool:
+    won = dated.match.won
+    return won is not None and not any(
+        other.match.won
+        and other.match.won.claim == won.claim
+        and other.match.won.score > won.score
+        and not dates_agree(other.iso, dated.iso)
+        for other in others
+    )
 
 
 def evidence(iso: str, word: int, entry: Entry, context: Context, sets: Sets) -> Evidence:

@@ -135,7 +135,7 @@ def _slots(claim: Claim) -> list[list[frozenset[str]]]:
 
 
 def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | None = None) -> Index:
-    """The index over a registry's claims of some kinds; `spread` is `spreads(registry)`, where it is known."""
+    """The index over a registry's claims of some kinds; `spread` is `spreads(registry)`, where known."""
     claims = [claim for claim in registry.claims if claim.kind in kinds]
     spread = spread or spreads(registry)
     weigh = _weigher(spread, len(registry.claims))

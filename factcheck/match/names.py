@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.check.agree import names_agree
+from factcheck.extract.names import names
 from factcheck.extract.words import fold
 from factcheck.match.context import Context
 from factcheck.match.evidence import coverage
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
-from factcheck.model import NameReading
+from factcheck.match.result import Match
+from factcheck.match.setting import Setting
+from factcheck.model import NameReading, Span
 
 ROLE = 0.42
 """How much of the role the sentence must say for a name that is, or nearly is, the registry's."""
 WHOLE_ROLE = 0.8
 """How much of it the clause must say for a wholly other name beside it."""
+NEAR = 3
+"""How many words from its role a wholly other name may stand."""
 ALIKE = 0.78
 """From this likeness on, 0 to 1, a name is taken for a misspelling of the registry's."""
 
@@ -60,8 +66,43 @@ def weigh(name: NameReading, entry: Entry, context: Context, beside: bool) -> fl
     return 0.6 if stranger else 0.0
 
 
-def best(names: Sequence[tuple[NameReading, float]], entry: Entry) -> list[Named]:
+def matches(setting: Setting, number: int) -> Iterator[Match]:
+    """The names of a sentence that claims get, in order; each goes to the claim that it suits best."""
+    entries = setting.candidates(number, setting.matcher.names)
+    if not entries:
+        return
+    around = setting.around
+    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon)
+    best: dict[Span, Named] = {}
+    for entry in entries:
+        for named in _of(setting, number, entry, found):
+            span = (named.name.start, named.name.end)
+            if span not in best or best[span].score < named.score:
+                best[span] = named
+    for span in sorted(best):
+        won = Weighed(best[span].claim, best[span].score)
+        yield Match("name", *span, number, setting.clause(number, span[0]), None, won, (won,))
+
+
+def _of(setting: Setting, number: int, entry: Entry, found: Sequence[NameReading]) -> list[Named]:
     """The names of a sentence that a claim gets: those that are, or nearly are, the registry's, else one."""
-    known = [(name, score) for name, score in names if score > 0]
-    alike = [(n, s) for n, s in known if any(likeness(n.text, k) >= ALIKE for k in _spellings(entry))]
-    return [Named(name, entry.claim.id, score) for name, score in (alike or known[:1])]
+    rows = [Named(name, entry.claim.id, _score(setting, number, name, entry)) for name in found]
+    known = [row for row in rows if row.score > 0]
+    alike = [row for row in known if any(likeness(row.name.text, k) >= ALIKE for k in _spellings(entry))]
+    return alike or known[:1]
+
+
+def _score(setting: Setting, number: int, name: NameReading, entry: Entry) -> float:
+    clause = setting.clause(number, name.start)
+    if setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary):
+        return 0.0
+    return weigh(name, entry, setting.context(number, clause), _beside(setting, name, entry))
+
+
+def _beside(setting: Setting, name: NameReading, entry: Entry) -> bool:
+    """Whether a word of the role stands within NEAR words of a name."""
+    around = setting.around
+    span = around.words.within(name.start, name.end)
+    within = range(max(0, span.start - NEAR), min(len(around.words), span.stop + NEAR))
+    near = around.vocabulary.terms(around.words, within)
+    return any(key in entry.keys for term in near if term.word not in span for key in term.keys)

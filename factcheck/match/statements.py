@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.words import Words, words
 from factcheck.language.lexicon import languages, load
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase
+from factcheck.match.result import Match
+from factcheck.match.setting import Setting
 from factcheck.match.terms import Term
 
 REPEATS = 0.64
 """The share of a statement's weight that a sentence must say to repeat it."""
+LEANING = 0.5
+"""How much less a word tells of a statement that stands outside the sentence."""
 REACH = 3
 """How many words before what it denies a negation may stand ("not a bailout", "no trace of life")."""
 
@@ -34,6 +39,26 @@ def denials(code: str) -> Denials:
         word for entry in lexicon.words("statements.negations") for word in words(entry).folded
     )
     return Denials(negations, tuple(debunks))
+
+
+def matches(setting: Setting, number: int) -> Iterator[Match]:
+    """The statement that a sentence repeats, if any."""
+    entries = setting.candidates(number, setting.matcher.statements)
+    if not entries:
+        return
+    around, span = setting.around, setting.span(number)
+    known = denials(setting.lexicon.code)
+    if debunked([around.words.folded[at] for at in around.words.within(*span)], known):
+        return
+    near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
+    rows = [
+        Weighed(entry.claim.id, repeats(entry, near, around.terms(span), around.words, known))
+        for entry in entries
+        if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary)
+    ]
+    best = max(rows, key=lambda row: row.score, default=None)
+    if best and best.score >= REPEATS:
+        yield Match("statement", *span, number, span, None, best, tuple(rows))
 
 
 def debunked(text: Sequence[str], known: Denials) -> bool:

@@ -132,7 +132,7 @@ def _units() -> frozenset[tuple[str, ...]]:
 
 
 def _measures(text: Words) -> frozenset[int]:
-    """The words of a phrase that are a unit ("billion Swiss francs"): a figure has them, its text does not."""
+    """The words of a phrase that are a unit ("billion Swiss francs"): a text has them in its figures."""
     found: set[int] = set()
     for at in range(len(text)):
         for length in (3, 2, 1):

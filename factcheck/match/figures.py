@@ -1,0 +1,76 @@
+"""Figures given to claims of kind `quantity`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck.match.assign import Contest, award, weigh
+from factcheck.match.echo import heard
+from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, evidence
+from factcheck.match.index import Entry
+from factcheck.match.result import Match
+from factcheck.match.score import FIGURES
+from factcheck.match.setting import Setting
+from factcheck.model import Figure
+
+TAIL = 40
+"""How many characters after a figure may say that it is an addition ("3,000 more")."""
+
+
+def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
+    """What becomes of the figures, given by the number of their sentence, in order."""
+    contests = [(number, _contest(setting, number, figure)) for number, here in figures for figure in here]
+    known = heard([contest for _, contest in contests], setting.around.article.prose)
+    by_sentence: dict[int, list[Contest]] = {}
+    for (number, _), contest in zip(contests, known, strict=True):
+        by_sentence.setdefault(number, []).append(contest)
+    for number, here in by_sentence.items():
+        won = award(here)
+        for at, contest in enumerate(here):
+            span = (contest.reading.start, contest.reading.end)
+            yield Match(
+                "quantity", *span, number, contest.clause, contest.reading, won.get(at), contest.weighed
+            )
+
+
+def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
+    clause = setting.clause(number, figure.start)
+    entries = _competing(setting, number, figure)
+    if not entries:
+        return Contest(figure, clause, ())
+    context, reading = setting.context(number, clause), _reading(setting, number, figure)
+
+    def clues(entry: Entry) -> Evidence | None:
+        if comparable(figure.quantity, entry.claim) is None:
+            return None
+        return evidence(reading, entry, context, setting.matcher.sets)
+
+    return Contest(figure, clause, weigh(entries, clause, setting, clues, FIGURES))
+
+
+def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
+    """The claims that the sentence suggests, and those that the figure does and the article bears out."""
+    index = setting.matcher.quantities
+    entries = setting.candidates(number, index)
+    known = {entry.claim.id for entry in entries}
+    more = (index.entries[found] for found in sorted(setting.article_claims() & index.near(figure.quantity)))
+    return entries + [entry for entry in more if entry.claim.id not in known and borne_out(figure, entry)]
+
+
+def _reading(setting: Setting, number: int, figure: Figure) -> Reading:
+    around = setting.around
+    counted = around.words.within(*figure.noun) if figure.noun else range(0)
+    terms = around.terms(setting.span(number)) if figure.noun else []
+    tail = (figure.outer_start, min(figure.outer_end + TAIL, setting.span(number)[1]))
+    kind = around.article.blocks[around.sentences[number].block].kind
+    return Reading(
+        figure.quantity,
+        frozenset(key for term in terms if term.word in counted for key in term.keys),
+        bisect_left(around.words.starts, figure.start),
+        additional="@additional" in around.keys(tail),
+        headline=kind in ("title", "heading"),
+        told=setting.told(number),
+        day=setting.day,
+        sayers=setting.sayers(number, (figure.start, figure.end)),
+    )

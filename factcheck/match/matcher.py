@@ -1,0 +1,81 @@
+"""The registry made ready for matching, built once a run: the indexes, the sources, what is excluded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+
+from factcheck.extract.words import words
+from factcheck.match.evidence import Sets
+from factcheck.match.index import Entry, Index, build, spreads
+from factcheck.match.terms import Vocabulary
+from factcheck.model import Registry
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The registry made ready: an index for each kind of claim, and the sets of contraries."""
+
+    registry: Registry
+    quantities: Index
+    dates: Index
+    names: Index
+    statements: Index
+    sets: Sets
+    sources: Mapping[str, tuple[str, ...]]
+    aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
+    excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def named(self, stems: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
+        """The registry's sources that a text, given as stems, names by their name or an alias."""
+        if vocabulary.code not in self.aliases:
+            table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+            for name, spellings in self.sources.items():
+                for spelling in spellings:
+                    alias = _stems(spelling, vocabulary)
+                    if alias:
+                        table.setdefault(alias[0], []).append((alias, name))
+            self.aliases[vocabulary.code] = table
+        known = self.aliases[vocabulary.code]
+        return frozenset(
+            name
+            for at, stem in enumerate(stems)
+            for alias, name in known.get(stem, ())
+            if tuple(stems[at : at + len(alias)]) == alias
+        )
+
+    def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
+        """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""
+        known = self.excludes.get((vocabulary.code, entry.claim.id))
+        if known is None:
+            known = tuple(_stems(phrase, vocabulary) for phrase in entry.claim.exclude)
+            self.excludes[vocabulary.code, entry.claim.id] = known
+        for phrase, stems in zip(entry.claim.exclude, known, strict=True):
+            if any(
+                tuple(clause[at : at + len(stems)]) == stems for at in range(len(clause) - len(stems) + 1)
+            ):
+                return phrase
+        return None
+
+
+def matcher(registry: Registry, sets: Sets | None = None) -> Matcher:
+    """Index a registry; `sets` are the language files' contraries, generic nouns and persons."""
+    spread = spreads(registry)
+    most = log(1 + len(registry.claims))
+    told = {
+        key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
+    }
+    return Matcher(
+        registry,
+        quantities=build(registry, ["quantity"], spread),
+        dates=build(registry, ["date"], spread),
+        names=build(registry, ["name"], spread),
+        statements=build(registry, ["statement"], spread),
+        sources={source.name: (source.name, *source.aliases) for source in registry.sources},
+        sets=replace(sets or Sets(), countries=told),
+    )
+
+
+def _stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.stem(word) for word in words(phrase).folded)

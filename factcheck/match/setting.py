@@ -1,0 +1,86 @@
+"""One article on its way through matching: what every kind of reading asks about it, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from factcheck.extract.clauses import clauses
+from factcheck.language.lexicon import Lexicon
+from factcheck.match.context import Context, Surroundings
+from factcheck.match.evidence import countries
+from factcheck.match.index import Entry, Index
+from factcheck.match.matcher import Matcher
+from factcheck.model import Attribution, Span
+
+
+@dataclass
+class Setting:
+    """An article's surroundings, the registry, its ISO day, and who says what, asked lazily."""
+
+    around: Surroundings
+    lexicon: Lexicon
+    matcher: Matcher
+    day: str
+    attribute: Callable[[int, Span], Attribution]
+    _clauses: dict[int, list[Span]] = field(default_factory=dict)
+    _sources: dict[int, frozenset[str]] = field(default_factory=dict)
+    _claims: set[int] | None = None
+
+    def span(self, number: int) -> Span:
+        """The span of a sentence."""
+        sentence = self.around.sentences[number]
+        return sentence.start, sentence.end
+
+    def clause(self, number: int, position: int) -> Span:
+        """The clause of a sentence that holds a position of the text.
+
+        A figure in brackets, or alone after a colon, belongs to what it follows."""
+        found = self._clauses.get(number)
+        if found is None:
+            found = self._clauses[number] = self._cut(number)
+        at = next((at for at, (start, end) in enumerate(found) if start <= position < end), len(found) - 1)
+        start, end = found[at]
+        bare = self.around.article.prose[start] == "(" or not self.around.terms((start, end))
+        return (found[at - 1][0], end) if at and bare else (start, end)
+
+    def _cut(self, number: int) -> list[Span]:
+        """The clauses of a sentence; a table's row is one."""
+        block = self.around.article.blocks[self.around.sentences[number].block]
+        if block.kind == "row":
+            return [(block.start, block.end)]
+        return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon)
+
+    def context(self, number: int, clause: Span) -> Context:
+        """What surrounds a reading in a clause of a sentence."""
+        return self.around.around(number, clause)
+
+    def stems(self, span: Span) -> list[str]:
+        """The stems of a span's words, stop words too."""
+        text, stem = self.around.words, self.around.vocabulary.stem
+        return [stem(text.folded[at]) for at in text.within(*span)]
+
+    def candidates(self, number: int, index: Index) -> list[Entry]:
+        """The claims that a sentence, with what it leans on, suggests."""
+        if not index.entries:
+            return []
+        return [index.entries[claim] for claim in index.candidates(self.around.local(number))]
+
+    def article_claims(self) -> set[int]:
+        """The numbers of the claims of a quantity that the article as a whole suggests."""
+        if self._claims is None:
+            self._claims = set(self.matcher.quantities.candidates(self.around.article_keys()))
+        return self._claims
+
+    def told(self, number: int) -> frozenset[str]:
+        """The registry's sources that a sentence names."""
+        if number not in self._sources:
+            self._sources[number] = self.matcher.named(self.stems(self.span(number)), self.around.vocabulary)
+        return self._sources[number]
+
+    def sayers(self, number: int, span: Span) -> frozenset[str]:
+        """The countries whose people or bodies say what stands in a span: the figure is not theirs."""
+        who = self.attribute(number, span)
+        if who.start is None or who.end is None:
+            return frozenset()
+        return frozenset(countries(self.around.keys((who.start, who.end))))
