@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factcheck.extract.cues import find
@@ -9,6 +10,7 @@ from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.marks import line
 from factcheck.extract.naming import Naming
 from factcheck.extract.scene import Cue, Scene, scene
+from factcheck.extract.vicinity import Vicinity
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Article, Attribution, Sentence, Source, Span
@@ -16,11 +18,9 @@ from factcheck.model import Article, Attribution, Sentence, Source, Span
 _UNSOURCED = Attribution("unsourced")
 _LINK_REACH = 3
 _ANTECEDENTS = 3
-_PARAGRAPH = 20
-_LIST = 100
-_LISTED = frozenset({"item", "row"})
-_OPENERS = "«“"
-_CLOSERS = "»”"
+_CONTINUED = 3
+_MEMORY = 12
+"""How many sentences back `the agency` may look for its name."""
 
 
 class Attributor:
@@ -44,6 +44,7 @@ class ArticleAttributions:
         self._grammar, self._article, self._sentences, self._words = grammar, article, sentences, words
         self._scenes: dict[int, Scene] = {}
         self._cues: dict[int, list[Cue]] = {}
+        self._vicinity = Vicinity(article, sentences, self._scene, self._find)
 
     def attribute(self, index: int, span: Span) -> Attribution:
         """Who says what stands at `span` in the sentence of that index.
@@ -58,9 +59,7 @@ class ArticleAttributions:
         near = self._neighbouring(index, span)
         if near:
             return near
-        return self._attribution(index, own) if own else _UNSOURCED
-
-    # --- in the sentence itself
+        return self._attribution(index, own) if own else self._continued(index)
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
@@ -72,16 +71,22 @@ class ArticleAttributions:
                     return Attribution("sourced", source, link.start, link.end)
         return None
 
+    # --- in the sentence itself
+
     def _own(self, index: int, span: Span) -> Cue | None:
-        """The cue of the sentence that covers a span: a speaker before hearsay, then the nearest."""
-        words = self._words.within(*span)
-        first = words.start - self._words.within(self._sentences[index].start, span[1]).start
-        last = first + max(1, len(words))
+        """The cue of the sentence that covers a span: somebody named, then a speaker, then the nearest."""
+        text = self._scene(index).line
+        first = bisect_left(text.starts, span[0])
+        last = max(first + 1, bisect_left(text.starts, span[1]))
         covering = [
             c for c in self._find(index) if c.low < last and first < c.high and self._stands(index, c)
         ]
-        cuts = self._scene(index).line.cuts
-        return min(covering, key=lambda cue: (cue.hearsay, _distance(cue, first, last, cuts)), default=None)
+
+        def rank(cue: Cue) -> tuple[bool, bool, int]:
+            vague = self._attribution(index, cue).status == "vague"
+            return cue.hearsay, vague, _distance(cue, first, last, text.cuts)
+
+        return min(covering, key=rank, default=None)
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
@@ -98,13 +103,10 @@ class ArticleAttributions:
         if index not in self._cues:
             here = self._scene(index)
             cues = find(here)
-            if not cues and self._kind(index) == "row":
+            if not cues and self._vicinity.kind(index) == "row":
                 cues = [_whole(here, named)] if (named := here.reader.anywhere(0, len(here.line))) else []
             self._cues[index] = cues
         return self._cues[index]
-
-    def _kind(self, index: int) -> str:
-        return self._article.blocks[self._sentences[index].block].kind if self._article.blocks else ""
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line
@@ -113,7 +115,10 @@ class ArticleAttributions:
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
             person = text.has(cue.naming.first, "pronouns", "possessives")
             return Attribution("sourced" if person else "vague", None, start, end)
-        return Attribution("vague" if naming.vague else "sourced", naming.name, start, end)
+        name = self._full_name(index, naming) if naming is cue.naming else naming.name
+        return Attribution("vague" if naming.vague else "sourced", name, start, end)
+
+    # --- who is meant
 
     def _resolved(self, index: int, cue: Cue) -> Naming | None:
         """Whoever a pronoun or `the report` takes up: the speaker before it."""
@@ -125,83 +130,42 @@ class ArticleAttributions:
                 return spoken[-1]
         return None
 
+    def _full_name(self, index: int, naming: Naming) -> str | None:
+        """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
+        noun = self._scene(index).reader.bare(naming)
+        if noun is None:
+            return naming.name
+        text = self._scene(index).line
+        any_body = text.has(noun, "stand_ins")
+        for back in range(min(index, _MEMORY) + 1):
+            near = any_body and back <= _ANTECEDENTS
+            for cue in reversed(self._find(index - back)):
+                name = cue.naming.name if back or cue.first < naming.first else None
+                if name is None or cue.naming.head != "registry":
+                    continue
+                if near or self._grammar.index.called(name, text.folded[noun]):
+                    return name
+        return naming.name
+
     # --- in a sentence beside it
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
-        """Whoever a neighbouring sentence names for this one: see each of the finders."""
-        for place in (*self._quoted(index, span), *self._following(index), *self._leading(index)):
+        """Whoever a neighbouring sentence names for this one."""
+        for place in self._vicinity.telling(index, span):
             cues = [cue for cue in self._find(place) if not cue.hearsay]
             if cues:
                 return self._attribution(place, cues[0])
         return None
 
-    def _beside(self, index: int, other: int) -> bool:
-        in_range = 0 <= other < len(self._sentences)
-        return in_range and self._sentences[other].block == self._sentences[index].block
-
-    def _quoted(self, index: int, span: Span) -> list[int]:
-        """Where a quotation that runs over several sentences opens and closes."""
-        start, end = _quotation(self._article.prose, self._bounds(index), span[0])
-        if start == end:
-            return []
-        ends = [i for i in self._block(index) if self._holds(i, start) or self._holds(i, end - 1)]
-        return [i for i in ends if i != index]
-
-    def _bounds(self, index: int) -> Span:
-        block = self._block(index)
-        return self._sentences[block[0]].start, self._sentences[block[-1]].end
-
-    def _block(self, index: int) -> range:
-        low = high = index
-        while index - low < _PARAGRAPH and self._beside(index, low - 1):
-            low -= 1
-        while high - index < _PARAGRAPH and self._beside(index, high + 1):
-            high += 1
-        return range(low, high + 1)
-
-    def _holds(self, index: int, offset: int) -> bool:
-        return self._sentences[index].start <= offset < self._sentences[index].end
-
-    def _following(self, index: int) -> list[int]:
-        """The next sentence, where it speaks of this one: `These figures come from X`, `…, said X`."""
-        after = index + 1
-        if self._beside(index, after):
-            outward = any(cue.outward for cue in self._find(after))
-            return [after] if outward or self._takes_up(after) else []
-        return self._labelled(index)
-
-    def _labelled(self, index: int) -> list[int]:
-        """The sentence right below a list or a table, where it is labelled as its source."""
-        after = index + 1
-        while (
-            after < min(len(self._sentences), index + _LIST)
-            and self._kind(index) in _LISTED
-            and self._kind(after) in _LISTED
-        ):
-            after += 1
-        if after < len(self._sentences) and self._kind(index) in _LISTED | {"quote"}:
-            return [after] if any(cue.outward for cue in self._find(after)) else []
-        return []
-
-    def _takes_up(self, index: int) -> bool:
-        text = self._scene(index).line
-        figures = any(word[0].isdigit() for word in text.folded)
-        kinds = ("back_references",) if figures else ("back_references", "totals")
-        starts = any(text.has(k, *kinds) for k in range(min(2, len(text))))
-        objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
-        return starts or any(text.has(w, "back_references", "totals") for w in objects)
-
-    def _leading(self, index: int) -> list[int]:
-        """The sentence before, where it ends in a colon; a list's items all stand under the one before it."""
-        before = index - 1
-        while (
-            max(0, index - _LIST) <= before and self._kind(index) in _LISTED and self._kind(before) in _LISTED
-        ):
-            before -= 1
-        if before < 0 or not (self._beside(index, before) or self._kind(index) in _LISTED | {"quote"}):
-            return []
-        sentence = self._sentences[before]
-        return [before] if self._article.prose[: sentence.end].rstrip(" *_\n")[-1:] == ":" else []
+    def _continued(self, index: int) -> Attribution:
+        """Whoever told what a sentence goes on counting."""
+        for back in range(_CONTINUED):
+            if not self._vicinity.continued(index - back):
+                break
+            cues = [cue for cue in self._find(index - back - 1) if not cue.hearsay]
+            if cues:
+                return self._attribution(index - back - 1, cues[-1])
+        return _UNSOURCED
 
 
 def _whole(here: Scene, named: Naming) -> Cue:
@@ -212,17 +176,3 @@ def _distance(cue: Cue, first: int, last: int, cuts: list[bool]) -> int:
     """Words between a cue and a mention; a comma between counts for three."""
     low, high = (cue.last, first) if cue.last <= first else (last, cue.first)
     return max(0, high - low) + 3 * sum(cuts[low : high + 1]) if low <= high else 0
-
-
-def _quotation(prose: str, bounds: Span, offset: int) -> Span:
-    """The quotation around an offset of a paragraph; an empty span where there is none."""
-    low, high = bounds
-    opened = max(prose.rfind(mark, low, offset) for mark in _OPENERS)
-    closed = max(prose.rfind(mark, low, offset) for mark in _CLOSERS)
-    if opened > closed:
-        ends = [at for mark in _CLOSERS if (at := prose.find(mark, offset, high)) >= 0]
-        return opened, min(ends, default=high - 1) + 1
-    if prose.count('"', low, offset) % 2:
-        end = prose.find('"', offset, high)
-        return prose.rfind('"', low, offset), (end if end >= 0 else high - 1) + 1
-    return offset, offset

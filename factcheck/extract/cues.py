@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from factcheck.extract.asides import leads, parentheses, tags
-from factcheck.extract.hearsay import rumours
+from factcheck.extract.hearsay import quarters, rumours
 from factcheck.extract.origins import according, authored, originating, possessed
 from factcheck.extract.scene import Cue, Scene
 from factcheck.extract.speech import speech
+from factcheck.extract.utterance import introduced, uttered
 
 
 def find(here: Scene) -> list[Cue]:
@@ -34,5 +35,8 @@ _FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
     parentheses,
     leads,
     tags,
+    uttered,
+    introduced,
+    quarters,
     rumours,
 )

@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay")
+_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay", "infinitive")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
@@ -19,7 +19,9 @@ _PLAIN = (
     *("anaphors", "people", "offices", "bodies", "plural_bodies", "accounts", "criteria", "hearsay"),
     *("placing", "telling", "idioms", "reflexives", "coordinators", "totals"),
     *("asides", "contractions", "affiliations", "scholars", "out_of"),
-    *("back_references", "origins", "confirmations", "labels"),
+    *("back_references", "origins", "confirmations", "labels", "interjected", "partitives", "questions"),
+    *("expecting", "reaching", "plans", "putting_out", "percents", "values", "ledgers", "own", "places"),
+    *("restrictive", "everything", "stand_ins"),
 )
 
 
@@ -35,6 +37,7 @@ class Grammar:
     ambiguous_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     hearsay_exceptions: frozenset[str]
 
     def hypothetical(self, word: str) -> bool:
@@ -53,7 +56,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    active, participle, plural, ambiguous, abstract, hearsay = (
+    active, participle, plural, ambiguous, abstract, hearsay, infinitive = (
         lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
     )
     return Grammar(
@@ -65,6 +68,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
         ambiguous_endings=ambiguous,
         abstract_endings=abstract,
         hearsay_endings=hearsay,
+        infinitive_endings=infinitive,
         hearsay_exceptions=frozenset(lexicon.words("attribution.hearsay_exceptions")),
     )
 

@@ -15,6 +15,7 @@ _STOPS = frozenset(',;:.!?()[]|…«»“”"–—')
 _INNER = frozenset({" ", ",", ".", ":", ". "})
 _GAP = "…"
 _REACH = 9
+_INTERJECTED = "interjected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +89,40 @@ class Lists:
 
 def _follows(folded: list[str], start: int, tail: tuple[str, ...]) -> bool:
     stop = min(start + _REACH, len(folded))
-    return any(tuple(folded[k : k + len(tail)]) == tail for k in range(start + 1, stop))
+    return any(tuple(folded[k : k + len(tail)]) == tail for k in range(start, stop))
 
 
 def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
-    """The sentence `start:end` of an article's prose, its words marked with the phrases that it holds."""
+    """The sentence `start:end` of an article's prose, its words marked with the phrases that it holds.
+
+    What is thrown in between commas (`for its part`, `, elle,`) is left out, commas and all."""
     here = text.within(start, end)
     starts, ends = text.starts[here.start : here.stop], text.ends[here.start : here.stop]
     before = text.ends[here.start - 1] if here.start else 0
     gaps = [prose[a:b] for a, b in zip([before, *ends], [*starts, end], strict=True)]
-    cuts = [_cuts(gap) for gap in gaps]
     folded = text.folded[here.start : here.stop]
     raw = [prose[a:b] for a, b in zip(starts, ends, strict=True)]
-    return Line(folded, raw, starts, ends, gaps, cuts, _run_ends(cuts), lists.marks(folded, cuts))
+    cuts = [_cuts(gap) for gap in gaps]
+    marks = lists.marks(folded, cuts)
+    left_out = _thrown_in(marks, cuts)
+    if left_out:
+        kept = [k for k in range(len(raw)) if k not in left_out]
+        gaps = [*(" " if k - 1 in left_out else gaps[k] for k in kept), gaps[-1]]
+        folded, raw = [folded[k] for k in kept], [raw[k] for k in kept]
+        starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
+        cuts = [_cuts(gap) for gap in gaps]
+        marks = lists.marks(folded, cuts)
+    return Line(folded, raw, starts, ends, gaps, cuts, _run_ends(cuts), marks)
+
+
+def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
+    """The words thrown in: a phrase anywhere but at the start, a single word only between commas."""
+    found: set[int] = set()
+    for k in range(1, len(marks)):
+        end = marks[k].get(_INTERJECTED, 0)
+        if end > k + 1 or (end and cuts[k] and cuts[end] and end < len(marks)):
+            found.update(range(k, end))
+    return found
 
 
 def _run_ends(cuts: list[bool]) -> list[int]:

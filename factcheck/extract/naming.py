@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.extract.marks import Line
@@ -13,6 +13,7 @@ Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebo
 
 _CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
 _NEAR = 8
+_MYSELF = "I"
 NAMED: frozenset[Head] = frozenset({"registry", "name", "body"})
 """The heads that tell who it is."""
 
@@ -64,7 +65,7 @@ class _Before:
     def passed(self, line: Line, k: int, after: int, skip: bool) -> _Before:
         """The same after one more word or phrase."""
         article = _article(line, k)
-        number = self.number or line.numeric(k)
+        number = (self.number and article != "definite") or line.numeric(k)
         if skip or article or line.has(k, "tails", "particles", "by", "auxiliaries"):
             return _Before(article or ("" if skip else self.article), after, number)
         return _Before(self.article, self.begin, number)
@@ -103,6 +104,24 @@ class Reader:
         match = self._index.match(self._line, k, stop)
         return Naming("registry", match[1], k, match[0]) if match else None
 
+    def bare(self, naming: Naming) -> int | None:
+        """The noun of a body that is named by nothing else (`the agency`); None where more is said of it."""
+        if naming.head != "body":
+            return None
+        start = naming.first + self._line.has(naming.first, "definite")
+        ends = self._line.marks[start] if start < naming.last else {}
+        return start if ends.get("bodies") == naming.last else None
+
+    def apposed(self, naming: Naming) -> Naming:
+        """Somebody unnamed who is named after a comma: `a shepherd, Paul Reed`; else the same."""
+        line = self._line
+        start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
+        if not naming.vague or not start or line.gaps[start].strip() != ",":
+            return naming
+        named = self.read(start, line.stops[start])
+        whole = named and named.head in NAMED and line.cuts[named.last] and named.first <= start + 1
+        return replace(named, first=naming.first) if named and whole else naming
+
     def anywhere(self, start: int, stop: int) -> Naming | None:
         """The first source of the registry in a window."""
         return next((named for k in range(start, stop) if (named := self.registered(k, stop))), None)
@@ -124,7 +143,7 @@ class Reader:
 
     def _capital(self, k: int) -> bool:
         line = self._line
-        if not line.capital(k) or "calendar" in line.marks[k]:
+        if not line.capital(k) or "calendar" in line.marks[k] or line.raw[k] == _MYSELF:
             return False
         return k > 0 or not line.has(k, *_FUNCTIONS)
 
@@ -180,7 +199,8 @@ class Reader:
         if line.has(k, "scholars") and line.has(end, "affiliations"):
             house = self._author(end, stop)
             return Naming(house.head, house.name, k, house.last) if house else Naming("people", None, k, end)
-        return self.cited(end) or Naming("people", None, k, end)
+        cited = self.cited(end)
+        return replace(cited, first=k) if cited else Naming("people", None, k, end)
 
     def cited(self, end: int) -> Naming | None:
         """Somebody named who quotes the unnamed one of words just read, or whom a parenthesis gives."""

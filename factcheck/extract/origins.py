@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.marks import Line
-from factcheck.extract.naming import NAMED, Naming
+from factcheck.extract.naming import NAMED, Head, Naming
 from factcheck.extract.scene import VERBS, WINDOW, Cue, Scene, piece
 
 _HEARSAY_REACH = 8
 _VERB_REACH = 2
 _NOUN_REACH = 3
 _OWNER_REACH = 8
+_TELLERS: frozenset[Head] = NAMED | {"people"}
+_OWNERS: frozenset[Head] = _TELLERS | {"thing"}
 
 
 def according(here: Scene) -> Iterator[Cue]:
@@ -22,8 +24,8 @@ def according(here: Scene) -> Iterator[Cue]:
         naming = _named_source(here, k, start) if start is not None else None
         if start is not None and naming:
             low, high = here.segment(k)
-            if k <= 1 or (line.cuts[k] and k == low):
-                high = here.stop(k)
+            opening = k <= 1 or (line.cuts[k] and k == low)
+            high = here.stop(k) if opening else here.sequel(naming.last, high)
             yield Cue(naming, k, max(start, naming.last), low, high)
 
 
@@ -55,8 +57,8 @@ def authored(here: Scene) -> Iterator[Cue]:
         start = line.marks[k].get("by") or line.marks[k].get("out_of")
         if start is None or start >= len(line):
             continue
-        told = "by" in line.marks[k] and _told(line, k)
-        noun = any(line.has(w, "accounts") for w in _before(line, k, _NOUN_REACH))
+        told = "by" in line.marks[k] and (_told(line, k) or _put_out(line, k))
+        noun = any(line.has(w, "accounts", "values") for w in _before(line, k, _NOUN_REACH))
         if told or noun or _reckons(line, k, start):
             yield from _author(here, k, start, noun or not told)
 
@@ -66,6 +68,11 @@ def _told(line: Line, k: int) -> bool:
     if any(line.has(w, *VERBS) for w in _before(line, k, _VERB_REACH)):
         return True
     return any(line.has(w, "hearsay") for w in _before(line, k, _HEARSAY_REACH))
+
+
+def _put_out(line: Line, k: int) -> bool:
+    """Whether a figure, and not the things that it counts, is what was published: `the 67.4 published by`."""
+    return line.has(k - 1, "putting_out") and not line.cuts[k] and line.numeric(k - 2) and k > 1
 
 
 def _before(line: Line, k: int, reach: int) -> range:
@@ -92,8 +99,14 @@ def _author(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
         return
     low, high = here.segment(k)
     if not noun and not (k and here.line.cuts[k - 1]):
-        high = _restated(here, naming.last, high)
+        low, high = _latest(here.line, k, low), _restated(here, naming.last, high)
     yield Cue(naming, k, naming.last, low, high)
+
+
+def _latest(line: Line, k: int, low: int) -> int:
+    """The start of what a participle covers: its own run of words, where that holds the figure."""
+    start = next((w for w in range(k, low, -1) if line.cuts[w]), low)
+    return start if any(line.numeric(w) for w in range(start, k)) else low
 
 
 def _restated(here: Scene, last: int, high: int) -> int:
@@ -120,10 +133,11 @@ def possessed(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(len(line)):
         end = line.marks[k].get("accounts")
-        naming = _owner(here, k, end) if end else None
+        naming = _owner(here, k, end) if end and (_tells(line, end) or not line.has(k, "ledgers")) else None
         if naming and end:
             low, high = here.segment(k)
-            yield Cue(naming, min(k, naming.first), max(end, naming.last), low, high)
+            weak = naming.head == "anaphor" and not _tells(line, end)
+            yield Cue(naming, min(k, naming.first), max(end, naming.last), low, high, weak=weak)
 
 
 def _owner(here: Scene, k: int, end: int) -> Naming | None:
@@ -136,18 +150,30 @@ def _owner(here: Scene, k: int, end: int) -> Naming | None:
     named = next(near, None)
     if named:
         return named
-    if line.has(k - 1, "possessives"):
-        return _before_possessive(here, k - 1, NAMED)
-    for mark in range(max(begin, k - 3), k):
+    for mark in range(k - 1, max(begin, k - 3) - 1, -1):
+        if line.has(mark, "possessives"):
+            return _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
-            return _before_possessive(here, mark, NAMED | {"people"})
+            return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
     if line.run(end) > end + 1:
         after = (reader.registered(w, len(line)) for w in range(end + 1, min(end + 3, len(line))))
         return next((named for named in after if named), None)
     return None
 
 
-def _before_possessive(here: Scene, mark: int, heads: frozenset[str]) -> Naming | None:
+def _owner_after(here: Scene, mark: int, end: int) -> Naming:
+    """Whoever a sentence starts to speak of so: `By its own count, X has …`; else the possessive."""
+    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 1 and end + 1 < len(here.line) else end
+    after = here.reader.read(end, stop) if end < stop else None
+    return after if after and after.head in NAMED else Naming("anaphor", None, mark, mark + 1)
+
+
+def _tells(line: Line, end: int) -> bool:
+    """Whether an account is the subject of a verb of saying, so that it is one and no stock of something."""
+    return any(line.has(k, *VERBS) for k in range(end, min(end + _VERB_REACH, line.run(end))))
+
+
+def _before_possessive(here: Scene, mark: int, heads: frozenset[Head]) -> Naming | None:
     start, stop = piece(here.line, mark)
     naming = here.reader.read(max(start, stop - 6), stop) if start < stop else None
     return naming if naming and naming.head in heads else None

@@ -8,11 +8,12 @@ from factcheck.extract.grammar import Grammar
 from factcheck.extract.marks import Line
 from factcheck.extract.naming import Naming, Reader
 
-VERBS = ("saying", "clausal", "counting", "placing")
+VERBS = ("saying", "clausal", "counting", "placing", "expecting", "reaching")
 """The kinds of verb whose subject may be a source."""
 
 QUOTES = frozenset('»”"“«')
 _REACH = 30
+_PART = 4
 WINDOW = 14
 """How many words a source may take."""
 
@@ -60,6 +61,12 @@ class Scene:
         """Where the words up to one start that no semicolon parts from it, contrasts or not."""
         return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
 
+    def sequel(self, index: int, high: int) -> int:
+        """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""
+        line = self.line
+        starts = (k for k in range(index, high) if line.cuts[k] and line.has(k, "coordinators"))
+        return next((k for k in starts if line.has(k + 1, "definite", "pronouns")), high)
+
 
 def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
     """Set the scene of one sentence."""
@@ -68,9 +75,14 @@ def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
 
 
 def _parts(line: Line, k: int) -> bool:
-    return ";" in line.gaps[k] or (
-        "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
-    )
+    if ";" in line.gaps[k]:
+        return not partitive(line, k)
+    return "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
+
+
+def partitive(line: Line, k: int) -> bool:
+    """Whether words from one on go on counting what was counted before: `nine of them`."""
+    return any(line.has(w, "partitives") for w in range(k, min(k + _PART, line.run(k + 1))))
 
 
 def piece(line: Line, end: int) -> tuple[int, int]:

@@ -31,12 +31,17 @@ class SourceIndex:
         self._aliases: dict[str, list[_Alias]] = {}
         self._hosts: dict[str, str] = {}
         self._last: dict[str, set[str]] = {}
+        sources = tuple(sources)
         for source in sources:
             self._add(source)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias[0]))
         self._first = [word for word in self._aliases if len(word) >= _TYPO_LENGTH]
         self._guesses: dict[str, str | None] = {}
+        self._stems: dict[str, set[str]] = {}
+        for source in sources:
+            spelled = (word for text in _spellings(source) for word in words(text).folded)
+            self._stems[source.name] = {self._stem(word) for word in spelled}
 
     def _add(self, source: Source) -> None:
         for text in _spellings(source):
@@ -81,6 +86,10 @@ class SourceIndex:
         """The one source whose name of two or three words ends in this (folded) word."""
         names = self._last.get(word, ())
         return next(iter(names)) if len(names) == 1 else None
+
+    def called(self, name: str, word: str) -> bool:
+        """Whether a (folded) word stands in the name or an alias of the source of that name."""
+        return self._stem(word) in self._stems.get(name, ())
 
     def by_link(self, target: str) -> str | None:
         """The source to whose site a link leads."""

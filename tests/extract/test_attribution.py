@@ -362,10 +362,11 @@ FRENCH = [
     ("Une étude montre que 12 % des enfants sont touchés.", "12 %", "vague", None),
     ("L'étude portait sur 12 000 enfants.", "12 000", "unsourced", None),
     ("Le ministre a reconnu que 12 centrales étaient à l'arrêt.", "12", "sourced", None),
-    ("Le gouvernement prévoit de fermer 12 centrales.", "12", "sourced", None),
+    ("Le gouvernement prévoit de fermer 12 centrales.", "12", "unsourced", None),
     ("Le gouvernement va fermer 12 centrales.", "12", "unsourced", None),
     ("EDF exploite 12 centrales.", "12", "unsourced", None),
-    ("Chez EDF, on parle de 12 centrales.", "12", "vague", None),
+    ("Chez EDF, on parle de 12 centrales.", "12", "sourced", "EDF"),
+    ("En ville, on parle de 12 centrales.", "12", "vague", None),
     (
         "Le séisme a fait 12 morts, dont trois enfants, selon un dernier bilan des secours.",
         "12",
@@ -380,7 +381,7 @@ FRENCH = [
     ("On recense 3 890 tigres sauvages.", "3 890", "unsourced", None),
     ("Le tribunal a condamné la société à 3 millions d'euros d'amende.", "3 millions", "unsourced", None),
     ("La société, condamnée à 3 millions d'euros, a annoncé faire appel.", "3 millions", "unsourced", None),
-    ("La candidate, créditée de 24 % par l'institut Ipsos, reste favorite.", "24 %", "unsourced", None),
+    ("La candidate, créditée de 24 % par l'institut Ipsos, reste favorite.", "24 %", "sourced", "Ipsos"),
     (
         "La candidate recueille 24 % des intentions de vote, d'après un sondage Ipsos.",
         "24 %",
