@@ -40,6 +40,7 @@ GUESS = {
             "agrees to the digit": 0.5,
             "a magnitude off": 0.0,
             "far": -0.5,
+            "a rival has its countries": -1.0,
             "other country": -2.0,
             "other country, theirs near": -1.0,
             "more countries": -1.5,

@@ -42,7 +42,8 @@ class Sets:
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
     it is an addition, the registry's sources that its sentence names, the article's
-    ISO day, and the countries of those who say so."""
+    ISO day, the countries of those who say so, and the sets of
+    countries that the competing claims are about."""
 
     quantity: Quantity
     noun: frozenset[str]
@@ -51,6 +52,7 @@ class Reading:
     told: frozenset[str] = frozenset()
     day: str = "9999-12-31"
     sayers: frozenset[str] = frozenset()
+    rivals: frozenset[frozenset[str]] = frozenset()
     headline: bool = False
 
 
@@ -192,6 +194,12 @@ def _abroad(
     return {"no country": 1.0}
 
 
+def _outdone(reading: Reading, context: Context, theirs: set[str]) -> bool:
+    """Whether another claim that competes is about just the countries of the clause, and this one is not."""
+    here, mine = countries(context.clause) - reading.sayers, countries(theirs)
+    return bool(mine) and here != mine and here in reading.rivals
+
+
 def _years(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) == 4 and key.isdigit()}
 
@@ -218,6 +226,7 @@ def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Ev
         "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
+        "a rival has its countries": 1.0 if _outdone(reading, context, theirs) else 0.0,
         **_abroad(context, countries(theirs), reading.sayers, sets.countries),
         "set apart": apart,
         "set apart in part": partly,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
 from factcheck.match.echo import heard
-from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, evidence
+from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, countries, evidence
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
@@ -39,7 +39,7 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
     entries = _competing(setting, number, figure)
     if not entries:
         return Contest(figure, clause, ())
-    context, reading = setting.context(number, clause), _reading(setting, number, figure)
+    context, reading = setting.context(number, clause), _reading(setting, number, figure, entries)
 
     def clues(entry: Entry) -> Evidence | None:
         if comparable(figure.quantity, entry.claim) is None:
@@ -58,7 +58,7 @@ def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
     return entries + [entry for entry in more if entry.claim.id not in known and borne_out(figure, entry)]
 
 
-def _reading(setting: Setting, number: int, figure: Figure) -> Reading:
+def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[Entry]) -> Reading:
     around = setting.around
     counted = around.words.within(*figure.noun) if figure.noun else range(0)
     terms = around.terms(setting.span(number)) if figure.noun else []
@@ -72,5 +72,6 @@ def _reading(setting: Setting, number: int, figure: Figure) -> Reading:
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
+        rivals=frozenset(frozenset(countries(entry.keys)) for entry in entries) - {frozenset()},
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )
