@@ -6,18 +6,20 @@ years.py) says how precise it is. Here the year that is left unsaid is found."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from factcheck.extract.ahead import SENTENCE, looks_ahead
 from factcheck.extract.datewords import YEARS, DateWords, date_words
 from factcheck.extract.days import iso, parse, season_of, span, year_of
+from factcheck.extract.moments import read_moments
+from factcheck.extract.momentwords import moment_words
 from factcheck.extract.months import read_month
 from factcheck.extract.page import Page
+from factcheck.extract.placing import Placer, Stretch
 from factcheck.extract.words import Words
 from factcheck.extract.years import DASHES, Shape, back, read_relative, read_season, read_year
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import DateReading
-
-_SENTENCE = 30  # words at most to either side in which a future tense is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class DateReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = date_words(lexicon)
         self._triggers = self._known.triggers()
+        self._moments = moment_words(lexicon)
 
     def read(self, prose: str, words: Words, article_date: str | None) -> list[DateReading]:
         """The dates of a text, sorted, none overlapping another.
@@ -56,9 +59,21 @@ class DateReader:
     def periods(self, prose: str, words: Words, article_date: str | None) -> list[Period]:
         """The stretches of time that a text names, sorted, none overlapping another.
 
-        Every date of `read` is one, and so are the vaguer ones: "fin 2024", "last autumn"."""
+        Every date of `read` is one, and so are the vaguer ones ("fin 2024", "last autumn") and, where
+        the article's day is known, the moments told by their distance ("three weeks ago", "la veille")."""
         page, today = Page(prose, words), parse(article_date)
-        return [self._period(page, shape, year) for shape, year in self._dated(page, today)]
+        dated = self._dated(page, today)
+        periods = [self._period(page, shape, year, today) for shape, year in dated]
+        if today is None or len(article_date or "") < 10 or today.year not in YEARS.values():
+            return periods
+        spans = [
+            Stretch(shape.first, shape.taken, date.fromisoformat(period.low), date.fromisoformat(period.high))
+            for (shape, _), period in zip(dated, periods, strict=True)
+        ]
+        moments = read_moments(page, self._moments, self._known)
+        placed = Placer(page, today, self._known, self._moments).place(moments, spans)
+        periods += (_told(page, stretch) for stretch in placed)
+        return sorted(periods, key=lambda period: period.start)
 
     def _dated(self, page: Page, today: date | None) -> list[tuple[Shape, int]]:
         shapes = _share_years(page, self._known, self._shapes(page))
@@ -80,10 +95,11 @@ class DateReader:
             return today.year + shape.offset
         if shape.month is None:
             return season_of(shape.part, today, shape.lean)
-        ahead = not shape.lean and _looks_ahead(page, self._known, shape)
+        sentence = page.sentence(shape.first, SENTENCE)
+        ahead = not shape.lean and looks_ahead(page, self._known, sentence)
         return year_of(shape.month, shape.day, today, shape.lean, ahead)
 
-    def _period(self, page: Page, shape: Shape, year: int) -> Period:
+    def _period(self, page: Page, shape: Shape, year: int, today: date | None) -> Period:
         low, high = span(year, shape.month, shape.day, shape.part)
         at = shape.first
         while page.plain(at) and page.word(at - 1) in self._known.lean_before:
@@ -93,6 +109,8 @@ class DateReader:
             bool(page.behind(shape.first, table) or page.behind(at, table))
             for table in (self._known.since, self._known.until)
         )
+        if today and (page.behind(shape.first, self._known.earlier) or page.behind(at, self._known.earlier)):
+            high = max(low, min(high, (today - timedelta(1)).isoformat()))
         return Period(*_surface(page, shape), low, high, since, until)
 
 
@@ -151,31 +169,10 @@ def _joined(page: Page, known: DateWords, shape: Shape, after: Shape) -> bool:
     )
 
 
-def _looks_ahead(page: Page, known: DateWords, shape: Shape) -> bool:
-    """Whether the sentence of a date has a word or a verb that looks ahead."""
-    future, suffixes, not_future = known.sets["future"], known.future_suffixes, known.sets["not_future"]
-    for i in _sentence(page, shape):
-        word = page.words.folded[i]
-        if word in future or (
-            suffixes and word.endswith(suffixes) and len(word) > 4 and word not in not_future
-        ):
-            return True
-    return False
+def _told(page: Page, stretch: Stretch) -> Period:
+    low, high = stretch.low.isoformat(), stretch.high.isoformat()
+    return Period(*_surface(page, stretch), low, high, stretch.since, stretch.until)
 
 
-def _sentence(page: Page, shape: Shape) -> range:
-    first = last = shape.first
-    while first > max(0, shape.first - _SENTENCE) and not _stops(page, first):
-        first -= 1
-    while last + 1 < min(len(page.words), shape.first + _SENTENCE) and not _stops(page, last + 1):
-        last += 1
-    return range(first, last + 1)
-
-
-def _stops(page: Page, i: int) -> bool:
-    gap = page.gap(i)
-    return "¶" in gap or any(mark in gap for mark in "!?…|") or ("." in gap and page.capital(i))
-
-
-def _surface(page: Page, shape: Shape) -> tuple[int, int]:
+def _surface(page: Page, shape: Shape | Stretch) -> tuple[int, int]:
     return page.words.starts[shape.first], page.words.ends[shape.last]

@@ -46,6 +46,7 @@ class DateWords:
     parts: Mapping[Phrase, str]
     since: Mapping[Phrase, str]
     until: Mapping[Phrase, str]
+    earlier: Mapping[Phrase, str]
     lean_before: Mapping[str, Lean]
     lean_after: Mapping[str, Lean]
     sets: Mapping[str, frozenset[str]]
@@ -74,6 +75,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         parts=_named(lexicon, "parts"),
         since=_phrases(lexicon, "since"),
         until=_phrases(lexicon, "until"),
+        earlier=_phrases(lexicon, "earlier"),
         lean_before={fold(word): lean for word, lean in lexicon.get("dates.before").items()},
         lean_after={fold(word): lean for word, lean in lexicon.get("dates.after").items()},
         sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS},

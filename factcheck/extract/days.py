@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Lean = Literal["", "last", "this", "next"]
+Days = tuple[date, date]
+"""A stretch of time: its first and last day."""
+
+
+class Unit(NamedTuple):
+    """A unit of time: its months or days, by how many days a count of it is vague, its longest length."""
+
+    months: int
+    days: int
+    vague: int
+    longest: int
+
+
+UNITS = {
+    "day": Unit(0, 1, 0, 1),
+    "week": Unit(0, 7, 3, 7),
+    "month": Unit(1, 0, 15, 31),
+    "quarter": Unit(3, 0, 31, 92),
+    "year": Unit(12, 0, 61, 366),
+}
 
 # a date without a year is past, unless it comes within days: "le sommet du 14 juin", read on the 10th
 _SLACK = timedelta(days=14)
@@ -83,6 +103,56 @@ def season_of(season: str, today: date, lean: Lean) -> int:
     if lean == "last":
         return year - (high >= today.isoformat())
     return year + (low <= today.isoformat()) if lean == "next" else year
+
+
+def begun(season: str, today: date) -> Days:
+    """The last season of a name that has begun by `today`: "au printemps", "in the summer"."""
+    spans = (span(year, part=season) for year in (today.year + 1, today.year, today.year - 1))
+    low, high = next(days for days in spans if days[0] <= today.isoformat())
+    return date.fromisoformat(low), date.fromisoformat(high)
+
+
+def ago(days: Days, unit: str, count: int) -> Days:
+    """So many units before `days`, as wide as such a count is vague: "three weeks ago" is a week wide,
+    and two weeks of days ("quinze jours") are two days wide to either side."""
+    low, high = (_less(day, UNITS[unit].months * count, UNITS[unit].days * count) for day in days)
+    vague = timedelta(UNITS[unit].vague or count // 7)
+    middle = low + (high - low) // 2
+    return min(low, middle - vague), max(high, middle + vague)
+
+
+def unit_of(day: date, unit: str) -> Days:
+    """The calendar unit that holds a day: its week from Monday, its month, quarter or year."""
+    if unit in ("day", "week"):
+        low = day - timedelta(day.weekday() if unit == "week" else 0)
+        return low, low + timedelta(UNITS[unit].days - 1)
+    months = UNITS[unit].months
+    first = (day.month - 1) // months * months + 1
+    return date(day.year, first, 1), _on(day.year, first + months - 1, 31)
+
+
+def unit_before(day: date, unit: str) -> Days:
+    """The calendar unit before the one that holds a day."""
+    return unit_of(unit_of(day, unit)[0] - timedelta(1), unit)
+
+
+def start_of(day: date, unit: str) -> Days:
+    """The first part of the calendar unit that holds a day: a year's first quarter, else its first third."""
+    low, high = unit_of(day, unit)
+    if unit == "year":
+        return low, _on(low.year, 3, 31)
+    return low, low + (high - low) // 3
+
+
+def weekday_before(today: date, weekday: int, strictly: bool = False) -> date:
+    """The last day of that weekday (0 is Monday) not after today, or, `strictly`, before it."""
+    ago = (today.weekday() - weekday) % 7
+    return today - timedelta(ago or 7 * strictly)
+
+
+def _less(day: date, months: int, days: int) -> date:
+    month = day.year * 12 + day.month - 1 - months
+    return _on(month // 12, month % 12 + 1, day.day) - timedelta(days)
 
 
 def _on(year: int, month: int, day: int) -> date:

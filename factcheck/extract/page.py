@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from factcheck.extract.words import Words, words
 
+T = TypeVar("T")
 Phrase = tuple[str, ...]
 
 _PLAIN = frozenset(("", "-", "'", "’", "‑"))
@@ -55,21 +57,41 @@ class Page:
         """Whether a word begins with a capital."""
         return 0 <= i < len(self.words.folded) and self.prose[self.words.starts[i]].isupper()
 
-    def behind(self, i: int, table: Mapping[Phrase, str]) -> tuple[str, int] | None:
+    def behind(self, i: int, table: Mapping[Phrase, T]) -> tuple[T, int] | None:
         """The longest phrase of a table that ends right before word i: its name and its first word."""
-        first, found = i, None
-        while i - first < _LONGEST and self.plain(first):
-            first -= 1
-            name = table.get(tuple(self.words.folded[first:i]))
+        return self.ending(i - 1, table) if self.plain(i) else None
+
+    def ending(self, last: int, table: Mapping[Phrase, T]) -> tuple[T, int] | None:
+        """The longest phrase of a table that ends with the word `last`: its name and its first word."""
+        found: tuple[T, int] | None = None
+        for first in range(last, max(last - _LONGEST, -1), -1):
+            if first < last and not self.plain(first + 1):
+                break
+            name = table.get(tuple(self.words.folded[first : last + 1]))
             found = found if name is None else (name, first)
         return found
 
-    def ahead(self, i: int, table: Mapping[Phrase, str]) -> tuple[str, int] | None:
+    def ahead(self, i: int, table: Mapping[Phrase, T]) -> tuple[T, int] | None:
         """The longest phrase of a table that begins at word i: its name and its last word."""
-        found = None
+        found: tuple[T, int] | None = None
         for last in range(i, min(i + _LONGEST, len(self.words.folded))):
             if last > i and not self.plain(last):
                 break
             name = table.get(tuple(self.words.folded[i : last + 1]))
             found = found if name is None else (name, last)
         return found
+
+    def stops(self, i: int) -> bool:
+        """Whether a sentence ends between the words i - 1 and i."""
+        gap = self.gap(i)
+        return "¶" in gap or any(mark in gap for mark in "!?…|") or ("." in gap and self.capital(i))
+
+    def sentence(self, i: int, reach: int, before: int = 0) -> range:
+        """The words of the sentence that holds word i, and of so many `before` it, at most `reach` away."""
+        first = last = i
+        while first > max(0, i - reach) and (before > 0 or not self.stops(first)):
+            before -= self.stops(first)
+            first -= 1
+        while last + 1 < min(len(self.words), i + reach) and not self.stops(last + 1):
+            last += 1
+        return range(first, last + 1)

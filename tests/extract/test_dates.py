@@ -207,6 +207,26 @@ def test_a_period_may_be_open(language: str, text: str, since: bool, until: bool
     assert [(period.since, period.until) for period in periods(language, text)] == [(since, until)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "as of 12 March, 340 wells were dry", "2025-03-12", "2025-03-12"),
+        ("en", "by mid-March", "2025-03-10", "2025-03-20"),
+        ("en", "this spring", "2025-03-01", "2025-06-20"),
+        ("en", "earlier this year", "2025-01-01", "2025-05-24"),
+        ("en", "earlier in May", "2025-05-01", "2025-05-24"),
+        ("en", "earlier in June", "2024-06-01", "2024-06-30"),
+        ("fr", "au 12 mars", "2025-03-12", "2025-03-12"),
+        ("fr", "à la mi-mars", "2025-03-10", "2025-03-20"),
+        ("fr", "plus tôt en mai", "2025-05-01", "2025-05-24"),
+        ("fr", "plus tôt cette année", "2025-01-01", "2025-05-24"),
+    ],
+)
+def test_a_period_that_a_date_names_is_closed(language: str, text: str, low: str, high: str) -> None:
+    found = periods(language, text)
+    assert [(p.low, p.high, p.since, p.until) for p in found] == [(low, high, False, False)]
+
+
 def test_without_a_day_of_its_own_an_article_has_only_dates_that_say_their_year() -> None:
     assert [reading.iso for reading in read("en", "On June 6, last year, and in 2021", None)] == ["2021"]
 
@@ -216,15 +236,18 @@ def test_a_blank_line_ends_a_date() -> None:
 
 
 WORDS = """le 4 31 1er août mars May June 2024 2000 fin mi- last year this of de et and to since
-    l' été dernier Q1 the in en depuis 2024-06-19 08.11.2025 ¶ 19,000 % sept. A , . - / ( )"""
+    l' été dernier Q1 the in en depuis 2024-06-19 08.11.2025 ¶ 19,000 % sept. A , . - / ( ) a ago
+    il y a un une week weeks semaine mois an plus tôt earlier before previous précédent Friday vendredi
+    on la veille hier yesterday initially at first que than début d' au printemps premier bilan then 20"""
+DAYS = st.dates().map(str) | st.sampled_from(["2025-05-25", "2024-02", "2024"]) | st.none()
 PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\n\n"])
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @settings(deadline=None)
-@given(text=st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
-def test_any_text_is_read(language: str, text: str) -> None:
-    dates, stretches = read(language, text), periods(language, text)
+@given(text=st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)), day=DAYS)
+def test_any_text_is_read(language: str, text: str, day: str | None) -> None:
+    dates, stretches = read(language, text, day), periods(language, text, day)
     for spans in ([(r.start, r.end) for r in dates], [(p.start, p.end) for p in stretches]):
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -1,0 +1,28 @@
+"""Whether a text looks ahead: then its dates may be still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from factcheck.extract.datewords import DateWords
+from factcheck.extract.page import Page
+
+SENTENCE = 30
+"""How many words to either side at most a word or a verb that looks ahead is looked for."""
+
+
+def looks_ahead(
+    page: Page, known: DateWords, where: Iterable[int], but: AbstractSet[str] = frozenset()
+) -> bool:
+    """Whether one of the words at the indices `where` looks ahead, by itself or by its future tense.
+
+    The words of `but` do not count."""
+    return any(_ahead(page.words.folded[i], known) for i in where if page.words.folded[i] not in but)
+
+
+def _ahead(word: str, known: DateWords) -> bool:
+    if word in known.sets["future"]:
+        return True
+    tense = known.future_suffixes and word.endswith(known.future_suffixes)
+    return bool(tense) and len(word) > 4 and word not in known.sets["not_future"]
