@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.extract.page import Phrase, phrase
 from factcheck.extract.words import fold
@@ -28,7 +28,8 @@ COUNTED: tuple[Kind, ...] = ("ago", "earlier")
 SINGLE: tuple[Kind, ...] = ("last", "previous", "so_far", "start")
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """What a phrase tells: `count` units back ("ago", "earlier"), a season (its `unit`), …
 
     As an "adverb" it may stand anywhere, but for the adverbs that need a clause's "edge"; a "count" is a
