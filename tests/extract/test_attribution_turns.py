@@ -71,7 +71,7 @@ ENGLISH = [
     ("Airbus said on Monday net profit came to 3.2 billion.", "3.2 billion", "sourced", "Airbus"),
     ("Airbus delivered 735 jets.", "735", "unsourced", None),
     (
-        "The fire had burned 900 acres by Sunday evening, Cal Fire said, and the town of Elk was evacuated with its 2,100 people.",
+        "The fire had burned 900 acres by Sunday, Cal Fire said, and the town of Elk was empty.",
         "900",
         "sourced",
         "Cal Fire",
@@ -133,7 +133,7 @@ ENGLISH = [
     ("The firm makes pans. It counts 300 workers.", "300", "unsourced", None),
     ("Norway is small. It counts 300 bears.", "300", "unsourced", None),
     (
-        "The blaze had charred 18,400 hectares by nightfall, the regional fire authority said in its evening update.",
+        "The blaze had charred 18,400 hectares, the regional fire authority said in its evening update.",
         "18,400",
         "sourced",
         None,
