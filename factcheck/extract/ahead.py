@@ -18,11 +18,14 @@ def looks_ahead(
     """Whether one of the words at the indices `where` looks ahead, by itself or by its future tense.
 
     The words of `but` do not count."""
-    return any(_ahead(page.words.folded[i], known) for i in where if page.words.folded[i] not in but)
+    return any(_ahead(page, i, known) for i in where if page.words.folded[i] not in but)
 
 
-def _ahead(word: str, known: DateWords) -> bool:
+def _ahead(page: Page, i: int, known: DateWords) -> bool:
+    """Whether word i looks ahead. A tense is told with its accents: `cerrará`, not `cámara`."""
+    word = page.words.folded[i]
     if word in known.sets["future"]:
         return True
-    tense = known.future_suffixes and word.endswith(known.future_suffixes)
+    written = page.prose[page.words.starts[i] : page.words.ends[i]].lower()
+    tense = known.future_suffixes and written.endswith(known.future_suffixes)
     return bool(tense) and len(word) > 4 and word not in known.sets["not_future"]

@@ -30,18 +30,39 @@ class Lexicon:
         return node
 
     def words(self, key: str) -> tuple[str, ...]:
-        """A list of words or phrases."""
-        return tuple(str(word) for word in self.get(key) or ())
+        """A list of words or phrases. Raises LexiconError where something else stands there."""
+        return self._words(key, self.get(key))
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
-        """A mapping from a name to a list of words or phrases."""
-        return {
-            str(name): tuple(str(word) for word in words) for name, words in (self.get(key) or {}).items()
-        }
+        """A mapping from a name to a list of words or phrases; a mapping deeper in it is left out.
+
+        Raises LexiconError as `words` does."""
+        rows = ((name, node) for name, node in self._table(key).items() if not isinstance(node, Mapping))
+        return {name: self._words(f"{key}.{name}", node) for name, node in rows}
 
     def numbers(self, key: str) -> dict[str, float]:
-        """A mapping from a word to a number."""
-        return {str(word): float(number) for word, number in (self.get(key) or {}).items()}
+        """A mapping from a word to a number. Raises LexiconError where something else stands there."""
+        return {word: self._number(f"{key}.{word}", number) for word, number in self._table(key).items()}
+
+    def _words(self, key: str, node: Any) -> tuple[str, ...]:
+        if not isinstance(node or [], list):
+            raise self._must_be("a list", key)
+        return tuple(str(word) for word in node or ())
+
+    def _table(self, key: str) -> Mapping[str, Any]:
+        node = self.get(key) or {}
+        if not isinstance(node, Mapping):
+            raise self._must_be("a mapping", key)
+        return {str(name): value for name, value in node.items()}
+
+    def _number(self, key: str, node: Any) -> float:
+        try:
+            return float(node)
+        except (TypeError, ValueError):
+            raise self._must_be("a number", key) from None
+
+    def _must_be(self, what: str, key: str) -> LexiconError:
+        return LexiconError(f"language/{self.code}.yaml: `{key}` must be {what}")
 
 
 def languages() -> tuple[str, ...]:

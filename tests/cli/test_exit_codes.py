@@ -66,7 +66,7 @@ def test_a_report_file_does_not_mask_the_exit_code(
         ("scan articles --fail-on fatal", "never"),
         ("scan articles --date 2025-02-30", "2025-04-30"),
         ("scan articles --date yesterday", "2025-04-30"),
-        ("scan articles --lang english", "there are: en, fr"),
+        ("scan articles --lang english", "there are: en, es, fr"),
         ("scan articles --jobs 0", "0"),
         ("scan articles --claims nowhere.yaml", "nowhere.yaml"),
         ("claim zzzz", "the nearest: "),

@@ -70,7 +70,7 @@ def test_none(text: str) -> None:
         ("---\ntitle: x\ndate: 19/06/2024\n---\n", "x.md:3: `19/06/2024` is no day (write it as"),
         ("---\ndate: 2024-02-30\n---\n", "x.md:2: `2024-02-30` is no day"),
         ("---\ndate: June 2024\n---\n", "x.md:2: `June 2024` is no day"),
-        ("---\nlang: klingon\n---\n", "x.md:2: no lexicon for the language `klingon` (write en, fr"),
+        ("---\nlang: klingon\n---\n", "x.md:2: no lexicon for the language `klingon` (write en, es, fr"),
         ("---\ntitle: [x]\n---\n", "x.md:2: `title` is no plain text"),
         ("---\ndate: 2024-06-19\ndate: 2024-06-20\n---\n", "x.md:3: `date` is given twice"),
     ],
