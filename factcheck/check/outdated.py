@@ -17,6 +17,7 @@ Flagged:
 
 Silent:
     The region counts 340 measles cases, the health agency said.
+
     In January 2025, the region counted 120 measles cases, the health agency said.
 
 What to do: give the current value, or say to which date the older one belongs.
