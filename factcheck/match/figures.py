@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
 from factcheck.match.echo import heard
-from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, countries, evidence
+from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, evidence
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
@@ -39,7 +39,10 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
     entries = _competing(setting, number, figure)
     if not entries:
         return Contest(figure, clause, ())
-    context, reading = setting.context(number, clause), _reading(setting, number, figure, entries)
+    context, reading = (
+        setting.context(number, clause, figure.start),
+        _reading(setting, number, figure, entries),
+    )
 
     def clues(entry: Entry) -> Evidence | None:
         if comparable(figure.quantity, entry.claim) is None:
@@ -72,6 +75,6 @@ def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[En
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
-        rivals=frozenset(frozenset(countries(entry.keys)) for entry in entries) - {frozenset()},
+        rivals=frozenset(entry.countries for entry in entries) - {frozenset()},
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )

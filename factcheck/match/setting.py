@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import countries
 from factcheck.match.index import Entry, Index
 from factcheck.match.matcher import Matcher
+from factcheck.match.terms import countries
 from factcheck.model import Attribution, Span
+
+MOST = 24
+"""How many claims at most compete for one reading by its words."""
 
 
 @dataclass
@@ -51,9 +55,9 @@ class Setting:
             return [(block.start, block.end)]
         return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon)
 
-    def context(self, number: int, clause: Span) -> Context:
-        """What surrounds a reading in a clause of a sentence."""
-        return self.around.around(number, clause)
+    def context(self, number: int, clause: Span, start: int) -> Context:
+        """What surrounds a reading that starts somewhere in a clause of a sentence."""
+        return self.around.around(number, clause, bisect_left(self.around.words.starts, start))
 
     def stems(self, span: Span) -> list[str]:
         """The stems of a span's words, stop words too."""
@@ -61,10 +65,13 @@ class Setting:
         return [stem(text.folded[at]) for at in text.within(*span)]
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
-        """The claims that a sentence, with what it leans on, suggests."""
+        """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
         if not index.entries:
             return []
-        return [index.entries[claim] for claim in index.candidates(self.around.local(number))]
+        found = index.candidates(self.around.local(number))
+        return [
+            index.entries[claim] for claim in sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
+        ]
 
     def article_claims(self) -> set[int]:
         """The numbers of the claims of a quantity that the article as a whole suggests."""
@@ -83,4 +90,4 @@ class Setting:
         who = self.attribute(number, span)
         if who.start is None or who.end is None:
             return frozenset()
-        return frozenset(countries(self.around.keys((who.start, who.end))))
+        return countries(self.around.keys((who.start, who.end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -84,6 +84,16 @@ def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         for name, forms in lexicon.lists(section).items():
             for form in forms:
                 yield form, mark + name
+
+
+def countries(keys: Iterable[str]) -> frozenset[str]:
+    """The countries among some keys."""
+    return frozenset(key for key in keys if key[0] == "#")
+
+
+def years(keys: Iterable[str]) -> frozenset[str]:
+    """The years among some keys."""
+    return frozenset(key for key in keys if len(key) == 4 and key.isdigit())
 
 
 @cache
