@@ -21,7 +21,7 @@ _PLAIN = (
     *("asides", "contractions", "affiliations", "scholars", "out_of"),
     *("back_references", "origins", "confirmations", "labels", "interjected", "partitives", "questions"),
     *("expecting", "reaching", "plans", "putting_out", "percents", "values", "ledgers", "own", "places"),
-    *("restrictive", "everything", "stand_ins"),
+    *("restrictive", "everything", "stand_ins", "plural_verbs", "plural_articles"),
 )
 
 

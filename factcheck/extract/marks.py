@@ -59,7 +59,7 @@ class Line:
 
 
 class Lists:
-    """Phrases of one or more words, looked up by their first word. `…` in a phrase stands for a few words."""
+    """Phrases of one or more words, looked up by their first word. `…` stands for a few words or none."""
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         """`kinds` maps the name of a kind to its phrases."""
@@ -70,15 +70,22 @@ class Lists:
                 first, later = tuple(words(head).folded), tuple(words(tail).folded)
                 if first:
                     table.setdefault(first[0], {})[first, kind, later] = None
-        self._table = {word: tuple(entries) for word, entries in table.items()}
+        self._alone = {
+            word: tuple(kind for head, kind, tail in entries if len(head) == 1 and not tail)
+            for word, entries in table.items()
+        }
+        self._longer = {
+            word: tuple(entry for entry in entries if len(entry[0]) > 1 or entry[2])
+            for word, entries in table.items()
+        }
 
     def marks(self, folded: list[str], cuts: list[bool]) -> list[Marks]:
         """The marks of each word; the longest phrase of a kind wins, and none crosses punctuation."""
-        return [self._at(folded, cuts, i) if word in self._table else _NONE for i, word in enumerate(folded)]
+        return [self._at(folded, cuts, i) if word in self._alone else _NONE for i, word in enumerate(folded)]
 
     def _at(self, folded: list[str], cuts: list[bool], i: int) -> Marks:
-        found: dict[str, int] = {}
-        for head, kind, tail in self._table[folded[i]]:
+        found = dict.fromkeys(self._alone[folded[i]], i + 1)
+        for head, kind, tail in self._longer[folded[i]]:
             end = i + len(head)
             if tuple(folded[i:end]) != head or any(cuts[i + 1 : end]):
                 continue

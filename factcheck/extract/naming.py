@@ -180,7 +180,8 @@ class Reader:
         registered = self._index.surname(line.folded[end - 1])
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
-        return Naming("name", line.text(k, end, self._prose), k, end)
+        house = any(line.has(w, "bodies") for w in range(k, end))
+        return Naming("body" if house else "name", line.text(k, end, self._prose), k, end)
 
     def _noun(self, start: int, stop: int) -> int | None:
         """The first word of a window that is a noun of the lexicon."""
@@ -261,6 +262,8 @@ class Reader:
         line = self._line
         if any(line.numeric(k) or line.has(k, "criteria") for k in range(start, stop)):
             return None
+        if start < stop - 1 and line.has(start, "plural_articles"):
+            return Naming("somebody", None, start, stop)
         if start < stop - 1 and line.has(start, "definite"):
             return Naming("thing", line.text(start, stop, self._prose), start, stop)
         return Naming("somebody", None, start, stop) if line.has(start, "indefinite") else None

@@ -55,7 +55,7 @@ def authored(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(len(line)):
         start = line.marks[k].get("by") or line.marks[k].get("out_of")
-        if start is None or start >= len(line):
+        if start is None or start >= len(line) or any(line.has(w, "idioms") for w in _before(line, k, 3)):
             continue
         told = "by" in line.marks[k] and (_told(line, k) or _put_out(line, k))
         noun = any(line.has(w, "accounts", "values") for w in _before(line, k, _NOUN_REACH))

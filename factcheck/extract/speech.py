@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.marks import Line
 from factcheck.extract.naming import NAMED, Naming
-from factcheck.extract.scene import QUOTES, VERBS, WINDOW, Cue, Scene, piece
+from factcheck.extract.scene import QUOTES, VERBS, Cue, Scene, piece
+from factcheck.extract.subjects import crowd, in_relative, inverted, subject
 
-_PIECES = 3
 _OBJECT = 4
-_APART = 6
-_APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
+_TELLING = ("saying", "clausal", "counting", "placing")
 
 
 def speech(here: Scene) -> Iterator[Cue]:
@@ -47,15 +47,17 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         return
     if line.has(end, "impersonal") and line.gaps[end] in {"-", "-t-"}:
         return
-    turned = line.has(verb, "saying", "clausal", "counting")
-    naming = (_inverted(here, group, end) or _in_relative(here, group, end)) if turned else None
+    turned = line.has(verb, "saying", "clausal", "counting") and not line.has(verb, "telling")
+    naming = (inverted(here, group, end) or in_relative(here, group, end)) if turned else None
     if naming:
         low, high = here.segment(verb)
         low = low if line.cuts[group] else _antecedent(here, group, low)
         high = here.sequel(naming.last, high) if group else high
         yield Cue(naming, group, max(end, naming.last), low, high, outward=group == 0)
         return
-    naming = _subject(here, group)
+    naming = subject(here, group)
+    if naming and crowd(here, naming, verb):
+        naming = replace(naming, head="people", name=None)
     if naming and _accepts(here, naming, verb, end):
         yield _said(here, naming, verb, end)
 
@@ -77,16 +79,6 @@ def _plans(here: Scene, verb: int, end: int) -> bool:
     )
 
 
-def _in_relative(here: Scene, group: int, end: int) -> Naming | None:
-    """The subject after the verb of a relative clause: `que prévoyait X`, `comme l'annonçait X`."""
-    line = here.line
-    bound = group > 1 and not line.cuts[group] and line.has(group - 1, "complementizers", "asides")
-    if not bound or line.has(group, "restrictive") or not _opens(here, end):
-        return None
-    naming = here.reader.read(end, min(end + WINDOW, line.run(end)))
-    return naming if naming and naming.known else None
-
-
 def _antecedent(here: Scene, group: int, low: int) -> int:
     """Where that begins which a relative clause speaks of: its noun phrase, or all for `ce que`, `comme`."""
     line = here.line
@@ -104,95 +96,29 @@ def _passive(here: Scene, group: int, verb: int) -> bool:
     return any(line.has(k, "be") for k in range(group, verb))
 
 
-def _inverted(here: Scene, group: int, end: int) -> Naming | None:
-    """The subject after the verb, where the verb comes right after a comma or a quote."""
-    line = here.line
-    opening = group > 0 or line.raw[0][0].islower() or not QUOTES.isdisjoint(line.gaps[0])
-    if not (opening and line.cuts[group]) or line.has(end, "by", "complementizers", "boundaries"):
-        return None
-    stop = min(end + WINDOW, line.run(end))
-    for start in range(end, min(end + _APART, stop)):
-        naming = here.reader.read(start, stop) if _opens(here, start) else None
-        naming = naming and here.reader.apposed(naming)
-        if naming and _speaks(line, naming, group) and not line.has(naming.last - 1, "accounts"):
-            return naming
-        if not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
-            return None
-    return None
-
-
-def _speaks(line: Line, naming: Naming, group: int) -> bool:
-    """Whether a subject after its verb is somebody; after a quotation, even one the lexicon does not know."""
-    return naming.known or not QUOTES.isdisjoint(line.gaps[group])
-
-
-def _opens(here: Scene, k: int) -> bool:
-    """Whether a noun phrase may start at a word. A pronoun is a subject after its verb with a hyphen only."""
-    line = here.line
-    if line.has(k, "audience"):
-        return False
-    if line.has(k, "pronouns"):
-        return line.gaps[k] in {"-", "-t-", "\u2011"}
-    return (
-        line.capital(k)
-        or line.has(k, "definite", "indefinite", "nobody", "people")
-        or bool(here.reader.registered(k, len(line)))
-    )
-
-
-def _subject(here: Scene, group: int) -> Naming | None:
-    """The subject before the verb; an apposition between the two is looked across."""
-    line, end, apposed = here.line, group, here.line.cuts[group]
-    if line.has(group - 1, "pronouns") and not apposed:
-        return Naming("anaphor", None, group - 1, group)
-    for _ in range(_PIECES):
-        start, end = piece(line, end)
-        naming = here.reader.read(start, end) if start < end else None
-        if naming:
-            return (_across(here, start) or naming) if apposed else _company(here, naming, start)
-        if not apposed and start < end and line.cuts[start]:
-            return None
-        end = min(start, max(0, end - 1))
-    return None
-
-
-def _company(here: Scene, naming: Naming, start: int) -> Naming:
-    """An unnamed one beside somebody named: `the ministry and rescuers said`."""
-    line = here.line
-    if not naming.vague or start < 2 or not line.has(start - 1, "coordinators") or line.cuts[start - 1]:
-        return naming
-    low, high = piece(line, start - 1)
-    other = here.reader.read(low, high) if low < high else None
-    return other if other and other.head in NAMED else naming
-
-
-def _across(here: Scene, start: int) -> Naming | None:
-    """Whoever stands before an apposition that starts at a word: `X, a lawmaker,`."""
-    line = here.line
-    start = next((k for k in range(start, 0, -1) if line.cuts[k]), 0)
-    if start == 0 or not line.has(start, *_APPOSED):
-        return None
-    low = next((k for k in range(start - 1, 0, -1) if line.cuts[k]), 0)
-    naming = here.reader.read(low, start)
-    return naming if naming and naming.head in NAMED else None
-
-
 def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     """Whether this subject of this verb is a source."""
     line = here.line
+    if not line.has(verb, *_TELLING):
+        return _figures(line, naming, verb, end)
     if _reported(here, naming, end):
         return True
     if naming.last == 1 and naming.head == "name" and _reportable(here, verb):
         return False
-    if line.has(verb, "saying", "placing"):
+    if line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
         return naming.known
+    if "counting" not in line.marks[verb] or _has(line, naming):
+        return False
+    return naming.known and naming.head != "name"
+
+
+def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
+    """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
     if line.has(verb, "expecting") and _percentage(line, end):
         return naming.known
     if line.has(verb, "reaching") and _figure(line, end) < line.run(end):
         return naming.head == "registry" or (naming.head in NAMED and not _has(line, naming))
-    if "counting" not in line.marks[verb] or _has(line, naming):
-        return False
-    return naming.known and naming.head != "name"
+    return False
 
 
 def _percentage(line: Line, end: int) -> bool:
@@ -265,7 +191,8 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
         return Cue(naming, naming.first, end, figure, max(end, line.run(end)))
     if _trails(here, naming, end) or _passing(line, naming):
         return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
-    weak = not here.line.has(verb, "saying", "clausal", "placing") and naming.head == "anaphor"
+    pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns")
+    weak = pronoun and not line.has(verb, "saying", "placing") and not _reported(here, naming, end)
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak)
 
 
