@@ -116,7 +116,7 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
     }
 
 
-def borne_out(figure: Figure, entry: Entry) -> bool:
+def agrees(figure: Figure, entry: Entry) -> bool:
     """Whether a figure agrees with any value of a claim."""
     quantity = comparable(figure.quantity, entry.claim)
     return quantity is not None and agreeing_digits(quantity, entry.claim.values, entry.claim.tolerance) > 0

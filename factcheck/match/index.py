@@ -21,6 +21,10 @@ FLOOR = 0.45
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 
 
+RARE = 300
+"""A key that stands in no more claims than that is always listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place of a phrase: the keys that may stand there, and how much it tells (idf over the claims)."""
@@ -79,15 +83,21 @@ class Index:
         return {number for step in shelves for number in self.shelves.get(step, ())}
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
-        """The numbers of the claims of which a text with these keys covers `FLOOR`, each with its coverage."""
+        """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
+        return self._covered(self._bounded(context), context)
+
+    def promising(self, context: Mapping[str, float]) -> set[int]:
+        """The numbers of the claims of which a text may cover `FLOOR`: `candidates` and some more."""
+        return {self.phrases[number].claim for number in self._bounded(context)}
+
+    def _bounded(self, context: Mapping[str, float]) -> list[int]:
+        """The phrases that a text may cover: what it says of their listed places and all of the others."""
         bounds: dict[int, float] = {}
         for key, near in context.items():
             for number, share in self.postings.get(key, ()):
                 bounds[number] = bounds.get(number, 0.0) + share * near
         unlisted = self.unlisted
-        return self._covered(
-            (n for n, bound in bounds.items() if bound + unlisted[n] >= FLOOR - 1e-9), context
-        )
+        return [number for number, bound in bounds.items() if bound + unlisted[number] >= FLOOR - 1e-9]
 
     def exhaustive(self, context: Mapping[str, float]) -> dict[int, float]:
         """The same by looking at every phrase: what `candidates` is held against."""
@@ -124,13 +134,13 @@ def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
 
-def _prefix(phrase: Phrase) -> Iterable[Slot]:
-    """The heaviest places: a text that has none of them stays below the floor."""
+def _listed(phrase: Phrase, spread: Mapping[str, int]) -> Iterable[Slot]:
+    """The places under which a phrase is listed: the rare ones, which make its bound tight, and as many of
+    the heaviest others as a text must miss to stay below the floor."""
     missing = phrase.weight
     for slot in sorted(phrase.slots, key=lambda slot: (-slot.weight, sorted(slot.keys))):
-        if missing < FLOOR * phrase.weight - 1e-9:
-            return
-        yield slot
+        if missing >= FLOOR * phrase.weight - 1e-9 or max(spread[key] for key in slot.keys) <= RARE:
+            yield slot
         missing -= slot.weight
 
 
@@ -164,7 +174,7 @@ def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | Non
     for number, (claim, phrases) in enumerate(zip(claims, slotted, strict=True)):
         made = [_phrase(number, [Slot(keys, weigh(keys)) for keys in slots]) for slots in phrases]
         for phrase in made:
-            listed = list(_prefix(phrase))
+            listed = list(_listed(phrase, spread))
             for slot in listed:
                 for key in slot.keys:
                     postings[key].append((len(every), slot.weight / phrase.weight))

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.index import Entry, Index
+from factcheck.match.evidence import agrees, coverage
+from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.terms import countries
-from factcheck.model import Attribution, Span
+from factcheck.model import Attribution, Figure, Span
 
-MOST = 24
+NEAR = 0.4
+"""How near a word must stand to suggest a claim; what is farther off only weighs."""
+MOST = 12
 """How many claims at most compete for one reading by its words."""
 
 
@@ -29,6 +32,7 @@ class Setting:
     attribute: Callable[[int, Span], Attribution]
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
+    _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
     _claims: set[int] | None = None
 
     def span(self, number: int) -> Span:
@@ -68,16 +72,22 @@ class Setting:
         """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
         if not index.entries:
             return []
-        found = index.candidates(self.around.local(number))
-        return [
-            index.entries[claim] for claim in sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
-        ]
+        known = self._candidates.get((number, id(index)))
+        if known is not None:
+            return known
+        local = self.around.local(number)
+        found = index.candidates({key: near for key, near in local.items() if near >= NEAR})
+        best = sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
+        entries = self._candidates[number, id(index)] = [index.entries[claim] for claim in best]
+        return entries
 
-    def article_claims(self) -> set[int]:
-        """The numbers of the claims of a quantity that the article as a whole suggests."""
+    def borne_out(self, figure: Figure) -> list[Entry]:
+        """The claims with which a figure agrees and of which the article as a whole speaks."""
+        index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
-            self._claims = set(self.matcher.quantities.candidates(self.around.article_keys()))
-        return self._claims
+            self._claims = index.promising(keys)
+        entries = (index.entries[number] for number in sorted(self._claims & index.near(figure.quantity)))
+        return [entry for entry in entries if agrees(figure, entry) and coverage(entry, keys) >= FLOOR]
 
     def told(self, number: int) -> frozenset[str]:
         """The registry's sources that a sentence names."""

@@ -131,7 +131,8 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
             if term.word in measures:
                 continue
             compound = term.keys[-1] if term.compound else None
-            slots.setdefault(compound or str(term.word), set()).update((compound,) if compound else term.keys)
+            concepts = term.keys[1:] if not compound and len(term.keys) > 1 else term.keys
+            slots.setdefault(compound or str(term.word), set()).update(concepts)
     return list(dict.fromkeys(map(frozenset, slots.values())))
 
 
