@@ -44,6 +44,7 @@ class Lexicon:
         return {str(word): float(number) for word, number in (self.get(key) or {}).items()}
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a file, sorted."""
     names = (entry.name for entry in files(__package__).iterdir())
