@@ -69,7 +69,16 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
+def _worlds_apart(one: Quantity, other: Quantity, tolerance: float) -> bool:
+    """A quick no: two figures of which no qualifier, rounding or tolerance brings the ends together."""
+    if one.high is not None or other.high is not None or tolerance or one.value * other.value <= 0:
+        return False
+    return not 0.5 < one.value / other.value < 2.0
+
+
 def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
+    if _worlds_apart(one, other, tolerance):
+        return False
     mine, theirs = interval(one), interval(other, tolerance)
     if _meet(mine, theirs):
         return True

@@ -65,6 +65,7 @@ class Lexicon:
         return LexiconError(f"language/{self.code}.yaml: `{key}` must be {what}")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a file, sorted."""
     names = (entry.name for entry in files(__package__).iterdir())

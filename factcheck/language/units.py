@@ -35,6 +35,12 @@ def dimension(symbol: str | None) -> str:
     return unit.measures if unit else symbol
 
 
+def factor(symbol: str | None) -> float:
+    """What a figure in a unit is multiplied by to be in its dimension's base unit; 1 for a count."""
+    unit = units().get(symbol) if symbol else None
+    return unit.factor if unit else 1.0
+
+
 def convert(value: float, source: str | None, target: str | None) -> float | None:
     """`value` in `source` expressed in `target` (km in mi …), or None where the units do not convert."""
     if dimension(source) != dimension(target):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import exp
 
 from factcheck.extract.words import Words, fold, words
 from factcheck.language.lexicon import Lexicon, load
@@ -16,6 +17,8 @@ HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
 POINTED, PREVIOUS, BEFORE_THAT, OTHER_BLOCK = 0.8, 0.5, 0.3, 0.25
 """How much a word counts that stands in a table's header, before a list, in a heading …, in the sentence
 before one that points back to it (they, of them, this figure), in the sentence before any other."""
+FADE = 6.0
+"""How many words away a word counts 1/e as much as beside the reading."""
 REST = 0.7
 """How much a word counts that stands in the sentence but in another clause."""
 
@@ -24,14 +27,14 @@ REST = 0.7
 class Context:
     """The keys around one reading, each with its nearness (1 in the clause, less farther away).
 
-    `local` adds to the sentence what it leans on, `whole` the rest of the article; `places` gives for
-    each key of the clause the words where it stands."""
+    `local` adds to the sentence what it leans on, `whole` the rest of the article; `fades` gives for
+    each key of the clause how near it stands to the reading: 1 beside it, 1/e FADE words away."""
 
     clause: Mapping[str, float]
     sentence: Mapping[str, float]
     local: Mapping[str, float]
     whole: Mapping[str, float]
-    places: Mapping[str, tuple[int, ...]]
+    fades: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +106,19 @@ class Surroundings:
         sentence = self.sentences[number]
         return {**self.lean(number), **dict.fromkeys(self.keys((sentence.start, sentence.end)), 1.0)}
 
-    def around(self, number: int, clause: Span) -> Context:
-        """The context of a reading in `clause`, a span of sentence `number`."""
+    def around(self, number: int, clause: Span, word: int) -> Context:
+        """The context of a reading at a word in `clause`, a span of sentence `number`."""
         sentence = self.sentences[number]
         near = dict.fromkeys(self.keys(clause) | self._pair(clause, number), 1.0)
         inside = {**dict.fromkeys(self.keys((sentence.start, sentence.end)), REST), **near}
-        places: dict[str, tuple[int, ...]] = {}
+        fades: dict[str, float] = {}
         for term in self.terms(clause):
+            fade = exp(-abs(term.word - word) / FADE)
             for key in term.keys:
-                places[key] = (*places.get(key, ()), term.word)
+                if fade > fades.get(key, 0.0):
+                    fades[key] = fade
         local = {**self.lean(number), **inside}
-        return Context(near, inside, local, {**self._everywhere(), **local}, places)
+        return Context(near, inside, local, {**self._everywhere(), **local}, fades)
 
     def _everywhere(self) -> Mapping[str, float]:
         if not self._article:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.check.agree import dates_agree
 from factcheck.match.assign import ENOUGH, weigh
 from factcheck.match.context import Context
-from factcheck.match.evidence import Evidence, Sets, countries, coverage, mass, set_apart
+from factcheck.match.evidence import Evidence, Sets, set_apart, told
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import DATES
 from factcheck.match.setting import Setting
+from factcheck.match.terms import countries
 from factcheck.model import DateReading
 
 
@@ -35,11 +35,10 @@ def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iter
 
 def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[Entry]) -> Match:
     clause = setting.clause(number, date.start)
-    context = setting.context(number, clause)
-    word = bisect_left(setting.around.words.starts, date.start)
+    context = setting.context(number, clause, date.start)
 
     def clues(entry: Entry) -> Evidence:
-        return evidence(date.iso, word, entry, context, setting.matcher.sets)
+        return evidence(date.iso, entry, context, setting.matcher.sets)
 
     weighed = weigh(entries, clause, setting, clues, DATES)
     won = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
@@ -57,21 +56,21 @@ def _best(dated: Dated, others: Sequence[Dated]) -> bool:
     )
 
 
-def evidence(iso: str, word: int, entry: Entry, context: Context, sets: Sets) -> Evidence:
-    """Every clue, by name; `iso` is the date as precise as it was read, `word` its first word's number."""
+def evidence(iso: str, entry: Entry, context: Context, sets: Sets) -> Evidence:
+    """Every clue, by name; `iso` is the date as precise as it was read."""
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
-    here, there = countries(context.clause), countries(entry.keys)
+    here, said = countries(context.clause), told(entry, context)
     return {
-        "clause": coverage(entry, context.clause),
-        "sentence": coverage(entry, context.sentence),
-        "context": coverage(entry, context.whole),
-        "mass": mass(entry, context, word),
+        "clause": said.clause,
+        "sentence": said.sentence,
+        "context": said.whole,
+        "mass": said.mass,
         "agrees": 1.0 if agrees else 0.0,
         "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
-        "other country": 1.0 if here and there and not here & there else 0.0,
-        "set apart": set_apart(set(context.clause), set(entry.keys), sets.contraries)[0],
+        "other country": 1.0 if here and entry.countries and not here & entry.countries else 0.0,
+        "set apart": set_apart(context.clause, entry, sets)[0],
     }
 
 

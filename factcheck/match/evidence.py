@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp, log
+from math import log
 
 from factcheck.check.agree import agree, digits
 from factcheck.check.series import current, first_day
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import Context
-from factcheck.match.index import Entry
+from factcheck.match.index import Entry, Phrase
+from factcheck.match.terms import countries, years
 from factcheck.model import Claim, Figure, Quantity, Value
 
 Evidence = Mapping[str, float]
+Contraries = tuple[tuple[frozenset[str], frozenset[str]], ...]
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
-FADE = 6.0
-"""How many words away a word counts 1/e as much as beside the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ class Sets:
     generic: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     countries: Mapping[str, float] = field(default_factory=dict)
+    _known: dict[str, Contraries] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, entry: Entry) -> Contraries:
+        """The sets of contraries that a claim has a part in: its members of each, and the others."""
+        found = self._known.get(entry.claim.id)
+        if found is None:
+            mine = [(group & entry.keys.keys(), group - entry.keys.keys()) for group in self.contraries]
+            found = self._known[entry.claim.id] = tuple((there, others) for there, others in mine if there)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,7 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
     }
 
 
-def borne_out(figure: Figure, entry: Entry) -> bool:
+def agrees(figure: Figure, entry: Entry) -> bool:
     """Whether a figure agrees with any value of a claim."""
     quantity = comparable(figure.quantity, entry.claim)
     return quantity is not None and agreeing_digits(quantity, entry.claim.values, entry.claim.tolerance) > 0
@@ -136,40 +145,61 @@ def coverage(entry: Entry, context: Mapping[str, float]) -> float:
     return max(phrase.coverage(context) for phrase in entry.phrases)
 
 
-def mass(entry: Entry, context: Context, word: int) -> float:
-    """The weight of a phrase's words in the clause, less the farther they stand from the reading; 0 to 2."""
-    fade = {key: exp(-min(abs(at - word) for at in places) / FADE) for key, places in context.places.items()}
-    best = max(
-        sum(
-            slot.weight * max((fade[key] for key in slot.keys if key in fade), default=0.0)
-            for slot in phrase.slots
-        )
-        for phrase in entry.phrases
-    )
-    return min(4.0, best) / 2
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How much of a claim's best phrase the clause, the sentence and the whole article say, 0 to 1, and the
+    weight of its words in the clause, less the farther they stand from the reading, 0 to 2."""
+
+    clause: float
+    sentence: float
+    whole: float
+    mass: float
 
 
-def set_apart(mine: set[str], theirs: set[str], sets: Sequence[frozenset[str]]) -> tuple[float, float]:
+def told(entry: Entry, context: Context) -> Told:
+    """What the text around a reading says of a claim, in one pass over its phrases."""
+    best = [0.0, 0.0, 0.0, 0.0]
+    for phrase in entry.phrases:
+        found = _of_phrase(phrase, context)
+        for at, share in enumerate(found):
+            best[at] = max(best[at], share)
+    return Told(best[0], best[1], best[2], min(4.0, best[3]) / 2)
+
+
+def _of_phrase(phrase: Phrase, context: Context) -> tuple[float, float, float, float]:
+    clause = sentence = whole = weight = 0.0
+    everything, inside, fades = context.whole, context.sentence, context.fades
+    for slot in phrase.slots:
+        near = within = fade = 0.0
+        for key in slot.keys:
+            if key in everything:
+                near = max(near, everything[key])
+                within = max(within, inside.get(key, 0.0))
+                fade = max(fade, fades.get(key, 0.0))
+        if near:
+            whole += slot.weight * near
+            sentence += slot.weight * within
+            clause += slot.weight if fade else 0.0
+            weight += slot.weight * fade
+    return clause / phrase.weight, sentence / phrase.weight, whole / phrase.weight, weight
+
+
+def set_apart(mine: Mapping[str, float], entry: Entry, sets: Sets) -> tuple[float, float]:
     """In how many sets of contraries (killed, injured, missing …) a text and the claim have nothing in
     common, and in how many a part only."""
     apart = partly = 0.0
-    for group in sets:
-        here, there = mine & group, theirs & group
-        if here and there and here != there:
-            if here & there:
-                partly += 1
-            else:
-                apart += 1
+    for there, others in sets.of(entry):
+        strange = any(key in mine for key in others)
+        shared = [key in mine for key in there]
+        if strange and not any(shared):
+            apart += 1
+        elif any(shared) and (strange or not all(shared)):
+            partly += 1
     return apart, partly
 
 
-def countries(keys: Iterable[str]) -> set[str]:
-    """The countries among some keys."""
-    return {key for key in keys if key[0] == "#"}
-
-
 def _abroad(
-    context: Context, claimed: set[str], sayers: frozenset[str], weights: Mapping[str, float]
+    context: Context, claimed: frozenset[str], sayers: frozenset[str], weights: Mapping[str, float]
 ) -> Evidence:
     """Whether the text around a figure is about other countries than the claim; `sayers` only speak.
 
@@ -178,7 +208,7 @@ def _abroad(
     if not claimed:
         return {}
 
-    def share(some: set[str], of: set[str]) -> float:
+    def share(some: frozenset[str], of: frozenset[str]) -> float:
         total = sum(weights.get(key, UNKNOWN_COUNTRY) for key in of)
         return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
 
@@ -194,48 +224,39 @@ def _abroad(
     return {"no country": 1.0}
 
 
-def _outdone(reading: Reading, context: Context, theirs: set[str]) -> bool:
+def _outdone(reading: Reading, context: Context, mine: frozenset[str]) -> bool:
     """Whether another claim that competes is about just the countries of the clause, and this one is not."""
-    here, mine = countries(context.clause) - reading.sayers, countries(theirs)
+    here = countries(context.clause) - reading.sayers
     return bool(mine) and here != mine and here in reading.rivals
 
 
-def _years(keys: Iterable[str]) -> set[str]:
-    return {key for key in keys if len(key) == 4 and key.isdigit()}
-
-
-def _before(context: Context, claim: Claim) -> bool:
-    """Whether the clause is about a year that was over when the claim's series began."""
-    begun = min((value.as_of[:4] for value in claim.values if value.as_of), default=None)
-    years = _years(context.clause)
-    return bool(begun and years and max(years) < begun)
+def _before(dated: frozenset[str], claim: Claim) -> bool:
+    """Whether a clause is about years that were over when the claim's series began."""
+    begun = min((value.as_of[:4] for value in claim.values if value.as_of), default="")
+    return bool(begun and dated and max(dated) < begun)
 
 
 def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
-    theirs = set(entry.keys)
-    apart, partly = set_apart(set(context.clause), theirs, sets.contraries)
+    theirs, said, dated = entry.keys, told(entry, context), years(context.clause)
+    apart, partly = set_apart(context.clause, entry, sets)
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun
     return {
-        "clause": coverage(entry, context.clause),
-        "sentence": coverage(entry, context.sentence),
-        "context": coverage(entry, context.whole),
-        "mass": mass(entry, context, reading.word),
-        "counts another thing": 1.0 if counted and not counted & theirs else 0.0,
+        "clause": said.clause,
+        "sentence": said.sentence,
+        "context": said.whole,
+        "mass": said.mass,
+        "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        "a rival has its countries": 1.0 if _outdone(reading, context, theirs) else 0.0,
-        **_abroad(context, countries(theirs), reading.sayers, sets.countries),
+        "a rival has its countries": 1.0 if _outdone(reading, context, entry.countries) else 0.0,
+        **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "set apart": apart,
         "set apart in part": partly,
-        "other year": 1.0
-        if _years(context.clause) and _years(theirs) and not _years(context.clause) & _years(theirs)
-        else 0.0,
-        "before its time": 1.0
-        if _before(context, claim) and not _years(context.clause) & _years(theirs)
-        else 0.0,
+        "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
+        "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.quantity.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity is not reading.quantity else 0.0,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
 from factcheck.match.echo import heard
-from factcheck.match.evidence import Evidence, Reading, borne_out, comparable, countries, evidence
+from factcheck.match.evidence import Evidence, Reading, comparable, evidence
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
@@ -39,7 +39,10 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
     entries = _competing(setting, number, figure)
     if not entries:
         return Contest(figure, clause, ())
-    context, reading = setting.context(number, clause), _reading(setting, number, figure, entries)
+    context, reading = (
+        setting.context(number, clause, figure.start),
+        _reading(setting, number, figure, entries),
+    )
 
     def clues(entry: Entry) -> Evidence | None:
         if comparable(figure.quantity, entry.claim) is None:
@@ -51,11 +54,9 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
 
 def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
     """The claims that the sentence suggests, and those that the figure does and the article bears out."""
-    index = setting.matcher.quantities
-    entries = setting.candidates(number, index)
+    entries = setting.candidates(number, setting.matcher.quantities)
     known = {entry.claim.id for entry in entries}
-    more = (index.entries[found] for found in sorted(setting.article_claims() & index.near(figure.quantity)))
-    return entries + [entry for entry in more if entry.claim.id not in known and borne_out(figure, entry)]
+    return entries + [entry for entry in setting.borne_out(figure) if entry.claim.id not in known]
 
 
 def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[Entry]) -> Reading:
@@ -72,6 +73,6 @@ def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[En
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
-        rivals=frozenset(frozenset(countries(entry.keys)) for entry in entries) - {frozenset()},
+        rivals=frozenset(entry.countries for entry in entries) - {frozenset()},
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )

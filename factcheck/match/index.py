@@ -13,11 +13,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log
 
-from factcheck.match.terms import phrase_slots
+from factcheck.language.units import factor
+from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
 
-FLOOR = 0.34
+FLOOR = 0.45
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
+
+
+RARE = 300
+"""A key that stands in no more claims than that is always listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,65 +60,87 @@ class Entry:
     claim: Claim
     phrases: tuple[Phrase, ...]
     keys: Mapping[str, float]
+    countries: frozenset[str]
+    years: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
-    `postings` lead from a key to phrases, `shelves` from the size of a figure to claims."""
+    `postings` lead from a key to phrases, each with the share of it that the key's place is; `unlisted` is
+    the share of each phrase under which it is not listed; `shelves` lead from a figure's size to claims."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, Sequence[tuple[int, float]]]
+    unlisted: Sequence[float]
     shelves: Mapping[int, frozenset[int]]
 
     def near(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims with which a figure may agree: a value within a third of it."""
-        ends = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
-        shelves = {shelf(end) + step for end in ends for step in (-1, 0, 1)}
+        shelves = {shelf(end, quantity.unit) + step for end in _ends(quantity) for step in (-1, 0, 1)}
         return {number for step in shelves for number in self.shelves.get(step, ())}
 
-    def candidates(self, context: Mapping[str, float]) -> list[int]:
-        """The numbers of the claims of which a text with these keys covers `FLOOR`, in order."""
-        met: set[int] = set()
-        for key in context:
-            if key in self.postings:
-                met.update(self.postings[key])
-        return sorted({self.phrases[number].claim for number in met if self._covers(number, context)})
+    def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
+        """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
+        return self._covered(self._bounded(context), context)
 
-    def exhaustive(self, context: Mapping[str, float]) -> list[int]:
+    def promising(self, context: Mapping[str, float]) -> set[int]:
+        """The numbers of the claims of which a text may cover `FLOOR`: `candidates` and some more."""
+        return {self.phrases[number].claim for number in self._bounded(context)}
+
+    def _bounded(self, context: Mapping[str, float]) -> list[int]:
+        """The phrases that a text may cover: what it says of their listed places and all of the others."""
+        bounds: dict[int, float] = {}
+        for key, near in context.items():
+            for number, share in self.postings.get(key, ()):
+                bounds[number] = bounds.get(number, 0.0) + share * near
+        unlisted = self.unlisted
+        return [number for number, bound in bounds.items() if bound + unlisted[number] >= FLOOR - 1e-9]
+
+    def exhaustive(self, context: Mapping[str, float]) -> dict[int, float]:
         """The same by looking at every phrase: what `candidates` is held against."""
-        every = range(len(self.phrases))
-        return sorted({self.phrases[number].claim for number in every if self._covers(number, context)})
+        return self._covered(range(len(self.phrases)), context)
 
-    def _covers(self, number: int, context: Mapping[str, float]) -> bool:
-        return self.phrases[number].coverage(context) >= FLOOR
+    def _covered(self, numbers: Iterable[int], context: Mapping[str, float]) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for number in numbers:
+            phrase = self.phrases[number]
+            coverage = phrase.coverage(context)
+            if coverage >= FLOOR and coverage > found.get(phrase.claim, 0.0):
+                found[phrase.claim] = coverage
+        return found
 
 
-def shelf(value: float) -> int:
-    """The shelf of a figure, by its size; figures within a third of each other are on neighbouring ones."""
-    return floor(log(abs(value)) / log(4 / 3)) if value else -1000
+def shelf(value: float, unit: str | None) -> int:
+    """The shelf of a figure, by its size in its dimension's base unit; figures within a third of each other
+    are on neighbouring ones."""
+    size = abs(value) * factor(unit)
+    return floor(log(size) / log(4 / 3)) if size else -1000
+
+
+def _ends(quantity: Quantity) -> tuple[float, ...]:
+    return (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)
 
 
 def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
-        for value in entry.claim.values:
-            if value.quantity:
-                ends = (value.quantity.value, value.quantity.high or value.quantity.value)
-                for step in range(min(map(shelf, ends)), max(map(shelf, ends)) + 1):
-                    found[step].add(number)
+        for quantity in (value.quantity for value in entry.claim.values if value.quantity):
+            steps = [shelf(end, quantity.unit) for end in _ends(quantity)]
+            for step in range(min(steps), max(steps) + 1):
+                found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
 
-def _prefix(phrase: Phrase) -> Iterable[Slot]:
-    """The heaviest places: a text that has none of them stays below the floor."""
+def _listed(phrase: Phrase, spread: Mapping[str, int]) -> Iterable[Slot]:
+    """The places under which a phrase is listed: the rare ones, which make its bound tight, and as many of
+    the heaviest others as a text must miss to stay below the floor."""
     missing = phrase.weight
     for slot in sorted(phrase.slots, key=lambda slot: (-slot.weight, sorted(slot.keys))):
-        if missing < FLOOR * phrase.weight - 1e-9:
-            return
-        yield slot
+        if missing >= FLOOR * phrase.weight - 1e-9 or max(spread[key] for key in slot.keys) <= RARE:
+            yield slot
         missing -= slot.weight
 
 
@@ -142,17 +169,20 @@ def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | Non
     slotted = [_slots(claim) for claim in claims]
     entries: list[Entry] = []
     every: list[Phrase] = []
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    unlisted: list[float] = []
     for number, (claim, phrases) in enumerate(zip(claims, slotted, strict=True)):
         made = [_phrase(number, [Slot(keys, weigh(keys)) for keys in slots]) for slots in phrases]
         for phrase in made:
-            for slot in _prefix(phrase):
+            listed = list(_listed(phrase, spread))
+            for slot in listed:
                 for key in slot.keys:
-                    postings[key].append(len(every))
+                    postings[key].append((len(every), slot.weight / phrase.weight))
+            unlisted.append(1 - sum(slot.weight for slot in listed) / phrase.weight)
             every.append(phrase)
         keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
-        entries.append(Entry(claim, tuple(made), keys))
-    return Index(tuple(entries), tuple(every), dict(postings), _shelves(entries))
+        entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
+    return Index(tuple(entries), tuple(every), dict(postings), unlisted, _shelves(entries))
 
 
 def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:

@@ -96,7 +96,7 @@ def _score(setting: Setting, number: int, name: NameReading, entry: Entry) -> fl
     clause = setting.clause(number, name.start)
     if setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary):
         return 0.0
-    return weigh(name, entry, setting.context(number, clause), _beside(setting, name, entry))
+    return weigh(name, entry, setting.context(number, clause, name.start), _beside(setting, name, entry))
 
 
 def _beside(setting: Setting, name: NameReading, entry: Entry) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import countries
-from factcheck.match.index import Entry, Index
+from factcheck.match.evidence import agrees, coverage
+from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
-from factcheck.model import Attribution, Span
+from factcheck.match.terms import countries
+from factcheck.model import Attribution, Figure, Span
+
+NEAR = 0.4
+"""How near a word must stand to suggest a claim; what is farther off only weighs."""
+MOST = 12
+"""How many claims at most compete for one reading by its words."""
 
 
 @dataclass
@@ -25,6 +32,7 @@ class Setting:
     attribute: Callable[[int, Span], Attribution]
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
+    _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
     _claims: set[int] | None = None
 
     def span(self, number: int) -> Span:
@@ -51,9 +59,9 @@ class Setting:
             return [(block.start, block.end)]
         return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon)
 
-    def context(self, number: int, clause: Span) -> Context:
-        """What surrounds a reading in a clause of a sentence."""
-        return self.around.around(number, clause)
+    def context(self, number: int, clause: Span, start: int) -> Context:
+        """What surrounds a reading that starts somewhere in a clause of a sentence."""
+        return self.around.around(number, clause, bisect_left(self.around.words.starts, start))
 
     def stems(self, span: Span) -> list[str]:
         """The stems of a span's words, stop words too."""
@@ -61,16 +69,25 @@ class Setting:
         return [stem(text.folded[at]) for at in text.within(*span)]
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
-        """The claims that a sentence, with what it leans on, suggests."""
+        """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
         if not index.entries:
             return []
-        return [index.entries[claim] for claim in index.candidates(self.around.local(number))]
+        known = self._candidates.get((number, id(index)))
+        if known is not None:
+            return known
+        local = self.around.local(number)
+        found = index.candidates({key: near for key, near in local.items() if near >= NEAR})
+        best = sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
+        entries = self._candidates[number, id(index)] = [index.entries[claim] for claim in best]
+        return entries
 
-    def article_claims(self) -> set[int]:
-        """The numbers of the claims of a quantity that the article as a whole suggests."""
+    def borne_out(self, figure: Figure) -> list[Entry]:
+        """The claims with which a figure agrees and of which the article as a whole speaks."""
+        index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
-            self._claims = set(self.matcher.quantities.candidates(self.around.article_keys()))
-        return self._claims
+            self._claims = index.promising(keys)
+        entries = (index.entries[number] for number in sorted(self._claims & index.near(figure.quantity)))
+        return [entry for entry in entries if agrees(figure, entry) and coverage(entry, keys) >= FLOOR]
 
     def told(self, number: int) -> frozenset[str]:
         """The registry's sources that a sentence names."""
@@ -83,4 +100,4 @@ class Setting:
         who = self.attribute(number, span)
         if who.start is None or who.end is None:
             return frozenset()
-        return frozenset(countries(self.around.keys((who.start, who.end))))
+        return countries(self.around.keys((who.start, who.end)))

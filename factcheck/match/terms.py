@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,8 +15,8 @@ from factcheck.extract.words import Words, words
 from factcheck.language.lexicon import Lexicon, languages, load
 
 YEAR = re.compile(r"(?:19|20)\d\d$")
-Sequences = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""By their first stem, the stem sequences of many words that mean a concept, the longest first."""
+Sequences = Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
+"""By their first two stems, the stem sequences of several words that mean a concept, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,24 @@ class Vocabulary:
 
     def terms(self, text: Words, within: range) -> Iterator[Term]:
         """The terms of a stretch of words, in order; a phrase that means a concept adds it to its words."""
+        stems = [self.stem(text.folded[index]) for index in within]
         until, concept = 0, ""
-        for index in within:
-            keys = self.keys(text.folded[index])
-            if index >= until and self.sequences:
-                until, concept = self._phrase(text, index, within.stop)
-            if index < until:
+        for at, index in enumerate(within):
+            if at >= until and at + 1 < len(stems):
+                length, concept = self._phrase(stems, at)
+                until = at + length
+            if at < until:
                 yield Term(index, (concept,), compound=True)
-            elif keys:
+                continue
+            keys = self.keys(text.folded[index])
+            if keys:
                 yield Term(index, keys)
 
-    def _phrase(self, text: Words, index: int, stop: int) -> tuple[int, str]:
-        for sequence, concept in self.sequences.get(self.stem(text.folded[index]), ()):
-            end = index + len(sequence)
-            if end <= stop and all(
-                self.stem(text.folded[index + offset]) == part for offset, part in enumerate(sequence)
-            ):
-                return end, concept
+    def _phrase(self, stems: Sequence[str], at: int) -> tuple[int, str]:
+        """How many words from `at` on make up a concept, and which; 0 for none."""
+        for sequence, concept in self.sequences.get((stems[at], stems[at + 1]), ()):
+            if tuple(stems[at : at + len(sequence)]) == sequence:
+                return len(sequence), concept
         return 0, ""
 
 
@@ -86,6 +87,16 @@ def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                 yield form, mark + name
 
 
+def countries(keys: Iterable[str]) -> frozenset[str]:
+    """The countries among some keys."""
+    return frozenset(key for key in keys if key[0] == "#")
+
+
+def years(keys: Iterable[str]) -> frozenset[str]:
+    """The years among some keys."""
+    return frozenset(key for key in keys if len(key) == 4 and key.isdigit())
+
+
 @cache
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language, built once. Raises LexiconError where there is no such language."""
@@ -93,7 +104,7 @@ def vocabulary(code: str) -> Vocabulary:
     stem = cache(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    sequences: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for form, concept in _concepts(lexicon):
         stems = tuple(stem(word) for word in words(form).folded)
         if form.startswith("="):
@@ -101,7 +112,7 @@ def vocabulary(code: str) -> Vocabulary:
         elif len(stems) == 1 and concept not in single[stems[0]]:
             single[stems[0]] += (concept,)
         elif len(stems) > 1:
-            sequences[stems[0]].append((stems, concept))
+            sequences[stems[0], stems[1]].append((stems, concept))
     longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
     stopwords = frozenset(word for entry in common for word in words(entry).folded)
@@ -121,7 +132,8 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
             if term.word in measures:
                 continue
             compound = term.keys[-1] if term.compound else None
-            slots.setdefault(compound or str(term.word), set()).update((compound,) if compound else term.keys)
+            concepts = term.keys[1:] if not compound and len(term.keys) > 1 else term.keys
+            slots.setdefault(compound or str(term.word), set()).update(concepts)
     return list(dict.fromkeys(map(frozenset, slots.values())))
 
 
