@@ -228,7 +228,7 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     from factcheck.extract.attribution import ArticleAttributions, Attributor
     from factcheck.extract.dates import DateReader
     from factcheck.extract.figures import FigureReader
-    from factcheck.match import article as matching
+    from factcheck.match import names, setting
 
     scan = import_module("factcheck.scan")
     yield "read", scan, "read_article"
@@ -238,9 +238,9 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     yield "figures", FigureReader, "read"
     yield "dates", DateReader, "read"
     yield "dates", DateReader, "periods"
-    yield "clauses", matching, "clauses"
-    yield "names", matching, "names"
-    yield "match", matching.Pass, "matches"
+    yield "clauses", setting, "clauses"
+    yield "names", names, "names"
+    yield "match", scan, "match_article"
     yield "attribution", Attributor, "read"
     yield "attribution", ArticleAttributions, "attribute"
     yield "check", Desk, "mention"
