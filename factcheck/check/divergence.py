@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.reconcile import clash
 from factcheck.check.scope import Checked
+from factcheck.check.series import current
 from factcheck.check.wording import expected, finding, says
 from factcheck.model import Finding, Mention, Severity
 
@@ -40,16 +41,21 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
         by_claim[mention.claim or ""].append(mention)
     for name in sorted(by_claim):
-        claim = checked.claims[name]
         differing = [
-            mention
-            for mention in by_claim[name]
-            if any(mention.path != other.path and clash(mention, other, claim) for other in by_claim[name])
+            one for one in by_claim[name] if any(_apart(one, other, checked) for other in by_claim[name])
         ]
         if differing:
             first, rest = differing[0], differing[1:]
-            wanted = expected(claim, checked.days[first.path])
+            wanted = expected(*checked.of(first))
             values = " / ".join(dict.fromkeys(map(says, differing)))
             yield finding(
                 NAME, SEVERITY, first, f"the articles differ: {values}, registry {wanted}", wanted, rest
             )
+
+
+def _apart(one: Mention, other: Mention, checked: Checked) -> bool:
+    """Whether two mentions of different articles clash though the registry said the same on both their days."""
+    if one.path == other.path:
+        return False
+    (claim, day), (_, other_day) = checked.of(one), checked.of(other)
+    return current(claim, day) == current(claim, other_day) and clash(one, other, checked)
