@@ -15,7 +15,7 @@ def clash(one: Mention, other: Mention, checked: Checked) -> bool:
     """Whether two mentions of a claim disagree and neither date nor source nor verdict reconciles them."""
     claim, _ = checked.of(one)
     return not (
-        _agree(one, other, claim)
+        alike(one, other, claim)
         or any(_explained_by_date(mention, checked) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
         or _known_dispute(one, other)
@@ -24,7 +24,8 @@ def clash(one: Mention, other: Mention, checked: Checked) -> bool:
     )
 
 
-def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
+def alike(one: Mention, other: Mention, claim: Claim) -> bool:
+    """Whether two mentions of `claim` say the same."""
     if claim.kind == "statement":
         return True
     if claim.kind == "date":
@@ -32,7 +33,8 @@ def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
     if claim.kind == "name":
         both_known = one.verdict != "discrepancy" and other.verdict != "discrepancy"
         return both_known or names_agree(str(one.value), str(other.value))
-    return agree(quantity_of(one), quantity_of(other), claim.tolerance)
+    here, there = quantity_of(one), quantity_of(other)
+    return agree(here, there, claim.tolerance) or agree(there, here, claim.tolerance)
 
 
 def _explained_by_date(mention: Mention, checked: Checked) -> bool:
