@@ -54,7 +54,7 @@ class Desk:
             mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
         )
         if isinstance(match.reading, Figure):
-            known = comparable(match.reading.quantity, claim) or match.reading.quantity
+            known = comparable(match.reading, claim) or match.reading.quantity
             mention = replace(mention, unit=known.unit)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")

@@ -38,7 +38,7 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
         before = earlier[mention.path, mention.claim]
         claim, day = checked.of(mention)
-        against = [other for other in before if clash(other, mention, claim)]
+        against = [other for other in before if clash(other, mention, checked)]
         if against:
             first, wanted = against[0], expected(claim, day)
             what = f"says {says(mention)} here but {says(first)} in line {first.line}, registry {wanted}"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from factcheck.check.agree import agree, dates_agree, names_agree
-from factcheck.check.verdict import quantity_of
+from factcheck.check.scope import Checked
+from factcheck.check.verdict import judge, quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
 SURE = 0.5
 """The score from which a match is sure enough to hold two mentions against each other."""
 
 
-def clash(one: Mention, other: Mention, claim: Claim) -> bool:
-    """Whether two mentions of `claim` disagree and neither date nor source nor verdict reconciles them."""
+def clash(one: Mention, other: Mention, checked: Checked) -> bool:
+    """Whether two mentions of a claim disagree and neither date nor source nor verdict reconciles them."""
+    claim, _ = checked.of(one)
     return not (
-        _agree(one, other, claim)
-        or _dated_apart(one, other)
+        alike(one, other, claim)
+        or any(_explained_by_date(mention, checked) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
         or _known_dispute(one, other)
         or (claim.kind == "quantity" and min(one.score, other.score) < SURE)
@@ -22,7 +24,8 @@ def clash(one: Mention, other: Mention, claim: Claim) -> bool:
     )
 
 
-def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
+def alike(one: Mention, other: Mention, claim: Claim) -> bool:
+    """Whether two mentions of `claim` say the same."""
     if claim.kind == "statement":
         return True
     if claim.kind == "date":
@@ -30,18 +33,15 @@ def _agree(one: Mention, other: Mention, claim: Claim) -> bool:
     if claim.kind == "name":
         both_known = one.verdict != "discrepancy" and other.verdict != "discrepancy"
         return both_known or names_agree(str(one.value), str(other.value))
-    return agree(quantity_of(one), quantity_of(other), claim.tolerance)
+    here, there = quantity_of(one), quantity_of(other)
+    return agree(here, there, claim.tolerance) or agree(there, here, claim.tolerance)
 
 
-def _dated_apart(one: Mention, other: Mention) -> bool:
-    """Whether the text dates one of the two to a time that is not the other's."""
-    return (
-        one.periods != other.periods
-        and "supported" in (one.verdict, other.verdict)
-        and bool(
-            (one.periods and one.verdict == "supported") or (other.periods and other.verdict == "supported")
-        )
-    )
+def _explained_by_date(mention: Mention, checked: Checked) -> bool:
+    """Whether a mention is right for the time to which its sentence dates it, and would be outdated today."""
+    if not mention.periods or mention.verdict != "supported":
+        return False
+    return judge(mention, *checked.of(mention), mention.attribution) == "outdated"
 
 
 def _known_dispute(one: Mention, other: Mention) -> bool:

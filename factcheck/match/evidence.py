@@ -54,7 +54,7 @@ class Reading:
     ISO day, the countries of those who say so, and the sets of
     countries that the competing claims are about."""
 
-    quantity: Quantity
+    figure: Figure
     noun: frozenset[str]
     word: int
     additional: bool = False
@@ -65,16 +65,17 @@ class Reading:
     headline: bool = False
 
 
-def comparable(quantity: Quantity, claim: Claim) -> Quantity | None:
+def comparable(figure: Figure, claim: Claim) -> Quantity | None:
     """A figure as the claim would have it, or None where its unit does not convert into the claim's.
 
-    A figure without a unit may leave the claim's out ("30 billion", "at 4.7") and is given it.
+    A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7").
     """
+    quantity = figure.quantity
     units = {dimension(v.quantity.unit): v.quantity.unit for v in claim.values if v.quantity}
     units = units or {dimension(claim.unit): claim.unit}
     if dimension(quantity.unit) in units:
         return quantity
-    if quantity.unit is None and len(units) == 1:
+    if quantity.unit is None and figure.noun is None and len(units) == 1:
         return replace(quantity, unit=next(iter(units.values())))
     return None
 
@@ -118,7 +119,7 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
 
 def agrees(figure: Figure, entry: Entry) -> bool:
     """Whether a figure agrees with any value of a claim."""
-    quantity = comparable(figure.quantity, entry.claim)
+    quantity = comparable(figure, entry.claim)
     return quantity is not None and agreeing_digits(quantity, entry.claim.values, entry.claim.tolerance) > 0
 
 
@@ -238,7 +239,7 @@ def _before(dated: frozenset[str], claim: Claim) -> bool:
 
 def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
-    claim, quantity = entry.claim, comparable(reading.quantity, entry.claim) or reading.quantity
+    claim, quantity = entry.claim, comparable(reading.figure, entry.claim) or reading.figure.quantity
     theirs, said, dated = entry.keys, told(entry, context), years(context.clause)
     apart, partly = set_apart(context.clause, entry, sets)
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
@@ -258,8 +259,8 @@ def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Ev
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
-        "a unit": 1.0 if dimension(reading.quantity.unit) != "count" else 0.0,
-        "unit left out": 1.0 if quantity is not reading.quantity else 0.0,
+        "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
+        "unit left out": 1.0 if quantity is not reading.figure.quantity else 0.0,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

@@ -45,7 +45,7 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
     )
 
     def clues(entry: Entry) -> Evidence | None:
-        if comparable(figure.quantity, entry.claim) is None:
+        if comparable(figure, entry.claim) is None:
             return None
         return evidence(reading, entry, context, setting.matcher.sets)
 
@@ -66,7 +66,7 @@ def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[En
     tail = (figure.outer_start, min(figure.outer_end + TAIL, setting.span(number)[1]))
     kind = around.article.blocks[around.sentences[number].block].kind
     return Reading(
-        figure.quantity,
+        figure,
         frozenset(key for term in terms if term.word in counted for key in term.keys),
         bisect_left(around.words.starts, figure.start),
         additional="@additional" in around.keys(tail),

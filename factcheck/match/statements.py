@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.words import Words, words
-from factcheck.language.lexicon import languages, load
+from factcheck.language.lexicon import load
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
-from factcheck.match.terms import Term
+from factcheck.match.terms import Term, phrase_languages
 
 REPEATS = 0.64
 """The share of a statement's weight that a sentence must say to repeat it."""
@@ -89,8 +89,8 @@ def repeats(
 
 @cache
 def _negative(phrase: str) -> bool:
-    found = words(phrase).folded
-    return any(word in denials(code).negations for code in languages() for word in found)
+    text = words(phrase)
+    return any(word in denials(code).negations for code in phrase_languages(text) for word in text.folded)
 
 
 def _denied(phrase: Phrase, terms: Sequence[Term], text: Words, known: Denials) -> bool:

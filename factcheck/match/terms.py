@@ -49,6 +49,10 @@ class Vocabulary:
             found = self.memo[word] = self._keys(word)
         return found
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the language: a stop word, or one with a concept."""
+        return word in self.stopwords or len(self.keys(word)) > 1
+
     def _keys(self, word: str) -> tuple[str, ...]:
         if word in self.stopwords or len(word) < 2:
             return ()
@@ -119,21 +123,26 @@ def vocabulary(code: str) -> Vocabulary:
     return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
 
 
+def phrase_languages(text: Words) -> list[str]:
+    """The languages that a registry's phrase may be in: those that know the most of its words, as stop words
+    or as concepts. There may be several."""
+    votes = {code: sum(vocabulary(code).knows(word) for word in text.folded) for code in languages()}
+    most = max(votes.values(), default=0)
+    return [code for code, count in votes.items() if count == most]
+
+
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
-    """The places of a registry's phrase, whose language is not known: each the keys, in any language,
-    that a text may have there. Words that make up one concept make one place."""
+    """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
+    have there. Words that make up one concept make one place; where a word has concepts, they stand for it."""
     text = words(phrase)
     measures = _measures(text)
-    votes = {code: sum(word in vocabulary(code).stopwords for word in text.folded) for code in languages()}
-    most = max(votes.values(), default=0)
     slots: dict[str, set[str]] = {}
-    for code in (code for code, count in votes.items() if count == most):
+    for code in phrase_languages(text):
         for term in vocabulary(code).terms(text, range(len(text))):
-            if term.word in measures:
-                continue
-            compound = term.keys[-1] if term.compound else None
-            concepts = term.keys[1:] if not compound and len(term.keys) > 1 else term.keys
-            slots.setdefault(compound or str(term.word), set()).update(concepts)
+            if term.compound:
+                slots.setdefault(term.keys[0], set()).update(term.keys)
+            elif term.word not in measures:
+                slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
     return list(dict.fromkeys(map(frozenset, slots.values())))
 
 
