@@ -182,7 +182,7 @@ def _is_adverb(page: Page, known: MomentWords, dates: DateWords, told: Told, fir
         return False
     after = page.word(last + 1) if page.gap(last + 1) == "" else ""
     before = page.word(first - 1) if page.plain(first) else ""
-    if told.role == "count" or after in known.sets["reported"]:
+    if after in known.sets["reported"]:
         return True
     if after in known.sets["once_not_before"]:
         return False

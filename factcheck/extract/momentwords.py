@@ -123,15 +123,6 @@ def _told(lexicon: Lexicon) -> Iterator[tuple[Phrase, Told]]:
     yield from ((phrase(text), Told("once")) for text in lexicon.words("dates.moments.once"))
     loose = lexicon.words("dates.moments.once_at_edge")
     yield from ((phrase(text), Told("once", role="edge")) for text in loose)
-    yield from ((words, Told("once", role="count")) for words in _first_counts(lexicon))
-
-
-def _first_counts(lexicon: Lexicon) -> Iterator[Phrase]:
-    """ "premier bilan", "bilan initial", "an earlier estimate": the count that another has replaced."""
-    parts = lexicon.lists("dates.moments.counts")
-    for noun in parts["nouns"]:
-        yield from (phrase(f"{adjective} {noun}") for adjective in parts["before"])
-        yield from (phrase(f"{noun} {adjective}") for adjective in parts["after"])
 
 
 def _counts(lexicon: Lexicon) -> dict[Phrase, int]:
