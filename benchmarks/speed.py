@@ -120,8 +120,8 @@ class Bench(NamedTuple):
 
 def bench(folder: Path, size: int) -> Bench:
     """Load a registry and build its index."""
+    from factcheck.pipeline import ScanOptions, Tools
     from factcheck.registry.load import load_registry
-    from factcheck.scan import ScanOptions, Tools
 
     begun = process_time()
     registry = load_registry(folder / f"claims-{size}.yaml")
@@ -172,8 +172,8 @@ def _throughput(spent: float, sentences: int, size: int, benches: Sequence[Bench
 
 def jobs(folder: Path, tools: Any, count: int) -> Iterator[Row]:
     """One process against two, start and index included; both must report the same."""
+    from factcheck.pipeline import ScanOptions, scan
     from factcheck.report.json import to_json
-    from factcheck.scan import ScanOptions, scan
 
     paths = sorted(str(path) for path in (folder / "articles").iterdir())[:count]
     spent, reports = [], []
@@ -230,7 +230,7 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     from factcheck.extract.figures import FigureReader
     from factcheck.match import names, setting
 
-    scan = import_module("factcheck.scan")
+    scan = import_module("factcheck.pipeline")
     yield "read", scan, "read_article"
     yield "words", scan, "words"
     yield "sentences", scan, "split"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
 from factcheck.report import table
-from factcheck.scan import ScanOptions, scan
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 112

@@ -8,14 +8,12 @@ Names are imported when they are first used, so that `factcheck --version` loads
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in typing, without importing it
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError, ReadError, RegistryError
     from factcheck.model import Claim, Finding, Mention, Registry, Report
+    from factcheck.pipeline import ScanOptions, explain, scan
     from factcheck.registry.load import load_registry
-    from factcheck.scan import ScanOptions, explain, scan
 
 _HOMES = {
     "Claim": "model",
@@ -26,10 +24,10 @@ _HOMES = {
     "Registry": "model",
     "RegistryError": "errors",
     "Report": "model",
-    "ScanOptions": "scan",
-    "explain": "scan",
+    "ScanOptions": "pipeline",
+    "explain": "pipeline",
     "load_registry": "registry.load",
-    "scan": "scan",
+    "scan": "pipeline",
 }
 
 __all__ = [
@@ -48,7 +46,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     if name not in _HOMES:
         raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
     return getattr(import_module(f"factcheck.{_HOMES[name]}"), name)

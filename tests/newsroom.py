@@ -7,8 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 from factcheck.model import Report
+from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import parse_registry
-from factcheck.scan import ScanOptions, scan
 
 DAY = "2025-06-01"
 """From when the articles of tests are, where they do not say."""

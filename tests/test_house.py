@@ -31,8 +31,8 @@ ROOMS = (
     "cli",
 )
 # laid before the rooms, pure arithmetic over model and language: how a text is cut into words, which the
-# language vote needs too, and when two figures agree, which is evidence in matching
-FOUNDATIONS = {"factcheck.extract.words", "factcheck.check.agree"}
+# language vote needs too; when two figures agree, and a series in time, which are evidence in matching
+FOUNDATIONS = {"factcheck.extract.words", "factcheck.check.agree", "factcheck.check.series"}
 # the doors: the public API and the command, which may lead anywhere
 DOORS = {"factcheck", "factcheck.__main__"}
 CONFINED = {"click": {"cli"}, "rich": {"cli", "report"}}

@@ -27,8 +27,8 @@ from factcheck.cli.main import cli
 from factcheck.match.article import Pass
 from factcheck.match.index import Index, build
 from factcheck.model import Claim, Qualifier, Quantity, Registry, Report, Value
+from factcheck.pipeline import ScanOptions, Tools, scan
 from factcheck.registry.load import load_registry, parse_registry
-from factcheck.scan import ScanOptions, Tools, scan
 from tests.cli.conftest import Ended
 from tests.newsroom import write
 
@@ -168,7 +168,7 @@ def test_a_stray_error_of_any_stage_is_2(
 
     monkeypatch.chdir(folder)
     monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
-    monkeypatch.setattr(import_module("factcheck.scan"), stage, fail)
+    monkeypatch.setattr(import_module("factcheck.pipeline"), stage, fail)
     assert run(["scan", "wrong"]) == 2
     out, err = capfd.readouterr()
     assert out == ""
@@ -185,7 +185,7 @@ def test_a_worker_that_dies_is_2(folder: Path, monkeypatch: pytest.MonkeyPatch, 
     from factcheck.cli.main import run
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(import_module("factcheck.scan"), "read_article", _die)
+    monkeypatch.setattr(import_module("factcheck.pipeline"), "read_article", _die)
     assert run(["scan", "wrong", "right", "--jobs", "2"]) == 2
     assert "Traceback" not in capfd.readouterr().err
 

@@ -80,7 +80,7 @@ def _found(query: str, registry: Registry) -> list[Claim]:
 
 def _scan(articles: Sequence[str], registry: Registry, date: str | None, lang: str | None) -> Report:
     from factcheck.cli.progress import progress
-    from factcheck.scan import ScanOptions, scan
+    from factcheck.pipeline import ScanOptions, scan
 
     stdin = sys.stdin.buffer.read() if "-" in articles else None
     options = ScanOptions(date=date, language=lang)

@@ -21,7 +21,7 @@ from factcheck.cli.output import draw, emit, note, on_terminal
 
 if TYPE_CHECKING:
     from factcheck.model import Report
-    from factcheck.scan import ScanOptions
+    from factcheck.pipeline import ScanOptions
 
 FORMATS = ("auto", "table", "concise", "json")
 LEVELS = ("error", "warning", "info", "never")
@@ -87,7 +87,7 @@ def command(
     name and statement in them that is about a claim of the registry is judged: does it agree, and
     who says so?
     """
-    from factcheck.scan import ScanOptions
+    from factcheck.pipeline import ScanOptions
 
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
@@ -122,7 +122,7 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
 
 def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbose: bool) -> Report:
     from factcheck.cli.progress import progress
-    from factcheck.scan import scan
+    from factcheck.pipeline import scan
 
     begun = perf_counter()
     registry = open_registry(claims)

@@ -133,7 +133,7 @@ def phrase_languages(text: Words) -> list[str]:
 
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
-    have there. Words that make up one concept make one place; where a word has concepts, they stand for it."""
+    have there. Words of one concept make one place; where a word has concepts, they stand for it."""
     text = words(phrase)
     measures = _measures(text)
     slots: dict[str, set[str]] = {}

@@ -20,12 +20,12 @@ _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
 _SHARED = "x-"  # top-level keys that begin so are a place for anchors
 
 
-def load_registry(path: Path) -> Registry:
+def load_registry(path: str | Path) -> Registry:
     """The registry in a file (contract, section 1).
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = Path(path).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise RegistryError(f"{path}: no such file: write one there, or name another registry") from None
     except UnicodeDecodeError as error:

@@ -10,8 +10,8 @@ import pytest
 
 from benchmarks import corpus
 from factcheck.model import Registry, Report
+from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
-from factcheck.scan import ScanOptions, scan
 
 ARTICLES, CLAIMS = 12, 100
 

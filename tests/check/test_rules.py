@@ -14,7 +14,7 @@ import yaml
 
 from factcheck.check.rules import FAMILIES, RULES, Rule
 from factcheck.model import Finding, Report
-from factcheck.scan import ScanOptions
+from factcheck.pipeline import ScanOptions
 from tests.newsroom import DAY, scanned
 
 TABLES = Path(__file__).parent.parent / "rules"

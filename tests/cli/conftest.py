@@ -83,7 +83,7 @@ def returning(monkeypatch: pytest.MonkeyPatch) -> Returning:
                 raise report
             return report
 
-        monkeypatch.setattr(import_module("factcheck.scan"), "scan", scan)
+        monkeypatch.setattr(import_module("factcheck.pipeline"), "scan", scan)
         return called
 
     return fake

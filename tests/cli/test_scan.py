@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli import progress
-from factcheck.scan import ScanOptions
+from factcheck.pipeline import ScanOptions
 from tests.cli.conftest import Command, Returning
 
 

@@ -17,8 +17,8 @@ from factcheck.extract.words import words
 from factcheck.language.detect import detect
 from factcheck.language.lexicon import load
 from factcheck.model import Article, Block, Mention, Report, Sentence, Source
+from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
-from factcheck.scan import ScanOptions, scan
 from tests.extract.figures import shown_figure
 
 FOLDER = Path(__file__).parent / "spanish"

@@ -9,10 +9,41 @@ from factcheck.match.index import FLOOR, build
 from factcheck.match.terms import phrase_slots
 from factcheck.model import Claim, Registry
 
-WORDS = (
-    "soldats troops killed tués Turquie Turkey Syria hospital beds vaccine doses budget deficit club stadium "
-    "goals reactor cost delay votes turnout zinc harbour ferry owl maple quartz nord sud de la the of"
-).split()
+WORDS = [
+    "soldats",
+    "troops",
+    "killed",
+    "tués",
+    "Turquie",
+    "Turkey",
+    "Syria",
+    "hospital",
+    "beds",
+    "vaccine",
+    "doses",
+    "budget",
+    "deficit",
+    "club",
+    "stadium",
+    "goals",
+    "reactor",
+    "cost",
+    "delay",
+    "votes",
+    "turnout",
+    "zinc",
+    "harbour",
+    "ferry",
+    "owl",
+    "maple",
+    "quartz",
+    "nord",
+    "sud",
+    "de",
+    "la",
+    "the",
+    "of",
+]
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 claims = st.lists(st.lists(phrases, min_size=1, max_size=3), min_size=1, max_size=12)
 
