@@ -122,7 +122,7 @@ positive = st.integers(min_value=1, max_value=10**9).map(float)
 @given(positive)
 def test_a_figure_agrees_with_itself_however_it_is_qualified(value: float) -> None:
     for qualifier in ("exact", "about", "nearly", "at_least", "at_most"):
-        assert agree(Quantity(value), Quantity(value, qualifier=qualifier))  # type: ignore[arg-type]
+        assert agree(Quantity(value), Quantity(value, qualifier=qualifier))
 
 
 @given(positive, positive)
