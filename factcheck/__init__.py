@@ -6,8 +6,6 @@
 Names are imported when they are first used, so that `factcheck --version` loads nothing.
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False  # as in typing, without importing it
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError, ReadError, RegistryError

@@ -26,7 +26,7 @@ ROOMS = (
     "extract",
     "match",
     "check",
-    "scan",
+    "pipeline",
     "report",
     "cli",
 )

@@ -41,7 +41,7 @@ def test_a_surface_holds_a_digit_or_a_number_word(language: str, text: str) -> N
     starters = READERS[language].tables.starters | READERS[language].tables.words.articles
     for figure in figures(language, text):
         surface = text[figure.start : figure.end]
-        spelled = fold(surface).replace("-", " ").split()
+        spelled = re.findall(r"\w+", fold(surface))
         assert any(char.isdecimal() for char in surface) or starters.intersection(spelled)
 
 

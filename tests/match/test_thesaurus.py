@@ -62,8 +62,8 @@ def concepts(code: str) -> set[str]:
 
 
 def test_contrasts_are_between_concepts_that_there_are() -> None:
-    sets, generic = contrasts()
-    assert all(group <= concepts(code) for code in languages() for group in (*sets, generic))
+    sets, generic, persons = contrasts()
+    assert all(group <= concepts(code) for code in languages() for group in (*sets, generic, persons))
     assert all(len(group) > 1 for group in sets)
 
 
