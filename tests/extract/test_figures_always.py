@@ -1,5 +1,6 @@
 """What holds of every text."""
 
+import re
 from itertools import pairwise
 
 import pytest
