@@ -243,7 +243,7 @@ def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Ev
     theirs, said, dated = entry.keys, told(entry, context), years(context.clause)
     apart, partly = set_apart(context.clause, entry, sets)
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
-    counted = frozenset() if plain else reading.noun
+    counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
         "clause": said.clause,
         "sentence": said.sentence,
