@@ -10,6 +10,7 @@ minute, with a smaller corpus and registries of up to 10,000 claims.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -63,7 +64,7 @@ def make_corpus(folder: Path, articles: int, sizes: Sequence[int]) -> None:
     subprocess.run([*call, "--articles", str(articles), *claims], check=True)
 
 
-# --- start and memory: of processes of their own -------------------------------------------------
+# --- start, memory, two processes: of processes of their own --------------------------------------
 
 
 def seconds(call: Sequence[str], rounds: int) -> float:
@@ -104,6 +105,24 @@ def memory(folder: Path, plan: Plan) -> Iterator[Row]:
     many = peak((*CLI, "scan", "--claims", claims, "-q", *paths[: plan.many]))
     yield Row(f"memory: {plan.few:,} articles", f"{few / 1e6:.0f} MB", "1.00 x")
     yield Row(f"memory: {plan.many:,} articles", f"{many / 1e6:.0f} MB", f"{many / few:.2f} x")
+
+
+def jobs(folder: Path, count: int) -> Iterator[Row]:
+    """A whole scan in one process and in two, start and index included; both must report the same."""
+    paths = sorted(str(path) for path in (folder / "articles").iterdir())[:count]
+    call = (*CLI, "scan", "--claims", str(folder / f"claims-{LARGE}.yaml"), "--format", "json", *paths)
+    spent, reports = [], []
+    for number in ("1", "2"):
+        begun = perf_counter()
+        done = subprocess.run((*call, "--jobs", number), capture_output=True, check=False)
+        spent.append(perf_counter() - begun)
+        reports.append(done.stdout)
+    if reports[0] != reports[1]:
+        sys.exit("two jobs do not report what one does")
+    sentences = sum(article["sentences"] for article in json.loads(reports[0])["articles"])
+    for job, time in enumerate(spent, 1):
+        name = f"scan --jobs {job}, {len(paths):,} articles, {LARGE:,} claims"
+        yield Row(name, f"{sentences / time:,.0f} sentences/s", f"{spent[0] / time:.2f} x")
 
 
 # --- sentences a second ------------------------------------------------------------------------
@@ -168,26 +187,6 @@ def _throughput(spent: float, sentences: int, size: int, benches: Sequence[Bench
     yield Row(
         f"{AIM_SENTENCES:,} sentences, two cores, worked out", f"{minute * 60:.0f} s", f"{minute:.2f} x"
     )
-
-
-def jobs(folder: Path, tools: Any, count: int) -> Iterator[Row]:
-    """One process against two, start and index included; both must report the same."""
-    from factcheck.pipeline import ScanOptions, scan
-    from factcheck.report.json import to_json
-
-    paths = sorted(str(path) for path in (folder / "articles").iterdir())[:count]
-    spent, reports = [], []
-    for number in (1, 2):
-        begun = perf_counter()
-        report = scan(paths, tools.registry, ScanOptions(jobs=number))
-        spent.append(perf_counter() - begun)
-        reports.append(to_json(report))
-    if reports[0] != reports[1]:
-        sys.exit("two jobs do not report what one does")
-    sentences = sum(article.sentences for article in report.articles)
-    for number, time in enumerate(spent, 1):
-        name = f"scan --jobs {number}, {len(paths):,} articles, {LARGE:,} claims"
-        yield Row(name, f"{sentences / time:,.0f} sentences/s", f"{spent[0] / time:.2f} x")
 
 
 # --- where the time goes -----------------------------------------------------------------------
@@ -267,11 +266,10 @@ def measure(folder: Path, plan: Plan) -> Iterator[Row]:
     make_corpus(folder, max(plan.articles, plan.many), plan.sizes)
     yield from start(folder, plan)
     yield from memory(folder, plan)
+    yield from jobs(folder, plan.many)
     articles = texts(folder, plan.articles)
     benches = [bench(folder, size) for size in plan.sizes]
     yield from growth(benches, articles, plan.rounds)
-    large = next(one.tools for one in benches if one.size == LARGE)
-    yield from jobs(folder, large, 2 * plan.articles)
     for one in benches:
         if one.size in (BASE, LARGE):
             yield from profile(one.tools, articles)
