@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log
 
+from factcheck.check.agree import interval
 from factcheck.language.units import factor
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
@@ -21,6 +22,10 @@ FLOOR = 0.45
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 
 
+STEP, SMALLEST = log(4 / 3), -40
+"""The width of a shelf, as a ratio's logarithm, and the shelf of all that is smaller than it and of 0."""
+ROUNDING = 0.12
+"""A little more than the share by which a rounding may differ."""
 RARE = 300
 """A key that stands in no more claims than that is always listed."""
 
@@ -78,9 +83,8 @@ class Index:
     shelves: Mapping[int, frozenset[int]]
 
     def near(self, quantity: Quantity) -> set[int]:
-        """The numbers of the claims with which a figure may agree: a value within a third of it."""
-        shelves = {shelf(end, quantity.unit) + step for end in _ends(quantity) for step in (-1, 0, 1)}
-        return {number for step in shelves for number in self.shelves.get(step, ())}
+        """The numbers of the claims with which a figure may agree: those on its shelves."""
+        return {number for step in shelves(quantity) for number in self.shelves.get(step, ())}
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
@@ -113,23 +117,23 @@ class Index:
         return found
 
 
-def shelf(value: float, unit: str | None) -> int:
-    """The shelf of a figure, by its size in its dimension's base unit; figures within a third of each other
-    are on neighbouring ones."""
-    size = abs(value) * factor(unit)
-    return floor(log(size) / log(4 / 3)) if size else -1000
-
-
-def _ends(quantity: Quantity) -> tuple[float, ...]:
-    return (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)
+def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
+    """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
+    rounding more at both ends. Two figures that agree have one in common."""
+    ends = interval(quantity, tolerance)
+    sizes = sorted(abs(end) * factor(quantity.unit) for end in ends)
+    low = 0.0 if ends[0] < 0 < ends[1] else sizes[0] * (1 - ROUNDING)
+    high = sizes[1] * (1 + ROUNDING)
+    if not high:
+        return (SMALLEST,)
+    return range(max(SMALLEST, floor(log(low) / STEP) if low else SMALLEST), floor(log(high) / STEP) + 1)
 
 
 def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for quantity in (value.quantity for value in entry.claim.values if value.quantity):
-            steps = [shelf(end, quantity.unit) for end in _ends(quantity)]
-            for step in range(min(steps), max(steps) + 1):
+            for step in shelves(quantity, entry.claim.tolerance):
                 found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
