@@ -90,18 +90,18 @@ class Index:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
         return self._covered(self._bounded(context), context)
 
-    def promising(self, context: Mapping[str, float]) -> set[int]:
-        """The numbers of the claims of which a text may cover `FLOOR`: `candidates` and some more."""
-        return {self.phrases[number].claim for number in self._bounded(context)}
+    def promising(self, context: Mapping[str, float], floor: float) -> set[int]:
+        """The numbers of the claims of which a text may cover `floor`, at least `FLOOR`; none is left out."""
+        return {self.phrases[number].claim for number in self._bounded(context, floor)}
 
-    def _bounded(self, context: Mapping[str, float]) -> list[int]:
+    def _bounded(self, context: Mapping[str, float], floor: float = FLOOR) -> list[int]:
         """The phrases that a text may cover: what it says of their listed places and all of the others."""
         bounds: dict[int, float] = {}
         for key, near in context.items():
             for number, share in self.postings.get(key, ()):
                 bounds[number] = bounds.get(number, 0.0) + share * near
         unlisted = self.unlisted
-        return [number for number, bound in bounds.items() if bound + unlisted[number] >= FLOOR - 1e-9]
+        return [number for number, bound in bounds.items() if bound + unlisted[number] >= floor - 1e-9]
 
     def exhaustive(self, context: Mapping[str, float]) -> dict[int, float]:
         """The same by looking at every phrase: what `candidates` is held against."""

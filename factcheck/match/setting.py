@@ -10,13 +10,15 @@ from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import agrees, coverage
-from factcheck.match.index import FLOOR, Entry, Index
+from factcheck.match.index import Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
 
 NEAR = 0.4
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
+SPOKEN_OF = 0.6
+"""How much of a claim the article must say for a figure that agrees with it to suggest it."""
 MOST = 12
 """How many claims at most compete for one reading by its words."""
 
@@ -85,9 +87,9 @@ class Setting:
         """The claims with which a figure agrees and of which the article as a whole speaks."""
         index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
-            self._claims = index.promising(keys)
+            self._claims = index.promising(keys, SPOKEN_OF)
         entries = (index.entries[number] for number in sorted(self._claims & index.near(figure.quantity)))
-        return [entry for entry in entries if agrees(figure, entry) and coverage(entry, keys) >= FLOOR]
+        return [entry for entry in entries if agrees(figure, entry) and coverage(entry, keys) >= SPOKEN_OF]
 
     def told(self, number: int) -> frozenset[str]:
         """The registry's sources that a sentence names."""
