@@ -35,6 +35,7 @@ class Example:
     registry: str
     articles: tuple[str, ...]
     found: tuple[str, ...] | None = None
+    language: str = "en"
     date: str = DAY
     mentioned: bool = True
     related: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ def cases(side: str) -> Iterator[Any]:
                 row["registry"],
                 several(row[side]),
                 tuple(row["found"]) if side == "flagged" else (),
+                row["language"],
                 row.get("date", DAY),
                 side == "flagged" or row.get("mentioned") != "no",
                 tuple(row.get("related", ())),
@@ -86,7 +88,9 @@ def cases(side: str) -> Iterator[Any]:
 
 def run(example: Example, folder: Path, *select: str) -> Report:
     articles = {f"{number}.md": text for number, text in enumerate(example.articles, 1)}
-    return scanned(folder, example.registry, articles, ScanOptions(date=example.date, select=select))
+    return scanned(
+        folder, example.registry, articles, ScanOptions(example.date, example.language, select=select)
+    )
 
 
 def places(findings: Sequence[Finding]) -> tuple[str, ...]:
