@@ -225,9 +225,9 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     """Each stage with the function that does it, as an attribute of what holds it."""
     from factcheck.check.article import Desk
     from factcheck.extract import furniture
-    from factcheck.extract.attribution import ArticleAttributions, Attributor
-    from factcheck.extract.dates import DateReader
-    from factcheck.extract.figures import FigureReader
+    from factcheck.extract.attribution.reader import ArticleAttributions, Attributor
+    from factcheck.extract.dates.reader import DateReader
+    from factcheck.extract.figures.reader import FigureReader
     from factcheck.match import names, setting
 
     scan = import_module("factcheck.pipeline")

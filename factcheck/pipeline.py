@@ -15,9 +15,9 @@ from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
 from factcheck.errors import ReadError
 from factcheck.extract import furniture
-from factcheck.extract.attribution import Attributor
-from factcheck.extract.dates import DateReader
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.attribution.reader import Attributor
+from factcheck.extract.dates.reader import DateReader
+from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.sentences import split
 from factcheck.extract.words import words
 from factcheck.language.detect import detect

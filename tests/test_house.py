@@ -83,7 +83,7 @@ def trespasses(importer: str, imported: str) -> bool:
         ("factcheck.read.text", "factcheck.cli.main", True),
         ("factcheck.check.rules", "factcheck", True),
         ("factcheck.language.detect", "factcheck.extract.words", False),
-        ("factcheck.language.detect", "factcheck.extract.figures", True),
+        ("factcheck.language.detect", "factcheck.extract.figures.reader", True),
         ("factcheck.__main__", "factcheck.cli.main", False),
         ("factcheck.read.text", "json", False),
     ],

@@ -304,7 +304,7 @@ def test_the_index_loses_no_candidate(name: str, tmp_path: Path, monkeypatch: py
     assert sum(looked_up) > 20
 
 
-def every(self: Index, _: object) -> set[int]:
+def every(self: Index, *_: object) -> set[int]:
     """Every claim of an index, whatever the text and the figure."""
     return set(range(len(self.entries)))
 

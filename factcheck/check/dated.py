@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.check.series import Period
-from factcheck.extract import dates
+from factcheck.extract.dates import Period as Stretch
 from factcheck.model import Span
 
 CLOSE = 16
@@ -21,7 +21,7 @@ OPENING = 25
 class Times:
     """The periods that an article of the ISO `day` names, sorted, and the spans of its figures."""
 
-    periods: Sequence[dates.Period]
+    periods: Sequence[Stretch]
     figures: Sequence[Span]
     day: str
 
@@ -37,14 +37,14 @@ class Times:
         opening = [period for period in here if period.start - sentence[0] < OPENING]
         return tuple((period.low, period.high) for period in mine or beside or opening)
 
-    def _anothers(self, period: dates.Period, figure: Span) -> bool:
+    def _anothers(self, period: Stretch, figure: Span) -> bool:
         """Whether a period stands right behind another figure: that one is its."""
         return any(0 <= period.start - end < CLOSE for start, end in self.figures if (start, end) != figure)
 
-    def _open(self, period: dates.Period) -> bool:
+    def _open(self, period: Stretch) -> bool:
         return period.since or period.high >= self.day
 
-    def _nearest(self, period: dates.Period, clause: Span) -> Span | None:
+    def _nearest(self, period: Stretch, clause: Span) -> Span | None:
         """The figure of the clause that a period goes with: the nearest, the one before it by preference."""
         rivals = [figure for figure in self.figures if clause[0] <= figure[0] < clause[1]]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from factcheck.extract.datewords import YEARS
+from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.page import Page, Phrase, phrase
 from factcheck.extract.words import Words, fold
 from factcheck.language.lexicon import Lexicon, load

@@ -90,7 +90,7 @@ class Index:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
         return self._covered(self._bounded(context), context)
 
-    def promising(self, context: Mapping[str, float], floor: float) -> set[int]:
+    def promising(self, context: Mapping[str, float], floor: float = FLOOR) -> set[int]:
         """The numbers of the claims of which a text may cover `floor`, at least `FLOOR`; none is left out."""
         return {self.phrases[number].claim for number in self._bounded(context, floor)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factcheck.extract.attribution import Attributor
+from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.words import words
 from factcheck.language.lexicon import load
 from factcheck.model import Article, Attribution, Block, BlockKind, Sentence, Source

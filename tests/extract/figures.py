@@ -1,6 +1,6 @@
 """How the figure tests write a reading: `20000 at_least`, `3e+06..4e+06 USD range`, `8 %`."""
 
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.words import words
 from factcheck.language.lexicon import load
 from factcheck.model import Figure

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extract.dates import DateReader, Period
+from factcheck.extract.dates.reader import DateReader, Period
 from factcheck.extract.words import words
 from factcheck.language.lexicon import load
 from factcheck.model import DateReading

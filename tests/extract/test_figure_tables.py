@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.errors import LexiconError
-from factcheck.extract.figure_tables import FigureTables
+from factcheck.extract.figures.tables import FigureTables
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.units import units
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.errors import LexiconError
-from factcheck.extract.dates import DateReader, Period
+from factcheck.extract.dates.reader import DateReader, Period
 from factcheck.extract.words import words
 from factcheck.language.lexicon import Lexicon, load
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.words import words
 from factcheck.language.lexicon import Lexicon, load
 from tests.extract.figures import shown, shown_figure

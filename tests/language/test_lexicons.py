@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from factcheck.errors import LexiconError
-from factcheck.extract.attribution import Attributor
-from factcheck.extract.dates import DateReader
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.attribution.reader import Attributor
+from factcheck.extract.dates.reader import DateReader
+from factcheck.extract.figures.reader import FigureReader
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.units import units
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.extract.attribution import Attributor
-from factcheck.extract.dates import DateReader
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.attribution.reader import Attributor
+from factcheck.extract.dates.reader import DateReader
+from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.words import words
 from factcheck.language.detect import detect
 from factcheck.language.lexicon import load

@@ -1,0 +1,62 @@
+"""Cues that stand beside the text: `(X)`, `X: …`, `“…” — X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.attribution.naming import Naming
+from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
+
+
+def parentheses(here: Scene) -> Iterator[Cue]:
+    """`… (X)`: a source of the registry, or a name with a date, alone in a parenthesis after a figure."""
+    line, low = here.line, 0
+    for k in range(1, len(line)):
+        if "(" not in line.gaps[k]:
+            continue
+        close = next((w for w in range(k, min(k + 8, len(line) + 1)) if w > k and ")" in line.gaps[w]), None)
+        if close is None or line.capital(k - 1):
+            continue
+        naming = _bracketed(here, k, close)
+        if naming:
+            yield Cue(naming, k, close, low, close)
+            low = close
+
+
+def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
+    line, reader = here.line, here.reader
+    if line.has(k, "labels"):
+        return reader.read(line.marks[k]["labels"], close)
+    named = reader.registered(k, close)
+    if named:
+        return None if reader.anywhere(max(0, k - 6), k) == named else named
+    last = reader.proper(k, close)
+    dated = last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4
+    return Naming("name", " ".join(line.raw[k:last]), k, last) if last > k and dated else None
+
+
+def leads(here: Scene) -> Iterator[Cue]:
+    """`X: …` at the start, and `Source: X`, which covers what stands before it too."""
+    line = here.line
+    colon = next((k for k in range(1, min(8, len(line))) if line.cuts[k]), 0)
+    if not colon or ":" not in line.gaps[colon]:
+        return
+    if line.has(0, "labels"):
+        naming = here.reader.read(colon, min(line.run(colon + 1), len(line)))
+        if naming:
+            yield Cue(naming, 0, naming.last, 0, len(line), outward=True)
+        return
+    named = here.reader.registered(1 if line.has(0, "definite") else 0, colon)
+    if named and named.last == colon:
+        yield Cue(named, 0, colon, 0, here.segment(colon)[1], forward=True)
+
+
+def tags(here: Scene) -> Iterator[Cue]:
+    """`“…” — X`: a dash, and whoever was quoted."""
+    line = here.line
+    for k in range(max(0, len(line) - 12), len(line)):
+        gap = line.gaps[k]
+        if ("—" in gap or "–" in gap or "--" in gap) and (k == 0 or not QUOTES.isdisjoint(gap)):
+            naming = here.reader.read(k, len(line))
+            if naming and naming.head != "thing":
+                yield Cue(naming, k, naming.last, 0, len(line), outward=True)

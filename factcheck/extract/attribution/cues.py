@@ -1,0 +1,42 @@
+"""All the cues of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from factcheck.extract.attribution.asides import leads, parentheses, tags
+from factcheck.extract.attribution.hearsay import quarters, rumours
+from factcheck.extract.attribution.origins import according, authored, originating, possessed
+from factcheck.extract.attribution.scene import Cue, Scene
+from factcheck.extract.attribution.speech import speech
+from factcheck.extract.attribution.utterance import introduced, uttered
+
+
+def find(here: Scene) -> list[Cue]:
+    """All cues of a sentence, in its order; what a forward cue covers ends where the next one starts."""
+    cues = sorted((cue for finder in _FINDERS for cue in finder(here)), key=lambda cue: (cue.first, cue.last))
+    starts = [cue.first for cue in cues if cue.forward]
+    return [_ended(cue, starts) for cue in cues]
+
+
+def _ended(cue: Cue, starts: list[int]) -> Cue:
+    if not cue.forward:
+        return cue
+    return replace(cue, high=min([cue.high, *(start for start in starts if start > cue.first)]))
+
+
+_FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
+    speech,
+    according,
+    authored,
+    originating,
+    possessed,
+    parentheses,
+    leads,
+    tags,
+    uttered,
+    introduced,
+    quarters,
+    rumours,
+)

@@ -1,0 +1,77 @@
+"""Turns that hide who speaks: `reportedly`, `is believed to`, `on estime`, the French conditional."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene
+
+
+def rumours(here: Scene) -> Iterator[Cue]:
+    """`reportedly`, `is believed to`, `on estime`, and the conditional of hearsay."""
+    line = here.line
+    conditional = not any(line.has(k, "conditions") for k in range(len(line)))
+    for k in range(len(line)):
+        marks = line.marks[k]
+        if "hearsay" in marks:
+            yield _rumour(here, k, marks["hearsay"])
+        elif "impersonal" in marks and _murmurs(line, k):
+            yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
+        elif conditional and here.grammar.hypothetical(line.raw[k]):
+            yield _rumour(here, k, k + 1)
+
+
+def _murmurs(line: Line, k: int) -> bool:
+    return any(line.has(w, "impersonal_verbs") for w in range(k + 1, min(k + 4, len(line))))
+
+
+def quarters(here: Scene) -> Iterator[Cue]:
+    """`assure-t-on`; `assure-t-on à la mairie` and `à la mairie, on assure` are the word of the town hall."""
+    line = here.line
+    for k in range(1, len(line)):
+        if not line.has(k, "impersonal"):
+            continue
+        low, high = here.segment(k)
+        if line.gaps[k] == "-" and any(line.has(w, *VERBS, "impersonal_verbs") for w in (k - 1, k - 2)):
+            place = _place(here, k + 1)
+            naming = place or Naming("people", None, k, k + 1)
+            yield Cue(
+                naming, k, max(k + 1, naming.last), low, _semicolon(line, k, high), hearsay=place is None
+            )
+        elif line.cuts[k] and _murmurs(line, k) and (place := _place(here, low)):
+            yield Cue(place, place.first, k + 1, k, high, forward=True)
+
+
+def _place(here: Scene, k: int) -> Naming | None:
+    """The named body at which, with which a place starts at a word: `chez X`, `au ministère`."""
+    line = here.line
+    if k + 1 >= len(line) or not line.has(k, "places"):
+        return None
+    start = line.marks[k]["places"]
+    naming = here.reader.read(start, min(start + WINDOW, line.run(start))) if start < len(line) else None
+    return naming if naming and naming.head in NAMED else None
+
+
+def _rumour(here: Scene, k: int, end: int) -> Cue:
+    """Hearsay covers its own clause: back to a relative pronoun after a comma, a colon or a contrast."""
+    line = here.line
+    low, high = here.segment(k)
+    high = _semicolon(line, end, high)
+    low = next((w for w in range(k, low, -1) if line.cuts[w] and _parts_clauses(line, w, k)), low)
+    aside = line.has(low, "relatives") and line.cuts[low]
+    forth = (w for w in range(end, high) if line.cuts[w] and (aside or line.has(w, "relatives")))
+    return Cue(Naming("people", None, k, end), k, end, low, next(forth, high), hearsay=True)
+
+
+def _semicolon(line: Line, start: int, high: int) -> int:
+    return next((w for w in range(start, high) if ";" in line.gaps[w]), high)
+
+
+def _parts_clauses(line: Line, w: int, verb: int) -> bool:
+    """Whether punctuation before a word parts another clause from that of a verb after it."""
+    if line.has(w, "relatives") or ":" in line.gaps[w] or (line.has(w, "coordinators") and verb - w <= 2):
+        return True
+    before = next((k for k in range(w - 1, 0, -1) if line.cuts[k]), 0)
+    return before > 0 and line.has(before, "relatives")

@@ -1,0 +1,275 @@
+"""Who is meant by a run of words: a source of the registry, somebody named, or nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.attribution.sources import SourceIndex
+
+Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebody"]
+
+_CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
+_NEAR = 8
+_MYSELF = "I"
+NAMED: frozenset[Head] = frozenset({"registry", "name", "body"})
+"""The heads that tell who it is."""
+
+_FUNCTIONS = (
+    *(
+        "definite",
+        "indefinite",
+        "boundaries",
+        "contrasts",
+        "prepositions",
+        "by",
+        "out_of",
+        "pronouns",
+        "possessives",
+    ),
+    *("impersonal", "nobody", "auxiliaries", "tails", "relatives", "restatements", "conditions"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody, in words `first:last`. `name` is as the registry or the text has it, None where nobody
+    is named; `head` tells what the words were taken for (`thing` and `somebody`: a noun that the lexicon does
+    not know, after a definite or an indefinite article)."""
+
+    head: Head
+    name: str | None
+    first: int
+    last: int
+
+    @property
+    def vague(self) -> bool:
+        return self.head in {"people", "somebody"}
+
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon, the registry or a capital tells that it is somebody."""
+        return self.head not in {"thing", "somebody"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a head: the last article, where its noun phrase begins, whether it is counted."""
+
+    article: str
+    begin: int
+    number: bool
+
+    def passed(self, line: Line, k: int, after: int, skip: bool) -> _Before:
+        """The same after one more word or phrase."""
+        article = _article(line, k)
+        number = (self.number and article != "definite") or line.numeric(k)
+        if skip or article or line.has(k, "tails", "particles", "by", "auxiliaries"):
+            return _Before(article or ("" if skip else self.article), after, number)
+        return _Before(self.article, self.begin, number)
+
+
+class Reader:
+    """Reads who is named in a window of words, from left to right: the first head that it knows decides."""
+
+    def __init__(self, line: Line, prose: str, index: SourceIndex) -> None:
+        self._line, self._prose, self._index = line, prose, index
+
+    def read(self, start: int, stop: int) -> Naming | None:
+        """Who is named in words `start:stop`, or None."""
+        line, k, before = self._line, start, _Before("", start, False)
+        if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
+            end = line.marks[start]["nobody"]
+            counted = end < stop and line.numeric(end)
+            return None if counted else Naming("people", None, start, end)
+        while k < stop:
+            named = self.registered(k, stop)
+            if named:
+                return named
+            marks = line.marks[k]
+            if "anaphors" in marks or "pronouns" in marks:
+                return Naming("anaphor", None, k, max(marks.get("anaphors", 0), marks.get("pronouns", 0)))
+            found = self._head(k, stop, before)
+            if found:
+                return found
+            skip = marks.get("audience") or marks.get("calendar")
+            after = skip or max(k + 1, marks.get("indefinite", 0))
+            before, k = before.passed(line, k, after, bool(skip)), after
+        return self._thing(start, stop)
+
+    def registered(self, k: int, stop: int) -> Naming | None:
+        """The registry's source whose name starts at a word."""
+        match = self._index.match(self._line, k, stop)
+        return Naming("registry", match[1], k, match[0]) if match else None
+
+    def bare(self, naming: Naming) -> int | None:
+        """The noun of a body that is named by nothing else (`the agency`); None where more is said of it."""
+        if naming.head != "body":
+            return None
+        start = naming.first + self._line.has(naming.first, "definite")
+        ends = self._line.marks[start] if start < naming.last else {}
+        return start if ends.get("bodies") == naming.last else None
+
+    def apposed(self, naming: Naming) -> Naming:
+        """Somebody unnamed who is named after a comma: `a shepherd, Paul Reed`; else the same."""
+        line = self._line
+        start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
+        if not naming.vague or not start or line.gaps[start].strip() != ",":
+            return naming
+        named = self.read(start, line.stops[start])
+        whole = named and named.head in NAMED and line.cuts[named.last] and named.first <= start + 1
+        return replace(named, first=naming.first) if named and whole else naming
+
+    def anywhere(self, start: int, stop: int) -> Naming | None:
+        """The first source of the registry in a window."""
+        return next((named for k in range(start, stop) if (named := self.registered(k, stop))), None)
+
+    def proper(self, k: int, stop: int) -> int:
+        """The index after the proper name that starts at a word; that word's index where none does."""
+        line = self._line
+        if not self._capital(k):
+            return k
+        end = k + 1
+        while end < stop and line.gaps[end] in _CLOSE:
+            step = end
+            while step < stop and "particles" in line.marks[step] and line.gaps[step] in _CLOSE:
+                step += 1
+            if step >= stop or not self._capital(step) or line.gaps[step] not in _CLOSE:
+                break
+            end = step + 1
+        return end
+
+    def _capital(self, k: int) -> bool:
+        line = self._line
+        if not line.capital(k) or "calendar" in line.marks[k] or line.raw[k] == _MYSELF:
+            return False
+        return k > 0 or not line.has(k, *_FUNCTIONS)
+
+    def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
+        marks = self._line.marks[k]
+        kinds: dict[str, Callable[[int, int, int, _Before], Naming | None]] = {
+            "people": self._people,
+            "accounts": self._account,
+            "offices": self._body,
+            "bodies": self._body,
+        }
+        lengths = {kind: marks[kind] for kind in kinds if kind in marks}
+        if lengths and not self._named_before(k, stop):
+            kind = max(lengths, key=lambda kind: lengths[kind])
+            return kinds[kind](k, lengths[kind], stop, before)
+        end = self.proper(k, stop)
+        return self._name(k, end, stop) if end > k else None
+
+    def _named_before(self, k: int, stop: int) -> bool:
+        """Whether a known noun is only the first word of a proper name (`Bank of England`)."""
+        return self._line.capital(k) and k > 0 and self.proper(k, stop) > k + 1
+
+    def _name(self, k: int, end: int, stop: int) -> Naming | None:
+        line = self._line
+        after = end + 1 if end < stop and line.has(end, "possessive") and line.gaps[end] in "’'" else end
+        noun = self._noun(after, min(stop, after + 3))
+        if noun is not None and line.has(noun, "people"):
+            return self._people(noun, line.marks[noun]["people"], stop, _Before("", k, False))
+        if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
+            return None  # the capital of a sentence's first word says nothing
+        if noun is not None and line.has(noun, "bodies", "offices"):
+            last = max(line.marks[noun].get("bodies", 0), line.marks[noun].get("offices", 0))
+            return Naming("body", line.text(k, last, self._prose), k, last)
+        registered = self._index.surname(line.folded[end - 1])
+        if registered and end - k <= 2:
+            return Naming("registry", registered, k, end)
+        house = any(line.has(w, "bodies") for w in range(k, end))
+        return Naming("body" if house else "name", line.text(k, end, self._prose), k, end)
+
+    def _noun(self, start: int, stop: int) -> int | None:
+        """The first word of a window that is a noun of the lexicon."""
+        kinds = ("people", "bodies", "offices", "accounts")
+        return next((k for k in range(start, stop) if self._line.has(k, *kinds)), None)
+
+    def _people(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
+        line = self._line
+        if before.number:
+            return None
+        close = end < stop and line.gaps[end] in _CLOSE
+        if close and self.proper(end, stop) > end:
+            last = self.proper(end, stop)
+            named = self.anywhere(end, last)
+            return named or Naming("name", line.text(end, last, self._prose), k, last)
+        if line.has(k, "scholars") and line.has(end, "affiliations"):
+            house = self._author(end, stop)
+            return Naming(house.head, house.name, k, house.last) if house else Naming("people", None, k, end)
+        cited = self.cited(end)
+        return replace(cited, first=k) if cited else Naming("people", None, k, end)
+
+    def cited(self, end: int) -> Naming | None:
+        """Somebody named who quotes the unnamed one of words just read, or whom a parenthesis gives."""
+        line = self._line
+        stop = min(end + _NEAR, len(line))
+        for k in range(end, stop):
+            if "cited" in line.marks[k]:
+                found = self.read(line.marks[k]["cited"], min(line.marks[k]["cited"] + _NEAR, len(line)))
+                return found if found and found.head in NAMED else None
+            if "(" in line.gaps[k]:
+                found = self.registered(k, len(line))
+                last = self.proper(k, len(line))
+                named = Naming("name", line.text(k, last, self._prose), k, last) if last > k else None
+                return found or named
+            if line.cuts[k]:
+                return None
+        return None
+
+    def _account(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
+        author = self._author(end, stop)
+        if author:
+            return Naming(author.head, author.name, k, author.last)
+        if before.number:
+            return None
+        return Naming("people" if before.article == "indefinite" else "anaphor", None, k, end)
+
+    def _author(self, start: int, stop: int, least: Head = "name") -> Naming | None:
+        """Whoever made what was just named, or is spoken for: `of the ministry`, `par l'institut`."""
+        if least == "thing" or self._line.has(start, "contractions"):  # past the preposition
+            start += 1
+        found = self.read(start, stop) if start < stop else None
+        return found if found and found.head in NAMED | {least} else None
+
+    def _body(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
+        line = self._line
+        if before.number:
+            return None
+        last = self._extent(end, stop)
+        named = self.anywhere(end, stop)
+        if named:
+            return Naming("registry", named.name, k, named.last)
+        if before.article == "indefinite" or ("plural_bodies" in line.marks[k] and not before.article):
+            author = self._author(end, stop, "thing" if "offices" in line.marks[k] else "name")
+            return Naming("name", author.name, k, author.last) if author else Naming("people", None, k, end)
+        return Naming("body", line.text(before.begin, last, self._prose), before.begin, last)
+
+    def _extent(self, end: int, stop: int) -> int:
+        """The end of a noun phrase: up to the next punctuation, at most four words."""
+        last = end
+        while last < min(stop, end + 4) and not self._line.cuts[last]:
+            last += 1
+        while last > end and self._line.has(last - 1, *_FUNCTIONS, "particles"):
+            last -= 1
+        return last
+
+    def _thing(self, start: int, stop: int) -> Naming | None:
+        """What no known head explains: a noun with an article."""
+        line = self._line
+        if any(line.numeric(k) or line.has(k, "criteria") for k in range(start, stop)):
+            return None
+        if start < stop - 1 and line.has(start, "plural_articles"):
+            return Naming("somebody", None, start, stop)
+        if start < stop - 1 and line.has(start, "definite"):
+            return Naming("thing", line.text(start, stop, self._prose), start, stop)
+        return Naming("somebody", None, start, stop) if line.has(start, "indefinite") else None
+
+
+def _article(line: Line, k: int) -> str:
+    if "definite" in line.marks[k] or "possessive" in line.marks[k]:
+        return "definite"
+    return "indefinite" if "indefinite" in line.marks[k] else ""

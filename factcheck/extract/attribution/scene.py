@@ -1,0 +1,107 @@
+"""A sentence set for the finders of attribution, and what they find: cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.attribution.grammar import Grammar
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.attribution.naming import Naming, Reader
+
+VERBS = ("saying", "clausal", "counting", "placing", "expecting", "reaching")
+"""The kinds of verb whose subject may be a source."""
+
+QUOTES = frozenset('»”"“«')
+_REACH = 30
+_PART = 4
+WINDOW = 14
+"""How many words a source may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `first:last` attribute words `low:high` to somebody.
+
+    `hearsay` is a turn that hides who speaks; `outward` a cue that also covers the sentence before;
+    `weak` one that counts only if its pronoun stands for a source of the registry or a body."""
+
+    naming: Naming
+    first: int
+    last: int
+    low: int
+    high: int
+    hearsay: bool = False
+    outward: bool = False
+    forward: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the finders look at: a sentence, the reader of its names, where its segments end."""
+
+    line: Line
+    reader: Reader
+    grammar: Grammar
+    edges: list[int]
+
+    def segment(self, index: int) -> tuple[int, int]:
+        """The segment (parted by a semicolon or a contrast) that holds a word."""
+        high = next(edge for edge in self.edges if edge > index)
+        return max(edge for edge in self.edges if edge <= index), high
+
+    def stop(self, index: int) -> int:
+        """Where the words from one on end that no semicolon parts from it."""
+        line = self.line
+        return next(
+            edge for edge in self.edges if edge > index and (edge == len(line) or ";" in line.gaps[edge])
+        )
+
+    def stretch(self, index: int) -> int:
+        """Where the words up to one start that no semicolon parts from it, contrasts or not."""
+        return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
+
+    def sequel(self, index: int, high: int) -> int:
+        """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""
+        line = self.line
+        starts = (k for k in range(index, high) if line.cuts[k] and line.has(k, "coordinators"))
+        return next((k for k in starts if line.has(k + 1, "definite", "pronouns")), high)
+
+
+def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
+    """Set the scene of one sentence."""
+    edges = [0, *(k for k in range(1, len(line)) if _parts(line, k)), len(line)]
+    return Scene(line, Reader(line, prose, grammar.index), grammar, edges)
+
+
+def _parts(line: Line, k: int) -> bool:
+    if ";" in line.gaps[k]:
+        return not partitive(line, k)
+    return "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
+
+
+def partitive(line: Line, k: int) -> bool:
+    """Whether words from one on go on counting what was counted before: `nine of them`."""
+    return any(line.has(w, "partitives") for w in range(k, min(k + _PART, line.run(k + 1))))
+
+
+def piece(line: Line, end: int) -> tuple[int, int]:
+    """The run of words before `end` that no punctuation and no conjunction parts; a closing parenthesis
+    right before `end` is looked across."""
+    if end < len(line) and ")" in line.gaps[end]:
+        end = next((k for k in range(end - 1, 0, -1) if "(" in line.gaps[k]), end)
+    start = end
+    while (
+        start
+        and end - start < _REACH
+        and not (start < end and line.cuts[start])
+        and not _bounds(line, start - 1)
+    ):
+        start -= 1
+    return start, end
+
+
+def _bounds(line: Line, k: int) -> bool:
+    if len(line.raw[k]) > 1 and line.raw[k].isupper():  # WHO
+        return False
+    return line.has(k, "boundaries", "contrasts") and not line.has(k, "anaphors", "nobody")

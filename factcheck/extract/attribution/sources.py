@@ -1,0 +1,121 @@
+"""The registry's sources, found again where a text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+import Stemmer
+from rapidfuzz import fuzz, process
+
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.words import fold, words
+from factcheck.model import Source
+
+_PARTS = re.compile(r"[,()]")
+_TYPO = 84.0
+_SLIP = 80.0  # for the later words of an alias whose first is found
+_TYPO_LENGTH = 5
+_ACRONYM_LENGTH = 6
+
+_Alias = tuple[tuple[str, ...], tuple[str, ...], bool, str]
+
+
+class SourceIndex:
+    """Finds a source by its name or an alias, whatever the case, accents, inflection, or a typo."""
+
+    def __init__(self, sources: Iterable[Source], stemmer: str) -> None:
+        """`stemmer` is the name of the Snowball stemmer of the text's language."""
+        self._stem = Stemmer.Stemmer(stemmer).stemWord
+        self._aliases: dict[str, list[_Alias]] = {}
+        self._hosts: dict[str, str] = {}
+        self._last: dict[str, set[str]] = {}
+        sources = tuple(sources)
+        for source in sources:
+            self._add(source)
+        for aliases in self._aliases.values():
+            aliases.sort(key=lambda alias: -len(alias[0]))
+        self._first = [word for word in self._aliases if len(word) >= _TYPO_LENGTH]
+        self._guesses: dict[str, str | None] = {}
+        self._stems: dict[str, set[str]] = {}
+        for source in sources:
+            spelled = (word for text in _spellings(source) for word in words(text).folded)
+            self._stems[source.name] = {self._stem(word) for word in spelled}
+
+    def _add(self, source: Source) -> None:
+        for text in _spellings(source):
+            folded = tuple(words(text).folded)
+            stems = tuple(self._stem(word) for word in folded)
+            if stems:
+                acronym = text.isupper() and len(text) <= _ACRONYM_LENGTH
+                self._aliases.setdefault(stems[0], []).append((stems, folded, acronym, source.name))
+            if 2 <= len(folded) <= 3 and all(part[0].isupper() for part in text.split()):
+                self._last.setdefault(folded[-1], set()).add(source.name)
+        if source.url:
+            self._hosts[_host(source.url)] = source.name
+
+    def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
+        """The longest alias that starts at a word: the index after it, and the source's name; else None."""
+        stem = self._stem(line.folded[start])
+        key = stem if stem in self._aliases else self._guess(line, start)
+        for stems, folded, acronym, name in self._aliases.get(key, ()) if key else ():
+            end = start + len(stems)
+            if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
+                continue
+            pairs = zip(stems[1:], folded[1:], line.folded[start + 1 : end], strict=True)
+            if all(self._same(stem, word, given) for stem, word, given in pairs):
+                return end, name
+        return None
+
+    def _same(self, stem: str, word: str, given: str) -> bool:
+        return given == word or self._stem(given) == stem or _typo(given, word)
+
+    def _guess(self, line: Line, start: int) -> str | None:
+        """The first word of an alias of which this capitalised word is a misspelling."""
+        word = line.folded[start]
+        if len(word) < _TYPO_LENGTH or not line.capital(start):
+            return None
+        if word not in self._guesses:
+            stem = self._stem(word)
+            found = process.extractOne(stem, self._first, scorer=fuzz.ratio, score_cutoff=_TYPO)
+            self._guesses[word] = found[0] if found else None
+        return self._guesses[word]
+
+    def surname(self, word: str) -> str | None:
+        """The one source whose name of two or three words ends in this (folded) word."""
+        names = self._last.get(word, ())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def called(self, name: str, word: str) -> bool:
+        """Whether a (folded) word stands in the name or an alias of the source of that name."""
+        return self._stem(word) in self._stems.get(name, ())
+
+    def by_link(self, target: str) -> str | None:
+        """The source to whose site a link leads."""
+        return self._hosts.get(_host(target))
+
+
+def _spellings(source: Source) -> Iterator[str]:
+    """The name, its part before a comma or a parenthesis, an acronym in parentheses, and the aliases."""
+    yield source.name
+    yield from source.aliases
+    first, *rest = (part.strip() for part in _PARTS.split(source.name))
+    if rest:
+        yield first
+        yield from (part for part in rest if part.isupper())
+
+
+def _longer(line: Line, start: int, end: int, stop: int) -> bool:
+    """Whether an alias of one word is but the first word of somebody else's name (`Met` in `Met Office`)."""
+    if end - start > 1 or end >= stop or line.raw[start].isupper() or line.gaps[end] != " ":
+        return False
+    return line.capital(end) and "calendar" not in line.marks[end]
+
+
+def _typo(given: str, word: str) -> bool:
+    return len(word) >= _TYPO_LENGTH and fuzz.ratio(given, word) >= _SLIP
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower().removeprefix("www.") or fold(url)

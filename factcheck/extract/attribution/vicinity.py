@@ -1,0 +1,144 @@
+"""Which other sentence may tell who says what stands in one: by quotation, reference or layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.extract.attribution.scene import Cue, Scene, partitive
+from factcheck.model import Article, Sentence, Span
+
+_PARAGRAPH = 20
+_LIST = 100
+_LISTED = frozenset({"item", "row"})
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_OPENERS = "«“"
+_CLOSERS = "»”"
+
+
+class Vicinity:
+    """The sentences of one article, as neighbours."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        scene: Callable[[int], Scene],
+        cues: Callable[[int], list[Cue]],
+    ) -> None:
+        """`scene` and `cues` tell those of a sentence by its index."""
+        self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
+
+    def kind(self, index: int) -> str:
+        """The kind of block that holds a sentence."""
+        return self._article.blocks[self._sentences[index].block].kind if self._article.blocks else ""
+
+    def telling(self, index: int, span: Span) -> Iterator[int]:
+        """The sentences that may tell who says `span` of another one, the likeliest first."""
+        yield from self._quoted(index, span)
+        yield from self._following(index)
+        yield from self._leading(index)
+
+    def continued(self, index: int) -> bool:
+        """Whether a sentence goes on counting what the one before it counted: `Nine of them …`."""
+        return self._beside(index, index - 1) and partitive(self._scene(index).line, 0)
+
+    def _beside(self, index: int, other: int) -> bool:
+        in_range = 0 <= other < len(self._sentences)
+        return in_range and self._sentences[other].block == self._sentences[index].block
+
+    def _text(self, index: int) -> str:
+        return self._article.prose[self._sentences[index].start : self._sentences[index].end]
+
+    # --- quotations
+
+    def _quoted(self, index: int, span: Span) -> list[int]:
+        """Where a quotation of several sentences opens and closes; then the speech that it resumes."""
+        start, end = _quotation(self._article.prose, self._bounds(index), span[0])
+        if start == end:
+            return []
+        ends = [i for i in self._block(index) if self._holds(i, start) or self._holds(i, end - 1)]
+        earlier = (i for i in range(index - 1, self._block(index).start - 1, -1) if self._quotes(i))
+        return [*(i for i in ends if i != index), *list(earlier)[:1]]
+
+    def _quotes(self, index: int) -> bool:
+        """Whether a sentence quotes somebody whom it names."""
+        quoted = any(mark in self._text(index) for mark in '»”"')
+        return quoted and any(not cue.hearsay for cue in self._cues(index))
+
+    def _bounds(self, index: int) -> Span:
+        block = self._block(index)
+        return self._sentences[block[0]].start, self._sentences[block[-1]].end
+
+    def _block(self, index: int) -> range:
+        low = high = index
+        while index - low < _PARAGRAPH and self._beside(index, low - 1):
+            low -= 1
+        while high - index < _PARAGRAPH and self._beside(index, high + 1):
+            high += 1
+        return range(low, high + 1)
+
+    def _holds(self, index: int, offset: int) -> bool:
+        return self._sentences[index].start <= offset < self._sentences[index].end
+
+    # --- what takes up the sentence before
+
+    def _following(self, index: int) -> list[int]:
+        """The next sentence, where it speaks of this one: `These figures come from X`, `…, said X`."""
+        after = index + 1
+        if self._beside(index, after):
+            outward = any(cue.outward for cue in self._cues(after))
+            return [after] if outward or self._takes_up(after) else []
+        return self._labelled(index)
+
+    def _takes_up(self, index: int) -> bool:
+        text = self._scene(index).line
+        if any(mark in self._text(index) for mark in _OPENERS):
+            return False  # what it tells is the quotation
+        figures = any(word[0].isdigit() for word in text.folded)
+        kinds = ("back_references",) if figures else ("back_references", "totals")
+        starts = any(text.has(k, *kinds) for k in range(min(2, len(text))))
+        objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
+        return starts or any(text.has(w, "back_references", "totals") for w in objects)
+
+    # --- lists and tables
+
+    def _labelled(self, index: int) -> list[int]:
+        """The sentence right below a list or a table, where it is labelled as its source."""
+        after, end = index + 1, min(len(self._sentences), index + _LIST)
+        while after < end and self._listed(index) and self._listed(after):
+            after += 1
+        if after < len(self._sentences) and (self._listed(index) or self.kind(index) == "quote"):
+            return [after] if any(cue.outward for cue in self._cues(after)) else []
+        return []
+
+    def _leading(self, index: int) -> list[int]:
+        """What leads a list or a quotation in: a sentence that ends in a colon, or a heading above a list."""
+        before = index - 1
+        while max(0, index - _LIST) <= before and self._listed(index) and self._listed(before):
+            before -= 1
+        if before < 0 or not (
+            self._beside(index, before) or self._listed(index) or self.kind(index) == "quote"
+        ):
+            return []
+        colon = self._article.prose[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
+        headed = self._listed(index) and self.kind(before) in {"heading", "caption"}
+        return [before] if colon or headed else []
+
+    def _listed(self, index: int) -> bool:
+        """Whether a sentence is of a list or a table, or starts as an item does in a paragraph."""
+        return self.kind(index) in _LISTED or bool(_ITEM.match(self._text(index)))
+
+
+def _quotation(prose: str, bounds: Span, offset: int) -> Span:
+    """The quotation around an offset of a paragraph; an empty span where there is none."""
+    low, high = bounds
+    opened = max(prose.rfind(mark, low, offset + 1) for mark in _OPENERS)
+    closed = max(prose.rfind(mark, low, offset) for mark in _CLOSERS)
+    if opened > closed:
+        ends = [at for mark in _CLOSERS if (at := prose.find(mark, offset, high)) >= 0]
+        return opened, min(ends, default=high - 1) + 1
+    if prose.count('"', low, offset) % 2:
+        end = prose.find('"', offset, high)
+        return prose.rfind('"', low, offset), (end if end >= 0 else high - 1) + 1
+    return offset, offset

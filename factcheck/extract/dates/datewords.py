@@ -1,0 +1,102 @@
+"""The `dates` section of a lexicon, folded and laid out for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.extract.dates.days import Lean
+from factcheck.extract.page import Phrase, phrase
+from factcheck.extract.words import fold
+from factcheck.language.lexicon import Lexicon
+
+YEARS: Mapping[str, int] = {str(year): year for year in range(1700, 2101)}
+
+_SETS = (
+    "homonyms",
+    "homonym_verbs",
+    "after_days",
+    "dotted",
+    "links",
+    "weekdays",
+    "connectors",
+    "month_only",
+    "adjectival",
+    "plural_years",
+    "counts",
+    "places",
+    "durations",
+    "season_before",
+    "future",
+    "not_future",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """What the date reader knows of a language. `sets` are the plain word lists, by their key."""
+
+    months: Mapping[str, int]
+    days: Mapping[str, int]
+    seasons: Mapping[str, str]
+    relative: Mapping[Phrase, str]
+    firm: Mapping[Phrase, str]
+    year_firm: Mapping[Phrase, str]
+    loose: Mapping[Phrase, str]
+    parts: Mapping[Phrase, str]
+    since: Mapping[Phrase, str]
+    until: Mapping[Phrase, str]
+    earlier: Mapping[Phrase, str]
+    lean_before: Mapping[str, Lean]
+    lean_after: Mapping[str, Lean]
+    sets: Mapping[str, frozenset[str]]
+    closed: frozenset[str]
+    future_suffixes: tuple[str, ...]
+    day_first: bool
+    capitals: bool
+
+    def triggers(self) -> frozenset[str]:
+        """The words at which a date may be found."""
+        return frozenset((*self.months, *YEARS, *self.seasons, *(phrase[0] for phrase in self.relative)))
+
+
+def date_words(lexicon: Lexicon) -> DateWords:
+    """Lay out the dates of a language. Raises LexiconError where its file lacks a key."""
+    firm = _phrases(lexicon, "firm")
+    months = lexicon.lists("dates.months")
+    return DateWords(
+        months={fold(name): int(number) for number, names in months.items() for name in names},
+        days=_days(lexicon),
+        seasons={words[0]: season for words, season in _named(lexicon, "seasons").items()},
+        relative={phrase(text): offset for text, offset in lexicon.get("dates.relative_years").items()},
+        firm=firm,
+        year_firm=firm | _phrases(lexicon, "year_firm"),
+        loose=_phrases(lexicon, "loose"),
+        parts=_named(lexicon, "parts"),
+        since=_phrases(lexicon, "since"),
+        until=_phrases(lexicon, "until"),
+        earlier=_phrases(lexicon, "earlier"),
+        lean_before={fold(word): lean for word, lean in lexicon.get("dates.before").items()},
+        lean_after={fold(word): lean for word, lean in lexicon.get("dates.after").items()},
+        sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS},
+        closed=frozenset(map(fold, (*lexicon.words("stopwords"), *lexicon.words("common")))),
+        future_suffixes=lexicon.words("dates.future_suffixes"),
+        day_first=lexicon.get("dates.order") == "day-month",
+        capitals=lexicon.get("dates.capitals") == "true",
+    )
+
+
+def _phrases(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
+    return {phrase(text): text for text in lexicon.words(f"dates.{key}")}
+
+
+def _named(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
+    lists = lexicon.lists(f"dates.{key}")
+    return {phrase(text): name for name, texts in lists.items() for text in texts}
+
+
+def _days(lexicon: Lexicon) -> dict[str, int]:
+    """1, 01, 1er, 1st …; up to 39, so that "32 mars" is read, and flagged."""
+    suffixes = ("", *map(fold, lexicon.words("dates.day_suffixes")))
+    numbers = {f"{day:0{width}}{end}": day for day in range(1, 40) for width in (1, 2) for end in suffixes}
+    return numbers | {fold(word): int(day) for word, day in lexicon.numbers("dates.day_words").items()}

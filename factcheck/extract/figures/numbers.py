@@ -1,0 +1,214 @@
+"""One number as it is written, in digits with its magnitude or in words, before its surroundings are
+looked at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.extract.figures import refusals
+from factcheck.extract.figures.digits import Digits, code, digits, telephone
+from factcheck.extract.figures.fractions import Numeral
+from factcheck.extract.figures.measures import ahead
+from factcheck.extract.figures.multipliers import adverb, fraction_word, multiplier_word
+from factcheck.extract.figures.nouns import noun_after
+from factcheck.extract.figures.numerals import extend, numeral, run_of
+from factcheck.extract.figures.tables import FigureTables
+from factcheck.extract.lookup import Text, hyphened
+
+AFTER_DIGITS = ":"
+"""Every word that begins with a digit sorts before this, every other one after it."""
+
+
+class Number(NamedTuple):
+    """A number before its surroundings are looked at. `unit` is the one glued to it (`170mm`, `x4`)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: float
+    scale: float
+    shape: str
+    unit: str | None = None
+    approximate: bool = False
+
+
+def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Number | None, int]:
+    """The number at word `i`, if there is one, and the last word that was read or passed over."""
+    word = text.folded[i]
+    if word < AFTER_DIGITS:
+        return _digits(text, i, chained, tables)
+    if word[0] == "x" and word[1:].isdecimal():
+        return _spell(text, Numeral(float(word[1:]), i, i), "times"), i
+    found = numeral(text, i, tables.words) if word in tables.words.starters else None
+    if found is not None:
+        return _worded(text, found, chained, tables), found.last
+    if word in tables.words.numbers.firsts:
+        return None, run_of(text, i, tables.words)
+    if one := _one_percent(text, i, tables):
+        return one, i - 1
+    found = multiplier_word(text, i, tables.multipliers) if word in tables.multipliers.words.firsts else None
+    if found is not None:
+        return _spell(text, found, "times"), found.last
+    found = adverb(text, i, tables.multipliers) or fraction_word(text, i, tables.multipliers, tables.measures)
+    return (_spell(text, found), found.last) if found else (None, i)
+
+
+def _one_percent(text: Text, i: int, tables: FigureTables) -> Number | None:
+    """`one percent`, `un pour cent`: the only unit that makes a number of an article."""
+    found = tables.measures.names.at(text, i)
+    if (
+        found is None
+        or found[0].symbol != "%"
+        or text.word(i - 1) not in tables.words.articles
+        or not text.flows(i - 1)
+    ):
+        return None
+    return _spell(text, Numeral(1.0, i - 1, i - 1))
+
+
+# --- digits ------------------------------------------------------------------------------------
+
+
+def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Number | None, int]:
+    prose, start = text.prose, text.starts[i]
+    passed = code(prose, start) or (telephone(prose, start) if text.char(start - 1) == "+" else None)
+    if passed is not None:
+        return None, _word_at(text, i, passed)
+    found = digits(prose, start, tables.group)
+    if found is None:
+        return None, _word_at(text, i, start + len(_run(prose, start)))
+    last = _word_at(text, i, found.end)
+    if refusals.named(prose, start, chained):
+        return None, last
+    raw = _scaled(text, i, last, found, tables)
+    if raw is None or refusals.broken(prose, raw.end):
+        return None, last
+    if raw.scale == 1 and refusals.listed(prose, start, raw.end):
+        return None, last
+    return _signed(text, raw, tables), raw.last
+
+
+def _run(prose: str, at: int) -> str:
+    end = at
+    while prose[end : end + 1].isdigit() or prose[end : end + 1] in (".", ","):
+        end += 1
+    return prose[at:end]
+
+
+def _word_at(text: Text, i: int, end: int) -> int:
+    """The word that holds the character before an offset, from word `i` on."""
+    while i + 1 < len(text.starts) and text.starts[i + 1] < end:
+        i += 1
+    return i
+
+
+def _signed(text: Text, raw: Number, tables: FigureTables) -> Number:
+    prose = text.prose
+    before = prose[raw.start - 1 : raw.start] if raw.start else ""
+    if before == "×":
+        return raw._replace(unit="times")
+    if refusals.negative(prose, raw.start):
+        return raw._replace(start=raw.start - 1, value=-raw.value)
+    if text.word(raw.first - 1) in tables.minus and text.flows(raw.first - 1):
+        return raw._replace(start=text.starts[raw.first - 1], first=raw.first - 1, value=-raw.value)
+    return raw
+
+
+def _scaled(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> Number | None:
+    """A number in digits with its magnitude, glued (`15k`), abbreviated (`3,02 Md€`) or in words (`5
+    milliards`);
+    None where letters glued to it make it something else (`80e`, `5G`)."""
+    start, end = text.starts[first], text.ends[last]
+    if end > found.end:
+        return _glued(text, first, last, found, tables)
+    scale = _abbreviated(text, last, tables)
+    if scale:
+        return Number(start, text.ends[last + 1], first, last + 1, found.value * scale, scale, found.shape)
+    grown = extend(text, last, found.value, tables.words)
+    end = text.ends[grown.last] if grown.last > last else found.end
+    return Number(start, end, first, grown.last, grown.value, grown.scale, found.shape)
+
+
+def _glued(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> Number | None:
+    start, end = text.starts[first], text.ends[last]
+    suffix = text.prose[found.end : end]
+    scale = tables.words.abbreviations.get(suffix)
+    symbol = tables.measures.glued.get(suffix) or ("times" if suffix in ("x", "X") else None)
+    if scale and not (symbol and _is_length(text, first, last, found, tables)):
+        return Number(start, end, first, last, found.value * scale, scale, found.shape)
+    return Number(start, end, first, last, found.value, 1.0, found.shape, symbol) if symbol else None
+
+
+def _is_length(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> bool:
+    """Whether the letter of both a magnitude and a unit is the unit's: `1,500m`, `12m high`, `the 100m`."""
+    if ahead(text, first, text.starts[first], 0, tables.measures):
+        return False
+    if found.value >= 1000 or (text.flows(last) and text.word(last + 1) in tables.lengths):
+        return True
+    counts = noun_after(text, last, text.ends[last], tables.nouns) is not None
+    return text.word(first - 1) in tables.definite and text.flows(first - 1) and not counts
+
+
+def _abbreviated(text: Text, last: int, tables: FigureTables) -> float | None:
+    """The magnitude that an abbreviation after a space stands for; a single letter needs a currency
+    behind it."""
+    i = last + 1
+    if not text.linked(last):
+        return None
+    exact = text.prose[text.starts[i] : text.ends[i]]
+    scale = tables.words.abbreviations.get(exact)
+    if scale is None or len(exact) > 1:
+        return scale
+    of = text.word(i + 1) in tables.measures.of and text.flows(i)
+    return scale if of or tables.measures.after.match(text.prose, text.ends[i]) else None
+
+
+# --- number words ------------------------------------------------------------------------------
+
+
+def _spell(text: Text, found: Numeral, unit: str | None = None) -> Number:
+    return Number(
+        text.starts[found.first],
+        text.ends[found.last],
+        found.first,
+        found.last,
+        found.value,
+        found.scale,
+        "word",
+        unit,
+        found.approximate,
+    )
+
+
+def _worded(text: Text, found: Numeral, chained: bool, tables: FigureTables) -> Number | None:
+    """A number word, unless its neighbours make it a name, an ordinal or another word."""
+    start = text.starts[found.first]
+    if refusals.named(text.prose, start, chained) or refusals.name_word(text, found.first):
+        return None
+    if not _is_unit(text, found.last, tables) and refusals.compound(
+        text, found.last, tables.compounds, tables.refusals
+    ):
+        return None
+    if (
+        text.word(found.last) in tables.doubtful
+        and found.last == found.first
+        and not _certain(text, found, tables)
+    ):
+        return None
+    return _spell(text, found)
+
+
+def _is_unit(text: Text, last: int, tables: FigureTables) -> bool:
+    return hyphened(text.gap(last)) and tables.measures.names.at(text, last + 1) is not None
+
+
+def _certain(text: Text, found: Numeral, tables: FigureTables) -> bool:
+    """Whether a doubtful word stands where a number does: a closed-class word before it, a noun behind it."""
+    before = text.word(found.first - 1)
+    if text.prose[text.starts[found.first]].isupper():
+        return True
+    closed = before in tables.nouns.closed or not text.flows(found.first - 1)
+    if not text.flows(found.first - 1) and text.word(found.last + 1) in tables.words.of:
+        return True
+    return closed and noun_after(text, found.last, text.ends[found.last], tables.nouns) is not None

@@ -1,0 +1,65 @@
+"""All that a language says of figures, compiled once from its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.figures.measures import Measures
+from factcheck.extract.figures.multipliers import Multipliers
+from factcheck.extract.figures.nouns import Nouns
+from factcheck.extract.figures.number_words import Tables, folds
+from factcheck.extract.figures.qualifiers import Qualifiers
+from factcheck.extract.figures.ranges import Links
+from factcheck.extract.figures.refusals import Refusals
+from factcheck.language.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTables:
+    """The sections `figures:` and `units:` of a language. `starters` are the words that may begin a
+    number."""
+
+    words: Tables
+    measures: Measures
+    nouns: Nouns
+    refusals: Refusals
+    qualifiers: Qualifiers
+    multipliers: Multipliers
+    links: Links
+    group: str
+    starters: frozenset[str]
+    doubtful: frozenset[str]
+    compounds: bool
+    suffixes: frozenset[str]
+    year_cues: frozenset[str]
+    counted: tuple[str, ...]
+    always: frozenset[str]
+    minus: frozenset[str]
+    lengths: frozenset[str]
+    definite: frozenset[str]
+
+    @classmethod
+    def of_lexicon(cls, lexicon: Lexicon) -> FigureTables:
+        """Compile the sections `figures:` and `units:`. Raises LexiconError where a table is missing."""
+        words, nouns = Tables.of_lexicon(lexicon), Nouns.of_lexicon(lexicon)
+        measures, multipliers = Measures.of_lexicon(lexicon), Multipliers.of_lexicon(lexicon)
+        return cls(
+            words=words,
+            measures=measures,
+            nouns=nouns,
+            refusals=Refusals.of_lexicon(lexicon, nouns),
+            qualifiers=Qualifiers.of_lexicon(lexicon),
+            multipliers=multipliers,
+            links=Links.of_lexicon(lexicon),
+            group=str(lexicon.get("figures.digits.group")),
+            starters=words.starters | multipliers.starters | measures.percents,
+            doubtful=folds(lexicon.words("figures.doubtful")),
+            compounds=lexicon.get("figures.compounds") == "yes",
+            suffixes=folds(lexicon.words("figures.ordinals.suffixes")),
+            year_cues=folds(lexicon.words("figures.years.after")),
+            counted=lexicon.words("figures.years.counted"),
+            always=folds(lexicon.words("figures.always")),
+            minus=folds(lexicon.words("figures.minus")),
+            lengths=folds(lexicon.words("figures.lengths.before")),
+            definite=folds(lexicon.words("figures.lengths.after")),
+        )
