@@ -13,13 +13,13 @@ _SET = re.compile("1")
 
 
 def add(digits: list[int], phrases: int, points: int) -> None:
-    """Add points to the counters of some phrases; `digits` are the counters' binary digits, lowest first."""
+    """Add points to the counters of some phrases; `digits` grow where the counters need more."""
     for digit in range(points.bit_length()):
         if points >> digit & 1:
             at, carry = digit, phrases
             while carry:
-                if at == len(digits):
-                    digits.append(0)
+                if at >= len(digits):
+                    digits.extend([0] * (at + 1 - len(digits)))
                 digits[at], carry = digits[at] ^ carry, digits[at] & carry
                 at += 1
 
