@@ -143,6 +143,8 @@ def _counts(matches: Iterable[Match], sentences: Sequence[Sentence]) -> Counts:
 
 CHUNK = 200_000
 """Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
+ROUNDS = 4
+"""How many chunks each worker process gets at least, so that none waits long for the last."""
 _worker: dict[str, Tools] = {}
 
 
@@ -156,34 +158,39 @@ def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterat
             yield str(error)
 
 
-def _start_worker(registry: Registry, options: ScanOptions) -> None:
-    _worker["tools"] = Tools(registry, options)
+def _start_worker(tools: Tools) -> None:
+    _worker["tools"] = tools
 
 
 def _work(files: Sequence[str]) -> list[Checkup | str]:
     return list(_checkups(files, _worker["tools"], None))
 
 
-def _chunks(files: Sequence[str]) -> Iterator[list[str]]:
-    """Runs of files of some CHUNK bytes together."""
+def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
+    """Runs of files of some CHUNK bytes together, smaller where there are few."""
+    sizes = [os.path.getsize(path) for path in files]  # noqa: PTH202 - no Path a file
+    enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
     chunk: list[str] = []
-    size = 0
-    for path in files:
+    held = 0
+    for path, size in zip(files, sizes, strict=True):
         chunk.append(path)
-        size += os.path.getsize(path)  # noqa: PTH202 - no Path a file
-        if size >= CHUNK:
+        held += size
+        if held >= enough:
             yield chunk
-            chunk, size = [], 0
+            chunk, held = [], 0
     if chunk:
         yield chunk
 
 
-def _shared_out(files: Sequence[str], registry: Registry, options: ScanOptions) -> Iterator[Checkup | str]:
-    """The same as `_checkups`, in the same order, by `options.jobs` worker processes."""
+def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+    """The same as `_checkups`, in the same order, by `options.jobs` worker processes.
+
+    The index is built before they start: where processes fork, they share it."""
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(options.jobs, initializer=_start_worker, initargs=(registry, options)) as pool:
-        for rows in pool.map(_work, _chunks(files)):
+    jobs, _ = tools.options.jobs, tools.matcher
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
+        for rows in pool.map(_work, _chunks(files, jobs)):
             yield from rows
 
 
@@ -220,7 +227,7 @@ def _run(
     files: Sequence[str], registry: Registry, options: ScanOptions, stdin: bytes | None
 ) -> Iterator[Checkup | str]:
     if options.jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, registry, options)
+        return _shared_out(files, Tools(registry, options))
     return _checkups(files, Tools(registry, options), stdin)
 
 

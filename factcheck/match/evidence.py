@@ -102,10 +102,10 @@ def agreeing_digits(quantity: Quantity, values: Iterable[Value], tolerance: floa
 def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
     """How the figure stands to the claim's series, as it was known on the article's day."""
     known = [value for value in claim.values if value.as_of is None or first_day(value.as_of) <= day]
-    now = current(claim, day)
-    found = agreeing_digits(quantity, now, claim.tolerance)
-    before = 0 if found else agreeing_digits(quantity, known, claim.tolerance)
-    later = 0 if found or before else agreeing_digits(quantity, claim.values, claim.tolerance)
+    ever = agreeing_digits(quantity, claim.values, claim.tolerance)
+    found = ever and agreeing_digits(quantity, current(claim, day), claim.tolerance)
+    before = 0 if found else ever and agreeing_digits(quantity, known, claim.tolerance)
+    later = 0 if found or before else ever
     slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
     return {
         "agrees": 1.0 if found else 0.0,

@@ -1,9 +1,9 @@
 """The index over the registry: which claims a text may be about, without looking at each.
 
-A claim is a candidate where a text covers at least `FLOOR` of one of its phrases, by weight. Prefix
-filtering makes the look-up exact and keeps the lists short: a phrase is listed only under its heaviest
-places, as many as a text must miss to fall below the floor (Chaudhuri et al., "A primitive operator for
-similarity joins in data cleaning", 2006; Bayardo et al., "Scaling up all pairs similarity search", 2007).
+A claim is a candidate where a text covers at least `FLOOR` of one of its phrases, by weight. Most phrases
+are ruled out, and no candidate is, by points: weights, rounded up. They are added for all phrases at once, in
+vertical counters (counters.py): a phrase's counter starts so far below a power of two as its floor is points,
+and has reached it when that power's digit is set.
 """
 
 from __future__ import annotations
@@ -11,23 +11,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log
+from functools import cache
+from itertools import chain, repeat
+from math import ceil, floor, log
+from typing import NamedTuple
 
 from factcheck.check.agree import interval
 from factcheck.language.units import factor
+from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
 
 FLOOR = 0.45
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 
-
+POINTS = 2.0
+"""How many points a weight of one is."""
+Slots = list[list[frozenset[str]]]
+"""The places of a claim's phrases: of each, the keys that may stand there."""
 STEP, SMALLEST = log(4 / 3), -40
 """The width of a shelf, as a ratio's logarithm, and the shelf of all that is smaller than it and of 0."""
 ROUNDING = 0.12
 """A little more than the share by which a rounding may differ."""
-RARE = 300
-"""A key that stands in no more claims than that is always listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +74,44 @@ class Entry:
     years: frozenset[str]
 
 
+class Listing(NamedTuple):
+    """A phrase as the index lists it: its claim, its weight, and its places, by number."""
+
+    claim: int
+    weight: float
+    places: tuple[int, ...]
+
+
+class Places(NamedTuple):
+    """The places of all phrases, by number: which of them each key may fill, and how much each weighs."""
+
+    of: Mapping[str, Sequence[int]]
+    weights: Sequence[float]
+
+    def held(self, context: Mapping[str, float]) -> dict[int, float]:
+        """The weight that a text gives to each place of which it has a key."""
+        found: dict[int, float] = {}
+        for key, nearness in context.items():
+            for place in self.of.get(key, ()):
+                weight = nearness * self.weights[place]
+                if weight > found.get(place, 0.0):
+                    found[place] = weight
+        return found
+
+
 @dataclass(frozen=True)
 class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
-    `postings` lead from a key to phrases, each with the share of it that the key's place is; `unlisted` is
-    the share of each phrase under which it is not listed; `shelves` lead from a figure's size to claims."""
+    `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
+    phrase's counter, lowest first; `shelves` lead from a figure's size to claims."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
-    postings: Mapping[str, Sequence[tuple[int, float]]]
-    unlisted: Sequence[float]
+    listings: Sequence[Listing]
+    places: Places
+    masks: Sequence[int]
+    start: Sequence[int]
     shelves: Mapping[int, frozenset[int]]
 
     def near(self, quantity: Quantity) -> set[int]:
@@ -88,29 +120,32 @@ class Index:
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
-        return self._covered(self._bounded(context), context)
+        held = self.places.held(context)
+        found: dict[int, float] = {}
+        for claim, weight, places in self._reached(held):
+            share = sum(map(held.get, places, repeat(0.0))) / weight
+            if share >= FLOOR and share > found.get(claim, 0.0):
+                found[claim] = share
+        return found
 
     def promising(self, context: Mapping[str, float], floor: float = FLOOR) -> set[int]:
-        """The numbers of the claims of which a text may cover `floor`, at least `FLOOR`; none is left out."""
-        return {self.phrases[number].claim for number in self._bounded(context, floor)}
+        """The numbers of the claims of which a text covers `floor`, at least `FLOOR`."""
+        return {claim for claim, share in self.candidates(context).items() if share >= floor}
 
-    def _bounded(self, context: Mapping[str, float], floor: float = FLOOR) -> list[int]:
-        """The phrases that a text may cover: what it says of their listed places and all of the others."""
-        bounds: dict[int, float] = {}
-        for key, near in context.items():
-            for number, share in self.postings.get(key, ()):
-                bounds[number] = bounds.get(number, 0.0) + share * near
-        unlisted = self.unlisted
-        return [number for number, bound in bounds.items() if bound + unlisted[number] >= floor - 1e-9]
+    def _reached(self, held: Mapping[int, float]) -> list[Listing]:
+        """The phrases that reach their floor in points, by the weight that a text gives to each place."""
+        digits = [*self.start, 0]
+        for place, weight in held.items():
+            add(digits, self.masks[place], ceil(weight * POINTS))
+        reached = 0
+        for digit in digits[len(self.start) :]:
+            reached |= digit
+        return [self.listings[number] for number in members(reached)]
 
     def exhaustive(self, context: Mapping[str, float]) -> dict[int, float]:
         """The same by looking at every phrase: what `candidates` is held against."""
-        return self._covered(range(len(self.phrases)), context)
-
-    def _covered(self, numbers: Iterable[int], context: Mapping[str, float]) -> dict[int, float]:
         found: dict[int, float] = {}
-        for number in numbers:
-            phrase = self.phrases[number]
+        for phrase in self.phrases:
             coverage = phrase.coverage(context)
             if coverage >= FLOOR and coverage > found.get(phrase.claim, 0.0):
                 found[phrase.claim] = coverage
@@ -138,60 +173,84 @@ def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
 
-def _listed(phrase: Phrase, spread: Mapping[str, int]) -> Iterable[Slot]:
-    """The places under which a phrase is listed: the rare ones, which make its bound tight, and as many of
-    the heaviest others as a text must miss to stay below the floor."""
-    missing = phrase.weight
-    for slot in sorted(phrase.slots, key=lambda slot: (-slot.weight, sorted(slot.keys))):
-        if missing >= FLOOR * phrase.weight - 1e-9 or max(spread[key] for key in slot.keys) <= RARE:
-            yield slot
-        missing -= slot.weight
-
-
 def _texts(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*claim.match, claim.title)))
 
 
-def spreads(registry: Registry) -> Counter[str]:
+def phrases_of(registry: Registry) -> list[Slots]:
+    """The places of the phrases of each claim, phrase by phrase."""
+    return [[slots for slots in map(phrase_slots, _texts(claim)) if slots] for claim in registry.claims]
+
+
+def spreads(every: Iterable[Slots]) -> Counter[str]:
     """In how many of a registry's claims, of any kind, each key stands."""
     return Counter(
-        key
-        for claim in registry.claims
-        for key in {key for slots in _slots(claim) for slot in slots for key in slot}
+        chain.from_iterable({key for slots in phrases for slot in slots for key in slot} for phrases in every)
     )
 
 
-def _slots(claim: Claim) -> list[list[frozenset[str]]]:
-    return [slots for slots in map(phrase_slots, _texts(claim)) if slots]
-
-
-def build(registry: Registry, kinds: Collection[str], spread: Counter[str] | None = None) -> Index:
-    """The index over a registry's claims of some kinds; `spread` is `spreads(registry)`, where known."""
-    claims = [claim for claim in registry.claims if claim.kind in kinds]
-    spread = spread or spreads(registry)
-    weigh = _weigher(spread, len(registry.claims))
-    slotted = [_slots(claim) for claim in claims]
+def build(
+    registry: Registry,
+    kinds: Collection[str],
+    every: Sequence[Slots] | None = None,
+    spread: Counter[str] | None = None,
+) -> Index:
+    """The index over a registry's claims of some kinds; `every` is `phrases_of(registry)` and `spread` its
+    `spreads`, where known."""
+    every = every or phrases_of(registry)
+    slot = _weigher(spread or spreads(every), len(registry.claims))
     entries: list[Entry] = []
-    every: list[Phrase] = []
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    unlisted: list[float] = []
-    for number, (claim, phrases) in enumerate(zip(claims, slotted, strict=True)):
-        made = [_phrase(number, [Slot(keys, weigh(keys)) for keys in slots]) for slots in phrases]
-        for phrase in made:
-            listed = list(_listed(phrase, spread))
-            for slot in listed:
-                for key in slot.keys:
-                    postings[key].append((len(every), slot.weight / phrase.weight))
-            unlisted.append(1 - sum(slot.weight for slot in listed) / phrase.weight)
-            every.append(phrase)
-        keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
-        entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
-    return Index(tuple(entries), tuple(every), dict(postings), unlisted, _shelves(entries))
+    phrases: list[Phrase] = []
+    for claim, slotted in zip(registry.claims, every, strict=True):
+        if claim.kind in kinds:
+            made = [_phrase(len(entries), [slot(keys) for keys in slots]) for slots in slotted]
+            keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
+            entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
+            phrases += made
+    return _listed(entries, phrases)
+
+
+def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Index:
+    known: dict[frozenset[str], int] = {}
+    weights: list[float] = []
+    postings: list[list[int]] = []
+    listings: list[Listing] = []
+    for number, phrase in enumerate(phrases):
+        for slot in phrase.slots:
+            if slot.keys not in known:
+                known[slot.keys] = len(known)
+                weights.append(slot.weight)
+                postings.append([])
+            postings[known[slot.keys]].append(number)
+        places = tuple(known[slot.keys] for slot in phrase.slots)
+        listings.append(Listing(phrase.claim, phrase.weight, places))
+    floors = [max(1, ceil(phrase.weight * FLOOR * POINTS - 1e-6)) for phrase in phrases]
+    return Index(
+        tuple(entries),
+        tuple(phrases),
+        listings,
+        Places(_by_key(known), weights),
+        masks=[mask(numbers) for numbers in postings],
+        start=below(floors),
+        shelves=_shelves(entries),
+    )
+
+
+def _by_key(known: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, keys in enumerate(known):
+        for key in keys:
+            places[key].append(place)
+    return dict(places)
 
 
 def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:
     return Phrase(number, tuple(slots), sum(slot.weight for slot in slots))
 
 
-def _weigher(spread: Mapping[str, int], total: int) -> Callable[[frozenset[str]], float]:
-    return lambda keys: log(1 + total / max(spread[key] for key in keys))
+def _weigher(spread: Mapping[str, int], total: int) -> Callable[[frozenset[str]], Slot]:
+    @cache
+    def slot(keys: frozenset[str]) -> Slot:
+        return Slot(keys, log(1 + total / max(spread[key] for key in keys)))
+
+    return slot

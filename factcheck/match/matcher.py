@@ -8,7 +8,7 @@ from math import log
 
 from factcheck.extract.words import words
 from factcheck.match.evidence import Sets
-from factcheck.match.index import Entry, Index, build, spreads
+from factcheck.match.index import Entry, Index, build, phrases_of, spreads
 from factcheck.match.terms import Vocabulary
 from factcheck.model import Registry
 
@@ -61,17 +61,18 @@ class Matcher:
 
 def matcher(registry: Registry, sets: Sets | None = None) -> Matcher:
     """Index a registry; `sets` are the language files' contraries, generic nouns and persons."""
-    spread = spreads(registry)
+    every = phrases_of(registry)
+    spread = spreads(every)
     most = log(1 + len(registry.claims))
     told = {
         key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
     }
     return Matcher(
         registry,
-        quantities=build(registry, ["quantity"], spread),
-        dates=build(registry, ["date"], spread),
-        names=build(registry, ["name"], spread),
-        statements=build(registry, ["statement"], spread),
+        quantities=build(registry, ["quantity"], every, spread),
+        dates=build(registry, ["date"], every, spread),
+        names=build(registry, ["name"], every, spread),
+        statements=build(registry, ["statement"], every, spread),
         sources={source.name: (source.name, *source.aliases) for source in registry.sources},
         sets=replace(sets or Sets(), countries=told),
     )
