@@ -1,0 +1,62 @@
+"""Dates given to the event that a claim describes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.pipeline import ScanOptions
+from tests.match.scenes import explained
+from tests.newsroom import DAY, scanned
+
+REGISTRY = """\
+claims:
+  launch:
+    kind: date
+    title: Launch of the Kestrel probe
+    match: [the Kestrel probe was launched, la sonde Kestrel a été lancée]
+    exclude: [postponed, repoussé]
+    values: [2024-03-14]
+"""
+
+DATES = [
+    ("The Kestrel probe was launched on 14 March 2024.", "en", {"2024-03-14": "supported"}),
+    ("The Kestrel probe was launched in March 2024.", "en", {"2024-03": "supported"}),
+    ("The Kestrel probe was launched on 15 March 2024.", "en", {"2024-03-15": "discrepancy"}),
+    ("The Kestrel probe was launched in April 2024.", "en", {"2024-04": "discrepancy"}),
+    ("La sonde Kestrel a été lancée le 14 mars 2024.", "fr", {"2024-03-14": "supported"}),
+    ("La sonde Kestrel a été lancée le 14 mai 2024.", "fr", {"2024-05-14": "discrepancy"}),
+    ("The Kestrel probe was launched on a Thursday.", "en", {}),
+    ("The canteen reopened on 14 March 2024.", "en", {}),
+    ("Launched on 14 March 2024, the Kestrel probe sent its first picture on 2 June 2024.", "en",
+     {"2024-03-14": "supported"}),
+    ("The Kestrel probe was launched on 14 March 2024, not on 9 March.", "en", {"2024-03-14": "supported"}),
+    ("The launch of the Kestrel probe was postponed to 14 March 2024.", "en", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), DATES)
+def test_when_it_was(text: str, language: str, expected: dict[str, str], tmp_path: Path) -> None:
+    found = scanned(tmp_path, REGISTRY, {"a.md": text}, ScanOptions(DAY, language)).mentions
+    assert {mention.value: mention.verdict for mention in found} == expected
+
+
+CLUES = [
+    ("agrees", "launched on 14 March 2024.", "launched on 2 June 2021."),
+    ("agrees", "launched in March 2024.", "launched in June 2024."),
+    ("one part differs", "launched on 15 March 2024.", "launched on 14 March 2024."),
+    ("one part differs", "launched on 14 March 2023.", "launched on 15 March 2023."),
+    ("year alone", "launched in 2021.", "launched in June 2021."),
+]
+
+
+@pytest.mark.parametrize(("clue", "text", "twin"), CLUES)
+def test_a_clue_tells_a_text_from_its_twin(clue: str, text: str, twin: str, tmp_path: Path) -> None:
+    def clues(text: str) -> set[str]:
+        readings = explained(tmp_path, REGISTRY, f"The Kestrel probe was {text}").values()
+        [reading] = [row for row in readings if row.mention.kind == "date"]
+        return {name for name, _ in reading.weighed[0].parts}
+
+    assert clue in clues(text)
+    assert clue not in clues(twin)
