@@ -23,6 +23,8 @@ Evidence = Mapping[str, float]
 Contraries = tuple[tuple[frozenset[str], frozenset[str]], ...]
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
+PEER = 0.7
+"""A rival is told of at least so many times as much as the claim."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 
@@ -51,8 +53,8 @@ class Sets:
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
     it is an addition, the registry's sources that its sentence names, the article's
-    ISO day, the countries of those who say so, and the sets of
-    countries that the competing claims are about."""
+    ISO day, the countries of those who say so, and, of the sets of
+    countries that the competing claims are about, how much the sentence says of the best of each."""
 
     figure: Figure
     noun: frozenset[str]
@@ -61,7 +63,7 @@ class Reading:
     told: frozenset[str] = frozenset()
     day: str = "9999-12-31"
     sayers: frozenset[str] = frozenset()
-    rivals: frozenset[frozenset[str]] = frozenset()
+    rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
     headline: bool = False
 
 
@@ -225,10 +227,10 @@ def _abroad(
     return {"no country": 1.0}
 
 
-def _outdone(reading: Reading, context: Context, mine: frozenset[str]) -> bool:
-    """Whether another claim that competes is about just the countries of the clause, and this one is not."""
+def _outdone(reading: Reading, context: Context, mine: frozenset[str], covered: float) -> bool:
+    """Whether another claim, told of as much, is about just the countries of the clause, and this one is not."""
     here = countries(context.clause) - reading.sayers
-    return bool(mine) and here != mine and here in reading.rivals
+    return bool(mine) and here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
 
 
 def _before(dated: frozenset[str], claim: Claim) -> bool:
@@ -237,10 +239,12 @@ def _before(dated: frozenset[str], claim: Claim) -> bool:
     return bool(begun and dated and max(dated) < begun)
 
 
-def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Evidence:
+def evidence(
+    reading: Reading, entry: Entry, context: Context, sets: Sets, said: Told | None = None
+) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.figure, entry.claim) or reading.figure.quantity
-    theirs, said, dated = entry.keys, told(entry, context), years(context.clause)
+    theirs, said, dated = entry.keys, said or told(entry, context), years(context.clause)
     apart, partly = set_apart(context.clause, entry, sets)
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
@@ -252,7 +256,9 @@ def evidence(reading: Reading, entry: Entry, context: Context, sets: Sets) -> Ev
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        "a rival has its countries": 1.0 if _outdone(reading, context, entry.countries) else 0.0,
+        "a rival has its countries": 1.0
+        if _outdone(reading, context, entry.countries, said.sentence)
+        else 0.0,
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "set apart": apart,
         "set apart in part": partly,

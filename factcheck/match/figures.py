@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
 from factcheck.match.echo import heard
-from factcheck.match.evidence import Evidence, Reading, comparable, evidence
+from factcheck.match.evidence import Evidence, Reading, Told, comparable, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
@@ -39,17 +39,26 @@ def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
     entries = _competing(setting, number, figure)
     if not entries:
         return Contest(figure, clause, ())
-    context, reading = (
-        setting.context(number, clause, figure.start),
-        _reading(setting, number, figure, entries),
-    )
+    context = setting.context(number, clause, figure.start)
+    said = {entry.claim.id: told(entry, context) for entry in entries}
+    reading = _reading(setting, number, figure, _rivals(entries, said))
 
     def clues(entry: Entry) -> Evidence | None:
         if comparable(figure, entry.claim) is None:
             return None
-        return evidence(reading, entry, context, setting.matcher.sets)
+        return evidence(reading, entry, context, setting.matcher.sets, said[entry.claim.id])
 
     return Contest(figure, clause, weigh(entries, clause, setting, clues, FIGURES))
+
+
+def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:
+    """Of the sets of countries that claims are about, how much the sentence says of the best of each."""
+    best: dict[frozenset[str], float] = {}
+    for entry in entries:
+        if entry.countries:
+            covered = said[entry.claim.id].sentence
+            best[entry.countries] = max(covered, best.get(entry.countries, 0.0))
+    return best
 
 
 def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
@@ -59,7 +68,9 @@ def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
     return entries + [entry for entry in setting.borne_out(figure) if entry.claim.id not in known]
 
 
-def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[Entry]) -> Reading:
+def _reading(
+    setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
+) -> Reading:
     around = setting.around
     counted = around.words.within(*figure.noun) if figure.noun else range(0)
     terms = around.terms(setting.span(number)) if figure.noun else []
@@ -73,6 +84,6 @@ def _reading(setting: Setting, number: int, figure: Figure, entries: Sequence[En
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
-        rivals=frozenset(entry.countries for entry in entries) - {frozenset()},
+        rivals=rivals,
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )

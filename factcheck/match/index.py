@@ -22,6 +22,8 @@ from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
 
+SMALL = 20
+"""A registry of fewer claims is weighed as if it had so many: its words tell as much."""
 FLOOR = 0.45
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 
@@ -251,6 +253,6 @@ def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:
 def _weigher(spread: Mapping[str, int], total: int) -> Callable[[frozenset[str]], Slot]:
     @cache
     def slot(keys: frozenset[str]) -> Slot:
-        return Slot(keys, log(1 + total / max(spread[key] for key in keys)))
+        return Slot(keys, log(1 + max(total, SMALL) / max(spread[key] for key in keys)))
 
     return slot
