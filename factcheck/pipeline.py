@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -132,12 +132,17 @@ class Tools:
         return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences))
 
 
-def _counts(matches: Iterable[Match], sentences: Sequence[Sentence]) -> Counts:
+def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:
     figures = [match for match in matches if match.kind == "quantity"]
     matched = sum(match.won is not None for match in figures)
+    dates = sum(match.kind == "date" for match in matches)
     furniture_ones = sum(sentences[match.sentence].furniture for match in figures)
     return Counts(
-        figures=len(figures), matched=matched, unmatched=len(figures) - matched, furniture=furniture_ones
+        figures=len(figures),
+        dates=dates,
+        matched=matched,
+        unmatched=len(figures) - matched,
+        furniture=furniture_ones,
     )
 
 

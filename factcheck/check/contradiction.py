@@ -43,4 +43,17 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
             first, wanted = against[0], expected(claim, day)
             what = f"says {says(mention)} here but {says(first)} in line {first.line}, registry {wanted}"
             yield finding(NAME, SEVERITY, mention, what, wanted, against)
-        before.append(mention)
+        if not any(_same(mention, other) for other in before):
+            before.append(mention)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are one to this rule: what goes with the one goes with the other."""
+    return (one.value, one.qualifier, one.unit, one.periods, one.attribution, one.verdict) == (
+        other.value,
+        other.qualifier,
+        other.unit,
+        other.periods,
+        other.attribution,
+        other.verdict,
+    )

@@ -21,17 +21,25 @@ class Folded(Protocol):
 
 
 def detect(words: Folded) -> str | None:
-    """The language (`fr`, `en` …) whose `stopwords` a text uses most; None for a tie or no vote."""
+    """The language (`fr`, `en` …) whose `stopwords` a text uses most, of several the one whose `common` words
+    it uses most; None where that is a tie too, or where there is no vote."""
     counts = Counter(words.folded)
-    votes = {code: sum(counts[word] for word in listed) for code, listed in _stopwords().items()}
+    votes = {
+        code: (sum(counts[word] for word in stop), sum(counts[word] for word in common))
+        for code, (stop, common) in _voters().items()
+    }
     best = max(votes.values())
     leaders = [code for code, count in votes.items() if count == best]
-    return leaders[0] if best and len(leaders) == 1 else None
+    return leaders[0] if any(best) and len(leaders) == 1 else None
 
 
 @cache
-def _stopwords() -> Mapping[str, frozenset[str]]:
-    return {code: frozenset(map(_plain, load(code).words("stopwords"))) for code in languages()}
+def _voters() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    return {code: (_words(code, "stopwords"), _words(code, "common")) for code in languages()}
+
+
+def _words(code: str, key: str) -> frozenset[str]:
+    return frozenset(map(_plain, load(code).words(key)))
 
 
 def _plain(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -81,6 +80,12 @@ class Surroundings:
         """The words that are part of a figure, its unit included: they say how much, not what."""
         spans = (self.words.within(figure.outer_start, figure.outer_end) for figure in self.figures)
         return frozenset(word for span in spans for word in span)
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """The blocks that are page furniture throughout."""
+        prose = {sentence.block for sentence in self.sentences if not sentence.furniture}
+        return frozenset(sentence.block for sentence in self.sentences) - prose
 
     def terms(self, span: Span) -> list[Term]:
         """The terms of a span of the text."""
@@ -171,7 +176,10 @@ class Surroundings:
 
     def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
         blocks = self.article.blocks
-        for above in reversed(blocks[:number]):
+        for at in range(number - 1, -1, -1):
+            above = blocks[at]
+            if at in self.furniture:
+                continue
             if above.kind == "title":
                 yield (above.start, above.end), TITLE
             elif above.kind == "heading" and block.kind != "heading":
@@ -182,9 +190,3 @@ class Surroundings:
                 block = above
         if blocks and blocks[0].kind == "title" and number:
             yield (blocks[0].start, blocks[0].end), TITLE
-
-
-def sentence_at(sentences: tuple[Sentence, ...], position: int) -> int | None:
-    """The number of the sentence that holds a position of the text, or None."""
-    number = bisect_right([sentence.start for sentence in sentences], position) - 1
-    return number if number >= 0 and position < sentences[number].end else None

@@ -228,7 +228,7 @@ def _abroad(
 
 
 def _outdone(reading: Reading, context: Context, mine: frozenset[str], covered: float) -> bool:
-    """Whether another claim, told of as much, is about just the countries of the clause, and this one is not."""
+    """Whether a claim told of as much is about just the countries of the clause, and this one is not."""
     here = countries(context.clause) - reading.sayers
     return bool(mine) and here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
 

@@ -80,10 +80,19 @@ def _reading(
         figure,
         frozenset(key for term in terms if term.word in counted for key in term.keys),
         bisect_left(around.words.starts, figure.start),
-        additional="@additional" in around.keys(tail),
+        additional="@additional" in around.keys(tail) or _more(setting, figure),
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
         rivals=rivals,
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )
+
+
+def _more(setting: Setting, figure: Figure) -> bool:
+    """Whether a word behind a figure makes it an addition: "3,000 more", but not "3,000 more than"."""
+    text = setting.around.words
+    at = bisect_left(text.starts, figure.end)
+    after = [text.folded[word] for word in range(at, min(at + 2, len(text)))]
+    additions, unless = setting.lexicon.words("additions.after"), setting.lexicon.words("additions.unless")
+    return bool(after) and after[0] in additions and not (len(after) > 1 and after[1] in unless)

@@ -15,9 +15,7 @@ from factcheck.match.context import (
     PREVIOUS,
     REST,
     TITLE,
-    sentence_at,
 )
-from factcheck.model import Sentence
 from tests.match.scenes import key, surroundings
 
 TITLED = "---\ntitle: Lighthouse keepers\n---\n"
@@ -104,13 +102,6 @@ def test_the_words_of_a_figure_are_no_words_of_the_text() -> None:
     assert FADE > 0
 
 
-@pytest.mark.parametrize(("position", "expected"), [(0, 0), (4, 0), (5, None), (6, 1), (9, None), (40, None)])
-def test_the_sentence_that_holds_a_position(position: int, expected: int | None) -> None:
-    assert sentence_at((Sentence(0, 5, 0), Sentence(6, 9, 0)), position) == expected
-    assert sentence_at((), position) is None
-
-
-@pytest.mark.xfail(reason="a heading that is page furniture lends its words, and hides the heading above it")
 @pytest.mark.parametrize(("word", "weight"), [("lighthouse", None), ("harbour", HEADING)])
 def test_no_sentence_leans_on_a_heading_that_is_furniture(word: str, weight: float | None) -> None:
     around = surroundings(

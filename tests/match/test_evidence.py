@@ -157,9 +157,9 @@ def test_to_how_many_digits_a_figure_agrees(said: float, values: tuple[float, ..
     assert agreeing_digits(Quantity(said), of(*map(Quantity, values)).values, 0.0) == expected
 
 
-SMALL = pytest.mark.xfail(reason="more, another and autres are passed over as words that say nothing")
+SMALL = pytest.mark.xfail(reason="another and autres are as often said of what is no addition")
 MORE_TRAMS = [
-    pytest.param("The ring line has 48 more trams in service.", "en", marks=SMALL),
+    ("The ring line has 48 more trams in service.", "en"),
     pytest.param("The ring line has another 48 trams in service.", "en", marks=SMALL),
     pytest.param("La ligne circulaire compte 48 autres trams en service.", "fr", marks=SMALL),
     ("La ligne circulaire compte 48 trams de plus en service.", "fr"),
