@@ -9,12 +9,16 @@ from factcheck.check.agree import dates_agree
 from factcheck.match.assign import ENOUGH, weigh
 from factcheck.match.context import Context
 from factcheck.match.evidence import Evidence, Sets, set_apart, told
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.score import DATES
 from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
 from factcheck.model import DateReading
+
+PLAIN = 0.6
+"""How much of a claim a clause must say for a date in it that differs from the claim's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,15 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
         return evidence(date.iso, entry, context, setting.matcher.sets)
 
     weighed = weigh(entries, clause, setting, clues, DATES)
-    won = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
+    best = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
+    won = best if best and _plain(best) else None
     return Match("date", date.start, date.end, number, clause, date, won, weighed)
+
+
+def _plain(row: Weighed) -> bool:
+    """Whether a date agrees, or its clause is plain enough to hold one that differs against the claim."""
+    clues = dict(row.parts)
+    return "agrees" in clues or clues.get("clause", 0.0) >= PLAIN * DATES[1]["clause"]
 
 
 def _best(dated: Dated, others: Sequence[Dated]) -> bool:

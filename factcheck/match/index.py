@@ -8,6 +8,7 @@ and has reached it when that power's digit is set.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -175,13 +176,24 @@ def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
 
-def _texts(claim: Claim) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*claim.match, claim.title)))
+_ASIDE = re.compile(r"\(([^()]*)\)")
+
+
+def texts(claim: Claim) -> tuple[str, ...]:
+    """The ways to say a claim: its `match`, its title, and what the title says again in brackets, where that
+    is more than a word ("Sappers (démineurs nord-coréens)")."""
+    asides = (part.strip() for aside in _ASIDE.findall(claim.title) for part in re.split("[,;/]", aside))
+    bare = _ASIDE.sub(" ", claim.title)
+    said = [
+        bare if phrase_slots(bare) else claim.title,
+        *(part for part in asides if len(phrase_slots(part)) > 1),
+    ]
+    return tuple(text for text in dict.fromkeys((*claim.match, *said)) if phrase_slots(text))
 
 
 def phrases_of(registry: Registry) -> list[Slots]:
     """The places of the phrases of each claim, phrase by phrase."""
-    return [[slots for slots in map(phrase_slots, _texts(claim)) if slots] for claim in registry.claims]
+    return [[phrase_slots(text) for text in texts(claim)] for claim in registry.claims]
 
 
 def spreads(every: Iterable[Slots]) -> Counter[str]:

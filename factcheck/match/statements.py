@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.extract.words import Words, words
 from factcheck.language.lexicon import load
 from factcheck.match.explain import Weighed
-from factcheck.match.index import Entry, Phrase
+from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.terms import Term, phrase_languages
@@ -78,10 +78,9 @@ def repeats(
     `sentence` gives each key its nearness, `terms` are the sentence's own. A phrase that is negative itself
     ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it.
     """
-    texts = (*entry.claim.match, entry.claim.title)
     scores = [
         phrase.coverage(sentence)
-        for phrase, written in zip(entry.phrases, texts, strict=False)
+        for phrase, written in zip(entry.phrases, texts(entry.claim), strict=True)
         if _negative(written) == _denied(phrase, terms, text, known)
     ]
     return max(scores, default=0.0)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -131,6 +131,7 @@ def phrase_languages(text: Words) -> list[str]:
     return [code for code, count in votes.items() if count == most]
 
 
+@lru_cache(maxsize=100_000)
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
     have there. Words of one concept make one place; where a word has concepts, they stand for it."""
