@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from rich.console import Console
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -30,6 +31,10 @@ STYLES: dict[str, str] = {
     "disputed": "yellow",
     "discrepancy": "bold red",
 }
+
+# where rich breaks lines though a figure must hold together (15 000), and what stands in meanwhile
+_GLUE = str.maketrans("\u00a0\u202f\u2007", "\ufdd0\ufdd1\ufdd2")
+_UNGLUE = str.maketrans("\ufdd0\ufdd1\ufdd2", "\u00a0\u202f\u2007")
 
 Row = Sequence[Text]
 
@@ -59,7 +64,18 @@ def within(mention: Mention) -> Span:
 
 def say(out: Console, text: Text, indent: int = 0) -> None:
     """Print a text that may wrap, every line of it indented."""
-    out.print(Padding(text, (0, 0, 0, indent), expand=False) if indent else text)
+    for row in _wrapped(out, text, out.width - indent):
+        out.print(Padding(row, (0, 0, 0, indent), expand=False) if indent else row)
+
+
+def _wrapped(out: Console, text: Text, width: int) -> Lines:
+    """The lines of a text in a width; no-break spaces are none to break at."""
+    glued = text.copy()
+    glued.plain = text.plain.translate(_GLUE)
+    rows = glued.wrap(out, max(width, 1), overflow="fold")
+    for row in rows:
+        row.plain = row.plain.translate(_UNGLUE)
+    return rows
 
 
 def quoted(out: Console, sentence: str, mark: Span, indent: int) -> None:
@@ -87,7 +103,8 @@ def line(out: Console, cells: Row, widths: Sequence[int], indent: int = 0) -> No
     grid = Table.grid(padding=(0, GAP, 0, 0))
     for width in widths:
         grid.add_column(width=width, overflow="fold")
-    grid.add_row(*cells)
+    whole = (Text("\n").join(_wrapped(out, cell, width)) for cell, width in zip(cells, widths, strict=True))
+    grid.add_row(*whole)
     out.print(Padding(grid, (0, 0, 0, indent), expand=False))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -83,7 +84,7 @@ def _article(
     widths: Sequence[int],
     out: Console,
 ) -> None:
-    say(out, _heading(article))
+    _heading(article, out)
     out.line()
     ranked = sorted(findings, key=lambda finding: _FAMILIES.index(family(finding.rule)))
     for name, members in groupby(ranked, key=lambda finding: family(finding.rule)):
@@ -91,9 +92,14 @@ def _article(
     _supported([mention for mention in matched if mention.verdict == "supported"], out)
 
 
-def _heading(article: ArticleSummary) -> Text:
-    details = [detail for detail in (article.title, article.date or "no date") if detail]
-    return Text.assemble((visible(article.path), "bold underline"), *(f" · {visible(d)}" for d in details))
+def _heading(article: ArticleSummary, out: Console) -> None:
+    path = Text(visible(article.path), "bold underline")
+    details = " · ".join(visible(part) for part in (article.title, article.date or "no date") if part)
+    if path.cell_len + 3 + cell_len(details) <= out.width:
+        say(out, Text.assemble(path, f" · {details}"))
+    else:
+        say(out, path)
+        say(out, Text(details), _INDENT)
 
 
 def _family(name: str, findings: Sequence[Finding], widths: Sequence[int], out: Console) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 from factcheck.match.explain import Explained, Explanation, Weighed
 from factcheck.model import Report
-from factcheck.report import claims, explain, table
+from factcheck.report import claims, explain, screen, table
 from factcheck.report.screen import UNBOUNDED
 from tests.report.samples import (
     COACH_CLAIM,
@@ -99,6 +100,19 @@ def test_off_a_terminal_nothing_is_cut_or_wrapped() -> None:
     assert FERRY.replace("412", "▸412◂") in screen
     assert DOSES.replace("2,4 millions", "▸2,4 millions◂") in screen
     assert max(map(len, screen.splitlines())) < 400
+
+
+@pytest.mark.parametrize(
+    ("space", "kept"), [(" ", False), ("\u00a0", True), ("\u202f", True), ("\u2007", True)]
+)
+@pytest.mark.parametrize("width", range(12, 40))
+def test_a_figure_is_not_torn_at_a_no_break_space(space: str, kept: bool, width: int) -> None:
+    figure = f"15{space}000"
+    text = Text(f"Some pupils, {figure} of them, came to {figure} lessons.")
+    for paint in (lambda out: screen.say(out, text, 2), lambda out: screen.line(out, [text], [width])):
+        shown = painted(paint, width + 2)
+        assert not kept or shown.count(figure) == 2
+        assert " ".join(shown.split()) == " ".join(text.plain.split())
 
 
 @pytest.mark.parametrize("name", SCREENS)
