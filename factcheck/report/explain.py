@@ -29,7 +29,7 @@ def _reading(reading: Explained, out: Console) -> None:
     mention = reading.mention
     quoted(out, mention.sentence, within(mention), _INDENT)
     _fact(out, "read as", _read_as(mention, reading.noun))
-    _fact(out, "given to", f"{mention.claim or 'no claim'}: {reading.why}")
+    _fact(out, "given to", _given(mention.claim or "no claim", reading.why))
     if mention.verdict:
         _fact(out, "verdict", mention.verdict, STYLES[mention.verdict])
     if mention.attribution:
@@ -42,6 +42,12 @@ def _reading(reading: Explained, out: Console) -> None:
 
 def _fact(out: Console, label: str, text: str, style: str = "") -> None:
     say(out, Text.assemble((f"{label:<{_LABEL}}", "dim"), (visible(text), style)), _INDENT)
+
+
+def _given(claim: str, why: str) -> str:
+    # the reason may begin with what stands beside the label already
+    told = why.removeprefix(f"given to {claim}: ").removeprefix("given to none: ")
+    return f"{claim}: {told}"
 
 
 def _read_as(mention: Mention, noun: str | None) -> str:
@@ -62,7 +68,8 @@ def _number(value: float | tuple[float, float] | str) -> str:
         return value
     if isinstance(value, tuple):
         return " to ".join(map(_number, value))
-    return f"{value:,.15g}"
+    # a third is told as 0.3333: four places, and of what is smaller four digits
+    return f"{round(value, 4):,.15g}" if abs(value) >= 1 else f"{value:.4g}"
 
 
 def _attribution(reading: Explained) -> str:

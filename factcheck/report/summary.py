@@ -31,6 +31,8 @@ def plural(number: int, noun: str) -> str:
 
 def account(counts: Counts) -> str:
     """What was read, what of it was checked, and what was not."""
+    if not (counts.figures or counts.dates or counts.matched or counts.furniture):
+        return "no figure and no date read"
     read = plural(counts.figures, "figure") + (f" and {plural(counts.dates, 'date')}" if counts.dates else "")
     parts = [
         f"{read} read",
