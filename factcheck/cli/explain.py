@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 
 import click
 
@@ -44,6 +45,8 @@ def command(what: str | None, claims: str | None, date: str | None, lang: str | 
         emit(_page(what))
     elif place := _PLACE.fullmatch(what):
         _line(place["path"], int(place["line"]), claims, date, lang)
+    elif Path(what).exists():
+        raise click.UsageError(f"name a line of it, too: `factcheck explain {what}:1`")
     else:
         raise click.UsageError(f"{what!r} is neither a rule nor PATH:LINE{meant(what, rule_names())}")
     return 0

@@ -54,7 +54,7 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="CODE",
         callback=_language,
         group="What is checked",
-        help="The language of the articles (fr, en …). [default: what each one says, else its words]",
+        help="The language of the articles (fr, en, es …). [default: what each one says, else its words]",
     )(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -45,19 +46,19 @@ Exit codes:
 @claims_option
 @date_option
 @language_option
-@option("--stdin-filename", default="-", metavar="NAME", group="What is checked",
+@option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
         group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
 @option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
         group="What is reported", help="All rules but these.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
-        help="List the figures that are about nothing in the registry, too (json).")  # fmt: skip
+        help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @option("--format", "style", type=click.Choice(FORMATS), default="auto", show_default=True,
         group="How it is reported", help="auto: table on a terminal, concise off it.")  # fmt: skip
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
-        help="The mentions that agree, too, and timings on stderr.")  # fmt: skip
+        help="The mentions that agree, too (table), and timings on stderr.")  # fmt: skip
 @option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
@@ -103,6 +104,8 @@ def command(
     report = _run(paths, claims, options, verbose)
     code = exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
+    for folder in _barren(paths, report):
+        note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
     for error in report.errors:
         note(f"error: {error}")
     if code == 3:
@@ -118,6 +121,14 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
         return 3
     failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
     return int(any(finding.severity in failing for finding in report.findings))
+
+
+def _barren(paths: tuple[str, ...], report: Report) -> list[str]:
+    """The folders among `paths` in which nothing was found to read."""
+    found = [article.path for article in report.articles]
+    found += [error.partition(":")[0] for error in report.errors]
+    above = {folder for path in found for folder in (Path(path), *Path(path).parents)}
+    return [path for path in paths if path != "-" and Path(path).is_dir() and Path(path) not in above]
 
 
 def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbose: bool) -> Report:

@@ -14,6 +14,7 @@ CLOSE = 80.0
 """The score, from 0 to 100, from which a claim counts as found."""
 _BEGUN = 95.0
 _LEAST_BEGINNING = 3
+_ALIKE = 75.0  # under that two words have letters in common (losses, sales) and are no slips of one
 
 
 def find(query: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -49,4 +50,4 @@ def _covered(wanted: Sequence[str], given: Sequence[str]) -> float:
 def _alike(word: str, other: str) -> float:
     if len(word) >= _LEAST_BEGINNING and word != other and other.startswith(word):
         return _BEGUN
-    return ratio(word, other)
+    return ratio(word, other, score_cutoff=_ALIKE)  # 0 under it

@@ -26,6 +26,7 @@ CLAIMS = (CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM)
         ("winner coach", ["coach"]),
         ("final", ["crowd", "rumour"]),
         ("glacier", []),
+        ("spectacles", []),
         ("!!", []),
     ],
 )

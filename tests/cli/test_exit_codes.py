@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import ArticleSummary, Report
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import SAMPLE, finding
@@ -72,6 +72,7 @@ def test_a_report_file_does_not_mask_the_exit_code(
         ("claim zzzz", "the nearest: "),
         ("claim crowd --claims nowhere.yaml", "nowhere.yaml"),
         ("explain discrepency", "did you mean 'discrepancy'?"),
+        ("explain articles/final.md", "factcheck explain articles/final.md:1"),
         ("completion tcsh", "zsh"),
     ],
 )
@@ -95,7 +96,7 @@ def test_help_is_no_failure(factcheck: Command, args: str) -> None:
     [
         (FactcheckError("a.md: no such file"), "error: a.md: no such file\n"),
         (
-            FactcheckError("c.yaml:1:1: this\nc.yaml:2:1: and that"),
+            RegistryError("c.yaml:1:1: this\nc.yaml:2:1: and that"),
             "c.yaml:1:1: this\nc.yaml:2:1: and that\n",
         ),
         (OSError(28, "No space left on device"), "error: [Errno 28] No space left on device\n"),
@@ -117,6 +118,11 @@ def test_an_error_is_a_message_and_never_a_traceback(
     assert (ended.code, ended.out) == (2, "")
     assert told in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_mistake_of_the_registry_begins_with_its_place(factcheck: Command, folder: Path) -> None:
+    (folder / "claims.yaml").write_text("claims:\n  a: [\n", "utf-8")
+    assert factcheck("claim").err.startswith("claims.yaml:3:1: ")
 
 
 def test_the_debug_variable_shows_where(

@@ -43,7 +43,7 @@ def test_options_reach_the_pipeline(
 ) -> None:
     called = returning()
     factcheck("scan", "articles", *args.split())
-    assert called["options"] == ScanOptions(**expected)
+    assert called["options"] == ScanOptions(**{"stdin_name": "stdin.md"} | expected)
     assert tuple(called["paths"]) == ("articles",)
     assert called["stdin"] is None
 
@@ -55,6 +55,23 @@ def test_a_dash_is_standard_input(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"It rained.\xff"), "utf-8"))
     factcheck("scan", "-")
     assert called["stdin"] == b"It rained.\xff"
+
+
+def test_standard_input_needs_no_name(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"It rained.\n"), "utf-8"))
+    assert factcheck("scan", "-").code == 0
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [("articles bare", True), ("bare ./articles", True), ("articles", False), (".", False), ("full", False)],
+)
+def test_a_folder_without_articles_is_told(factcheck: Command, folder: Path, paths: str, told: bool) -> None:
+    (folder / "bare").mkdir()
+    (folder / "full").mkdir()
+    (folder / "full" / "torn.md").write_bytes(b"\x81\x8d")
+    assert ("bare: no article" in (ended := factcheck("scan", *paths.split())).err) == told
+    assert "full: no article" not in ended.err
 
 
 @pytest.mark.parametrize("below", [".", "articles", "articles/2025/05"])
