@@ -1,13 +1,15 @@
-"""Draw docs/scan.svg: what `factcheck scan articles/` prints in this folder, on a terminal."""
+"""Draw docs/scan.svg: how what `factcheck scan articles/` prints here, on a terminal, begins and ends."""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
@@ -15,6 +17,7 @@ from factcheck.report import table
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 112
+SHOWN = 1  # articles: all of them would be a picture of several pages
 
 
 def draw() -> str:
@@ -32,7 +35,9 @@ def draw() -> str:
         highlight=False,
     )
     code = int(any(finding.severity == "error" for finding in report.findings))
-    table.show(report, out, code)
+    table.show_articles(replace(report, articles=report.articles[:SHOWN]), out)
+    out.print(Text(f"… {len(report.articles) - SHOWN} more articles", "dim"), end="\n\n")
+    table.show_summary(report, out, code)
     return out.export_svg(title="factcheck scan articles/")
 
 

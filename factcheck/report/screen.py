@@ -20,6 +20,7 @@ UNBOUNDED = 1_000_000
 GAP = 2
 _LEAST = 8
 _TWO_LINES = 130
+_GLARING = 60  # a statement is a whole sentence: bold is enough
 
 SYMBOLS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "●"}
 STYLES: dict[str, str] = {
@@ -52,7 +53,8 @@ def styled(text: str, style: str = "") -> Text:
 def marked(sentence: str, mark: Span, width: int) -> Text:
     """A sentence quoted in about `width` characters, its figure marked in bold and as `▸figure◂`."""
     before, figure, after = quote(sentence, mark, width - 6)
-    shown = (f"▸{figure}◂", "bold reverse") if figure else ""
+    style = "bold reverse" if len(figure) <= _GLARING else "bold"
+    shown = (f"▸{figure}◂", style) if figure else ""
     return Text.assemble(("“", "dim"), before, shown, after, ("”", "dim"))
 
 

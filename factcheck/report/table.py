@@ -42,6 +42,12 @@ def show(report: Report, out: Console, code: int, *, quiet: bool = False, verbos
 
     `quiet` keeps the errors and the summary, `verbose` adds the mentions that agree.
     """
+    show_articles(report, out, quiet=quiet, verbose=verbose)
+    show_summary(report, out, code)
+
+
+def show_articles(report: Report, out: Console, *, quiet: bool = False, verbose: bool = False) -> None:
+    """Print the findings of each article of the report, in the order of `report.articles`."""
     findings = [finding for finding in report.findings if not quiet or finding.severity == "error"]
     widths = _widths(findings, out.width - _INDENT)
     flagged = _by_path(findings)
@@ -52,7 +58,6 @@ def show(report: Report, out: Console, code: int, *, quiet: bool = False, verbos
             _article(article, found, matched if verbose else [], widths, out)
         elif not quiet:
             _silent(article, matched, out)
-    _summary(report, out, code)
 
 
 def _by_path(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
@@ -146,7 +151,8 @@ def _silent(article: ArticleSummary, matched: Sequence[Mention], out: Console) -
     out.line()
 
 
-def _summary(report: Report, out: Console, code: int) -> None:
+def show_summary(report: Report, out: Console, code: int) -> None:
+    """Print the account that ends the report: findings by rule, what was checked, what was not."""
     rows = [
         (styled(rule), *(Text(f"{row[severity] or '-':>8}") for severity in SEVERITIES))
         for rule, row in tally(report.findings).items()
