@@ -44,5 +44,5 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure or statement that nobody is named as saying."""
     for mention in without("unsourced", mentions):
         wanted = expected(*checked.of(mention))
-        what = "the statement" if mention.kind == "statement" else says(mention)
+        what = "so" if mention.kind == "statement" else says(mention)
         yield finding(NAME, SEVERITY, mention, f"nobody is named as saying {what}, registry {wanted}", wanted)
