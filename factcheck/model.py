@@ -11,6 +11,7 @@ Rating = Literal["true", "false", "misleading", "unproven"]
 Verdict = Literal["supported", "outdated", "disputed", "discrepancy"]
 Status = Literal["sourced", "vague", "unsourced"]
 Severity = Literal["error", "warning", "info"]
+Level = Literal["error", "warning", "info", "off"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -68,7 +69,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One fact of the registry: what sentences about it look like, and its series of values."""
+    """One fact of the registry: what sentences about it look like, and its series of values.
+
+    `ignore` names rules whose findings on it are suppressed, for a `reason`."""
 
     id: str
     title: str
@@ -80,6 +83,8 @@ class Claim:
     rating: Rating | None = None
     values: tuple[Value, ...] = ()
     line: int = 0
+    ignore: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment of an article that suppresses findings, such as
+    `<!-- factcheck: ignore[discrepancy, claim=troops] until=2026-12-31 the quote is wrong on purpose -->`.
+
+    `lines` are the first and the last line that it covers, `problem` is what is wrong with it, if anything;
+    without `claims` it covers all claims."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    lines: Span
+    rules: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    until: str | None = None
+    reason: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. `prose` is `text` with what is no prose (markup, code, link targets,
     comments, front matter but its title) blanked out by spaces, so that offsets are the same."""
@@ -126,6 +151,7 @@ class Article:
     language: str | None = None
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +255,24 @@ class Related:
     line: int
     column: int
     text: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not shown: an inline ignore or the registry's (with its reason and place), or the
+    baseline."""
+
+    by: Literal["inline", "registry", "baseline"]
+    reason: str = ""
+    path: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was flagged. `mark` is the figure's span within `sentence`, for renderers."""
+    """What was flagged. `mark` is the figure's span within `sentence`, for renderers; `lines` are the
+    sentence's first and last; `value` is what the article says, normalised."""
 
     rule: str
     severity: Severity
@@ -249,6 +288,9 @@ class Finding:
     message: str
     related: tuple[Related, ...] = ()
     mark: Span = (0, 0)
+    lines: Span = (0, 0)
+    value: str = ""
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,10 +318,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a scan, sorted and complete; renderers are pure functions of it."""
+    """The result of a scan, sorted and complete; renderers are pure functions of it.
+
+    `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
+    findings left out because their sentence has not changed, `stale` the baseline's that are no more."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
     findings: tuple[Finding, ...] = ()
     counts: Counts = field(default_factory=Counts)
     errors: tuple[str, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    unchanged: int = 0
+    stale: int = 0

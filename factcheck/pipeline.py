@@ -30,10 +30,21 @@ from factcheck.match.matcher import Matcher, matcher
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Claim, Counts, Finding, Mention, Registry, Report, Sentence
+from factcheck.model import (
+    ArticleSummary,
+    Claim,
+    Counts,
+    Finding,
+    Ignore,
+    Mention,
+    Registry,
+    Report,
+    Sentence,
+)
 from factcheck.read.article import read_article
 from factcheck.read.files import find
 from factcheck.read.files import load as read_file
+from factcheck.selection import Policy, select
 
 FALLBACK = "en"
 """The language of an article too short to tell."""
@@ -42,15 +53,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ScanOptions:
-    """How to scan: a date and a language for articles that give none, the rules to show, the processes."""
+    """How to scan: a date and a language for articles that give none, the processes."""
 
     date: str | None = None
     language: str | None = None
     all_figures: bool = False
     jobs: int = 1
     stdin_name: str = "-"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Checkup:
     day: str
     mentions: tuple[Mention, ...]
     counts: Counts
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass
@@ -129,7 +139,7 @@ class Tools:
         summary = ArticleSummary(
             path, article.title, article.date, article.language or "", len(desk.sentences)
         )
-        return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences))
+        return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences), article.ignores)
 
 
 def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:
@@ -203,11 +213,12 @@ def scan(
     paths: Sequence[str],
     registry: Registry,
     options: ScanOptions | None = None,
+    policy: Policy | None = None,
     *,
     stdin: bytes | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check articles (files, folders, `-` for `stdin`) against a registry.
+    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
 
     What cannot be read is told in the report's `errors`; everything else is scanned all the same.
     """
@@ -216,15 +227,22 @@ def scan(
     rows = list(_told(_run(found.files, registry, options, stdin), len(found.files), progress))
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
-    checked = Checked(
-        {claim.id: claim for claim in registry.claims}, {row.summary.path: row.day for row in done}
-    )
+    claims = {claim.id: claim for claim in registry.claims}
+    days = {row.summary.path: row.day for row in done}
+    ignores = [ignore for row in done for ignore in row.ignores]
+    order = {path: place for place, path in enumerate(days)}
+    chosen = select(_findings(mentions, Checked(claims, days)), policy or Policy(), claims, ignores, order)
+    told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in done),
         mentions=mentions,
-        findings=_findings(mentions, checked, options),
+        findings=chosen.shown,
         counts=_total(done, mentions),
         errors=(*found.errors, *(row for row in rows if isinstance(row, str))),
+        suppressed=chosen.suppressed,
+        claims=tuple(claim for claim in registry.claims if claim.id in told),
+        unchanged=chosen.unchanged,
+        stale=sum(chosen.left.values()),
     )
 
 
@@ -244,16 +262,9 @@ def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) 
         yield row
 
 
-def _findings(mentions: Sequence[Mention], checked: Checked, options: ScanOptions) -> tuple[Finding, ...]:
+def _findings(mentions: Sequence[Mention], checked: Checked) -> list[Finding]:
     matched = [mention for mention in mentions if mention.claim]
-    shown = [rule for rule in RULES if _shown(rule.NAME, options)]
-    found = [finding for rule in shown for finding in rule.check(matched, checked)]
-    order = {mention.path: number for number, mention in enumerate(reversed(mentions))}
-    return tuple(sorted(found, key=lambda f: (-order[f.path], f.line, f.column, f.rule, f.claim)))
-
-
-def _shown(rule: str, options: ScanOptions) -> bool:
-    return rule not in options.ignore and (not options.select or rule in options.select)
+    return [finding for rule in RULES for finding in rule.check(matched, checked)]
 
 
 def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:

@@ -9,6 +9,7 @@ from textwrap import dedent
 from factcheck.model import Report
 from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import parse_registry
+from factcheck.selection import Policy
 
 DAY = "2025-06-01"
 """From when the articles of tests are, where they do not say."""
@@ -23,8 +24,12 @@ def write(folder: Path, articles: Mapping[str, str | bytes]) -> list[str]:
 
 
 def scanned(
-    folder: Path, registry: str, articles: Mapping[str, str | bytes], options: ScanOptions | None = None
+    folder: Path,
+    registry: str,
+    articles: Mapping[str, str | bytes],
+    options: ScanOptions | None = None,
+    policy: Policy | None = None,
 ) -> Report:
     """The report on articles that are written into `folder`, against a registry given as YAML."""
     options = options or ScanOptions(date=DAY)
-    return scan(write(folder, articles), parse_registry(dedent(registry), "claims.yaml"), options)
+    return scan(write(folder, articles), parse_registry(dedent(registry), "claims.yaml"), options, policy)

@@ -26,6 +26,7 @@ ROOMS = (
     "extract",
     "match",
     "check",
+    "selection",
     "pipeline",
     "report",
     "cli",

@@ -45,7 +45,7 @@ def says(mention: Mention) -> str:
 
 def place(mention: Mention) -> Related:
     """A mention as the other place of a finding."""
-    return Related(mention.path, mention.line, mention.column, mention.text)
+    return Related(mention.path, mention.line, mention.column, mention.text, mention.sentence)
 
 
 def finding(
@@ -74,4 +74,17 @@ def finding(
         message=message,
         related=tuple(map(place, related)),
         mark=mark_in(mention),
+        lines=_lines(mention),
+        value=_value(mention),
     )
+
+
+def _lines(mention: Mention) -> tuple[int, int]:
+    """The first and the last line of a mention's sentence."""
+    first = mention.line - mention.sentence.count("\n", 0, mention.start - mention.sentence_start)
+    return first, first + mention.sentence.count("\n")
+
+
+def _value(mention: Mention) -> str:
+    ends = mention.value if isinstance(mention.value, tuple) else (mention.value,)
+    return " - ".join(end if isinstance(end, str) else f"{end:.12g}" for end in ends)

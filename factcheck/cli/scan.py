@@ -23,6 +23,7 @@ from factcheck.cli.output import draw, emit, note, on_terminal
 if TYPE_CHECKING:
     from factcheck.model import Report
     from factcheck.pipeline import ScanOptions
+    from factcheck.selection import Policy
 
 FORMATS = ("auto", "table", "concise", "json")
 LEVELS = ("error", "warning", "info", "never")
@@ -89,6 +90,7 @@ def command(
     who says so?
     """
     from factcheck.pipeline import ScanOptions
+    from factcheck.selection import Policy
 
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
@@ -98,10 +100,9 @@ def command(
         all_figures=all_figures,
         jobs=jobs,
         stdin_name=stdin_filename,
-        select=select,
-        ignore=ignore,
     )
-    report = _run(paths, claims, options, verbose)
+    policy = Policy(select=select, ignore=ignore)
+    report = _run(paths, claims, options, policy, verbose)
     code = exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
     for folder in _barren(paths, report):
@@ -131,7 +132,9 @@ def _barren(paths: tuple[str, ...], report: Report) -> list[str]:
     return [path for path in paths if path != "-" and Path(path).is_dir() and Path(path) not in above]
 
 
-def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbose: bool) -> Report:
+def _run(
+    paths: tuple[str, ...], claims: str | None, options: ScanOptions, policy: Policy, verbose: bool
+) -> Report:
     from factcheck.cli.progress import progress
     from factcheck.pipeline import scan
 
@@ -140,7 +143,7 @@ def _run(paths: tuple[str, ...], claims: str | None, options: ScanOptions, verbo
     loaded = perf_counter()
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with progress() as told:
-        report = scan(paths, registry, options, stdin=stdin, progress=told)
+        report = scan(paths, registry, options, policy, stdin=stdin, progress=told)
     if verbose:
         spent = f"{loaded - begun:.2f} s for the registry, {perf_counter() - loaded:.2f} s for the articles"
         note(f"{registry.path}: {len(registry.claims):,} claims; {spent}")

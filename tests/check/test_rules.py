@@ -15,6 +15,7 @@ import yaml
 from factcheck.check.rules import FAMILIES, RULES, Rule
 from factcheck.model import Finding, Report
 from factcheck.pipeline import ScanOptions
+from factcheck.selection import Policy
 from tests.newsroom import DAY, scanned
 
 TABLES = Path(__file__).parent.parent / "rules"
@@ -90,7 +91,11 @@ def cases(side: str) -> Iterator[Any]:
 def run(example: Example, folder: Path, *select: str) -> Report:
     articles = {f"{number}.md": text for number, text in enumerate(example.articles, 1)}
     return scanned(
-        folder, example.registry, articles, ScanOptions(example.date, example.language, select=select)
+        folder,
+        example.registry,
+        articles,
+        ScanOptions(example.date, example.language),
+        Policy(select=select),
     )
 
 

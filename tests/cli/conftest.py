@@ -77,8 +77,8 @@ def returning(monkeypatch: pytest.MonkeyPatch) -> Returning:
     def fake(report: Report | BaseException = SAMPLE) -> dict[str, Any]:
         called: dict[str, Any] = {}
 
-        def scan(paths: Any, registry: Any, options: Any, **more: Any) -> Report:
-            called.update(paths=paths, registry=registry, options=options, **more)
+        def scan(paths: Any, registry: Any, options: Any, policy: Any = None, **more: Any) -> Report:
+            called.update(paths=paths, registry=registry, options=options, policy=policy, **more)
             if isinstance(report, BaseException):
                 raise report
             return report

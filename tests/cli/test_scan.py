@@ -12,6 +12,7 @@ import pytest
 
 from factcheck.cli import progress
 from factcheck.pipeline import ScanOptions
+from factcheck.selection import Policy
 from tests.cli.conftest import Command, Returning
 
 
@@ -30,11 +31,6 @@ class Terminal(io.StringIO):
         ("", {}),
         ("--date 2025-04-30 --lang fr", {"date": "2025-04-30", "language": "fr"}),
         ("--all-figures -j 2", {"all_figures": True, "jobs": 2}),
-        (
-            "--select outdated,disputed --select contradiction",
-            {"select": ("outdated", "disputed", "contradiction")},
-        ),
-        ("--ignore vague-source", {"ignore": ("vague-source",)}),
         ("--stdin-filename draft.md", {"stdin_name": "draft.md"}),
     ],
 )
@@ -46,6 +42,25 @@ def test_options_reach_the_pipeline(
     assert called["options"] == ScanOptions(**{"stdin_name": "stdin.md"} | expected)
     assert tuple(called["paths"]) == ("articles",)
     assert called["stdin"] is None
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ("", Policy()),
+        (
+            "--select outdated,disputed --select contradiction",
+            Policy(select=("outdated", "disputed", "contradiction")),
+        ),
+        ("--ignore vague-source", Policy(ignore=("vague-source",))),
+    ],
+)
+def test_options_make_the_policy(
+    factcheck: Command, returning: Returning, args: str, expected: Policy
+) -> None:
+    called = returning()
+    factcheck("scan", "articles", *args.split())
+    assert called["policy"] == expected
 
 
 def test_a_dash_is_standard_input(

@@ -1,0 +1,33 @@
+"""What makes a finding the same finding tomorrow: what it says, wherever in the article it stands."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from hashlib import sha256
+
+from factcheck.model import Finding
+
+LENGTH = 20
+
+
+def normalised(text: str) -> str:
+    """A text as it is compared with an earlier version of itself: NFC, its white space folded."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(finding: Finding, path: str | None = None) -> str:
+    """Hexadecimal digits for a finding's rule, path (or the one given), claim, sentence, value and registry.
+
+    No line, no time and no wording is in it: a finding that moves stays the same; one whose sentence is
+    edited, or whose claim is corrected in the registry, is another. Two in one sentence may share it.
+    """
+    parts = (
+        finding.rule,
+        finding.path if path is None else path,
+        finding.claim,
+        normalised(finding.sentence),
+        finding.value,
+        finding.expected,
+    )
+    return sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]

@@ -1,0 +1,136 @@
+"""The one place that decides what is shown: rules, severities, ignores, baseline, changes, and the order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.check.fingerprint import fingerprint, normalised
+from factcheck.check.rules import RULES
+from factcheck.check.wording import LOWER
+from factcheck.model import Claim, Finding, Ignore, Level, Severity, Suppression
+
+_DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRules:
+    """Rule settings of the articles whose path `matches`."""
+
+    matches: Callable[[str], bool]
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Level] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What to show. `severity` is by rule, `claims` by claim; a claim's wins over a file's, a file's over a
+    rule's. `baseline` counts known findings by fingerprint; `before` has the earlier text of each article
+    that has changed (empty for a new one): with it, only findings in sentences that it lacks are shown."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Level] = field(default_factory=dict)
+    claims: Mapping[str, Level] = field(default_factory=dict)
+    files: tuple[FileRules, ...] = ()
+    baseline: Mapping[str, int] = field(default_factory=dict)
+    before: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The findings shown and those suppressed, both sorted; how many are in sentences that have not
+    changed; and what is left of the baseline, by fingerprint."""
+
+    shown: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
+    unchanged: int
+    left: Mapping[str, int]
+
+
+def select(
+    findings: Sequence[Finding],
+    policy: Policy,
+    claims: Mapping[str, Claim],
+    ignores: Sequence[Ignore] = (),
+    order: Mapping[str, int] | None = None,
+) -> Selection:
+    """Decide on each finding of a scan; `order` is the place of each article in it, by path."""
+    weighed = [kept for finding in findings for kept in _weighed(finding, policy)]
+    excused = [replace(finding, suppression=_excuse(finding, claims, ignores)) for finding in weighed]
+    left = Counter(policy.baseline)
+    settled = [_known(finding, left) for finding in sorted(excused, key=lambda f: _key(f, order or {}))]
+    shown = [finding for finding in settled if finding.suppression is None]
+    fresh = tuple(finding for finding in shown if _changed(finding, policy.before))
+    suppressed = tuple(finding for finding in settled if finding.suppression)
+    return Selection(fresh, suppressed, len(shown) - len(fresh), +left)
+
+
+def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:
+    place = order.get(finding.path, len(order))
+    return place, finding.path, finding.line, finding.column, finding.rule, finding.claim
+
+
+def _weighed(finding: Finding, policy: Policy) -> Iterator[Finding]:
+    """The finding with the severity that the policy gives it; nothing where it is switched off."""
+    level = _level(finding, policy)
+    if level == "off":
+        return
+    # what a rule has lowered (quoted words) stays lower by as much
+    lowered = finding.severity != _DEFAULT.get(finding.rule, finding.severity)
+    yield replace(finding, severity=LOWER[level] if lowered else level)
+
+
+def _level(finding: Finding, policy: Policy) -> Level:
+    rule = finding.rule
+    level: Level = policy.severity.get(rule, _DEFAULT.get(rule, finding.severity))
+    if rule in policy.ignore or (policy.select and rule not in policy.select):
+        return "off"
+    for rules in policy.files:
+        if rules.matches(finding.path):
+            level = "off" if rule in rules.ignore else rules.severity.get(rule, level)
+    return level if level == "off" else policy.claims.get(finding.claim, level)
+
+
+def _excuse(finding: Finding, claims: Mapping[str, Claim], ignores: Sequence[Ignore]) -> Suppression | None:
+    for ignore in ignores:
+        if covers(ignore, finding):
+            return Suppression("inline", ignore.reason, ignore.path, ignore.line)
+    claim = claims.get(finding.claim)
+    if claim and finding.rule in claim.ignore:
+        return Suppression("registry", claim.reason, line=claim.line)
+    return None
+
+
+def covers(ignore: Ignore, finding: Finding) -> bool:
+    """Whether an ignore is meant for a finding."""
+    return (
+        not ignore.problem
+        and ignore.path == finding.path
+        and finding.rule in ignore.rules
+        and (not ignore.claims or finding.claim in ignore.claims)
+        and ignore.lines[0] <= finding.lines[1]
+        and finding.lines[0] <= ignore.lines[1]
+    )
+
+
+def _known(finding: Finding, left: Counter[str]) -> Finding:
+    """The finding, suppressed where the baseline still has it."""
+    if finding.suppression or not left:
+        return finding
+    mark = fingerprint(finding)
+    if not left[mark]:
+        return finding
+    left[mark] -= 1
+    return replace(finding, suppression=Suppression("baseline", "in the baseline"))
+
+
+def _changed(finding: Finding, before: Mapping[str, str] | None) -> bool:
+    """Whether a finding's sentence, or that of a place which it is about, is not in the earlier text."""
+    if before is None:
+        return True
+    places = [(finding.path, finding.sentence), *((other.path, other.sentence) for other in finding.related)]
+    return any(
+        path in before and normalised(sentence) not in normalised(before[path]) for path, sentence in places
+    )

@@ -1,0 +1,147 @@
+"""What is shown of a scan's findings: each way of leaving one out, and beside it what stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from factcheck.check.fingerprint import fingerprint
+from factcheck.model import Claim, Finding, Ignore, Related
+from factcheck.selection import FileRules, Policy, select
+
+FOUND = Finding(
+    rule="discrepancy",
+    severity="error",
+    claim="goals",
+    path="news/cup.md",
+    line=4,
+    column=12,
+    end_line=4,
+    end_column=14,
+    text="13",
+    sentence="She scored 13 goals.",
+    expected="31",
+    message="says 13, registry 31",
+    lines=(3, 4),
+    value="13",
+)
+IGNORE = Ignore("news/cup.md", 3, 1, "", (3, 4), ("discrepancy",), reason="a quote")
+
+
+def shown(policy: Policy, *findings: Finding, **more: Any) -> list[str]:
+    """The findings shown, as `severity rule`."""
+    chosen = select(findings or (FOUND,), policy, more.pop("claims", {}), **more)
+    return [f"{finding.severity} {finding.rule}" for finding in chosen.shown]
+
+
+def in_news(path: str) -> bool:
+    return path.startswith("news/")
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        (Policy(), ["error discrepancy"]),
+        (Policy(select=("outdated",)), []),
+        (Policy(select=("discrepancy",)), ["error discrepancy"]),
+        (Policy(ignore=("discrepancy",)), []),
+        (Policy(severity={"discrepancy": "info"}), ["info discrepancy"]),
+        (Policy(severity={"outdated": "info"}), ["error discrepancy"]),
+        (Policy(severity={"discrepancy": "off"}), []),
+        (Policy(claims={"goals": "warning"}), ["warning discrepancy"]),
+        (Policy(claims={"caps": "warning"}), ["error discrepancy"]),
+        (Policy(files=(FileRules(in_news, ("discrepancy",)),)), []),
+        (Policy(files=(FileRules(in_news, severity={"discrepancy": "info"}),)), ["info discrepancy"]),
+        (Policy(files=(FileRules(str.isupper, ("discrepancy",)),)), ["error discrepancy"]),
+    ],
+)
+def test_rules_and_severities(policy: Policy, expected: list[str]) -> None:
+    assert shown(policy) == expected
+
+
+def test_what_a_rule_has_lowered_stays_lower() -> None:
+    quoted = replace(FOUND, severity="warning")
+    assert shown(Policy(severity={"discrepancy": "error"}), quoted) == ["warning discrepancy"]
+    assert shown(Policy(severity={"discrepancy": "warning"}), quoted) == ["info discrepancy"]
+
+
+@pytest.mark.parametrize(
+    ("ignore", "covered"),
+    [
+        (IGNORE, True),
+        (replace(IGNORE, lines=(4, 9)), True),
+        (replace(IGNORE, lines=(5, 9)), False),
+        (replace(IGNORE, path="news/cap.md"), False),
+        (replace(IGNORE, rules=("unsourced",)), False),
+        (replace(IGNORE, claims=("goals",)), True),
+        (replace(IGNORE, claims=("caps",)), False),
+        (replace(IGNORE, problem="no reason"), False),
+    ],
+)
+def test_inline_ignores(ignore: Ignore, covered: bool) -> None:
+    chosen = select((FOUND,), Policy(), {}, [ignore])
+    assert [finding.suppression.by for finding in chosen.suppressed if finding.suppression] == (
+        ["inline"] if covered else []
+    )
+    assert bool(chosen.shown) is not covered
+
+
+@pytest.mark.parametrize(("rule", "covered"), [("discrepancy", True), ("unsourced", False)])
+def test_a_claim_may_ignore_a_rule(rule: str, covered: bool) -> None:
+    claim = Claim("goals", "Goals", ignore=(rule,), reason="the league corrects it")
+    chosen = select((FOUND,), Policy(), {"goals": claim})
+    assert bool(chosen.suppressed) is covered
+    assert not covered or chosen.suppressed[0].suppression.reason == "the league corrects it"  # type: ignore[union-attr]
+
+
+def test_the_baseline_counts() -> None:
+    policy = Policy(baseline={fingerprint(FOUND): 1, "gone": 2})
+    chosen = select((FOUND, replace(FOUND, line=9)), policy, {})
+    assert [finding.line for finding in chosen.suppressed] == [4]
+    assert [finding.line for finding in chosen.shown] == [9]
+    assert chosen.left == {"gone": 2}
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ({"line": 90, "column": 1, "lines": (90, 90)}, True),
+        ({"message": "otherwise worded"}, True),
+        ({"sentence": "She  scored 13\ngoals."}, True),
+        ({"sentence": "She scored 13 goals!"}, False),
+        ({"expected": "32"}, False),
+        ({"value": "14"}, False),
+        ({"path": "b.md"}, False),
+        ({"rule": "outdated"}, False),
+        ({"claim": "caps"}, False),
+    ],
+)
+def test_the_fingerprint(change: dict[str, Any], same: bool) -> None:
+    assert (fingerprint(replace(FOUND, **change)) == fingerprint(FOUND)) is same
+
+
+OTHER = replace(FOUND, related=(Related("b.md", 1, 1, "31", "She has 31."),))
+
+
+@pytest.mark.parametrize(
+    ("finding", "before", "expected"),
+    [
+        (FOUND, {}, 0),
+        (FOUND, {"news/cup.md": ""}, 1),
+        (FOUND, {"news/cup.md": "It rained. She scored\n13 goals."}, 0),
+        (FOUND, {"news/cup.md": "It rained. She scored 31 goals."}, 1),
+        (OTHER, {"b.md": ""}, 1),
+        (OTHER, {"b.md": "She has 31."}, 0),
+    ],
+)
+def test_only_what_changed(finding: Finding, before: dict[str, str], expected: int) -> None:
+    chosen = select((finding,), Policy(before=before), {})
+    assert (len(chosen.shown), chosen.unchanged) == (expected, 1 - expected)
+
+
+def test_one_stable_order() -> None:
+    rows = [replace(FOUND, path=path, line=line) for path, line in (("b", 2), ("a", 3), ("b", 1), ("a", 4))]
+    chosen = select(rows, Policy(), {}, order={"b": 0, "a": 1})
+    assert [(row.path, row.line) for row in chosen.shown] == [("b", 1), ("b", 2), ("a", 3), ("a", 4)]
