@@ -53,6 +53,8 @@ Exit codes:
         group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
 @option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
         group="What is reported", help="All rules but these.")  # fmt: skip
+@option("--require-reason/--no-require-reason", default=True, show_default=True, group="What is reported",
+        help="Whether a comment that ignores findings must say why.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @option("--format", "style", type=click.Choice(FORMATS), default="auto", show_default=True,
@@ -75,6 +77,7 @@ def command(
     stdin_filename: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    require_reason: bool,
     all_figures: bool,
     style: str,
     quiet: bool,
@@ -101,7 +104,7 @@ def command(
         jobs=jobs,
         stdin_name=stdin_filename,
     )
-    policy = Policy(select=select, ignore=ignore)
+    policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
     report = _run(paths, claims, options, policy, verbose)
     code = exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)

@@ -27,7 +27,7 @@ from factcheck.report.screen import (
     styled,
     table,
 )
-from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict
+from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict, withheld
 
 _COLUMNS = ("place", "rule", "claim", "article says", "registry says")
 _FAMILIES = (*FAMILIES, "Other")
@@ -161,6 +161,8 @@ def show_summary(report: Report, out: Console, code: int) -> None:
         table(out, ("rule", *(f"{SYMBOLS[severity]} {severity}" for severity in SEVERITIES)), rows)
         out.line()
     say(out, Text(account(report.counts)))
+    if not_shown := withheld(report):
+        say(out, Text(not_shown))
     say(out, Text(verdict(report, code), f"bold {_mood(report)}"))
 
 
