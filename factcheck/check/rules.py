@@ -10,7 +10,6 @@ from factcheck.check import (
     discrepancy,
     disputed,
     divergence,
-    ignore,
     outdated,
     unsourced,
     vague_source,
@@ -38,11 +37,9 @@ RULES: tuple[Rule, ...] = (
     vague_source,
     contradiction,
     divergence,
-    ignore,
 )
 FAMILIES = {
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced": ("unsourced", "vague-source"),
     "Contradictions": ("contradiction", "divergence"),
-    "Ignores": ("ignore",),
 }

@@ -1,20 +1,19 @@
-"""What a rule may look at besides the mentions: their claims, their articles' days and ignores."""
+"""What a rule may look at besides the mentions: their claims and their articles' days."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Ignore, Mention
+from factcheck.model import Claim, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The registry's claims by id, each article's ISO day by its path, and all ignores in the articles."""
+    """The registry's claims by id, and each article's ISO day by its path."""
 
     claims: Mapping[str, Claim]
     days: Mapping[str, str]
-    ignores: Sequence[Ignore] = ()
 
     def of(self, mention: Mention) -> tuple[Claim, str]:
         """A mention's claim and its article's day."""
