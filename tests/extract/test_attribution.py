@@ -49,6 +49,7 @@ ENGLISH = [
     ("By the observatory's estimate, 80 whales were seen.", "80", "sourced", "observatory"),
     ("By one estimate, 80 whales were seen.", "80", "vague", None),
     ("By noon, 80 whales were seen.", "80", "unsourced", None),
+    ("The 80 whales are not all that say.", "80", "unsourced", None),
     ("Sales rose 7%, the company said in a statement on Friday.", "7%", "sourced", "company"),
     ("Sales rose 7%, and the company hired on Friday.", "7%", "unsourced", None),
     ("The ferry carried 310 people, a survivor said.", "310", "vague", None),

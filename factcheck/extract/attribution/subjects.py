@@ -33,7 +33,7 @@ def in_relative(here: Scene, group: int, end: int) -> Naming | None:
     """The subject after the verb of a relative clause: `que prévoyait X`, `comme l'annonçait X`."""
     line = here.line
     bound = group > 1 and not line.cuts[group] and line.has(group - 1, "complementizers", "asides")
-    if not bound or line.has(group, "restrictive") or not _opens(here, end):
+    if not bound or end == len(line) or line.has(group, "restrictive") or not _opens(here, end):
         return None
     naming = here.reader.read(end, min(end + WINDOW, line.run(end)))
     return naming if naming and naming.known else None
