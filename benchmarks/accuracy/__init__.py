@@ -1,0 +1,1 @@
+"""How right the program is on labelled topics, and what each of its mechanisms adds to that."""

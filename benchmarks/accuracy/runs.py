@@ -1,0 +1,47 @@
+"""The program run on labelled topics, and each article scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.accuracy.gold import Labelled, Topic
+from benchmarks.accuracy.scoring import Score, score, status
+from factcheck.errors import ReadError
+from factcheck.model import Kind, Report
+from factcheck.pipeline import ScanOptions, scan
+
+Given = Mapping[tuple[int, int, Kind], tuple[str | None, str | None, str | None]]
+"""By where a mention stands and its kind: its claim, verdict and attribution status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How an article came out, and what each of its mentions was given."""
+
+    topic: str
+    half: str
+    language: str
+    score: Score
+    given: Given
+
+
+def run(topics: Sequence[Topic]) -> list[Result]:
+    """Scan the topics' articles and score each. Raises ReadError where one cannot be read."""
+    return [result for topic in topics for result in _results(topic)]
+
+
+def _results(topic: Topic) -> Iterator[Result]:
+    paths = [str(article.path) for article in topic.articles]
+    report = scan(paths, topic.registry, ScanOptions(all_figures=True))
+    if report.errors:
+        raise ReadError("\n".join(report.errors))
+    yield from (_result(topic, article, report) for article in topic.articles)
+
+
+def _result(topic: Topic, article: Labelled, report: Report) -> Result:
+    path = str(article.path)
+    mentions = [mention for mention in report.mentions if mention.path == path]
+    flagged = {f.claim for f in report.findings if f.path == path and f.rule == "contradiction"}
+    given = {(m.start, m.end, m.kind): (m.claim, m.verdict, status(m)) for m in mentions}
+    return Result(topic.name, topic.half, article.language, score(article, mentions, flagged), given)
