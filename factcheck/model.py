@@ -16,6 +16,17 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "ca
 
 Span = tuple[int, int]
 
+IGNORABLE = (
+    "discrepancy",
+    "outdated",
+    "disputed",
+    "unsourced",
+    "vague-source",
+    "contradiction",
+    "divergence",
+)
+"""The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

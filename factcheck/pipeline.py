@@ -11,6 +11,7 @@ from functools import cached_property
 from factcheck.check.article import Desk, line_starts
 from factcheck.check.dated import Times
 from factcheck.check.explain import explained
+from factcheck.check.ignore import judged
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
 from factcheck.errors import ReadError
@@ -222,16 +223,17 @@ def scan(
 
     What cannot be read is told in the report's `errors`; everything else is scanned all the same.
     """
-    options = options or ScanOptions()
+    options, policy = options or ScanOptions(), policy or Policy()
     found = find(paths)
     rows = list(_told(_run(found.files, registry, options, stdin), len(found.files), progress))
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
     claims = {claim.id: claim for claim in registry.claims}
     days = {row.summary.path: row.day for row in done}
-    ignores = [ignore for row in done for ignore in row.ignores]
+    today = policy.today or datetime.date.today().isoformat()
+    ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
-    chosen = select(_findings(mentions, Checked(claims, days)), policy or Policy(), claims, ignores, order)
+    chosen = select(_findings(mentions, Checked(claims, days, ignores)), policy, claims, ignores, order)
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in done),

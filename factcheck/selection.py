@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.check import ignore as ignore_rule
 from factcheck.check.fingerprint import fingerprint, normalised
 from factcheck.check.rules import RULES
 from factcheck.check.wording import LOWER
@@ -27,7 +28,8 @@ class FileRules:
 class Policy:
     """What to show. `severity` is by rule, `claims` by claim; a claim's wins over a file's, a file's over a
     rule's. `baseline` counts known findings by fingerprint; `before` has the earlier text of each article
-    that has changed (empty for a new one): with it, only findings in sentences that it lacks are shown."""
+    that has changed (empty for a new one): with it, only findings in sentences that it lacks are shown.
+    An ignore needs a reason if `require_reason`, and holds until `today` (ISO; None: the real one)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -36,6 +38,8 @@ class Policy:
     files: tuple[FileRules, ...] = ()
     baseline: Mapping[str, int] = field(default_factory=dict)
     before: Mapping[str, str] | None = None
+    require_reason: bool = True
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def select(
     order: Mapping[str, int] | None = None,
 ) -> Selection:
     """Decide on each finding of a scan; `order` is the place of each article in it, by path."""
-    weighed = [kept for finding in findings for kept in _weighed(finding, policy)]
+    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, findings)]
+    weighed = [kept for finding in (*findings, *unused) for kept in _weighed(finding, policy)]
     excused = [replace(finding, suppression=_excuse(finding, claims, ignores)) for finding in weighed]
     left = Counter(policy.baseline)
     settled = [_known(finding, left) for finding in sorted(excused, key=lambda f: _key(f, order or {}))]
@@ -74,7 +79,7 @@ def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int
 
 def _weighed(finding: Finding, policy: Policy) -> Iterator[Finding]:
     """The finding with the severity that the policy gives it; nothing where it is switched off."""
-    level = _level(finding, policy)
+    level = _level(finding.rule, finding.path, finding.claim, policy)
     if level == "off":
         return
     # what a rule has lowered (quoted words) stays lower by as much
@@ -82,15 +87,19 @@ def _weighed(finding: Finding, policy: Policy) -> Iterator[Finding]:
     yield replace(finding, severity=LOWER[level] if lowered else level)
 
 
-def _level(finding: Finding, policy: Policy) -> Level:
-    rule = finding.rule
-    level: Level = policy.severity.get(rule, _DEFAULT.get(rule, finding.severity))
+def _level(rule: str, path: str, claim: str, policy: Policy) -> Level:
+    level: Level = policy.severity.get(rule, _DEFAULT[rule])
     if rule in policy.ignore or (policy.select and rule not in policy.select):
         return "off"
     for rules in policy.files:
-        if rules.matches(finding.path):
+        if rules.matches(path):
             level = "off" if rule in rules.ignore else rules.severity.get(rule, level)
-    return level if level == "off" else policy.claims.get(finding.claim, level)
+    return level if level == "off" else policy.claims.get(claim, level)
+
+
+def _idle(ignore: Ignore, findings: Sequence[Finding]) -> bool:
+    """Whether an ignore that is sound covers nothing. What diverges depends on which articles are scanned."""
+    return not (ignore.problem or "divergence" in ignore.rules or any(covers(ignore, f) for f in findings))
 
 
 def _excuse(finding: Finding, claims: Mapping[str, Claim], ignores: Sequence[Ignore]) -> Suppression | None:

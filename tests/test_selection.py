@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from factcheck.check import ignore
 from factcheck.check.fingerprint import fingerprint
+from factcheck.check.scope import Checked
 from factcheck.model import Claim, Finding, Ignore, Related
 from factcheck.selection import FileRules, Policy, select
 
@@ -68,7 +70,7 @@ def test_what_a_rule_has_lowered_stays_lower() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ignore", "covered"),
+    ("given", "covered"),
     [
         (IGNORE, True),
         (replace(IGNORE, lines=(4, 9)), True),
@@ -80,12 +82,71 @@ def test_what_a_rule_has_lowered_stays_lower() -> None:
         (replace(IGNORE, problem="no reason"), False),
     ],
 )
-def test_inline_ignores(ignore: Ignore, covered: bool) -> None:
-    chosen = select((FOUND,), Policy(), {}, [ignore])
+def test_inline_ignores(given: Ignore, covered: bool) -> None:
+    chosen = select((FOUND,), Policy(ignore=("ignore",)), {}, [given])
     assert [finding.suppression.by for finding in chosen.suppressed if finding.suppression] == (
         ["inline"] if covered else []
     )
     assert bool(chosen.shown) is not covered
+
+
+TODAY = "2026-03-31"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, ""),
+        ({"rules": ("discrepency",)}, "no rule is called `discrepency` (did you mean `discrepancy`?)"),
+        ({"rules": ("ignore",)}, "findings of `ignore` cannot be ignored"),
+        ({"claims": ("gaols",)}, "no claim is called `gaols` (did you mean `goals`?)"),
+        ({"until": TODAY}, ""),
+        ({"until": "2026-03-30"}, "lapsed after 2026-03-30"),
+        ({"reason": ""}, "gives no reason"),
+        ({"problem": "is not closed"}, "is not closed"),
+    ],
+)
+def test_what_is_wrong_with_an_ignore(change: dict[str, Any], told: str) -> None:
+    judged = ignore.judged(replace(IGNORE, **change), ["goals"], TODAY, reasoned=True)
+    assert judged.problem.startswith(told)
+    assert bool(judged.problem) is bool(told)
+    found = list(ignore.check([], Checked({}, {}, [judged])))
+    assert [finding.message for finding in found] == ([judged.problem] if told else [])
+
+
+def test_a_reason_may_be_left_out_where_the_house_says_so() -> None:
+    assert not ignore.judged(replace(IGNORE, reason=""), [], TODAY, reasoned=False).problem
+
+
+UNUSED = replace(IGNORE, lines=(8, 8))
+
+
+@pytest.mark.parametrize(
+    ("given", "policy", "told"),
+    [
+        (IGNORE, Policy(), 0),
+        (UNUSED, Policy(), 1),
+        (UNUSED, Policy(ignore=("ignore",)), 0),
+        (replace(UNUSED, rules=("discrepancy", "divergence")), Policy(), 0),
+        (replace(UNUSED, problem="is told otherwise"), Policy(), 0),
+        (IGNORE, Policy(ignore=("discrepancy",)), 0),
+        (IGNORE, Policy(select=("ignore", "outdated")), 0),
+        (IGNORE, Policy(severity={"discrepancy": "off"}), 0),
+        (IGNORE, Policy(files=(FileRules(in_news, ("discrepancy",)),)), 0),
+        (IGNORE, Policy(claims={"goals": "off"}), 0),
+        (IGNORE, Policy(baseline={fingerprint(FOUND): 1}), 0),
+        (IGNORE, Policy(before={}), 0),
+    ],
+)
+def test_an_ignore_is_unused_where_there_is_nothing_to_ignore(
+    given: Ignore, policy: Policy, told: int
+) -> None:
+    chosen = select((FOUND,), policy, {}, [given])
+    assert sum(finding.rule == "ignore" for finding in chosen.shown) == told
+
+
+def test_two_ignores_of_one_finding_are_both_used() -> None:
+    assert shown(Policy(), ignores=[IGNORE, replace(IGNORE, line=4)]) == []
 
 
 @pytest.mark.parametrize(("rule", "covered"), [("discrepancy", True), ("unsourced", False)])

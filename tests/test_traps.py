@@ -362,6 +362,12 @@ def test_nor_one_in_another_unit_or_a_wide_range(
     assert near(said, registered, tolerance)
 
 
+@pytest.mark.parametrize("unit", ["year", "km", "%", "EUR"])
+def test_nor_one_that_leaves_its_unit_out(unit: str) -> None:
+    assert near(Quantity(47), Quantity(47, unit=unit))
+    assert not near(Quantity(3), Quantity(47, unit=unit))
+
+
 # --- "An ignore keyed on a position, which goes on hiding whatever comes to stand there" --------------
 
 POSITIONS = ("line", "column", "position", "offset", "start", "end", "at")

@@ -10,6 +10,7 @@ from factcheck.check import (
     discrepancy,
     disputed,
     divergence,
+    ignore,
     outdated,
     unsourced,
     vague_source,
@@ -37,9 +38,11 @@ RULES: tuple[Rule, ...] = (
     vague_source,
     contradiction,
     divergence,
+    ignore,
 )
 FAMILIES = {
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced": ("unsourced", "vague-source"),
     "Contradictions": ("contradiction", "divergence"),
+    "Ignores": ("ignore",),
 }

@@ -1,19 +1,20 @@
-"""What a rule may look at besides the mentions: their claims and their articles' days."""
+"""What a rule may look at besides the mentions: their claims, their articles' days and ignores."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Mention
+from factcheck.model import Claim, Ignore, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The registry's claims by id, and each article's ISO day by its path."""
+    """The registry's claims by id, each article's ISO day by its path, and all ignores in the articles."""
 
     claims: Mapping[str, Claim]
     days: Mapping[str, str]
+    ignores: Sequence[Ignore] = ()
 
     def of(self, mention: Mention) -> tuple[Claim, str]:
         """A mention's claim and its article's day."""

@@ -11,7 +11,6 @@ import click
 
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import (
-    REGISTRY,
     claims_option,
     complete_rules,
     date_option,
@@ -20,28 +19,19 @@ from factcheck.cli.options import (
     rules_of,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
-from factcheck.cli.reports import (
-    Target,
-    check_targets,
-    format_option,
-    in_github,
-    rendered,
-    report_option,
-    write,
-)
 
 if TYPE_CHECKING:
     from factcheck.model import Report
     from factcheck.pipeline import ScanOptions
     from factcheck.selection import Policy
 
+FORMATS = ("auto", "table", "concise", "json")
 LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
 Examples:
   factcheck scan articles/                        every article of a folder
   factcheck scan draft.md --select discrepancy,contradiction
   factcheck scan articles/ --format json > report.json
-  factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
   cat draft.md | factcheck scan - --stdin-filename draft.md
 
 Exit codes:
@@ -63,10 +53,12 @@ Exit codes:
         group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
 @option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
         group="What is reported", help="All rules but these.")  # fmt: skip
+@option("--require-reason/--no-require-reason", default=True, show_default=True, group="What is reported",
+        help="Whether a comment that ignores findings must say why.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
-@format_option
-@report_option
+@option("--format", "style", type=click.Choice(FORMATS), default="auto", show_default=True,
+        group="How it is reported", help="auto: table on a terminal, concise off it.")  # fmt: skip
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
         help="The mentions that agree, too (table), and timings on stderr.")  # fmt: skip
@@ -85,9 +77,9 @@ def command(
     stdin_filename: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    require_reason: bool,
     all_figures: bool,
     style: str,
-    reports: tuple[Target, ...],
     quiet: bool,
     verbose: bool,
     fail_on: str,
@@ -105,7 +97,6 @@ def command(
 
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
-    check_targets(reports, (*paths, claims or REGISTRY))
     options = ScanOptions(
         date=date,
         language=lang,
@@ -113,14 +104,13 @@ def command(
         jobs=jobs,
         stdin_name=stdin_filename,
     )
-    policy = Policy(select=select, ignore=ignore)
+    policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
     report = _run(paths, claims, options, policy, verbose)
-    unwritten = write(report, reports)
-    code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
+    code = exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
     for folder in _barren(paths, report):
         note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
-    for error in (*report.errors, *unwritten):
+    for error in report.errors:
         note(f"error: {error}")
     if code == 3:
         note("nothing was checked: no article with a sentence (--allow-empty takes that for success)")
@@ -164,17 +154,18 @@ def _run(
 
 
 def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
-    shown = style if style != "auto" else "table" if on_terminal() else "concise"
-    if shown == "table":
-        from factcheck.report.table import show
+    if style == "auto":
+        style = "table" if on_terminal() else "concise"
+    if style == "json":
+        from factcheck.report.json import to_json
 
-        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))
-    elif shown == "concise":
+        emit(to_json(report))
+    elif style == "concise":
         from factcheck.report.concise import closing, concise
 
         emit(concise(report, quiet=quiet))
         note(closing(report, code))
     else:
-        emit(rendered(shown, report))
-    if style == "auto" and in_github():
-        emit(rendered("github", report))
+        from factcheck.report.table import show
+
+        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))

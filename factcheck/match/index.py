@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, repeat
 from math import ceil, floor, log
@@ -171,8 +171,9 @@ def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for quantity in (value.quantity for value in entry.claim.values if value.quantity):
-            for step in shelves(quantity, entry.claim.tolerance):
-                found[step].add(number)
+            for said in {quantity, replace(quantity, unit=None)}:  # a figure may leave its unit out
+                for step in shelves(said, entry.claim.tolerance):
+                    found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model import Article, Block
-from factcheck.read import frontmatter, inline, markdown, plain
+from factcheck.model import Article, Block, Span
+from factcheck.read import frontmatter, ignores, inline, markdown, plain
 from factcheck.read.decode import decode
 from factcheck.read.files import check_ending
 from factcheck.read.inline import Marked
@@ -21,8 +21,8 @@ def read_article(path: str, data: bytes) -> Article:
     check_ending(path)
     text = decode(path, data)
     front = frontmatter.read(path, text)
-    runs, scan = _format(path, text, front.end)
-    page = Page(text)
+    runs, scan, comments = _format(path, text, front.end)
+    page = Page(text, comments=comments)
     if front.title_span:
         page.add(Run("title", (front.title_span,)), lambda _: Marked())
     for run in runs:
@@ -30,14 +30,15 @@ def read_article(path: str, data: bytes) -> Article:
             page.add(part, scan)
     prose, blocks, links = page.finish()
     title = front.title or _first_heading(prose, blocks)
-    return Article(path, text, prose, title, front.date, front.language, blocks, links)
+    ignored = ignores.read(path, text, prose, blocks, page.comments)
+    return Article(path, text, prose, title, front.date, front.language, blocks, links, ignored)
 
 
-def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan]:
+def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span]]:
     if path.lower().endswith(".txt"):
-        return plain.runs(text, start), inline.urls
-    runs, references = markdown.runs(text, start)
-    return runs, lambda shown: inline.scan(shown, references)
+        return plain.runs(text, start), inline.urls, []
+    runs, references, comments = markdown.runs(text, start)
+    return runs, lambda shown: inline.scan(shown, references), comments
 
 
 def _first_heading(prose: str, blocks: tuple[Block, ...]) -> str:

@@ -42,6 +42,11 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
     yield from _run(text, kind, cursor, end)
 
 
+def comments(text: str, start: int, end: int) -> Iterator[Span]:
+    """The comments of an HTML block; one that is never closed runs to the block's end."""
+    return (match.span() for match in _TAG.finditer(text, start, end) if match[0].startswith("<!--"))
+
+
 def _run(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Run]:
     lines = tuple(_lines(text, start, end))
     if lines:

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>`+)
     |(?P<comment><!--.*?-->)
+    |(?P<unclosed><!--)
     |(?P<auto><(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w.-]+>)
     |(?P<tag></?(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]*)?/?>)
     |(?P<note>\[\^(?P<key>[^\]\s]+)\]:?)
@@ -38,11 +39,13 @@ _OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "s
 
 @dataclass(slots=True)
 class Marked:
-    """What was found in one block: spans to blank out, links, and pictures (each with its text's span)."""
+    """What was found in one block: spans to blank out, links, pictures (each with its text's span) and
+    comments."""
 
     hidden: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[tuple[Span, Span]] = field(default_factory=list)
+    comments: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,15 @@ class _Scanner:
         return self._hide(match.start(), closing.end()) if closing else match.end()
 
     def _comment(self, match: re.Match[str]) -> int:
+        self.marked.comments.append(match.span())
         return self._hide(*match.span())
 
-    _space = _comment
+    def _unclosed(self, match: re.Match[str]) -> int:
+        self.marked.comments.append((match.start(), len(self.text)))
+        return match.end()
+
+    def _space(self, match: re.Match[str]) -> int:
+        return self._hide(*match.span())
 
     def _auto(self, match: re.Match[str]) -> int:
         self._link(match.start() + 1, match.end() - 1, match[0][1:-1])

@@ -27,15 +27,18 @@ _NOTE_HEAD = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
 _ROW = re.compile(r"[>\s]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
 
 
-def runs(text: str, start: int) -> tuple[list[Run], References]:
-    """The runs of the body that begins at `start`, in order, and what it defines for links and notes."""
+def runs(text: str, start: int) -> tuple[list[Run], References, list[Span]]:
+    """The runs of the body that begins at `start`, in order, what it defines for links and notes, and
+    the comments that stand outside the runs."""
     body = text[start:]
     # a footnote's head would read as a link definition; any other mark of its length keeps the lines
     source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, body))
     tokens = _parser().parse(source, {})
-    found = [run for run in _walk(tokens, text, _line_spans(body, start)) if run.lines]
+    lines = _line_spans(body, start)
+    found = [run for run in _walk(tokens, text, lines) if run.lines]
+    comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
-    return found, References(_definitions(body), notes)
+    return found, References(_definitions(body), notes), comments
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -81,12 +84,18 @@ def _walk(tokens: Sequence[Token], text: str, lines: list[Span]) -> Iterator[Run
             header = row if "thead" in within and text[slice(*row)].strip("| \t") else header
         elif token.type == "table_close":
             header = None
-        elif token.type == "html_block" and token.map:
-            last = min(token.map[1], len(lines)) - 1
-            yield from html.runs(text, lines[token.map[0]][0], lines[last][1])
+        elif token.type == "html_block":
+            yield from html.runs(text, *_html(token, lines))
         elif token.type == "inline" and token.map and "tr" not in within:
             yield Run(_kind(within), tuple(_shown(token, text, lines)))
         _follow(within, token)
+
+
+def _html(token: Token, lines: list[Span]) -> Span:
+    """Where an HTML block stands; an empty span for any other token."""
+    if token.type != "html_block" or not token.map:
+        return 0, 0
+    return lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
 
 
 def _follow(within: list[str], token: Token) -> None:

@@ -34,6 +34,7 @@ class Page:
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    comments: list[Span] = field(default_factory=list)
     cursor: int = 0
 
     def add(self, run: Run, scan: Scan) -> None:
@@ -46,6 +47,7 @@ class Page:
         self.cursor = end
         for link in marked.links:
             self.links.append(Link(start + link.start, start + link.end, link.target))
+        self.comments += [(start + at, start + to) for at, to in marked.comments]
         for kind, at, to in _pieces(run.kind, len(shown), marked):
             self._block(run, prose, _kind(kind, shown[at:to]), at, to)
 

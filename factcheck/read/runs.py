@@ -13,7 +13,7 @@ _BULLET = re.compile(r"[ \t\xa0]*(?:[•‣▪●◦∙·*+–—-]|\d{1,2}[.)])
 _NOTE = re.compile(r"[ \t]*\[\^[^\]\n]+\]:")
 _ROW = re.compile(r"[ \t]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w|-->")  # a comment's end counts: without it, its words would be shown
 _DASHED = re.compile(r"\s*[–—]\s")
 _CLOSED_QUOTE = re.compile(r"[»”\"][.!?…]?\s*$")
 _WRAP = range(50, 131)  # columns at which people and editors wrap their lines
@@ -61,7 +61,7 @@ def _breaks(text: str, run: Run, before: Span, line: Span, wrapped: _Wrapping) -
     head, tail = text[slice(*line)].lstrip(), text[slice(*before)].rstrip()
     if _NOTE.match(head):
         return True
-    if tail.count("<!--") > tail.count("-->"):
+    if text.rfind("<!--", run.lines[0][0], before[1]) > text.rfind("-->", run.lines[0][0], before[1]):
         return False
     if _BULLET.match(head):
         return not (_DASHED.match(head) and (run.kind == "quote" or _CLOSED_QUOTE.search(tail)))

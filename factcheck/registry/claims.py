@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast, get_args
 
-from factcheck.model import Claim, Kind, Rating
+from factcheck.model import IGNORABLE, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.series import Frame, read_values
@@ -14,7 +14,7 @@ from factcheck.registry.suggest import nearest, slips
 from factcheck.registry.vocabulary import plain, unit_names, unit_symbol
 
 _OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
-CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values")
+CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values", "ignore", "reason")
 _SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
@@ -46,7 +46,19 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     values = read_values(entries.get("values"), place, Frame(kind, unit, rating, sources, problems))
     title = title or (match[0] if match else key)
     line = place.mark.line + 1
-    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line)
+    ignore, reason = _ignore(entries, problems)
+    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason)
+
+
+def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
+    """The rules that the claim ignores, and why: neither goes without the other."""
+    ignore, reason = entries.get("ignore"), read.text(entries.get("reason"), "reason", problems)
+    rules = read.choices(ignore, "ignore", IGNORABLE, problems)
+    if ignore and "reason" not in entries:
+        problems.at(ignore, "`ignore` needs a `reason` beside it: say why")
+    if "reason" in entries and not ignore:
+        problems.at(entries["reason"], "`reason` says why the claim ignores rules, and there is no `ignore`")
+    return rules, reason or ""
 
 
 def _nothing(node: Node | None) -> bool:

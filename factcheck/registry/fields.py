@@ -77,6 +77,17 @@ def _phrase(node: Node, key: str, problems: Problems) -> str | None:
     return phrase
 
 
+def choices(node: Node | None, key: str, known: Collection[str], problems: Problems) -> tuple[str, ...]:
+    """A field that is one of a few words, or a list of such."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Sequence) else [node]
+    if not items:
+        problems.at(node, f"`{key}` is empty: fill it in, or delete it")
+    found = [choice(item, key, known, problems) for item in items]
+    return tuple([word for word in found if word])
+
+
 def iso_date(node: Node | None, key: str, problems: Problems) -> str | None:
     """A field that is a day, a month or a year in ISO form."""
     written = text(node, key, problems)

@@ -96,6 +96,8 @@ def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
     if claim.tolerance:
         yield "slack", f"{claim.tolerance * 100:g} %"
     yield ("rating" if claim.rating else "series"), series(claim)
+    if claim.ignore:
+        yield "ignores", f"{', '.join(claim.ignore)}: {claim.reason}"
 
 
 def _values(claim: Claim, out: Console) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Finding, Report
 from factcheck.report.escape import visible
-from factcheck.report.summary import account, verdict
+from factcheck.report.summary import account, verdict, withheld
 
 
 def concise(report: Report, *, quiet: bool = False) -> str:
@@ -15,9 +15,10 @@ def concise(report: Report, *, quiet: bool = False) -> str:
 
 def closing(report: Report, code: int) -> str:
     """The summary that goes to stderr, in one line."""
-    return f"{account(report.counts)}; {verdict(report, code)}"
+    return "; ".join(filter(None, (account(report.counts), withheld(report), verdict(report, code))))
 
 
 def _line(finding: Finding) -> str:
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return visible(f"{place}: {finding.severity} {finding.rule} {finding.claim}: {finding.message}")
+    about = f" {finding.claim}" if finding.claim else ""
+    return visible(f"{place}: {finding.severity} {finding.rule}{about}: {finding.message}")

@@ -44,12 +44,22 @@ def account(counts: Counts) -> str:
     return ", ".join(parts)
 
 
-def verdict(report: Report, code: int | None) -> str:
-    """The last line: how many findings of each severity, in how many articles; the exit code, if known."""
+def withheld(report: Report) -> str:
+    """What was found and is not shown, and why; nothing where all is shown."""
+    by = Counter(finding.suppression.by for finding in report.suppressed if finding.suppression)
+    ignored = by["inline"] + by["registry"]
+    reasons = [f"{ignored:,} ignored"] if ignored else []
+    reasons += [f"{by['baseline']:,} in the baseline"] if by["baseline"] else []
+    parts = [f"{len(report.suppressed):,} suppressed ({', '.join(reasons)})"] if report.suppressed else []
+    parts += [f"{report.unchanged:,} in unchanged sentences"] if report.unchanged else []
+    return ", ".join(parts)
+
+
+def verdict(report: Report, code: int) -> str:
+    """The last line: how many findings of each severity, in how many articles, and the exit code."""
     by_severity = Counter(finding.severity for finding in report.findings)
     nouns = [plural(by_severity[s], s) for s in ("error", "warning") if by_severity[s]]
     nouns += [f"{by_severity['info']:,} info"] if by_severity["info"] else []
     found = ", ".join(nouns) or "no findings"
     unread = f", {len(report.errors):,} could not be read" if report.errors else ""
-    ending = "" if code is None else f" · exit {code}"
-    return f"{found} in {plural(len(report.articles), 'article')}{unread}{ending}"
+    return f"{found} in {plural(len(report.articles), 'article')}{unread} · exit {code}"

@@ -26,9 +26,8 @@ from factcheck.report.screen import (
     say,
     styled,
     table,
-    unbounded,
 )
-from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict
+from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict, withheld
 
 _COLUMNS = ("place", "rule", "claim", "article says", "registry says")
 _FAMILIES = (*FAMILIES, "Other")
@@ -38,15 +37,8 @@ _LONGEST = 40  # a statement is a whole sentence, which the quotation below show
 _Placed = TypeVar("_Placed", Finding, Mention)
 
 
-def to_text(report: Report) -> str:
-    """The report as text, each line as wide as its content."""
-    return unbounded(lambda out: show(report, out))
-
-
-def show(
-    report: Report, out: Console, code: int | None = None, *, quiet: bool = False, verbose: bool = False
-) -> None:
-    """Print the report at the console's width; `code` is the exit code that it leads to, if known.
+def show(report: Report, out: Console, code: int, *, quiet: bool = False, verbose: bool = False) -> None:
+    """Print the report at the console's width; `code` is the exit code that it leads to.
 
     `quiet` keeps the errors and the summary, `verbose` adds the mentions that agree.
     """
@@ -159,7 +151,7 @@ def _silent(article: ArticleSummary, matched: Sequence[Mention], out: Console) -
     out.line()
 
 
-def show_summary(report: Report, out: Console, code: int | None) -> None:
+def show_summary(report: Report, out: Console, code: int) -> None:
     """Print the account that ends the report: findings by rule, what was checked, what was not."""
     rows = [
         (styled(rule), *(Text(f"{row[severity] or '-':>8}") for severity in SEVERITIES))
@@ -169,6 +161,8 @@ def show_summary(report: Report, out: Console, code: int | None) -> None:
         table(out, ("rule", *(f"{SYMBOLS[severity]} {severity}" for severity in SEVERITIES)), rows)
         out.line()
     say(out, Text(account(report.counts)))
+    if not_shown := withheld(report):
+        say(out, Text(not_shown))
     say(out, Text(verdict(report, code), f"bold {_mood(report)}"))
 
 

@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from factcheck.check.rules import FAMILIES, RULES, Rule
-from factcheck.model import Finding, Report
+from factcheck.model import IGNORABLE, Finding, Report
 from factcheck.pipeline import ScanOptions
+from factcheck.registry.schema import claims_schema
 from factcheck.selection import Policy
 from tests.newsroom import DAY, scanned
 
@@ -140,6 +141,12 @@ def test_a_rule_has_a_page_and_a_table_in_two_languages(rule: Rule) -> None:
     assert page.index("\nWhy: ") < page.index("\nRegistry:\n") < page.index("\nWhat to do: ")
     assert len(table(rule.NAME)) >= 6
     assert {row["language"] for row in table(rule.NAME)} == {"fr", "en"}
+
+
+def test_all_rules_but_one_can_be_ignored() -> None:
+    assert tuple(rule.NAME for rule in RULES if rule.NAME != "ignore") == IGNORABLE
+    schema = claims_schema()["$defs"]["rule"]
+    assert tuple(schema["enum"]) == IGNORABLE
 
 
 def test_every_table_and_every_family_is_of_rules_that_there_are() -> None:

@@ -53,6 +53,7 @@ def test_options_reach_the_pipeline(
             Policy(select=("outdated", "disputed", "contradiction")),
         ),
         ("--ignore vague-source", Policy(ignore=("vague-source",))),
+        ("--no-require-reason", Policy(require_reason=False)),
     ],
 )
 def test_options_make_the_policy(

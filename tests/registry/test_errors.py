@@ -85,6 +85,19 @@ MISTAKES = [
     (CLAIM + "    unit: mms\n    values: 3\n", "4:11: unknown unit `mms` (did you mean `mm`?)"),
     (CLAIM + "    unit: tonness\n    values: 3\n", "4:11: unknown unit `tonness` (did you mean `tonnes`?)"),
     (CLAIM + "    unit: km4\n    values: 3\n", "4:11: unknown unit `km4`"),
+    # --- ignores
+    (CLAIM + "    values: 3\n    ignore: [unsourced]\n", "5:13: `ignore` needs a `reason` beside it"),
+    (CLAIM + "    values: 3\n    reason: why not\n", "5:13: `reason` says why the claim ignores rules, and"),
+    (CLAIM + "    values: 3\n    ignore: [unsourced]\n    reason:\n", "6:12: `reason` is empty"),
+    (CLAIM + "    values: 3\n    ignore: []\n    reason: why not\n", "5:13: `ignore` is empty"),
+    (
+        CLAIM + "    values: 3\n    ignore: [unsource]\n    reason: why not\n",
+        "5:14: `ignore` cannot be `unsource` (did you mean `unsourced`?)",
+    ),
+    (
+        CLAIM + "    values: 3\n    ignore: ignore\n    reason: why not\n",
+        "5:13: `ignore` cannot be `ignore` (there are: discrepancy, outdated",
+    ),
     # --- values
     (CLAIM + "    values: [lots]\n", "4:14: cannot read the value `lots` (such as 11k"),
     (CLAIM + "    values: 11k / many\n", "4:13: cannot read the value `many`"),

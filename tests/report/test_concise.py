@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.model import Report
+from dataclasses import replace
+
+from factcheck.model import Report, Suppression
 from factcheck.report.concise import closing, concise
 from tests.report.samples import SAMPLE, finding
+
+SUPPRESSED = tuple(
+    replace(finding(), suppression=Suppression(by)) for by in ("inline", "baseline", "registry")
+)
 
 
 def test_a_finding_is_a_line() -> None:
@@ -12,6 +18,11 @@ def test_a_finding_is_a_line() -> None:
         findings=(finding(path="a.md", line=3, column=7, claim="crowd", message="says 9, registry 8"),)
     )
     assert concise(report) == "a.md:3:7: error discrepancy crowd: says 9, registry 8\n"
+
+
+def test_a_finding_about_no_claim_names_none() -> None:
+    report = Report(findings=(finding(rule="ignore", path="a.md", line=3, column=7, claim="", message="no"),))
+    assert concise(report) == "a.md:3:7: error ignore: no\n"
 
 
 def test_quiet_keeps_the_errors() -> None:
@@ -23,7 +34,10 @@ def test_no_finding_is_no_line() -> None:
 
 
 def test_the_closing_says_what_was_not_checked() -> None:
-    assert closing(SAMPLE, 1) == (
+    told = replace(SAMPLE, suppressed=SUPPRESSED, unchanged=1204)
+    account, *withheld, verdict = closing(told, 1).split("; ")
+    assert withheld == ["3 suppressed (2 ignored, 1 in the baseline), 1,204 in unchanged sentences"]
+    assert f"{account}; {verdict}" == (
         "31 figures and 4 dates read, 12 matched to 7 claims, 19 about nothing in the registry, "
         "2 in page furniture left aside; 2 errors, 1 warning, 1 info in 4 articles · exit 1"
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 from rich.text import Text
 
 from factcheck.match.explain import Explained, Explanation, Weighed
-from factcheck.model import Report
+from factcheck.model import Report, Suppression
 from factcheck.report import claims, explain, screen, table
 from factcheck.report.screen import UNBOUNDED
 from tests.report.samples import (
@@ -22,10 +23,12 @@ from tests.report.samples import (
     HARBOUR,
     RUMOUR_CLAIM,
     SAMPLE,
+    finding,
     mention,
 )
 from tests.screens import check
 
+COMMENT = "<!-- factcheck: ignore[discrepency] the manifest was wrong -->"
 ALL = (CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM)
 USES = [
     mention(),
@@ -51,17 +54,37 @@ EXPLANATION = Explanation(
     ),
 )
 
+WITHHELD = Report(
+    articles=SAMPLE.articles,
+    findings=(
+        finding(
+            rule="ignore",
+            severity="warning",
+            claim="",
+            text=COMMENT,
+            sentence=COMMENT,
+            expected="",
+            message="no rule is called `discrepency` (did you mean `discrepancy`?)",
+        ),
+    ),
+    suppressed=tuple(replace(finding(), suppression=Suppression(by)) for by in ("inline", "baseline")),
+    unchanged=4,
+)
+IGNORING = replace(COACH_CLAIM, ignore=("unsourced", "outdated"), reason="everybody knows her")
+
 Paint = Callable[[Console], None]
 SCREENS: dict[str, Paint] = {
     "table": lambda out: table.show(SAMPLE, out, 1),
     "table-verbose": lambda out: table.show(SAMPLE, out, 1, verbose=True),
     "table-quiet": lambda out: table.show(SAMPLE, out, 1, quiet=True),
+    "table-withheld": lambda out: table.show(WITHHELD, out, 0),
     "table-empty": lambda out: table.show(Report(), out, 3),
     "claim-list": lambda out: claims.show_list(ALL, out),
     "claim-quantity": lambda out: claims.show_page(
         CROWD_CLAIM, ["the newest value is of 2025-05: stale"], out
     ),
     "claim-name": lambda out: claims.show_page(COACH_CLAIM, [], out),
+    "claim-ignoring": lambda out: claims.show_page(IGNORING, [], out),
     "claim-statement": lambda out: claims.show_page(RUMOUR_CLAIM, [], out),
     "claim-uses": lambda out: claims.show_uses(CROWD_CLAIM, USES, out),
     "claim-unused": lambda out: claims.show_uses(COACH_CLAIM, [], out),

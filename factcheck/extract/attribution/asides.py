@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.attribution.naming import Naming
+from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
+
+HEADERS = ("labels", "prepositions", "headers")
+"""What heads a table's column of sources."""
+
+
+def cell_of(text: str, offset: int) -> int:
+    """The column, from 0, of the cell of a Markdown table that holds an offset of an article's text."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("|", start, offset) - text.startswith("|", start)
+
+
+def celled(here: Scene, cell: list[int]) -> Naming | None:
+    """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
+
+    The paper's own desk is nobody."""
+    if not cell or here.line.has(cell[0], "desk"):
+        return None
+    first, last = cell[0], cell[-1] + 1
+    named = here.reader.read(first, last)
+    if named and (named.vague or named.head in NAMED):
+        return named
+    if not here.line.capital(first):
+        return Naming("people", None, first, last)
+    return Naming("name", " ".join(here.line.raw[first:last]), first, last)
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:

@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay", "infinitive")
+_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay", "infinitive", "adverb")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
@@ -19,7 +19,17 @@ _PLAIN = (
     *("anaphors", "people", "offices", "bodies", "plural_bodies", "accounts", "criteria", "hearsay"),
     *("placing", "telling", "idioms", "reflexives", "coordinators", "totals"),
     *("asides", "contractions", "affiliations", "scholars", "out_of"),
-    *("back_references", "origins", "confirmations", "labels", "interjected", "partitives", "questions"),
+    *(
+        "back_references",
+        "origins",
+        "confirmations",
+        "labels",
+        "headers",
+        "desk",
+        "interjected",
+        "partitives",
+        "questions",
+    ),
     *("expecting", "reaching", "plans", "putting_out", "percents", "values", "ledgers", "own", "places"),
     *("restrictive", "everything", "stand_ins", "plural_verbs", "plural_articles"),
 )
@@ -38,6 +48,7 @@ class Grammar:
     abstract_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     hearsay_exceptions: frozenset[str]
 
     def hypothetical(self, word: str) -> bool:
@@ -53,10 +64,11 @@ class Grammar:
 def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     """Make a language's grammar ready. Raises LexiconError where its file lacks a list."""
     lists = {kind: lexicon.words(f"attribution.{kind}") for kind in _PLAIN}
+    lists["months"] = tuple(name for names in lexicon.lists("dates.months").values() for name in names)
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    active, participle, plural, ambiguous, abstract, hearsay, infinitive = (
+    active, participle, plural, ambiguous, abstract, hearsay, infinitive, adverb = (
         lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
     )
     return Grammar(
@@ -69,6 +81,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
         abstract_endings=abstract,
         hearsay_endings=hearsay,
         infinitive_endings=infinitive,
+        adverb_endings=adverb,
         hearsay_exceptions=frozenset(lexicon.words("attribution.hearsay_exceptions")),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.words import Words, words
 
 Marks = Mapping[str, int]
@@ -48,6 +49,11 @@ class Line:
     def numeric(self, index: int) -> bool:
         """Whether a word starts with a digit."""
         return self.folded[index][0].isdigit()
+
+    def counts(self, index: int) -> bool:
+        """Whether a word starts with a digit and is neither a year nor a day beside a month."""
+        beside = any(self.has(k, "months") for k in (index - 1, index + 1))
+        return self.numeric(index) and not beside and self.folded[index] not in YEARS
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""

@@ -119,7 +119,7 @@ class Reader:
         if not naming.vague or not start or line.gaps[start].strip() != ",":
             return naming
         named = self.read(start, line.stops[start])
-        whole = named and named.head in NAMED and line.cuts[named.last] and named.first <= start + 1
+        whole = named and named.head in NAMED and named.last == line.stops[start] and named.first <= start + 1
         return replace(named, first=naming.first) if named and whole else naming
 
     def anywhere(self, start: int, stop: int) -> Naming | None:
@@ -175,7 +175,8 @@ class Reader:
         if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
-            last = max(line.marks[noun].get("bodies", 0), line.marks[noun].get("offices", 0))
+            ends = (line.marks[noun].get(kind, 0) for kind in ("bodies", "offices"))
+            last = max(*ends, self.proper(noun, stop))
             return Naming("body", line.text(k, last, self._prose), k, last)
         registered = self._index.surname(line.folded[end - 1])
         if registered and end - k <= 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from factcheck.extract.attribution.asides import HEADERS, cell_of, celled
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import Grammar, grammar
 from factcheck.extract.attribution.marks import line
@@ -103,10 +104,22 @@ class ArticleAttributions:
         if index not in self._cues:
             here = self._scene(index)
             cues = find(here)
-            if not cues and self._vicinity.kind(index) == "row":
-                cues = [_whole(here, named)] if (named := here.reader.anywhere(0, len(here.line))) else []
+            if self._vicinity.kind(index) == "row":
+                named = self._celled(index) or (None if cues else here.reader.anywhere(0, len(here.line)))
+                cues = [_whole(here, named)] if named else cues
             self._cues[index] = cues
         return self._cues[index]
+
+    def _celled(self, index: int) -> Naming | None:
+        """Whoever a table's row names in its column of sources."""
+        span = self._article.blocks[self._sentences[index].block].header
+        if not span:
+            return None
+        text = self._article.text
+        header = line(self._article.prose, *span, self._words, self._grammar.lists)
+        columns = {cell_of(text, header.starts[k]) for k in range(len(header)) if header.has(k, *HEADERS)}
+        here = self._scene(index)
+        return celled(here, [k for k, at in enumerate(here.line.starts) if cell_of(text, at) in columns])
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line

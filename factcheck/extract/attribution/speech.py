@@ -41,7 +41,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     line = here.line
     end = max(line.marks[verb].get(kind, 0) for kind in VERBS)
     group = verb
-    while group and not line.cuts[group] and line.has(group - 1, "auxiliaries"):
+    while group and not line.cuts[group] and _auxiliary(here, group - 1):
         group -= 1
     if _passive(here, group, verb) or _asks(line, end) or _plans(here, verb, end):
         return
@@ -60,6 +60,13 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         naming = replace(naming, head="people", name=None)
     if naming and _accepts(here, naming, verb, end):
         yield _said(here, naming, verb, end)
+
+
+def _auxiliary(here: Scene, k: int) -> bool:
+    """Whether a word belongs to the verb after it: `has`, and an adverb behind such a word."""
+    line = here.line
+    adverb = k > 0 and line.folded[k].endswith(here.grammar.adverb_endings) and not line.capital(k)
+    return line.has(k, "auxiliaries") or (adverb and line.has(k - 1, "auxiliaries"))
 
 
 def _asks(line: Line, end: int) -> bool:
@@ -181,7 +188,7 @@ def _trails(here: Scene, naming: Naming, end: int) -> bool:
     stop = line.run(end)
     if end < stop and not (line.has(end, "tails", "calendar", "audience") or line.has(end - 1, "telling")):
         return False
-    return not any(line.has(k, "complementizers") or line.folded[k][0].isdigit() for k in range(end, stop))
+    return not any(line.has(k, "complementizers") or line.counts(k) for k in range(end, stop))
 
 
 def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
@@ -193,7 +200,15 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
         return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns")
     weak = pronoun and not line.has(verb, "saying", "placing") and not _reported(here, naming, end)
+    if naming.first > 1 and _relative(line, naming.first):
+        high = min(high, line.run(end))
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak)
+
+
+def _relative(line: Line, first: int) -> bool:
+    """Whether a subject starts the relative clause of a sentence's subject: `The toll, which X put at 9,`."""
+    start = first - 1 - line.has(first - 1, "definite")
+    return line.has(start, "relatives") and line.cuts[start] and not any(line.cuts[1:start])
 
 
 def _counted(line: Line, naming: Naming) -> int | None:

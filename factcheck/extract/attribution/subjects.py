@@ -9,6 +9,7 @@ from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
 _PIECES = 3
 _APART = 6
 _TITLE = 3
+_COMPANY = 4
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -22,8 +23,9 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
     for start in range(end, min(end + _APART, stop)):
         naming = here.reader.read(start, stop) if _opens(here, start) else None
         naming = naming and here.reader.apposed(naming)
-        if naming and _speaks(line, naming, group) and not line.has(naming.last - 1, "accounts"):
-            return naming
+        figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
+        if naming and _speaks(line, naming, group) and not figure:
+            return None if naming.vague and _across(here, group - 1) else naming
         if not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
             return None
     return None
@@ -32,7 +34,7 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
 def in_relative(here: Scene, group: int, end: int) -> Naming | None:
     """The subject after the verb of a relative clause: `que prévoyait X`, `comme l'annonçait X`."""
     line = here.line
-    bound = group > 1 and not line.cuts[group] and line.has(group - 1, "complementizers", "asides")
+    bound = group > 0 and not line.cuts[group] and line.has(group - 1, "complementizers", "asides")
     if not bound or end == len(line) or line.has(group, "restrictive") or not _opens(here, end):
         return None
     naming = here.reader.read(end, min(end + WINDOW, line.run(end)))
@@ -89,7 +91,7 @@ def _company(here: Scene, naming: Naming, start: int) -> Naming:
     if not naming.vague or start < 2 or not line.has(start - 1, "coordinators") or line.cuts[start - 1]:
         return naming
     low, high = piece(line, start - 1)
-    other = here.reader.read(low, high) if low < high else None
+    other = here.reader.read(low, high) if 0 < high - low <= _COMPANY else None
     return other if other and other.head in NAMED else naming
 
 
@@ -97,8 +99,11 @@ def _across(here: Scene, start: int) -> Naming | None:
     """Whoever stands before an apposition that starts at a word: `X, a lawmaker,`."""
     line = here.line
     start = next((k for k in range(start, 0, -1) if line.cuts[k]), 0)
-    if start == 0 or not line.has(start, *_APPOSED):
+    if start == 0:
         return None
     low = next((k for k in range(start - 1, 0, -1) if line.cuts[k]), 0)
     naming = here.reader.read(low, start)
-    return naming if naming and naming.head in NAMED else None
+    alone = naming and naming.first <= low + 1 and naming.last == start and "," in line.gaps[start]
+    alone = alone and not line.has(start, "cited")
+    apposed = alone or line.has(start, *_APPOSED)
+    return naming if apposed and naming and naming.head in NAMED else None
