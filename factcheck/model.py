@@ -219,12 +219,15 @@ class NameReading:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so: `source` is the registry source's name where it is one, else the name as written."""
+    """Who says so: `source` is the registry source's name where it is one, else the name as written.
+
+    `bare` tells a figure that only its verb's mood makes vague: nobody speaks but the article."""
 
     status: Status
     source: str | None = None
     start: int | None = None
     end: int | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +236,8 @@ class Mention:
 
     `value` is a float, a pair of floats (a range), an ISO date, a name or a rating. `periods` are the
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
-    or a heading; a `quoted` one stands in somebody else's words."""
+    or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
+    that it is not, or no longer, the one that holds."""
 
     path: str
     line: int
@@ -256,6 +260,7 @@ class Mention:
     quoted: bool = False
     headline: bool = False
     periods: tuple[tuple[str, str], ...] = ()
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.dates.reader import DateReader
 from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.sentences import split
+from factcheck.extract.superseded import Turns, read_turns
 from factcheck.extract.words import words
 from factcheck.language.detect import detect
 from factcheck.language.lexicon import Lexicon, contrasts, languages, load
@@ -115,11 +116,16 @@ class Tools:
         who = attributor.read(article, sentences, text).attribute
         matches = match_article(Setting(around, lexicon, self.matcher, day, who), figures, dates)
 
+        spans = [(figure.start, figure.end) for figure in figures]
+
         def times() -> Times:
-            spans = [(figure.start, figure.end) for figure in figures]
             return Times(read_dates.periods(article.prose, text, day), spans, day)
 
-        return matches, Desk(article, sentences, self.claims, day, who, times, line_starts(article.text))
+        def turns() -> Turns:
+            return read_turns(article.prose, text, spans, lexicon)
+
+        lines = line_starts(article.text)
+        return matches, Desk(article, sentences, self.claims, day, who, times, turns, lines)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.check.agree import interval
-from factcheck.check.dated import Times
+from factcheck.check.dated import Times, column
 from factcheck.check.series import Period
 from factcheck.check.verdict import judge
+from factcheck.extract.superseded import Turns
 from factcheck.match.evidence import comparable
 from factcheck.match.result import Match
 from factcheck.model import (
@@ -38,6 +39,7 @@ class Desk:
     day: str
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
+    read_turns: Callable[[], Turns]
     lines: Sequence[int]
 
     def mention(self, match: Match) -> Mention:
@@ -58,11 +60,20 @@ class Desk:
             mention = replace(mention, unit=known.unit)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
-        return replace(mention, verdict=judge(mention, claim, self.day, who, periods))
+        verdict = judge(mention, claim, self.day, who, periods)
+        return replace(mention, verdict=verdict, superseded=self._superseded(match))
 
     @cached_property
     def _times(self) -> Times:
         return self.read_times()
+
+    @cached_property
+    def _turns(self) -> Turns:
+        return self.read_turns()
+
+    def _superseded(self, match: Match) -> bool:
+        sentence = self.sentences[match.sentence]
+        return self._turns.cover((match.start, match.end), match.clause, (sentence.start, sentence.end))
 
     def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
         if match.kind == "date":
@@ -70,7 +81,9 @@ class Desk:
         sentence = self.sentences[match.sentence]
         span = (match.start, match.end) if match.kind == "quantity" else match.clause
         said = None if who.start is None or who.end is None else (who.start, who.end)
-        return self._times.of(span, match.clause, (sentence.start, sentence.end), said)
+        block, prose = self.article.blocks[sentence.block], self.article.prose
+        above = column(prose, block.header, block.end, span) if block.header else None
+        return self._times.of(span, match.clause, (sentence.start, sentence.end), said, above)
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from factcheck.check.reconcile import clash
+from factcheck.check.reconcile import by_sentence, clash
 from factcheck.check.scope import Checked
 from factcheck.check.wording import expected, finding, says
 from factcheck.model import Finding, Mention, Severity
@@ -35,25 +36,26 @@ SEVERITY: Severity = "error"
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each mention that does not go with an earlier one of its claim and its article."""
     earlier: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    beside = by_sentence(mentions)
     for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
         before = earlier[mention.path, mention.claim]
-        claim, day = checked.of(mention)
-        against = [other for other in before if clash(other, mention, checked)]
+        against = [other for other in before if clash(other, mention, checked, beside)]
         if against:
-            first, wanted = against[0], expected(claim, day)
-            what = f"says {says(mention)} here but {says(first)} in line {first.line}, registry {wanted}"
+            wanted, first = expected(*checked.of(mention)), against[0]
+            what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}, registry {wanted}"
             yield finding(NAME, SEVERITY, mention, what, wanted, against)
-        if not any(_same(mention, other) for other in before):
+        if not any(_TOLD(mention) == _TOLD(other) for other in before):
             before.append(mention)
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    """Whether two mentions are one to this rule: what goes with the one goes with the other."""
-    return (one.value, one.qualifier, one.unit, one.periods, one.attribution, one.verdict) == (
-        other.value,
-        other.qualifier,
-        other.unit,
-        other.periods,
-        other.attribution,
-        other.verdict,
-    )
+_TOLD = attrgetter(
+    "value", "qualifier", "unit", "periods", "attribution", "verdict", "superseded", "sentence_start"
+)
+"""What this rule looks at: of mentions that are alike in it, the first stands for all."""
+
+
+def _where(first: Mention, mention: Mention) -> str:
+    """Where the earlier mention stands, as seen from the later one."""
+    if first.sentence_start == mention.sentence_start:
+        return "earlier in this sentence"
+    return "earlier in this line" if first.line == mention.line else f"in line {first.line}"

@@ -25,21 +25,36 @@ class Times:
     figures: Sequence[Span]
     day: str
 
-    def of(self, figure: Span, clause: Span, sentence: Span, said: Span | None = None) -> tuple[Period, ...]:
+    def of(
+        self,
+        figure: Span,
+        clause: Span,
+        sentence: Span,
+        said: Span | None = None,
+        column: Span | None = None,
+    ) -> tuple[Period, ...]:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
-        other figures, else those beside `said`, the words that say whose the figure is ("it announced in
-        October"), else one that opens the sentence. An open one ("since October") and one that is
-        not over on the article's day ("this year") set nothing apart from today."""
+        other figures, else those of the header's cell above it, its `column`, else those beside `said`, the
+        words that say whose the figure is ("it announced in October"), else one that opens the sentence,
+        else the one that leads to the figure. An open one ("since October") and one that is not over on
+        the article's day ("this year") set nothing apart from today."""
         here = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not self._open(p)]
         mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
-        here = [p for p in here if not self._anothers(p, figure)]
+        above = [p for p in self.periods if column and column[0] <= p.start < column[1] and not self._open(p)]
+        here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
         opening = [period for period in here if period.start - sentence[0] < OPENING]
-        return tuple((period.low, period.high) for period in mine or beside or opening)
+        leading = [p for p in here if not p.of_noun and self._leads(p, figure)][-1:]
+        return tuple((period.low, period.high) for period in mine or above or beside or opening or leading)
 
-    def _anothers(self, period: Stretch, figure: Span) -> bool:
-        """Whether a period stands right behind another figure: that one is its."""
-        return any(0 <= period.start - end < CLOSE for start, end in self.figures if (start, end) != figure)
+    def _anothers(self, period: Stretch, figure: Span, sentence: Span) -> bool:
+        """Whether a period stands right behind another figure of the sentence: that one is its."""
+        others = (span for span in self.figures if span != figure and span[0] >= sentence[0])
+        return any(0 <= period.start - end < CLOSE for _, end in others)
+
+    def _leads(self, period: Stretch, figure: Span) -> bool:
+        """Whether nothing but words lies between a period and the figure after it."""
+        return period.end <= figure[0] and not any(period.end <= low < figure[0] for low, _ in self.figures)
 
     def _open(self, period: Stretch) -> bool:
         return period.since or period.high >= self.day
@@ -52,3 +67,13 @@ class Times:
             return period.start - figure[1] if figure[0] < period.start else 2 * (figure[0] - period.end)
 
         return min(rivals, key=gap, default=None)
+
+
+def column(prose: str, header: Span, row_end: int, figure: Span) -> Span | None:
+    """The cell of a table's header above a figure, counted from the row's end: a row may lack its first."""
+    end = header[1]
+    for _ in range(prose.count("|", figure[1], row_end)):
+        end = prose.rfind("|", header[0], end)
+        if end < 0:
+            return None
+    return max(header[0], prose.rfind("|", header[0], end) + 1), end

@@ -23,9 +23,9 @@ What to do: bring the articles into line, or say in each to which date or source
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.check.reconcile import alike, clash
+from factcheck.check.reconcile import Sentence, alike, by_sentence, clash
 from factcheck.check.scope import Checked
 from factcheck.check.series import current
 from factcheck.check.wording import expected, finding, says
@@ -37,32 +37,35 @@ SEVERITY: Severity = "warning"
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each claim on which articles differ, at the first that is wrong, with all places."""
+    beside = by_sentence(mentions)
     by_claim: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
         by_claim[mention.claim or ""].append(mention)
     for name in sorted(by_claim):
         here = by_claim[name]
-        differing = [one for one in here if any(_apart(one, other, checked) for other in here)]
+        differing = [one for one in here if any(_apart(one, other, checked, beside) for other in here)]
         if differing:
             first = next((one for one in differing if one.verdict != "supported"), differing[0])
             rest = [one for one in differing if one is not first]
             wanted = expected(*checked.of(first))
-            what = f"the articles differ: {_values(differing, checked)}, registry {wanted}"
+            what = f"says {says(first)} here but {_elsewhere(first, rest, checked)}, registry {wanted}"
             yield finding(NAME, SEVERITY, first, what, wanted, rest)
 
 
-def _apart(one: Mention, other: Mention, checked: Checked) -> bool:
+def _apart(
+    one: Mention, other: Mention, checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
+) -> bool:
     """Whether mentions of two articles clash though the registry said the same on both their days."""
     if one.path == other.path:
         return False
     (claim, day), (_, other_day) = checked.of(one), checked.of(other)
-    return current(claim, day) == current(claim, other_day) and clash(one, other, checked)
+    return current(claim, day) == current(claim, other_day) and clash(one, other, checked, beside)
 
 
-def _values(mentions: Sequence[Mention], checked: Checked) -> str:
-    """The values that differ, each once: of those that agree, the first."""
-    told: list[Mention] = []
-    for mention in mentions:
-        if not any(alike(mention, other, checked.of(mention)[0]) for other in told):
+def _elsewhere(here: Mention, rest: Sequence[Mention], checked: Checked) -> str:
+    """The values that differ from the one told here, each once and with its place."""
+    claim, told = checked.of(here)[0], [here]
+    for mention in rest:
+        if not any(alike(mention, other, claim) for other in told):
             told.append(mention)
-    return " / ".join(map(says, told))
+    return " and ".join(f"{says(mention)} in {mention.path}:{mention.line}" for mention in told[1:])

@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
 from factcheck.check.agree import agree, dates_agree, names_agree
 from factcheck.check.scope import Checked
+from factcheck.check.series import Period, current, first_day
 from factcheck.check.verdict import judge, quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
-SURE = 0.5
-"""The score from which a match is sure enough to hold two mentions against each other."""
+SURE, PLAIN = 0.5, 0.8
+"""The score from which a match is sure enough to hold two mentions against each other: that of figures
+near each other, and of others."""
+FAR = 2.5
+"""How many times the lesser figure the greater is that hardly comes from a slip of the pen."""
+HOLDING = {"supported", "disputed"}
+"""The verdicts on a mention that agrees with a current value."""
+MONTH, YEAR = timedelta(27), timedelta(365)
 
 
-def clash(one: Mention, other: Mention, checked: Checked) -> bool:
-    """Whether two mentions of a claim disagree and neither date nor source nor verdict reconciles them."""
+Sentence = tuple[str, str | None, int]
+"""A sentence as a claim sees it: its article's path, the claim's id, where it starts."""
+
+
+def by_sentence(mentions: Sequence[Mention]) -> Mapping[Sentence, Sequence[Mention]]:
+    """The mentions of each claim in each sentence."""
+    found: dict[Sentence, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[_sentence(mention)].append(mention)
+    return found
+
+
+def clash(
+    one: Mention, other: Mention, checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
+) -> bool:
+    """Whether two mentions of a claim disagree and no time, source or turn of phrase reconciles them.
+
+    `beside` are all mentions, by sentence."""
     claim, _ = checked.of(one)
     return not (
         alike(one, other, claim)
-        or any(_explained_by_date(mention, checked) for mention in (one, other))
+        or one.superseded != other.superseded
+        or _told_together(one, other, claim, beside)
+        or _times_apart(one, other, checked)
+        or any(_news_day(mention, checked) or _in_passing(mention) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
         or _known_dispute(one, other)
-        or (claim.kind == "quantity" and min(one.score, other.score) < SURE)
+        or (claim.kind == "quantity" and min(one.score, other.score) < _enough(one, other))
         or (one.path != other.path and one.verdict == other.verdict == "supported")
     )
 
@@ -37,18 +67,73 @@ def alike(one: Mention, other: Mention, claim: Claim) -> bool:
     return agree(here, there, claim.tolerance) or agree(there, here, claim.tolerance)
 
 
-def _explained_by_date(mention: Mention, checked: Checked) -> bool:
-    """Whether a mention is right for the time to which its sentence dates it, and would be outdated today."""
-    if not mention.periods or mention.verdict != "supported":
+def _sentence(mention: Mention) -> Sentence:
+    return mention.path, mention.claim, mention.sentence_start
+
+
+def _told_together(
+    one: Mention, other: Mention, claim: Claim, beside: Mapping[Sentence, Sequence[Mention]]
+) -> bool:
+    """Whether a sentence gives both figures, as two things: "from 500 to 850", a table's row.
+
+    A unit converted within a sentence is no second thing."""
+    if _sentence(one) == _sentence(other):
+        return one.kind == "quantity" and one.unit == other.unit
+    pairs = ((one, other), (other, one))
+    return any(
+        alike(companion, far, claim)
+        for near, far in pairs
+        for companion in beside[_sentence(near)]
+        if companion is not near
+    )
+
+
+def _enough(one: Mention, other: Mention) -> float:
+    """The score that both matches need: a figure that is neither near the other one, nor its digits in
+    another order or with other zeros, is more likely about something else."""
+    lesser, greater = sorted(abs(quantity_of(mention).value) for mention in (one, other))
+    same_digits = sorted(f"{lesser:.12g}".strip("0.")) == sorted(f"{greater:.12g}".strip("0."))
+    return SURE if one.unit != other.unit or greater <= FAR * lesser or same_digits else PLAIN
+
+
+def _times_apart(one: Mention, other: Mention, checked: Checked) -> bool:
+    """Whether their sentences date the two to different times, of which one is gone."""
+    together = any(low <= end and start <= high for low, high in one.periods for start, end in other.periods)
+    return not together and any(_of_another_time(mention, checked) for mention in (one, other))
+
+
+def _of_another_time(mention: Mention, checked: Checked) -> bool:
+    """Whether a mention's sentence dates it to before what holds on its article's day.
+
+    A figure that the registry never had is of another time where its date is a whole month or more;
+    on a day, the thing itself may have happened."""
+    if not mention.periods or mention.verdict == "disputed":
         return False
-    return judge(mention, *checked.of(mention), mention.attribution) == "outdated"
+    claim, day = checked.of(mention)
+    if mention.verdict == "supported":
+        return judge(mention, claim, day, mention.attribution) == "outdated"
+    begun = max((first_day(value.as_of) for value in current(claim, day) if value.as_of), default=day)
+    return all(_before(period, begun, mention.verdict == "outdated") for period in mention.periods)
+
+
+def _before(period: Period, begun: str, known: bool) -> bool:
+    low, high = (date.fromisoformat(day) for day in period)
+    long = high - low >= MONTH or known
+    return low == date.min or high < date.fromisoformat(begun) - (timedelta() if long else YEAR)
+
+
+def _news_day(mention: Mention, checked: Checked) -> bool:
+    """Whether a date is that of the news, the article's day or its eve, rather than a wrong one."""
+    if mention.kind != "date" or mention.verdict != "discrepancy" or len(str(mention.value)) < 10:
+        return False
+    eve = date.fromisoformat(checked.of(mention)[1]) - timedelta(1)
+    return str(mention.value) >= eve.isoformat()
 
 
 def _known_dispute(one: Mention, other: Mention) -> bool:
     """Whether both give a current value of a claim whose sources differ, and one of them says whose."""
-    current = {"supported", "disputed"}
-    named = any(m.attribution and m.attribution.status == "sourced" for m in (one, other))
-    return {one.verdict, other.verdict} <= current and "disputed" in (one.verdict, other.verdict) and named
+    told = any(m.attribution and m.attribution.status == "sourced" for m in (one, other))
+    return {one.verdict, other.verdict} <= HOLDING and "disputed" in (one.verdict, other.verdict) and told
 
 
 def _other_source(one: Attribution | None, other: Attribution | None) -> bool:
@@ -58,3 +143,9 @@ def _other_source(one: Attribution | None, other: Attribution | None) -> bool:
     if one.status == other.status == "sourced":
         return (one.source or "").casefold() != (other.source or "").casefold()
     return one.status != other.status
+
+
+def _in_passing(mention: Mention) -> bool:
+    """Whether a mention that does not hold is told as the word of somebody who is not named."""
+    who = mention.attribution
+    return who is not None and mention.verdict not in HOLDING and who.status == "vague" and not who.bare

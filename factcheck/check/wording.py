@@ -39,7 +39,9 @@ def expected(claim: Claim, day: str) -> str:
 
 
 def says(mention: Mention) -> str:
-    """What the article says: the figure as it is written, with its qualifier."""
+    """What the article says: the figure as it is written, with its qualifier where it is not in words."""
+    if not any(map(str.isdigit, mention.text)):
+        return mention.text
     return f"{QUALIFIERS.get(mention.qualifier, '')}{mention.text}"
 
 

@@ -253,3 +253,29 @@ def test_any_text_is_read(language: str, text: str, day: str | None) -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert {(r.start, r.end) for r in dates} <= {(p.start, p.end) for p in stretches}
     assert all(p.low <= p.high for p in stretches)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("April's toll was 200.", ["April"]),
+        ("the March’s end", []),
+        ("May's government fell.", []),
+    ],
+)
+def test_a_month_that_owns_what_follows(text: str, surface: list[str]) -> None:
+    assert [text[period.start : period.end] for period in periods("en", text)] == surface
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of_noun"),
+    [
+        ("en", "the quake of 6 February 2023", True),
+        ("en", "on 6 February 2023", False),
+        ("fr", "le séisme du 6 février 2023", True),
+        ("fr", "depuis le naufrage de mars 2023", True),
+        ("fr", "le 6 février 2023", False),
+    ],
+)
+def test_a_date_that_belongs_to_a_noun(language: str, text: str, of_noun: bool) -> None:
+    assert [period.of_noun for period in periods(language, text)] == [of_noun]

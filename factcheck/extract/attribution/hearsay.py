@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
@@ -20,7 +21,7 @@ def rumours(here: Scene) -> Iterator[Cue]:
         elif "impersonal" in marks and _murmurs(line, k):
             yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
         elif conditional and here.grammar.hypothetical(line.raw[k]):
-            yield _rumour(here, k, k + 1)
+            yield replace(_rumour(here, k, k + 1), bare=True)
 
 
 def _murmurs(line: Line, k: int) -> bool:

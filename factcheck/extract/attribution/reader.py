@@ -129,7 +129,7 @@ class ArticleAttributions:
             person = text.has(cue.naming.first, "pronouns", "possessives")
             return Attribution("sourced" if person else "vague", None, start, end)
         name = self._full_name(index, naming) if naming is cue.naming else naming.name
-        return Attribution("vague" if naming.vague else "sourced", name, start, end)
+        return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare)
 
     # --- who is meant
 

@@ -22,8 +22,9 @@ WINDOW = 14
 class Cue:
     """Words `first:last` attribute words `low:high` to somebody.
 
-    `hearsay` is a turn that hides who speaks; `outward` a cue that also covers the sentence before;
-    `weak` one that counts only if its pronoun stands for a source of the registry or a body."""
+    `hearsay` is a turn that hides who speaks, `bare` the verb's mood alone; `outward` a cue that also
+    covers the sentence before; `weak` one that counts only if its pronoun stands for a source of the
+    registry or a body."""
 
     naming: Naming
     first: int
@@ -34,6 +35,7 @@ class Cue:
     outward: bool = False
     forward: bool = False
     weak: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _SETS = (
     "after_days",
     "dotted",
     "links",
+    "of",
     "weekdays",
     "connectors",
     "month_only",

@@ -136,9 +136,16 @@ def _stands_alone(page: Page, known: DateWords, i: int, shape: Shape, previous: 
         return False
     if shape.lean or shape.offset is not None:
         return not (homonym and _before_a_verb(page, known, i))
+    if _possessive(page, known, i) and not homonym:
+        return True
     if dates_a_noun(page, known, i) or continues(page, known, i, previous) or _leads(page, known, i):
         return True
     return cued(page, known, i, known.firm, {} if homonym else known.loose)
+
+
+def _possessive(page: Page, known: DateWords, i: int) -> bool:
+    """ "April's toll" """
+    return known.capitals and page.gap(i + 1) in ("'", "’") and page.word(i + 1) == "s"
 
 
 def _leads(page: Page, known: DateWords, i: int) -> bool:

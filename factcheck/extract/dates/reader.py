@@ -26,7 +26,8 @@ from factcheck.model import DateReading
 class Period:
     """A stretch of time in the text, from the ISO day `low` to `high`, both included.
 
-    `since` and `until` tell that it is open at its end or at its start: "depuis octobre 2024"."""
+    `since` and `until` tell that it is open at its end or at its start: "depuis octobre 2024"; `of_noun`
+    that it dates the noun before it rather than what is told: "the quake of 6 February"."""
 
     start: int
     end: int
@@ -34,6 +35,7 @@ class Period:
     high: str
     since: bool = False
     until: bool = False
+    of_noun: bool = False
 
 
 class DateReader:
@@ -111,7 +113,17 @@ class DateReader:
         )
         if today and (page.behind(shape.first, self._known.earlier) or page.behind(at, self._known.earlier)):
             high = max(low, min(high, (today - timedelta(1)).isoformat()))
-        return Period(*_surface(page, shape), low, high, since, until)
+        return Period(
+            *_surface(page, shape), low, high, since, until, _of_noun(page, self._known, shape.first)
+        )
+
+
+def _of_noun(page: Page, known: DateWords, i: int) -> bool:
+    """Whether "of" leads to the date that begins at word i: "the quake of | 6 February"."""
+    of, passed = known.sets["of"], known.sets["links"] | known.sets["weekdays"]
+    while page.plain(i) and page.word(i - 1) in passed and page.word(i - 1) not in of:
+        i -= 1
+    return page.plain(i) and page.word(i - 1) in of
 
 
 def _shapes_at(page: Page, known: DateWords, i: int, previous: Shape | None) -> list[Shape]:

@@ -1,0 +1,81 @@
+"""Figures that a text tells of as no longer, not yet or not at all the ones that hold.
+
+"Instead of 30", "it had planned 30", "an earlier version gave 30", "they fear 30": no date and no source
+tells such a figure from the one that holds, but these turns do."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from factcheck.extract.page import Page, Phrase, phrase
+from factcheck.extract.words import Words
+from factcheck.language.lexicon import Lexicon, load
+from factcheck.model import Span
+
+BESIDE = 4
+"""How many words at most lie between "instead of" and its figure."""
+
+Reach = Literal["beside", "around", "auxiliary"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn in a text: its span, its last word, and how far it reaches."""
+
+    start: int
+    end: int
+    last: int
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of one text, sorted, with its words and the spans of its figures."""
+
+    turns: Sequence[_Turn]
+    words: Words
+    figures: Sequence[Span]
+
+    def cover(self, figure: Span, clause: Span, sentence: Span) -> bool:
+        """Whether a turn of its sentence tells a figure, a date or a name from the one that holds.
+
+        A turn covers the next figure after it, and one before it in its own clause."""
+        first, end = (bisect_left(self.turns, edge, key=_start) for edge in sentence)
+        return any(self._covers(turn, figure, clause) for turn in self.turns[first:end])
+
+    def _covers(self, turn: _Turn, figure: Span, clause: Span) -> bool:
+        if turn.start >= figure[1]:
+            trails = turn.reach != "beside" and turn.start < clause[1]
+            return trails and not self._figure_between(figure[1], turn.start)
+        words = bisect_left(self.words.starts, figure[0]) - turn.last - 1
+        near = {"beside": words <= BESIDE, "around": True, "auxiliary": words > 0 and turn.start >= clause[0]}
+        return turn.end <= figure[0] and near[turn.reach] and not self._figure_between(turn.end, figure[0])
+
+    def _figure_between(self, start: int, end: int) -> bool:
+        return any(start <= low < end for low, _ in self.figures)
+
+
+def _start(turn: _Turn) -> int:
+    return turn.start
+
+
+@cache
+def _table(code: str) -> dict[Phrase, Reach]:
+    lexicon = load(code)
+    reaches: tuple[Reach, ...] = ("beside", "around", "auxiliary")
+    return {phrase(text): reach for reach in reaches for text in lexicon.words(f"superseded.{reach}")}
+
+
+def read_turns(prose: str, words: Words, figures: Sequence[Span], lexicon: Lexicon) -> Turns:
+    """The turns of a text in a language, from its file's `superseded`."""
+    table, page = _table(lexicon.code), Page(prose, words)
+    first = {key[0] for key in table}
+    found = ((i, page.ahead(i, table)) for i, word in enumerate(words.folded) if word in first)
+    turns = [
+        _Turn(words.starts[i], words.ends[told[1]], told[1], told[0]) for i, told in found if told is not None
+    ]
+    return Turns(turns, words, figures)
