@@ -179,7 +179,10 @@ def _competing() -> Iterator[tuple[str, Patches]]:
 
 def _judging() -> Iterator[tuple[str, Patches]]:
     yield "periods (dated sentences)", answering((), f"{DESK}._periods")
-    yield "reconciled by a date", answering(False, f"{RECONCILE}._explained_by_date")
+    yield "reconciled by a date", answering(False, f"{RECONCILE}._times_apart")
+    yield "reconciled by one sentence", answering(False, f"{RECONCILE}._told_together")
+    yield "reconciled as somebody's word", answering(False, f"{RECONCILE}._in_passing")
+    yield "reconciled by a turn of phrase", answering(False, f"{DESK}._superseded")
     yield "reconciled by another source", answering(False, f"{RECONCILE}._other_source")
     yield "reconciled by a known dispute", answering(False, f"{RECONCILE}._known_dispute")
     yield "contradictions of sure matches only", set_to(0.0, f"{RECONCILE}.SURE")

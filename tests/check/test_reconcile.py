@@ -80,9 +80,9 @@ claims:
 """
 
 
-def contradictions(folder: Path, language: str, text: str, day: str = DAY) -> tuple[Finding, ...]:
-    options = ScanOptions(date=day, language=language, select=("contradiction",))
-    return scanned(folder, REGISTRY, {"a.md": text}, options).findings
+def contradictions(folder: Path, language: str, text: str) -> list[Finding]:
+    report = scanned(folder, REGISTRY, {"a.md": text}, ScanOptions(date=DAY, language=language))
+    return [finding for finding in report.findings if finding.rule == "contradiction"]
 
 
 # what holds, then what does not go with it, then a turn that reconciles the two
