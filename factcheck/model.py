@@ -337,7 +337,8 @@ class Report:
     """The result of a scan, sorted and complete; renderers are pure functions of it.
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
-    findings left out because their sentence has not changed, `stale` the baseline's that are no more."""
+    findings left out because their sentence has not changed, `stale` the baseline's that are no more;
+    `excluded` are the files and folders (ending in `/`) that were not read, on purpose."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -348,3 +349,4 @@ class Report:
     claims: tuple[Claim, ...] = ()
     unchanged: int = 0
     stale: int = 0
+    excluded: tuple[str, ...] = ()

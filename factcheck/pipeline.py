@@ -44,7 +44,7 @@ from factcheck.model import (
     Sentence,
 )
 from factcheck.read.article import read_article
-from factcheck.read.files import find
+from factcheck.read.files import Excludes, find
 from factcheck.read.files import load as read_file
 from factcheck.selection import Policy, select
 
@@ -55,13 +55,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ScanOptions:
-    """How to scan: a date and a language for articles that give none, the processes."""
+    """How to scan: a date and a language for articles that give none, the processes, what to leave out."""
 
     date: str | None = None
     language: str | None = None
     all_figures: bool = False
     jobs: int = 1
     stdin_name: str = "-"
+    excludes: Excludes = field(default_factory=Excludes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def scan(
     What cannot be read is told in the report's `errors`; everything else is scanned all the same.
     """
     options, policy = options or ScanOptions(), policy or Policy()
-    found = find(paths)
+    found = find(paths, options.excludes)
     rows = list(_told(_run(found.files, registry, options, stdin), len(found.files), progress))
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
@@ -251,6 +252,7 @@ def scan(
         claims=tuple(claim for claim in registry.claims if claim.id in told),
         unchanged=chosen.unchanged,
         stale=sum(chosen.left.values()),
+        excluded=found.excluded,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.excludes import exclude_options, told
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import (
     claims_option,
@@ -23,6 +25,7 @@ from factcheck.cli.output import draw, emit, note, on_terminal
 if TYPE_CHECKING:
     from factcheck.model import Report
     from factcheck.pipeline import ScanOptions
+    from factcheck.read.files import Excludes
     from factcheck.selection import Policy
 
 FORMATS = ("auto", "table", "concise", "json")
@@ -49,6 +52,7 @@ Exit codes:
 @language_option
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
+@exclude_options
 @option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
         group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
 @option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
@@ -75,6 +79,9 @@ def command(
     date: str | None,
     lang: str | None,
     stdin_filename: str,
+    exclude: Excludes,
+    force_exclude: bool,
+    respect_gitignore: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     require_reason: bool,
@@ -103,17 +110,13 @@ def command(
         all_figures=all_figures,
         jobs=jobs,
         stdin_name=stdin_filename,
+        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
     )
     policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
     report = _run(paths, claims, options, policy, verbose)
     code = exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
-    for folder in _barren(paths, report):
-        note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
-    for error in report.errors:
-        note(f"error: {error}")
-    if code == 3:
-        note("nothing was checked: no article with a sentence (--allow-empty takes that for success)")
+    _account(report, paths, code, verbose)
     return code
 
 
@@ -127,9 +130,23 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
     return int(any(finding.severity in failing for finding in report.findings))
 
 
+def _account(report: Report, paths: tuple[str, ...], code: int, verbose: bool) -> None:
+    """Tell on stderr what was not checked, and why."""
+    for folder in _barren(paths, report):
+        note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
+    if report.excluded:
+        lines = "".join(f"\n  {path}" for path in report.excluded) if verbose else " (-v lists them)"
+        note(f"note: {told(report.excluded)} excluded{lines}")
+    for error in report.errors:
+        note(f"error: {error}")
+    if code == 3:
+        why = "no article with a sentence" if report.articles or not report.excluded else "all was excluded"
+        note(f"nothing was checked: {why} (--allow-empty takes that for success)")
+
+
 def _barren(paths: tuple[str, ...], report: Report) -> list[str]:
     """The folders among `paths` in which nothing was found to read."""
-    found = [article.path for article in report.articles]
+    found = [*(article.path for article in report.articles), *report.excluded]
     found += [error.partition(":")[0] for error in report.errors]
     above = {folder for path in found for folder in (Path(path), *Path(path).parents)}
     return [path for path in paths if path != "-" and Path(path).is_dir() and Path(path) not in above]

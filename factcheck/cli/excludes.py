@@ -1,0 +1,49 @@
+"""Options that leave files out, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.help import option
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.read.files import Excludes
+
+
+def exclude_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--exclude`, which becomes an `Excludes`, `--force-exclude` and `--respect-gitignore`."""
+    group = "Which files are left out"
+    for add in (
+        option("--force-exclude/--no-force-exclude", default=False, group=group,
+               help="Hold --exclude against files that are named, too (for hooks)."),
+        option("--respect-gitignore/--no-respect-gitignore", default=True, group=group,
+               help="Leave out of folders what git ignores. [default: yes]"),
+        option("--exclude", multiple=True, metavar="PATTERN", callback=_excludes, group=group,
+               help="Leave out of folders what matches, as in a .gitignore; may be given several times."),
+    ):  # fmt: skip
+        command = add(command)
+    return command
+
+
+def told(excluded: Sequence[str]) -> str:
+    """`3 files and 1 folder`."""
+    from factcheck.report.summary import plural
+
+    folders = sum(path.endswith("/") for path in excluded)
+    counted = ((len(excluded) - folders, "file"), (folders, "folder"))
+    return " and ".join(plural(number, noun) for number, noun in counted if number)
+
+
+def _excludes(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> Excludes:
+    from factcheck.read.files import Excludes
+    from factcheck.read.patterns import compiled
+
+    try:
+        compiled(given, "")
+    except FactcheckError as error:
+        raise click.BadParameter(str(error)) from None
+    return Excludes(tuple(given))
