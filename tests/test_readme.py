@@ -19,6 +19,7 @@ import yaml
 
 from factcheck.check.rules import RULES
 from factcheck.registry.load import parse_registry
+from factcheck.report.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -102,6 +103,10 @@ def test_a_python_block_runs(block: str, folder: Path) -> None:
 
 def test_the_table_of_rules_is_the_tuple_of_rules() -> None:
     assert {row[0]: row[2] for row in rows("rule")} == {rule.NAME: rule.SEVERITY for rule in RULES}
+
+
+def test_the_table_of_formats_is_the_table_of_formats() -> None:
+    assert [row[0] for row in rows("format")] == list(FORMATS)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from factcheck.model import Finding
@@ -31,3 +33,12 @@ def fingerprint(finding: Finding, path: str | None = None) -> str:
         finding.expected,
     )
     return sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]
+
+
+def distinct(findings: Iterable[Finding]) -> Iterator[str]:
+    """The fingerprint of each finding, and `-2`, `-3` … after it where an earlier one has the same."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        mark = fingerprint(finding)
+        seen[mark] += 1
+        yield mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,11 +39,27 @@ def note(text: str) -> None:
 
 def draw(paint: Draw) -> None:
     """Paint on the terminal; off a terminal as wide as the content, so that nothing is cut."""
-    from factcheck.report.screen import UNBOUNDED, console
+    from factcheck.report.screen import console, unbounded
 
     if on_terminal():
         paint(console(sys.stdout))
+    else:
+        emit(unbounded(paint))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a file in UTF-8 whole or not at all: beside it first, then put in its place. Raises OSError.
+
+    What is no regular file (a pipe, /dev/null) is written to as it is."""
+    data = text.encode("utf-8", "backslashreplace")
+    path = path.resolve()  # a link stays one
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
         return
-    page = io.StringIO()
-    paint(console(page, UNBOUNDED))
-    emit("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()))
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -13,6 +13,7 @@ import click
 from factcheck.cli.excludes import exclude_options, told
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import (
+    REGISTRY,
     claims_option,
     complete_rules,
     date_option,
@@ -21,6 +22,15 @@ from factcheck.cli.options import (
     rules_of,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
+from factcheck.cli.reports import (
+    Target,
+    check_targets,
+    format_option,
+    in_github,
+    rendered,
+    report_option,
+    write,
+)
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -28,13 +38,13 @@ if TYPE_CHECKING:
     from factcheck.read.files import Excludes
     from factcheck.selection import Policy
 
-FORMATS = ("auto", "table", "concise", "json")
 LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
 Examples:
   factcheck scan articles/                        every article of a folder
   factcheck scan draft.md --select discrepancy,contradiction
   factcheck scan articles/ --format json > report.json
+  factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
   cat draft.md | factcheck scan - --stdin-filename draft.md
 
 Exit codes:
@@ -61,8 +71,8 @@ Exit codes:
         help="Whether a comment that ignores findings must say why.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
-@option("--format", "style", type=click.Choice(FORMATS), default="auto", show_default=True,
-        group="How it is reported", help="auto: table on a terminal, concise off it.")  # fmt: skip
+@format_option
+@report_option
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
         help="The mentions that agree, too (table), and timings on stderr.")  # fmt: skip
@@ -87,6 +97,7 @@ def command(
     require_reason: bool,
     all_figures: bool,
     style: str,
+    reports: tuple[Target, ...],
     quiet: bool,
     verbose: bool,
     fail_on: str,
@@ -104,6 +115,7 @@ def command(
 
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
+    check_targets(reports, (*paths, claims or REGISTRY))
     options = ScanOptions(
         date=date,
         language=lang,
@@ -114,9 +126,12 @@ def command(
     )
     policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
     report = _run(paths, claims, options, policy, verbose)
-    code = exit_code(report, fail_on, allow_empty)
+    unwritten = write(report, reports)
+    code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
     _account(report, paths, code, verbose)
+    for problem in unwritten:
+        note(f"error: {problem}")
     return code
 
 
@@ -171,18 +186,17 @@ def _run(
 
 
 def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
-    if style == "auto":
-        style = "table" if on_terminal() else "concise"
-    if style == "json":
-        from factcheck.report.json import to_json
+    shown = style if style != "auto" else "table" if on_terminal() else "concise"
+    if shown == "table":
+        from factcheck.report.table import show
 
-        emit(to_json(report))
-    elif style == "concise":
+        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))
+    elif shown == "concise":
         from factcheck.report.concise import closing, concise
 
         emit(concise(report, quiet=quiet))
         note(closing(report, code))
     else:
-        from factcheck.report.table import show
-
-        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))
+        emit(rendered(shown, report))
+    if style == "auto" and in_github():
+        emit(rendered("github", report))

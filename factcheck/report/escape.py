@@ -2,7 +2,8 @@
 
 Escaped are the C0 and C1 controls (terminal escapes start with one), the bidirectional controls
 (Unicode TR 36: text that reads otherwise than it is stored), invisible format characters and
-lone surrogates, which no output encoding takes.
+lone surrogates, which no output encoding takes. So are the commands that CI runners obey wherever a
+line of a log holds them: `::error …` (GitHub), `##[…`, `##vso[…` (Azure), `##teamcity[…`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ from __future__ import annotations
 import re
 
 _STEERING = (
-    r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    r"\ufffe\uffff\ud800-\udfff"
 )
 # the newline is left out: `visible` has made a space of it, and in JSON it stands between tokens only
-_HOSTILE = re.compile(rf"[{_STEERING}]|[\U000e0000-\U000e007f]")
+_COMMAND = r"(?<!\S):(?=:[A-Za-z])|#(?=#\w*\[)"
+_HOSTILE = re.compile(rf"[{_STEERING}]|[\U000e0000-\U000e007f]|{_COMMAND}")
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
 
 
 def visible(text: str) -> str:
     """`text` on one line, fit for a terminal: line ends are a space, other controls `\\x1b` and the like."""
-    if text.isprintable():  # quick, and false wherever there is something to show
+    if text.isprintable() and "::" not in text and "##" not in text:  # quick: nothing to show
         return text
     return _HOSTILE.sub(_shown, _SPACES.sub(" ", text))
 

@@ -31,7 +31,7 @@ def document(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "articles": [_article(article) for article in report.articles],
         "mentions": [_mention(mention) for mention in report.mentions],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_object(finding) for finding in report.findings],
         "summary": _summary(report),
     }
 
@@ -84,7 +84,8 @@ def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
     return {"status": attribution.status, "source": attribution.source}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding as an object with the keys of contract, section 2, in their order."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -112,6 +113,7 @@ def _summary(report: Report) -> dict[str, Any]:
     return {
         "rules": {rule: sum(row.values()) for rule, row in tally(report.findings).items()},
         "severities": {severity: severities[severity] for severity in SEVERITIES},
+        "suppressed": len(report.suppressed),
         "figures": counts.figures,
         "dates": counts.dates,
         "matched": counts.matched,

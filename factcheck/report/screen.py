@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 
 from rich.console import Console
@@ -43,6 +44,13 @@ Row = Sequence[Text]
 def console(file: IO[str], width: int | None = None) -> Console:
     """A console that takes text for text: no markup, no emoji codes, no highlighting."""
     return Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+
+
+def unbounded(paint: Callable[[Console], None]) -> str:
+    """What is painted on a console without end, so that nothing is cut; no line ends with spaces."""
+    page = io.StringIO()
+    paint(console(page, UNBOUNDED))
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def styled(text: str, style: str = "") -> Text:

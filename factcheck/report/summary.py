@@ -55,11 +55,12 @@ def withheld(report: Report) -> str:
     return ", ".join(parts)
 
 
-def verdict(report: Report, code: int) -> str:
-    """The last line: how many findings of each severity, in how many articles, and the exit code."""
+def verdict(report: Report, code: int | None) -> str:
+    """The last line: how many findings of each severity, in how many articles; the exit code, if known."""
     by_severity = Counter(finding.severity for finding in report.findings)
     nouns = [plural(by_severity[s], s) for s in ("error", "warning") if by_severity[s]]
     nouns += [f"{by_severity['info']:,} info"] if by_severity["info"] else []
     found = ", ".join(nouns) or "no findings"
     unread = f", {len(report.errors):,} could not be read" if report.errors else ""
-    return f"{found} in {plural(len(report.articles), 'article')}{unread} · exit {code}"
+    ending = "" if code is None else f" · exit {code}"
+    return f"{found} in {plural(len(report.articles), 'article')}{unread}{ending}"

@@ -26,6 +26,7 @@ from factcheck.report.screen import (
     say,
     styled,
     table,
+    unbounded,
 )
 from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict, withheld
 
@@ -37,8 +38,15 @@ _LONGEST = 40  # a statement is a whole sentence, which the quotation below show
 _Placed = TypeVar("_Placed", Finding, Mention)
 
 
-def show(report: Report, out: Console, code: int, *, quiet: bool = False, verbose: bool = False) -> None:
-    """Print the report at the console's width; `code` is the exit code that it leads to.
+def to_text(report: Report) -> str:
+    """The report as text, each line as wide as its content."""
+    return unbounded(lambda out: show(report, out))
+
+
+def show(
+    report: Report, out: Console, code: int | None = None, *, quiet: bool = False, verbose: bool = False
+) -> None:
+    """Print the report at the console's width; `code` is the exit code that it leads to, if known.
 
     `quiet` keeps the errors and the summary, `verbose` adds the mentions that agree.
     """
@@ -151,7 +159,7 @@ def _silent(article: ArticleSummary, matched: Sequence[Mention], out: Console) -
     out.line()
 
 
-def show_summary(report: Report, out: Console, code: int) -> None:
+def show_summary(report: Report, out: Console, code: int | None) -> None:
     """Print the account that ends the report: findings by rule, what was checked, what was not."""
     rows = [
         (styled(rule), *(Text(f"{row[severity] or '-':>8}") for severity in SEVERITIES))

@@ -55,6 +55,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles" / "final.md").write_text("The final drew 61,000 spectators.\n", "utf-8")
     (tmp_path / "articles" / "notes.txt").write_text("It rained.\n", "utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return tmp_path
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import ArticleSummary, Report
+from factcheck.report.formats import FORMATS
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import SAMPLE, finding
 
@@ -45,8 +46,9 @@ def test_a_report_file_does_not_mask_the_exit_code(
     factcheck: Command, returning: Returning, report: Report, options: str, code: int
 ) -> None:
     returning(report)
-    for style in ("table", "concise", "json"):
-        assert factcheck("scan", "articles", "--format", style, *options.split()).code == code
+    for style in FORMATS:
+        given = ("--format", style, "--report", f"{style}=report")
+        assert factcheck("scan", "articles", *given, *options.split()).code == code
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,20 @@ def test_a_report_file_does_not_mask_the_exit_code(
         ("--select outdated scan articles", "`factcheck scan --select …`"),
         ("--formt json", "No such option"),
         ("scan articles --formt json", "--format"),
-        ("scan articles --format xml", "json"),
+        ("scan articles --format xml", "there are: auto, concise, github"),
+        ("scan articles --format sarfi", "did you mean 'sarif'?"),
+        ("scan articles --report sarif", "sarif=facts.sarif"),
+        ("scan articles --report =x", "no format is called ''"),
+        ("scan articles --report sarif=", "sarif=facts.sarif"),
+        ("scan articles --report sarfi=x", "did you mean 'sarif'?"),
+        ("scan articles --report auto=x", "no format is called 'auto'"),
+        ("scan articles --report sarif=-", "--format sarif"),
+        ("scan articles --report sarif=no/such/x", "there is no folder no/such"),
+        ("scan articles --report sarif=articles", "that is a folder"),
+        ("scan articles --report json=x --report sarif=./x", "json and sarif would both be written"),
+        ("scan articles --report json=articles/final.md", "this scan reads that file"),
+        ("scan articles --report json=articles/new.txt", "this scan reads that file"),
+        ("scan articles --report json=claims.yaml", "this scan reads that file"),
         ("scan articles --select discrepency", "did you mean 'discrepancy'?"),
         ("scan articles --ignore outdated,unsorced", "did you mean 'unsourced'?"),
         ("scan articles --fail-on fatal", "never"),

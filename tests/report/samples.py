@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.model import (
     ArticleSummary,
     Attribution,
@@ -14,6 +16,7 @@ from factcheck.model import (
     Report,
     Severity,
     Source,
+    Suppression,
     Value,
     Verdict,
 )
@@ -141,6 +144,17 @@ SAMPLE = Report(
     ),
     counts=Counts(figures=31, dates=4, matched=12, claims=7, unmatched=19, furniture=2),
 )
+WHOLE = replace(
+    SAMPLE,
+    errors=("articles/torn.md: not UTF-8",),
+    suppressed=(
+        replace(
+            finding(line=20), suppression=Suppression("inline", "the manifest is quoted", HARBOUR, line=19)
+        ),
+        replace(finding(line=25), suppression=Suppression("baseline", "in the baseline")),
+    ),
+)
+"""The sample, with what could not be read and what is suppressed."""
 
 LEAGUE = Source("Football League", key="league", url="https://example.org/league")
 CROWD_CLAIM = Claim(

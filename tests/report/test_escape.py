@@ -27,6 +27,10 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
         ("path\udcff.md", r"path\udcff.md"),
         ("two\r\n  lines", "two lines"),
         ("bell\x07", r"bell\x07"),
+        ("::error::x", r"\x3a:error::x"),
+        ("so\n ::group::x", r"so \x3a:group::x"),
+        ("a ##[error]x", r"a \x23#[error]x"),
+        ("##vso[task.x]", r"\x23#vso[task.x]"),
     ],
 )
 def test_what_steers_is_shown(text: str, expected: str) -> None:
@@ -34,7 +38,20 @@ def test_what_steers_is_shown(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "11\u202f000 €", "l’été", "[bold]not markup[/]", "汉字", "👩\u200d🚒", "a\\x1b"]
+    "text",
+    [
+        "",
+        "11\u202f000 €",
+        "l’été",
+        "[bold]not markup[/]",
+        "汉字",
+        "👩\u200d🚒",
+        "a\\x1b",
+        "std::string",
+        "so :: that",
+        "## [1]",
+        "C#[0]",
+    ],
 )
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert visible(text) == text

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from factcheck.match.explain import Explained, Explanation, Weighed
-from factcheck.model import ArticleSummary, Attribution, Related, Report, Source
+from factcheck.model import ArticleSummary, Attribution, Related, Report, Source, Suppression
 from factcheck.report import claims, explain, table
 from factcheck.report.concise import concise
-from factcheck.report.json import to_json
+from factcheck.report.formats import FORMATS as FILES
+from factcheck.report.formats import render
 from factcheck.report.screen import console
+from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
+from tests.report.schemas import valid
 
 PAYLOADS = [
     "\x1b[2J\x1b[31mcleared",
@@ -36,6 +43,16 @@ PAYLOADS = [
     "{braces} %s %(x)s",
     "</script><script>alert(1)</script>",
     "=1+1",
+    "::error file=a.md::obeyed",
+    "x\n::add-mask::obeyed",
+    "x\r\n  ::error::obeyed",
+    "100%0A::error::obeyed",
+    "see ##[error]obeyed",
+    "##vso[task.setvariable variable=x]obeyed",
+    "##teamcity[buildStatus text='obeyed']",
+    "]]>\ufffe<!DOCTYPE x [<!ENTITY y 'z'>]>&y;",
+    "[words](https://example.org)",
+    "-- @everyone #1 `code` **bold**",
     "a" * 5000,
     "汉字" * 50,
     "é" * 30 + "e\u0301\u0301\u0301",
@@ -60,7 +77,8 @@ def report(payload: str) -> Report:
         spoilt(mention(value=payload), payload), attribution=Attribution("sourced", payload), end=len(payload)
     )
     summary = ArticleSummary(payload, payload, payload, payload, 3)
-    return Report((summary,), (spoilt_mention,), (spoilt_finding,), errors=(payload,))
+    excused = replace(spoilt_finding, suppression=Suppression("inline", payload, payload, 1))
+    return Report((summary,), (spoilt_mention,), (spoilt_finding,), errors=(payload,), suppressed=(excused,))
 
 
 def screen(paint: Callable[[Any], None]) -> str:
@@ -95,10 +113,23 @@ def explained(payload: str) -> str:
     return screen(lambda out: explain.show(Explanation(payload, 1, (reading,)), out))
 
 
+def rendered(style: str, payload: str) -> str:
+    return render(style, report(payload), "/work")
+
+
+def json_lines(text: str) -> object:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "json": json.loads,
+    "gitlab": partial(valid, "gitlab"),
+    "sarif": partial(valid, "sarif-2.1.0"),
+    "junit": partial(ElementTree.fromstring),
+}
 FORMATS: dict[str, Callable[[str], str]] = {
-    "table": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
-    "concise": lambda payload: concise(report(payload)),
-    "json": lambda payload: to_json(report(payload)),
+    **{style: partial(rendered, style) for style in FILES},
+    "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
     "uses": lambda payload: screen(lambda out: claims.show_uses(CROWD_CLAIM, report(payload).mentions, out)),
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
@@ -119,6 +150,21 @@ def test_nothing_steers_the_terminal_and_nothing_breaks(style: str, payload: str
 @pytest.mark.parametrize("payload", ["[bold]x[/]", "[/]", ":boom:"])
 def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
     assert payload in FORMATS[style](payload)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
+@pytest.mark.parametrize("style", FILES)
+def test_no_runner_obeys_an_article(style: str, payload: str) -> None:
+    """GitHub's runner, Azure's and TeamCity's read commands in whatever a step prints."""
+    shown = rendered(style, payload)
+    assert len(obeyed(shown)) == (2 if style == "github" else 0)
+    assert not re.search(r"##\w*\[", shown)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
+@pytest.mark.parametrize("style", [style for style in FILES if "json" in style or style in READERS])
+def test_a_machine_still_reads_it(style: str, payload: str) -> None:
+    READERS.get(style, json_lines)(rendered(style, payload))
 
 
 def test_a_finding_stays_one_line() -> None:

@@ -78,6 +78,7 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
     assert summary == {
         "rules": {"discrepancy": 1, "outdated": 1, "vague-source": 1, "contradiction": 1},
         "severities": {"error": 2, "warning": 1, "info": 1},
+        "suppressed": 0,
         "figures": 31,
         "dates": 4,
         "matched": 12,

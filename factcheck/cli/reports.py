@@ -1,0 +1,157 @@
+"""`--format` and `--report FORMAT=PATH`: which reports there are, and files that are whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from factcheck.cli.help import meant, option, wrong
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+
+_GROUP = "How it is reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A report to write: its format, and the file as it was given."""
+
+    style: str
+    path: str
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--format`: what stdout gets."""
+    return option(
+        "--format",
+        "style",
+        default="auto",
+        show_default=True,
+        metavar="FORMAT",
+        callback=_style,
+        shell_complete=_complete,
+        group=_GROUP,
+        help="What to print: table, concise, json, jsonl, sarif, github, gitlab, junit or rdjsonl. "
+        "auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
+    )(command)
+
+
+def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--report`: what files get, beside stdout."""
+    return option(
+        "--report",
+        "reports",
+        multiple=True,
+        metavar="FORMAT=PATH",
+        callback=_targets,
+        shell_complete=_complete,
+        group=_GROUP,
+        help="Write a report to a file, too; may be given several times.",
+    )(command)
+
+
+def in_github() -> bool:
+    """Whether this is a step of a GitHub Actions workflow."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def rendered(style: str, report: Report) -> str:
+    """A report in a format, its paths starting from the working directory."""
+    from factcheck.report.formats import render
+
+    return render(style, report, str(Path.cwd()))
+
+
+def check_targets(targets: Sequence[Target], inputs: Sequence[str]) -> None:
+    """Refuse, before the scan, files that cannot be written, and those that the scan itself reads."""
+    for target in targets:
+        if problem := _problem(Path(target.path), inputs):
+            wrong(f"--report {target.style}={target.path}: {problem}")
+
+
+def _problem(path: Path, inputs: Sequence[str]) -> str | None:
+    if path.is_dir():
+        return "that is a folder: name a file in it"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}: make it first"
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        return "no permission to write there"
+    if any(_reads(name, path.resolve()) for name in inputs if name != "-"):
+        return "this scan reads that file: give the report another name or folder"
+    return None
+
+
+def _reads(name: str, path: Path) -> bool:
+    from factcheck.read.files import ENDINGS
+
+    given = Path(name).resolve()
+    return given == path or (given in path.parents and path.name.lower().endswith(ENDINGS))
+
+
+def write(report: Report, targets: Sequence[Target]) -> list[str]:
+    """Write each report whole or not at all; tells which could not be written, and why."""
+    return [problem for target in targets if (problem := _write(rendered(target.style, report), target))]
+
+
+def _write(text: str, target: Target) -> str:
+    from factcheck.cli.output import replace_file
+
+    try:
+        replace_file(Path(target.path), text)
+    except OSError as error:
+        return f"{target.path}: the {target.style} report could not be written: {error.strerror or error}"
+    return ""
+
+
+def _style(_ctx: click.Context, _param: click.Parameter, style: str) -> str:
+    return _known(style, ("auto", *_formats()), "--format")
+
+
+def _known(style: str, known: Sequence[str], where: str) -> str:
+    if style not in known:
+        wrong(f"{where}: no format is called {style!r}{meant(style, known)}")
+    return style
+
+
+def _targets(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[Target, ...]:
+    targets = tuple(map(_target, given))
+    seen: dict[Path, Target] = {}
+    for target in targets:
+        other = seen.setdefault(Path(target.path).resolve(), target)
+        if other is not target:
+            wrong(f"--report: {other.style} and {target.style} would both be written to {target.path}")
+    return targets
+
+
+def _target(text: str) -> Target:
+    style, equals, path = text.partition("=")
+    if not equals or not path:
+        wrong(f"--report {text}: write FORMAT=PATH, such as sarif=facts.sarif")
+    _known(style, _formats(), "--report")
+    if path == "-":
+        wrong(f"--report {text}: names a file; for standard output there is --format {style}")
+    return Target(style, path)
+
+
+def _formats() -> tuple[str, ...]:
+    from factcheck.report.formats import FORMATS
+
+    return tuple(FORMATS)
+
+
+def _complete(_ctx: click.Context, param: click.Parameter, text: str) -> list[CompletionItem]:
+    from factcheck.report.formats import FORMATS
+
+    ending = "=" if param.multiple else ""
+    return [
+        CompletionItem(name + ending, help=form.purpose)
+        for name, form in FORMATS.items()
+        if name.startswith(text)
+    ]

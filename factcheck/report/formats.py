@@ -1,0 +1,44 @@
+"""The formats of a report: what each is for, what renders it, and where its paths begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from factcheck.model import Report
+from factcheck.report.places import Base, relocated
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. `renderer` is `module:function`, from a Report to text; its module is loaded when used.
+
+    `base` is what the paths in it are relative to: as they were `given`, the working `folder`, or the
+    root of the `repository`, for what a server reads that knows the repository only."""
+
+    purpose: str
+    renderer: str
+    base: Base = "given"
+
+
+FORMATS: Mapping[str, Format] = {
+    "table": Format("tables, for people", "table:to_text"),
+    "concise": Format("one finding a line, for logs, editors and grep", "concise:concise"),
+    "json": Format("everything that was read and found, for programs", "json:to_json"),
+    "jsonl": Format("one finding a line as JSON, for pipes", "jsonl:to_jsonl"),
+    "sarif": Format("SARIF 2.1.0, for code scanning and editors", "sarif:to_sarif", "repository"),
+    "github": Format("annotations in GitHub Actions", "github:to_commands", "repository"),
+    "gitlab": Format("GitLab's code quality report", "gitlab:to_gitlab", "repository"),
+    "junit": Format("JUnit XML, for test panes", "junit:to_junit", "repository"),
+    "rdjsonl": Format("reviewdog's diagnostic format", "rdjsonl:to_rdjsonl", "folder"),
+}
+
+
+def render(name: str, report: Report, folder: str) -> str:
+    """A report in a format; `folder` is the (absolute) working directory that its paths start from."""
+    form = FORMATS[name]
+    module, _, function = form.renderer.partition(":")
+    renderer = cast(Callable[[Report], str], getattr(import_module(f"factcheck.report.{module}"), function))
+    return renderer(relocated(report, folder, form.base))
