@@ -2,7 +2,9 @@
 
 Why: a comment that is misspelt, has lapsed or names what there is not protects nothing, and one that
 ignores nothing any more will hide the next mistake that comes to stand there. A comment with such a
-problem ignores nothing. It reads
+problem ignores nothing.
+
+How: a comment reads
 
     <!-- factcheck: ignore[RULE, claim=ID] until=2026-12-31 why it is ignored -->
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Finding, Report, Severity
 from factcheck.report.escape import visible
-from factcheck.report.summary import SEVERITIES, plural
+from factcheck.report.summary import SEVERITIES, plural, told
 
 MOST = 10
 """The annotations of one level that GitHub shows of a step."""
@@ -32,8 +32,10 @@ def _cut(commands: dict[Severity, list[str]]) -> dict[Severity, list[str]]:
     """As many commands as are shown, the notice that counts the rest among them."""
     kept = {severity: rows[: MOST - (severity == "info")] for severity, rows in commands.items()}
     left = sum(len(commands[severity]) - len(kept[severity]) for severity in SEVERITIES)
-    told = f"{plural(left, 'more finding')} without an annotation: GitHub shows {MOST} of each level a step"
-    kept["info"].append(_command("notice", {"title": "factcheck"}, told))
+    message = (
+        f"{plural(left, 'more finding')} without an annotation: GitHub shows {MOST} of each level a step"
+    )
+    kept["info"].append(_command("notice", {"title": "factcheck"}, message))
     return kept
 
 
@@ -53,9 +55,9 @@ def _properties(finding: Finding) -> dict[str, str | int]:
     }
     if finding.line == finding.end_line:  # else the runner refuses columns
         place |= {"col": finding.column, "endColumn": finding.end_column}
-    return place | {"title": f"{finding.rule}: {finding.claim}"}
+    return place | {"title": told(finding.rule, finding.claim)}
 
 
 def _command(level: str, properties: dict[str, str | int], message: str) -> str:
-    told = ",".join(f"{key}={visible(str(value)).translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{level} {told}::{visible(message).translate(_DATA)}"
+    pairs = ",".join(f"{key}={visible(str(value)).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{level} {pairs}::{visible(message).translate(_DATA)}"

@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.check.fingerprint import distinct
 from factcheck.model import Finding, Report, Severity
 from factcheck.report.escape import visible
+from factcheck.report.summary import told
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -20,7 +21,7 @@ def to_gitlab(report: Report) -> str:
 
 def _issue(finding: Finding, mark: str) -> dict[str, Any]:
     return {
-        "description": visible(f"{finding.claim}: {finding.message}"),
+        "description": visible(told(finding.claim, finding.message)),
         "check_name": finding.rule,
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from factcheck.model import Finding, Report
 from factcheck.report.escape import visible
+from factcheck.report.summary import told
 
 
 def to_junit(report: Report) -> str:
@@ -57,7 +58,7 @@ def _count(suite: ET.Element) -> None:
 def _cases(path: str, findings: Iterable[Finding]) -> Iterator[ET.Element]:
     seen: Counter[str] = Counter()
     for finding in findings:
-        name = f"{finding.rule}: {finding.claim}"
+        name = told(finding.rule, finding.claim)
         seen[name] += 1
         case = _case(path, name if seen[name] == 1 else f"{name} ({seen[name]})", finding.line)
         case.append(_outcome(finding))

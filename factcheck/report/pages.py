@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import dedent
 
 from factcheck.check.rules import Rule
@@ -28,12 +30,23 @@ def page(rule: Rule) -> Page:
     head, *rest = _PART.split(text)
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     summary = head.strip()
-    shown = "\n\n".join(_shown(name, part) for name, part in parts.items())
-    why = " ".join(parts.get("Why", summary).split())
-    return Page(summary, why[:1].upper() + why[1:], text, f"{summary}\n\n{shown}\n")
+    why = " ".join(parts.get("Why", summary).partition("\n\n")[0].split())
+    shown = [_shown(name, part) for name, part in parts.items()]
+    return Page(summary, why[:1].upper() + why[1:], text, "\n\n".join((summary, *shown)) + "\n")
 
 
 def _shown(name: str, part: str) -> str:
-    if not part.startswith("    "):
-        return f"**{name}:** {' '.join(part.split())}"
-    return f"**{name}:**\n\n```\n{dedent(part).strip()}\n```"
+    """A part as Markdown; what is indented is code, the blank lines in it too."""
+    runs = groupby(part.strip("\n").split("\n\n"), key=lambda block: block.startswith("    "))
+    blocks = [_code(members) if indented else _prose(members) for indented, members in runs]
+    gap = "\n\n" if part.startswith("    ") else " "
+    return f"**{name}:**{gap}" + "\n\n".join(blocks)
+
+
+def _code(paragraphs: Iterable[str]) -> str:
+    example = dedent("\n\n".join(paragraphs))
+    return f"```\n{example}\n```"
+
+
+def _prose(paragraphs: Iterable[str]) -> str:
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.model import Finding, Related, Report, Severity
 from factcheck.report.escape import visible
+from factcheck.report.summary import told
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -22,7 +23,7 @@ def to_rdjsonl(report: Report) -> str:
 def _diagnostic(finding: Finding) -> dict[str, Any]:
     related = {"relatedLocations": [_related(place) for place in finding.related]} if finding.related else {}
     return {
-        "message": visible(f"{finding.claim}: {finding.message}"),
+        "message": visible(told(finding.claim, finding.message)),
         "location": _location(finding.path, finding.line, finding.end_line),
         "severity": _SEVERITIES[finding.severity],
         "source": {"name": "factcheck"},

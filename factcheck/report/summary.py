@@ -29,6 +29,11 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def told(*parts: str) -> str:
+    """`troops: says 12,000`: the parts that there are; a finding on an ignore is about no claim."""
+    return ": ".join(filter(None, parts))
+
+
 def account(counts: Counts) -> str:
     """What was read, what of it was checked, and what was not."""
     if not (counts.figures or counts.dates or counts.matched or counts.furniture):

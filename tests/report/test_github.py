@@ -35,6 +35,11 @@ def test_the_gravest_come_first_and_each_is_a_line() -> None:
     assert obeyed(text)[0] == Command("error", {"title": "factcheck"}, "b.md: not UTF-8")
 
 
+def test_a_finding_about_no_claim_is_titled_by_its_rule() -> None:
+    (command,) = obeyed(to_commands(Report(findings=(finding(rule="ignore", claim=""),))))
+    assert command.properties["title"] == "ignore"
+
+
 def test_no_columns_over_several_lines() -> None:
     """The runner refuses an annotation with columns whose lines differ."""
     (command,) = obeyed(to_commands(Report(findings=(replace(finding(), end_line=13),))))
