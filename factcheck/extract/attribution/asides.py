@@ -75,6 +75,18 @@ def leads(here: Scene) -> Iterator[Cue]:
         yield Cue(named, 0, colon, 0, here.segment(colon)[1], forward=True)
 
 
+def closings(here: Scene) -> Iterator[Cue]:
+    """`40 dead in crash: police`: what a headline ends in, after a colon or a dash."""
+    line = here.line
+    k = max((w for w in range(1, len(line)) if line.cuts[w]), default=0)
+    mark = line.gaps[k].strip()
+    if not k or mark not in {":", "-", "–", "—"}:
+        return
+    naming = here.reader.read(k, len(line))
+    if naming and naming.last == len(line) and naming.head in {"registry", "body", "people"}:
+        yield Cue(naming, k, len(line), 0, k)
+
+
 def tags(here: Scene) -> Iterator[Cue]:
     """`“…” — X`: a dash, and whoever was quoted."""
     line = here.line

@@ -8,9 +8,9 @@ from dataclasses import replace
 from factcheck.extract.attribution.asides import leads, parentheses, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.origins import according, authored, originating, possessed
+from factcheck.extract.attribution.origins import according, authored, originating, possessed, viewed
 from factcheck.extract.attribution.scene import Cue, Scene
-from factcheck.extract.attribution.speech import speech
+from factcheck.extract.attribution.speech import elided, speech
 from factcheck.extract.attribution.utterance import introduced, uttered
 
 
@@ -38,7 +38,9 @@ def _enclosed(line: Line, cue: Cue) -> Cue:
 
 _FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
     speech,
+    elided,
     according,
+    viewed,
     authored,
     originating,
     possessed,

@@ -18,7 +18,7 @@ _PLAIN = (
     *("tails", "calendar", "definite", "indefinite", "nobody", "pronouns", "impersonal", "impersonal_verbs"),
     *("anaphors", "people", "offices", "bodies", "plural_bodies", "accounts", "criteria", "hearsay"),
     *("placing", "telling", "idioms", "reflexives", "coordinators", "totals"),
-    *("asides", "contractions", "affiliations", "scholars", "out_of"),
+    *("asides", "contractions", "affiliations", "scholars", "out_of", "views"),
     *(
         "back_references",
         "origins",
@@ -30,7 +30,19 @@ _PLAIN = (
         "partitives",
         "questions",
     ),
-    *("expecting", "reaching", "plans", "putting_out", "percents", "values", "ledgers", "own", "places"),
+    *(
+        "expecting",
+        "giving",
+        "seats",
+        "reaching",
+        "plans",
+        "putting_out",
+        "percents",
+        "values",
+        "ledgers",
+        "own",
+        "places",
+    ),
     *("restrictive", "everything", "stand_ins", "plural_verbs", "plural_articles"),
 )
 

@@ -16,7 +16,7 @@ def rumours(here: Scene) -> Iterator[Cue]:
     conditional = not any(line.has(k, "conditions") for k in range(len(line)))
     for k in range(len(line)):
         marks = line.marks[k]
-        if "hearsay" in marks:
+        if "hearsay" in marks and not line.has(k - 1, "reflexives"):
             yield _rumour(here, k, marks["hearsay"])
         elif "impersonal" in marks and _murmurs(line, k):
             yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
@@ -62,8 +62,13 @@ def _rumour(here: Scene, k: int, end: int) -> Cue:
     high = _semicolon(line, end, high)
     low = next((w for w in range(k, low, -1) if line.cuts[w] and _parts_clauses(line, w, k)), low)
     aside = line.has(low, "relatives") and line.cuts[low]
-    forth = (w for w in range(end, high) if line.cuts[w] and (aside or line.has(w, "relatives")))
+    forth = (w for w in range(end, high) if line.cuts[w] and (aside or _opens_clause(line, w)))
     return Cue(Naming("people", None, k, end), k, end, low, next(forth, high), hearsay=True)
+
+
+def _opens_clause(line: Line, w: int) -> bool:
+    """Whether a relative pronoun starts a clause with a verb of its own, not a part: `dont 12`."""
+    return line.has(w, "relatives") and not (w + 1 < len(line) and line.numeric(w + 1))
 
 
 def _semicolon(line: Line, start: int, high: int) -> int:

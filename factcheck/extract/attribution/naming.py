@@ -175,14 +175,24 @@ class Reader:
         if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
-            ends = (line.marks[noun].get(kind, 0) for kind in ("bodies", "offices"))
-            last = max(*ends, self.proper(noun, stop))
+            last = max(self._house(noun, stop), self.proper(noun, stop))
             return Naming("body", line.text(k, last, self._prose), k, last)
         registered = self._index.surname(line.folded[end - 1])
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
         house = any(line.has(w, "bodies") for w in range(k, end))
         return Naming("body" if house else "name", line.text(k, end, self._prose), k, end)
+
+    def _house(self, noun: int, stop: int) -> int:
+        """The index after the nouns of a body that start at a word: `defence ministry`."""
+        last = noun
+        while (
+            last < stop
+            and self._line.has(last, "bodies", "offices")
+            and not (last > noun and self._line.cuts[last])
+        ):
+            last = max(self._line.marks[last].get(kind, 0) for kind in ("bodies", "offices"))
+        return last
 
     def _noun(self, start: int, stop: int) -> int | None:
         """The first word of a window that is a noun of the lexicon."""
@@ -227,6 +237,9 @@ class Reader:
             return Naming(author.head, author.name, k, author.last)
         if before.number:
             return None
+        cited = self.cited(end)
+        if cited:
+            return replace(cited, first=k)
         return Naming("people" if before.article == "indefinite" else "anaphor", None, k, end)
 
     def _author(self, start: int, stop: int, least: Head = "name") -> Naming | None:
@@ -252,7 +265,7 @@ class Reader:
     def _extent(self, end: int, stop: int) -> int:
         """The end of a noun phrase: up to the next punctuation, at most four words."""
         last = end
-        while last < min(stop, end + 4) and not self._line.cuts[last]:
+        while last < min(stop, end + 4) and not self._line.cuts[last] and not self._line.numeric(last):
             last += 1
         while last > end and self._line.has(last - 1, *_FUNCTIONS, "particles"):
             last -= 1

@@ -26,7 +26,29 @@ def according(here: Scene) -> Iterator[Cue]:
             low, high = here.segment(k)
             opening = k <= 1 or (line.cuts[k] and k == low)
             high = here.stop(k) if opening else here.sequel(naming.last, high)
+            low, high = _inserted(line, k, naming.last) or (low, high)
             yield Cue(naming, k, max(start, naming.last), low, high)
+
+
+def viewed(here: Scene) -> Iterator[Cue]:
+    """`For economist X, …`: a person by role and name, up to the comma."""
+    line = here.line
+    for k in range(len(line)):
+        start = line.marks[k].get("views", 0)
+        if not start or not (k == 0 or line.cuts[k]) or line.run(start) - start > WINDOW:
+            continue
+        naming, stop = here.reader.read(start, line.run(start)), line.run(start)
+        titled = any(line.has(w, "people", "offices") for w in range(start, stop))
+        if naming and naming.head == "name" and titled and naming.last == stop < len(line):
+            low, high = here.segment(k)
+            yield Cue(naming, k, stop, low, high)
+
+
+def _inserted(line: Line, k: int, last: int) -> tuple[int, int] | None:
+    """The words between commas of which a source within them tells: `…, 9 of them according to X, …`."""
+    first = next((w for w in range(k, 0, -1) if line.cuts[w]), 0)
+    inside = first and "," in line.gaps[first] and last < len(line) and "," in line.gaps[last]
+    return (first, last) if inside and any(line.counts(w) for w in range(first, k)) else None
 
 
 def _abstract(here: Scene, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from factcheck.extract.attribution.asides import HEADERS, cell_of, celled
+from factcheck.extract.attribution.asides import HEADERS, cell_of, celled, closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import Grammar, grammar
 from factcheck.extract.attribution.marks import line
@@ -104,6 +104,8 @@ class ArticleAttributions:
         if index not in self._cues:
             here = self._scene(index)
             cues = find(here)
+            if self._vicinity.kind(index) in {"title", "heading"}:
+                cues = [*cues, *closings(here)]
             if self._vicinity.kind(index) == "row":
                 named = self._celled(index) or (None if cues else here.reader.anywhere(0, len(here.line)))
                 cues = [_whole(here, named)] if named else cues
@@ -124,7 +126,8 @@ class ArticleAttributions:
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line
         start, end = text.starts[cue.first], text.ends[cue.last - 1]
-        naming = self._resolved(index, cue) if cue.naming.head == "anaphor" else cue.naming
+        anaphor = cue.naming.head == "anaphor"
+        naming = (self._resolved(index, cue) or self._topic(index, cue)) if anaphor else cue.naming
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
             person = text.has(cue.naming.first, "pronouns", "possessives")
             return Attribution("sourced" if person else "vague", None, start, end)
@@ -142,6 +145,14 @@ class ArticleAttributions:
             if spoken:
                 return spoken[-1]
         return None
+
+    def _topic(self, index: int, cue: Cue) -> Naming | None:
+        """The body with which the sentence before a pronoun's starts: `X is out. They say …`."""
+        opens = cue.naming.first <= 1 and self._vicinity.beside(index, index - 1)
+        here = self._scene(index - 1) if opens else None
+        topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
+        told = topic and topic.first <= 1 and topic.head in {"registry", "body"}
+        return topic if told else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""

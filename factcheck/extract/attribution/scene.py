@@ -8,7 +8,7 @@ from factcheck.extract.attribution.grammar import Grammar
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import Naming, Reader
 
-VERBS = ("saying", "clausal", "counting", "placing", "expecting", "reaching")
+VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "reaching")
 """The kinds of verb whose subject may be a source."""
 
 QUOTES = frozenset('»”"“«')

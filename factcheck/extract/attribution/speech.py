@@ -62,6 +62,23 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         yield _said(here, naming, verb, end)
 
 
+def elided(here: Scene) -> Iterator[Cue]:
+    """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
+    line, told = here.line, False
+    for k in range(1, len(line)):
+        told = told or line.has(k - 1, "saying", "counting", "placing")
+        if told and line.cuts[k] and not line.numeric(k):
+            naming = here.reader.read(k, line.run(k + 1) if k + 1 < len(line) else k)
+            reach = 3 if ";" in line.gaps[k] else 1
+            figure = naming and next((w for w in _after(naming, line, reach) if line.counts(w)), 0)
+            if naming and figure and naming.head in {"registry", "body"} and naming.first <= k + 1:
+                yield Cue(naming, naming.first, naming.last, figure, here.segment(k)[1], forward=True)
+
+
+def _after(naming: Naming, line: Line, reach: int) -> range:
+    return range(naming.last, min(naming.last + reach, len(line)))
+
+
 def _auxiliary(here: Scene, k: int) -> bool:
     """Whether a word belongs to the verb after it: `has`, and an adverb behind such a word."""
     line = here.line
@@ -112,7 +129,9 @@ def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
         return True
     if naming.last == 1 and naming.head == "name" and _reportable(here, verb):
         return False
-    if line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
+    account = line.has(verb, "clausal") and line.has(naming.first, "accounts")
+    account = account and not line.has(naming.first, "ledgers")
+    if account or line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
         return naming.known
     if "counting" not in line.marks[verb] or _has(line, naming):
         return False
@@ -121,19 +140,24 @@ def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
-    if line.has(verb, "expecting") and _percentage(line, end):
+    if line.has(verb, "expecting") and _share(line, end, "percents"):
         return naming.known
+    if line.has(verb, "giving") and _share(line, end, "percents", "seats"):
+        polled = any(line.has(k, "accounts", "people") for k in range(naming.first, verb))
+        return (
+            polled or naming.head == "name" or (naming.head == "registry" and _share(line, end, "percents"))
+        )
     if line.has(verb, "reaching") and _figure(line, end) < line.run(end):
         return naming.head == "registry" or (naming.head in NAMED and not _has(line, naming))
     return False
 
 
-def _percentage(line: Line, end: int) -> bool:
+def _share(line: Line, end: int, *kinds: str) -> bool:
     """Whether a share is what follows a verb: nobody waits for 2 % as one waits for 12 buses."""
     figure, stop = _figure(line, end), line.run(end)
     while figure < stop and line.numeric(figure):
         figure += 1
-    return "%" in line.gaps[figure] or line.has(figure, "percents")
+    return "%" in line.gaps[figure] or line.has(figure, *kinds)
 
 
 def _figure(line: Line, end: int) -> int:

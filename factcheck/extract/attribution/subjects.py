@@ -20,6 +20,8 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
     if not (opening and line.cuts[group]) or line.has(end, "by", "complementizers", "boundaries"):
         return None
     stop = min(end + WINDOW, line.run(end))
+    if any(line.has(k, "complementizers") for k in range(end, stop)):
+        return None
     for start in range(end, min(end + _APART, stop)):
         naming = here.reader.read(start, stop) if _opens(here, start) else None
         naming = naming and here.reader.apposed(naming)

@@ -80,7 +80,7 @@ def _may_be_verb(line: Line, k: int) -> bool:
 
 
 def introduced(here: Scene) -> Iterator[Cue]:
-    """`X is sure of it: “…”`: whoever the words before the colon are about."""
+    """`X is sure of it: “…”`, `X gave these figures:`: whoever the words before the colon are about."""
     line = here.line
     for k in range(1, len(line)):
         gap = line.gaps[k]
@@ -88,6 +88,10 @@ def introduced(here: Scene) -> Iterator[Cue]:
             naming = _topic(here, k)
             if naming:
                 yield Cue(naming, naming.first, naming.last, k, len(line))
+    if ":" in line.gaps[-1] and any(line.has(w, "accounts", "values", *VERBS) for w in range(len(line))):
+        naming = _topic(here, len(line))
+        if naming and naming.head in NAMED:
+            yield Cue(naming, naming.first, naming.last, naming.last, len(line))
 
 
 def _topic(here: Scene, colon: int) -> Naming | None:
@@ -96,7 +100,8 @@ def _topic(here: Scene, colon: int) -> Naming | None:
     starts = [w for w in range(colon) if w == 0 or line.cuts[w]][-_LEAD:]
     for start in starts:
         stop = min(line.run(start + 1) if start + 1 < colon else colon, colon)
-        if line.has(start, "tails", "prepositions", "boundaries", "affiliations"):
+        adverbial = line.has(start, "tails") and not line.has(start, "definite")
+        if adverbial or line.has(start, "prepositions", "boundaries", "affiliations"):
             continue
         naming = here.reader.read(start, stop) if start < stop else None
         if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:

@@ -41,9 +41,10 @@ class Vicinity:
 
     def continued(self, index: int) -> bool:
         """Whether a sentence goes on counting what the one before it counted: `Nine of them …`."""
-        return self._beside(index, index - 1) and partitive(self._scene(index).line, 0)
+        return self.beside(index, index - 1) and partitive(self._scene(index).line, 0)
 
-    def _beside(self, index: int, other: int) -> bool:
+    def beside(self, index: int, other: int) -> bool:
+        """Whether there is another sentence of that index in the same block."""
         in_range = 0 <= other < len(self._sentences)
         return in_range and self._sentences[other].block == self._sentences[index].block
 
@@ -72,9 +73,9 @@ class Vicinity:
 
     def _block(self, index: int) -> range:
         low = high = index
-        while index - low < _PARAGRAPH and self._beside(index, low - 1):
+        while index - low < _PARAGRAPH and self.beside(index, low - 1):
             low -= 1
-        while high - index < _PARAGRAPH and self._beside(index, high + 1):
+        while high - index < _PARAGRAPH and self.beside(index, high + 1):
             high += 1
         return range(low, high + 1)
 
@@ -86,7 +87,7 @@ class Vicinity:
     def _following(self, index: int) -> list[int]:
         """The next sentence, where it speaks of this one: `These figures come from X`, `…, said X`."""
         after = index + 1
-        if self._beside(index, after):
+        if self.beside(index, after):
             outward = any(cue.outward for cue in self._cues(after))
             return [after] if outward or self._takes_up(after) else []
         return self._labelled(index)
@@ -118,7 +119,7 @@ class Vicinity:
         while max(0, index - _LIST) <= before and self._listed(index) and self._listed(before):
             before -= 1
         if before < 0 or not (
-            self._beside(index, before) or self._listed(index) or self.kind(index) == "quote"
+            self.beside(index, before) or self._listed(index) or self.kind(index) == "quote"
         ):
             return []
         colon = self._article.prose[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
