@@ -310,6 +310,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of the baseline, found `count` times: what makes it the same (see `check.fingerprint`).
+
+    `path` is relative to the baseline's file; `others` are the other articles that it is about."""
+
+    path: str
+    claim: str
+    rule: str
+    sentence: str
+    value: str = ""
+    expected: str = ""
+    count: int = 1
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What the report says of one article."""
 
@@ -337,8 +353,8 @@ class Report:
     """The result of a scan, sorted and complete; renderers are pure functions of it.
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
-    findings left out because their sentence has not changed, `stale` the baseline's that are no more;
-    `excluded` are the files and folders (ending in `/`) that were not read, on purpose."""
+    findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
+    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -348,5 +364,5 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     unchanged: int = 0
-    stale: int = 0
+    stale: tuple[Known, ...] = ()
     excluded: tuple[str, ...] = ()

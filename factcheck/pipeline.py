@@ -251,7 +251,7 @@ def scan(
         suppressed=chosen.suppressed,
         claims=tuple(claim for claim in registry.claims if claim.id in told),
         unchanged=chosen.unchanged,
-        stale=sum(chosen.left.values()),
+        stale=chosen.stale,
         excluded=found.excluded,
     )
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.check import ignore as ignore_rule
-from factcheck.check.fingerprint import fingerprint, normalised
+from factcheck.check.fingerprint import fingerprint, stands
 from factcheck.check.rules import RULES
 from factcheck.check.wording import LOWER
-from factcheck.model import Claim, Finding, Ignore, Level, Severity, Suppression
+from factcheck.model import Claim, Finding, Ignore, Known, Level, Severity, Suppression
 
 _DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
+
+
+Before = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,9 @@ class FileRules:
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What to show. `severity` is by rule, `claims` by claim; a claim's wins over a file's, a file's over a
-    rule's. `baseline` counts known findings by fingerprint; `before` has the earlier text of each article
-    that has changed (empty for a new one): with it, only findings in sentences that it lacks are shown.
+    rule's. `baseline` has the known findings, with paths as `place` gives them. `before` tells the earlier
+    text of an article (empty for a new one, None for one that has not changed): with it, only findings in
+    sentences that it lacks are shown.
     An ignore needs a reason if `require_reason`, and holds until `today` (ISO; None: the real one)."""
 
     select: tuple[str, ...] = ()
@@ -36,8 +40,9 @@ class Policy:
     severity: Mapping[str, Level] = field(default_factory=dict)
     claims: Mapping[str, Level] = field(default_factory=dict)
     files: tuple[FileRules, ...] = ()
-    baseline: Mapping[str, int] = field(default_factory=dict)
-    before: Mapping[str, str] | None = None
+    baseline: Sequence[Known] = ()
+    place: Callable[[str], str] = str
+    before: Before | None = None
     require_reason: bool = True
     today: str | None = None
 
@@ -45,12 +50,12 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The findings shown and those suppressed, both sorted; how many are in sentences that have not
-    changed; and what is left of the baseline, by fingerprint."""
+    changed; and what of the baseline these articles have no more."""
 
     shown: tuple[Finding, ...]
     suppressed: tuple[Finding, ...]
     unchanged: int
-    left: Mapping[str, int]
+    stale: tuple[Known, ...]
 
 
 def select(
@@ -64,12 +69,13 @@ def select(
     unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, findings)]
     weighed = [kept for finding in (*findings, *unused) for kept in _weighed(finding, policy)]
     excused = [replace(finding, suppression=_excuse(finding, claims, ignores)) for finding in weighed]
-    left = Counter(policy.baseline)
-    settled = [_known(finding, left) for finding in sorted(excused, key=lambda f: _key(f, order or {}))]
+    left = Counter({fingerprint(known): known.count for known in policy.baseline})
+    in_order = sorted(excused, key=lambda finding: _key(finding, order or {}))
+    settled = [_known(finding, left, policy.place) for finding in in_order]
     shown = [finding for finding in settled if finding.suppression is None]
     fresh = tuple(finding for finding in shown if _changed(finding, policy.before))
     suppressed = tuple(finding for finding in settled if finding.suppression)
-    return Selection(fresh, suppressed, len(shown) - len(fresh), +left)
+    return Selection(fresh, suppressed, len(shown) - len(fresh), tuple(_stale(left, policy, order or {})))
 
 
 def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:
@@ -88,7 +94,7 @@ def _weighed(finding: Finding, policy: Policy) -> Iterator[Finding]:
 
 
 def _level(rule: str, path: str, claim: str, policy: Policy) -> Level:
-    level: Level = policy.severity.get(rule, _DEFAULT[rule])
+    level: Level = policy.severity.get(rule, _DEFAULT.get(rule, "warning"))
     if rule in policy.ignore or (policy.select and rule not in policy.select):
         return "off"
     for rules in policy.files:
@@ -124,22 +130,30 @@ def covers(ignore: Ignore, finding: Finding) -> bool:
     )
 
 
-def _known(finding: Finding, left: Counter[str]) -> Finding:
+def _known(finding: Finding, left: Counter[str], place: Callable[[str], str]) -> Finding:
     """The finding, suppressed where the baseline still has it."""
     if finding.suppression or not left:
         return finding
-    mark = fingerprint(finding)
+    mark = fingerprint(finding, place(finding.path))
     if not left[mark]:
         return finding
     left[mark] -= 1
     return replace(finding, suppression=Suppression("baseline", "in the baseline"))
 
 
-def _changed(finding: Finding, before: Mapping[str, str] | None) -> bool:
+def _stale(left: Counter[str], policy: Policy, scanned: Iterable[str]) -> Iterator[Known]:
+    """What is left of the baseline, of the articles scanned and the rules enabled for them."""
+    paths = {policy.place(path): path for path in scanned}
+    for known in policy.baseline:
+        count = left[fingerprint(known)] if paths.keys() >= {known.path, *known.others} else 0
+        if count and _level(known.rule, paths[known.path], known.claim, policy) != "off":
+            yield replace(known, count=count)
+
+
+def _changed(finding: Finding, before: Before | None) -> bool:
     """Whether a finding's sentence, or that of a place which it is about, is not in the earlier text."""
     if before is None:
         return True
     places = [(finding.path, finding.sentence), *((other.path, other.sentence) for other in finding.related)]
-    return any(
-        path in before and normalised(sentence) not in normalised(before[path]) for path, sentence in places
-    )
+    texts = [(before(path), sentence) for path, sentence in places]
+    return any(text is not None and not stands(sentence, text) for text, sentence in texts)

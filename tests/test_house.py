@@ -29,6 +29,7 @@ ROOMS = (
     "selection",
     "pipeline",
     "report",
+    "baseline",
     "cli",
 )
 # laid before the rooms, pure arithmetic over model and language: how a text is cut into words, which the

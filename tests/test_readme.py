@@ -38,13 +38,12 @@ def rows(header: str) -> list[list[str]]:
     return [[cell.strip(" `") for cell in line.strip("|").split(" | ")] for line in table.splitlines()[2:]]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     """A folder with the sample and nothing else."""
-    folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "articles", folder / "articles")
-    shutil.copy(ROOT / "claims.yaml", folder)
-    return folder
+    shutil.copytree(ROOT / "articles", tmp_path / "articles")
+    shutil.copy(ROOT / "claims.yaml", tmp_path)
+    return tmp_path
 
 
 def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -65,6 +64,8 @@ def test_the_two_commands_make_their_environment_in_one_line_each() -> None:
 
 @pytest.mark.parametrize("line", USES)
 def test_a_command_works(line: str, folder: Path) -> None:
+    if line.startswith("factcheck baseline"):
+        run("factcheck baseline write articles/", folder)
     done = run(line, folder)
     assert done.returncode == (1 if " scan " in line else 0), done.stderr
     assert done.stdout.strip()
@@ -72,7 +73,8 @@ def test_a_command_works(line: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))))
 def test_an_option_exists(name: str, folder: Path) -> None:
-    pages = [run(f"factcheck {verb} --help", folder).stdout for verb in ("", "scan", "claim", "explain")]
+    verbs = ("", "scan", "claim", "explain", "baseline write")
+    pages = [run(f"factcheck {verb} --help", folder).stdout for verb in verbs]
     assert any(re.search(rf"{re.escape(name)}(?![\w-])", page) for page in pages)
 
 

@@ -10,7 +10,7 @@ import pytest
 from factcheck.check import ignore
 from factcheck.check.fingerprint import fingerprint
 from factcheck.check.scope import Checked
-from factcheck.model import Claim, Finding, Ignore, Related
+from factcheck.model import Claim, Finding, Ignore, Known, Related
 from factcheck.selection import FileRules, Policy, select
 
 FOUND = Finding(
@@ -29,6 +29,7 @@ FOUND = Finding(
     lines=(3, 4),
     value="13",
 )
+KNOWN = Known("news/cup.md", "goals", "discrepancy", "She scored 13 goals.", "13", "31")
 IGNORE = Ignore("news/cup.md", 3, 1, "", (3, 4), ("discrepancy",), reason="a quote")
 
 
@@ -36,6 +37,10 @@ def shown(policy: Policy, *findings: Finding, **more: Any) -> list[str]:
     """The findings shown, as `severity rule`."""
     chosen = select(findings or (FOUND,), policy, more.pop("claims", {}), **more)
     return [f"{finding.severity} {finding.rule}" for finding in chosen.shown]
+
+
+def unchanged(path: str) -> None:  # noqa: ARG001
+    return None
 
 
 def in_news(path: str) -> bool:
@@ -134,8 +139,8 @@ UNUSED = replace(IGNORE, lines=(8, 8))
         (IGNORE, Policy(severity={"discrepancy": "off"}), 0),
         (IGNORE, Policy(files=(FileRules(in_news, ("discrepancy",)),)), 0),
         (IGNORE, Policy(claims={"goals": "off"}), 0),
-        (IGNORE, Policy(baseline={fingerprint(FOUND): 1}), 0),
-        (IGNORE, Policy(before={}), 0),
+        (IGNORE, Policy(baseline=[KNOWN]), 0),
+        (IGNORE, Policy(before=unchanged), 0),
     ],
 )
 def test_an_ignore_is_unused_where_there_is_nothing_to_ignore(
@@ -158,11 +163,35 @@ def test_a_claim_may_ignore_a_rule(rule: str, covered: bool) -> None:
 
 
 def test_the_baseline_counts() -> None:
-    policy = Policy(baseline={fingerprint(FOUND): 1, "gone": 2})
-    chosen = select((FOUND, replace(FOUND, line=9)), policy, {})
+    chosen = select((FOUND, replace(FOUND, line=9)), Policy(baseline=[KNOWN]), {})
     assert [finding.line for finding in chosen.suppressed] == [4]
     assert [finding.line for finding in chosen.shown] == [9]
-    assert chosen.left == {"gone": 2}
+    assert chosen.stale == ()
+
+
+GONE = replace(KNOWN, sentence="She was on the bench.", count=2)
+
+
+@pytest.mark.parametrize(
+    ("known", "policy", "stale"),
+    [
+        (GONE, Policy(), 2),
+        (replace(KNOWN, count=3), Policy(), 2),
+        (replace(GONE, path="news/cap.md"), Policy(), 0),
+        (replace(GONE, others=("news/cap.md",)), Policy(), 0),
+        (replace(GONE, others=("news/fans.md",)), Policy(), 2),
+        (replace(GONE, path="cup.md"), Policy(place=lambda path: path.removeprefix("news/")), 2),
+        (GONE, Policy(ignore=("discrepancy",)), 0),
+        (GONE, Policy(claims={"goals": "off"}), 0),
+        (GONE, Policy(files=(FileRules(in_news, ("discrepancy",)),)), 0),
+        (GONE, Policy(before=unchanged), 2),
+    ],
+)
+def test_what_is_left_of_the_baseline_is_stale(known: Known, policy: Policy, stale: int) -> None:
+    chosen = select(
+        [FOUND], replace(policy, baseline=[known]), {}, order={"news/cup.md": 0, "news/fans.md": 1}
+    )
+    assert sum(entry.count for entry in chosen.stale) == stale
 
 
 @pytest.mark.parametrize(
@@ -183,6 +212,7 @@ def test_the_fingerprint(change: dict[str, Any], same: bool) -> None:
     assert (fingerprint(replace(FOUND, **change)) == fingerprint(FOUND)) is same
 
 
+HEADLINE = replace(FOUND, sentence="Marek scores 13")
 OTHER = replace(FOUND, related=(Related("b.md", 1, 1, "31", "She has 31."),))
 
 
@@ -193,12 +223,20 @@ OTHER = replace(FOUND, related=(Related("b.md", 1, 1, "31", "She has 31."),))
         (FOUND, {"news/cup.md": ""}, 1),
         (FOUND, {"news/cup.md": "It rained. She scored\n13 goals."}, 0),
         (FOUND, {"news/cup.md": "It rained. She scored 31 goals."}, 1),
+        (FOUND, {"news/cup.md": "Nobody says: She scored 13 goals."}, 0),
+        (FOUND, {"news/cup.md": "Nobody says that She scored 13 goals."}, 1),
+        (FOUND, {"news/cup.md": "If true, She scored 13 goals."}, 1),
+        (FOUND, {"news/cup.md": "A season\nShe  scored 13 goals. So?"}, 0),
+        (FOUND, {"news/cup.md": "<p>She scored 13 goals.</p>"}, 0),
+        (HEADLINE, {"news/cup.md": "# Marek scores 13\n\nIn a season."}, 0),
+        (HEADLINE, {"news/cup.md": "# Marek scores 13 times\n\nIn a season."}, 1),
+        (HEADLINE, {"news/cup.md": "# Marek scores 130\n"}, 1),
         (OTHER, {"b.md": ""}, 1),
         (OTHER, {"b.md": "She has 31."}, 0),
     ],
 )
 def test_only_what_changed(finding: Finding, before: dict[str, str], expected: int) -> None:
-    chosen = select((finding,), Policy(before=before), {})
+    chosen = select((finding,), Policy(before=before.get), {})
     assert (len(chosen.shown), chosen.unchanged) == (expected, 1 - expected)
 
 

@@ -61,7 +61,7 @@ class Program(click.Group):
         """Raise a better error where the option is one of a verb."""
         owners = [verb for verb in self.list_commands(ctx) if error.option_name in self._options(verb)]
         if owners:
-            moved = f"factcheck {owners[0]} {error.option_name} …"
+            moved = f"{ctx.command_path} {owners[0]} {error.option_name} …"
             verbs = ", ".join(f"`{verb}`" for verb in owners)
             raise click.UsageError(
                 f"{error.option_name} is an option of {verbs}: it stands after the verb, `{moved}`", ctx

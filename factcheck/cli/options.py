@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model import Registry
 
 REGISTRY = "claims.yaml"
+BASELINE = ".factcheck-baseline.json"
 
 claims_option = option(
     "--claims",
@@ -24,6 +25,20 @@ claims_option = option(
     group="What is checked",
     help=f"The registry. [default: the nearest {REGISTRY}, upwards from here]",
 )
+
+
+baseline_option = option(
+    "--baseline",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    group="What is reported",
+    help=f"The findings that are known. [default: {BASELINE} beside the registry, where there is one]",
+)
+
+
+def baseline_path(given: str | None, registry: Registry) -> Path:
+    """The file that `--baseline` names, else the one beside the registry, which may not be there."""
+    return Path(given) if given else Path(registry.path).with_name(BASELINE)
 
 
 def open_registry(claims: str | None) -> Registry:

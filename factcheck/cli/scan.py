@@ -14,6 +14,8 @@ from factcheck.cli.excludes import exclude_options, told
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import (
     REGISTRY,
+    baseline_option,
+    baseline_path,
     claims_option,
     complete_rules,
     date_option,
@@ -33,7 +35,8 @@ from factcheck.cli.reports import (
 )
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.baseline import Baseline
+    from factcheck.model import Registry, Report
     from factcheck.pipeline import ScanOptions
     from factcheck.read.files import Excludes
     from factcheck.selection import Policy
@@ -69,6 +72,10 @@ Exit codes:
         group="What is reported", help="All rules but these.")  # fmt: skip
 @option("--require-reason/--no-require-reason", default=True, show_default=True, group="What is reported",
         help="Whether a comment that ignores findings must say why.")  # fmt: skip
+@baseline_option
+@option(
+    "--no-baseline", is_flag=True, group="What is reported", help="Show the findings that are known, too."
+)
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @format_option
@@ -95,6 +102,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     require_reason: bool,
+    baseline: str | None,
+    no_baseline: bool,
     all_figures: bool,
     style: str,
     reports: tuple[Target, ...],
@@ -125,7 +134,8 @@ def command(
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
     )
     policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
-    report = _run(paths, claims, options, policy, verbose)
+    known = None if no_baseline else baseline or ""
+    report = _run(paths, claims, known, options, policy, verbose)
     unwritten = write(report, reports)
     code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
@@ -168,21 +178,45 @@ def _barren(paths: tuple[str, ...], report: Report) -> list[str]:
 
 
 def _run(
-    paths: tuple[str, ...], claims: str | None, options: ScanOptions, policy: Policy, verbose: bool
+    paths: tuple[str, ...],
+    claims: str | None,
+    known: str | None,
+    options: ScanOptions,
+    policy: Policy,
+    verbose: bool,
 ) -> Report:
     from factcheck.cli.progress import progress
     from factcheck.pipeline import scan
 
     begun = perf_counter()
     registry = open_registry(claims)
+    baseline = _baseline(known, registry)
+    if baseline:
+        policy = replace(policy, baseline=baseline.known, place=baseline.place)
     loaded = perf_counter()
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with progress() as told:
         report = scan(paths, registry, options, policy, stdin=stdin, progress=told)
+    if baseline:
+        _tell(baseline, report)
     if verbose:
         spent = f"{loaded - begun:.2f} s for the registry, {perf_counter() - loaded:.2f} s for the articles"
         note(f"{registry.path}: {len(registry.claims):,} claims; {spent}")
     return report
+
+
+def _baseline(known: str | None, registry: Registry) -> Baseline | None:
+    """The baseline that is named, or the one beside the registry if there is one and `known` is not None."""
+    from factcheck.baseline import load
+
+    path = None if known is None else baseline_path(known, registry)
+    return load(path) if path and (known or path.exists()) else None
+
+
+def _tell(baseline: Baseline, report: Report) -> None:
+    excuses = [finding.suppression.by for finding in report.suppressed if finding.suppression]
+    hidden = excuses.count("baseline")
+    note(f"note: the baseline {baseline.path} hides {hidden:,} (--no-baseline shows all)")
 
 
 def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:

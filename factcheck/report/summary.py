@@ -57,6 +57,8 @@ def withheld(report: Report) -> str:
     reasons += [f"{by['baseline']:,} in the baseline"] if by["baseline"] else []
     parts = [f"{len(report.suppressed):,} suppressed ({', '.join(reasons)})"] if report.suppressed else []
     parts += [f"{report.unchanged:,} in unchanged sentences"] if report.unchanged else []
+    no_more = sum(known.count for known in report.stale)
+    parts += [f"{no_more:,} of the baseline no longer found"] if no_more else []
     return ", ".join(parts)
 
 

@@ -1,0 +1,204 @@
+"""`factcheck baseline`: take the findings that there are as known, so that only new ones are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.help import Program, Verb, option, wrong
+from factcheck.cli.options import (
+    baseline_option,
+    baseline_path,
+    claims_option,
+    complete_rules,
+    date_option,
+    language_option,
+    open_registry,
+    rules_of,
+)
+from factcheck.cli.output import emit, note, replace_file
+from factcheck.model import Known, Registry, Report
+from factcheck.report.escape import visible
+
+if TYPE_CHECKING:
+    from factcheck.baseline import Baseline
+
+_EPILOG = """
+\b
+Examples:
+  factcheck baseline write articles/   take what is found now as known
+  factcheck scan articles/             only what is new
+  factcheck baseline show              what is known
+  factcheck baseline prune articles/   drop what is no longer found
+"""
+
+
+@click.group("baseline", cls=Program, epilog=_EPILOG)
+def command() -> None:
+    """Take the findings that there are as known.
+
+    The baseline is a file, .factcheck-baseline.json beside the registry, to be kept with the articles.
+    `factcheck scan` leaves out the findings that stand in it. A finding is known by its rule, its
+    article, its claim, its sentence and the two values: it comes back when the sentence is edited or the
+    registry corrected.
+    """
+
+
+def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that decide what a scan finds, as `factcheck scan` has them."""
+    options = (
+        claims_option,
+        date_option,
+        language_option,
+        option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
+               group="What is reported", help="Only these rules: one or more, with commas."),
+        option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
+               group="What is reported", help="All rules but these."),
+        option("--require-reason/--no-require-reason", default=True, show_default=True,
+               group="What is reported", help="Whether a comment that ignores findings must say why."),
+        baseline_option,
+    )  # fmt: skip
+    for add in reversed(options):
+        command = add(command)
+    return command
+
+
+@command.command("write", cls=Verb)
+@click.argument("paths", nargs=-1, type=click.Path())
+@_scanning
+def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
+    """Take all findings in PATHS as known.
+
+    What the file says of other articles is kept.
+    """
+    from factcheck.baseline import empty, entries, gone, load, text, without
+
+    registry = open_registry(claims)
+    path = baseline_path(baseline, registry)
+    old = load(path) if path.exists() else empty(path)
+    report = _scan(paths, registry, replace(old, known=()), settings)
+    if code := _unchecked(report):
+        return code
+    taken = entries(report.findings, old.place)
+    kept = _out_of_reach(without(old.known, gone(old, paths)), taken, old, report)
+    replace_file(path, text((*taken, *kept)))
+    others = f", kept {_counted(kept)} about other articles" if kept else ""
+    emit(f"{visible(str(path))}: took {_counted(taken)}{others}\n")
+    return 0
+
+
+@command.command("prune", cls=Verb)
+@click.argument("paths", nargs=-1, type=click.Path())
+@_scanning
+def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
+    """Drop what is no longer found in PATHS.
+
+    Nothing is added, and what the file says of other articles is kept.
+    """
+    from factcheck.baseline import load, text, without
+
+    registry = open_registry(claims)
+    old = load(baseline_path(baseline, registry))
+    report = _scan(paths, registry, old, settings)
+    stale = _stale(old, report, paths)
+    if code := _unchecked(report, empty_is_fine=bool(stale)):
+        return code
+    left = without(old.known, stale)
+    if stale:
+        replace_file(old.path, text(left))
+    emit(f"{visible(str(old.path))}: dropped {_counted(stale)}, {_count(left):,} left\n")
+    return 0
+
+
+@command.command("show", cls=Verb)
+@click.argument("paths", nargs=-1, type=click.Path())
+@_scanning
+def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
+    """Show the findings that are known.
+
+    With PATHS, tell which of them are no longer found there.
+    """
+    from factcheck.baseline import load
+    from factcheck.check.fingerprint import fingerprint
+
+    registry = open_registry(claims)
+    known = load(baseline_path(baseline, registry))
+    report = _scan(paths, registry, known, settings) if paths else Report()
+    stale = {fingerprint(entry): entry.count for entry in _stale(known, report, paths)}
+    emit("".join(f"{_line(entry, stale.get(fingerprint(entry), 0))}\n" for entry in known.known))
+    no_more = f", {sum(stale.values()):,} no longer found" if paths else ""
+    note(f"{known.path}: {_counted(known.known)}{no_more}")
+    for error in report.errors:
+        note(f"error: {error}")
+    return 2 if report.errors else 0
+
+
+def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings: dict[str, Any]) -> Report:
+    """What `factcheck scan` finds with these settings and this baseline."""
+    from factcheck.cli.progress import progress
+    from factcheck.pipeline import ScanOptions, scan
+    from factcheck.selection import Policy
+
+    if not paths:
+        wrong("no article was named: `factcheck baseline write articles/`")
+    if "-" in paths:
+        wrong("a baseline is of files: name them, or their folder")
+    options = ScanOptions(date=settings.pop("date"), language=settings.pop("lang"))
+    policy = Policy(baseline=baseline.known, place=baseline.place, **settings)
+    with progress() as told:
+        return scan(paths, registry, options, policy, progress=told)
+
+
+def _out_of_reach(
+    known: Iterable[Known], taken: Iterable[Known], baseline: Baseline, report: Report
+) -> list[Known]:
+    """The entries on which a scan of these articles cannot tell: they are about others, too."""
+    from factcheck.check.fingerprint import fingerprint
+
+    scanned = {baseline.place(article.path) for article in report.articles}
+    found = {fingerprint(entry) for entry in taken}
+    unreached = [entry for entry in known if not scanned >= {entry.path, *entry.others}]
+    return [entry for entry in unreached if fingerprint(entry) not in found]
+
+
+def _stale(baseline: Baseline, report: Report, paths: Sequence[str]) -> tuple[Known, ...]:
+    from factcheck.baseline import gone
+
+    return (*report.stale, *gone(baseline, paths))
+
+
+def _unchecked(report: Report, *, empty_is_fine: bool = False) -> int:
+    """The exit code where not all articles could be read, or none was: then nothing is written."""
+    for error in report.errors:
+        note(f"error: {error}")
+    if report.errors:
+        note("the baseline is as it was")
+        return 2
+    if report.articles or empty_is_fine:
+        return 0
+    note("nothing was checked: no article; the baseline is as it was")
+    return 3
+
+
+def _count(known: Iterable[Known]) -> int:
+    return sum(entry.count for entry in known)
+
+
+def _counted(known: Iterable[Known]) -> str:
+    from factcheck.report.summary import plural
+
+    return plural(_count(known), "finding")
+
+
+def _line(entry: Known, stale: int) -> str:
+    """`PATH: RULE CLAIM: says VALUE, registry EXPECTED: SENTENCE (2 times, 1 no longer found)`."""
+    says = f": says {entry.value}, registry {entry.expected}" if entry.expected else ""
+    notes = [f"{entry.count} times"] if entry.count > 1 else []
+    notes += [f"{stale} no longer found" if stale < entry.count else "no longer found"] if stale else []
+    told = f" ({', '.join(notes)})" if notes else ""
+    return visible(
+        f"{entry.path}: {' '.join((entry.rule, entry.claim)).strip()}{says}: {entry.sentence}{told}"
+    )
