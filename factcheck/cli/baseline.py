@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.help import Program, Verb, option, wrong
+from factcheck.cli.excludes import exclude_options
+from factcheck.cli.help import Program, Verb, wrong
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
     claims_option,
-    complete_rules,
     date_option,
     language_option,
     open_registry,
-    rules_of,
+    rule_options,
 )
 from factcheck.cli.output import emit, note, replace_file
 from factcheck.model import Known, Registry, Report
@@ -49,18 +49,7 @@ def command() -> None:
 
 def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
-    options = (
-        claims_option,
-        date_option,
-        language_option,
-        option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
-               group="What is reported", help="Only these rules: one or more, with commas."),
-        option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
-               group="What is reported", help="All rules but these."),
-        option("--require-reason/--no-require-reason", default=True, show_default=True,
-               group="What is reported", help="Whether a comment that ignores findings must say why."),
-        baseline_option,
-    )  # fmt: skip
+    options = (claims_option, date_option, language_option, exclude_options, rule_options, baseline_option)
     for add in reversed(options):
         command = add(command)
     return command
@@ -146,8 +135,17 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         wrong("no article was named: `factcheck baseline write articles/`")
     if "-" in paths:
         wrong("a baseline is of files: name them, or their folder")
-    options = ScanOptions(date=settings.pop("date"), language=settings.pop("lang"))
-    policy = Policy(baseline=baseline.known, place=baseline.place, **settings)
+    excludes = replace(
+        settings["exclude"], force=settings["force_exclude"], gitignore=settings["respect_gitignore"]
+    )
+    options = ScanOptions(date=settings["date"], language=settings["lang"], excludes=excludes)
+    policy = Policy(
+        select=settings["select"],
+        ignore=settings["ignore"],
+        require_reason=settings["require_reason"],
+        baseline=baseline.known,
+        place=baseline.place,
+    )
     with progress() as told:
         return scan(paths, registry, options, policy, progress=told)
 

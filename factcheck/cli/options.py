@@ -27,6 +27,21 @@ claims_option = option(
 )
 
 
+def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--select`, `--ignore` and `--require-reason`: which findings there are at all."""
+    rules = {"multiple": True, "metavar": "RULES", "callback": rules_of, "shell_complete": complete_rules}
+    options = (
+        option("--select", **rules, group="What is reported",
+               help="Only these rules: one or more, with commas."),
+        option("--ignore", **rules, group="What is reported", help="All rules but these."),
+        option("--require-reason/--no-require-reason", default=True, show_default=True,
+               group="What is reported", help="Whether a comment that ignores findings must say why."),
+    )  # fmt: skip
+    for add in reversed(options):
+        command = add(command)
+    return command
+
+
 baseline_option = option(
     "--baseline",
     type=click.Path(dir_okay=False),

@@ -17,11 +17,10 @@ from factcheck.cli.options import (
     baseline_option,
     baseline_path,
     claims_option,
-    complete_rules,
     date_option,
     language_option,
     open_registry,
-    rules_of,
+    rule_options,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
 from factcheck.cli.reports import (
@@ -66,16 +65,10 @@ Exit codes:
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
-@option("--select", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
-        group="What is reported", help="Only these rules: one or more, with commas.")  # fmt: skip
-@option("--ignore", multiple=True, metavar="RULES", callback=rules_of, shell_complete=complete_rules,
-        group="What is reported", help="All rules but these.")  # fmt: skip
-@option("--require-reason/--no-require-reason", default=True, show_default=True, group="What is reported",
-        help="Whether a comment that ignores findings must say why.")  # fmt: skip
+@rule_options
 @baseline_option
-@option(
-    "--no-baseline", is_flag=True, group="What is reported", help="Show the findings that are known, too."
-)
+@option("--no-baseline", is_flag=True, group="What is reported",
+        help="Show the findings that are known, too.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @format_option
