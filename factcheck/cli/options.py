@@ -63,7 +63,12 @@ def open_registry(claims: str | None) -> Registry:
     """
     from factcheck.registry.load import load_registry
 
-    return load_registry(Path(claims) if claims else _nearest(Path.cwd()))
+    return load_registry(registry_path(claims))
+
+
+def registry_path(claims: str | None) -> Path:
+    """The registry that `--claims` names, else the nearest one. Raises FactcheckError where there is none."""
+    return Path(claims) if claims else _nearest(Path.cwd())
 
 
 def date_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,13 +13,13 @@ import click
 from factcheck.cli.excludes import exclude_options, told
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import (
-    REGISTRY,
     baseline_option,
     baseline_path,
     claims_option,
     date_option,
     language_option,
     open_registry,
+    registry_path,
     rule_options,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
@@ -117,7 +117,7 @@ def command(
 
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
-    check_targets(reports, (*paths, claims or REGISTRY))
+    check_targets(reports, (*paths, str(registry_path(claims))))
     options = ScanOptions(
         date=date,
         language=lang,

@@ -97,6 +97,13 @@ def test_a_folder_that_may_not_be_written_is_told_before_the_scan(factcheck: Com
     assert "no permission" in ended.err
 
 
+def test_the_registry_of_a_folder_above_is_not_overwritten(
+    factcheck: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "articles")
+    assert "this scan reads that file" in factcheck("scan", "final.md", "--report", "json=../claims.yaml").err
+
+
 def test_a_file_is_replaced_through_its_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old", "utf-8")
     (tmp_path / "link").symlink_to("real")

@@ -12,7 +12,7 @@ from factcheck.cli.scan import command
 from factcheck.report.formats import FORMATS, render
 from tests.report.samples import SAMPLE, WHOLE
 
-HERE = "/work/paper"
+HERE = "/desk/paper"
 
 
 @pytest.mark.parametrize("style", FORMATS)

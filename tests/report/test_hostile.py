@@ -114,7 +114,7 @@ def explained(payload: str) -> str:
 
 
 def rendered(style: str, payload: str) -> str:
-    return render(style, report(payload), "/work")
+    return render(style, report(payload), "/desk")
 
 
 def json_lines(text: str) -> object:

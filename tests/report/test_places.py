@@ -14,7 +14,7 @@ from factcheck.model import ArticleSummary, Related, Report, Suppression
 from factcheck.report.places import Base, relative, relocated, repository, uri
 from tests.report.samples import finding
 
-HERE = os.path.join(os.sep, "work", "paper", "news")  # noqa: PTH118
+HERE = os.path.join(os.sep, "desk", "paper", "news")  # noqa: PTH118
 ROOT = os.path.dirname(HERE)  # noqa: PTH120
 
 
