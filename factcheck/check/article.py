@@ -11,6 +11,7 @@ from factcheck.check.agree import interval
 from factcheck.check.dated import Times, column
 from factcheck.check.series import Period
 from factcheck.check.verdict import judge
+from factcheck.check.whose import named_in
 from factcheck.extract.superseded import Turns
 from factcheck.match.evidence import comparable
 from factcheck.match.result import Match
@@ -60,7 +61,8 @@ class Desk:
             mention = replace(mention, unit=known.unit)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
-        verdict = judge(mention, claim, self.day, who, periods)
+        clause = self.article.prose[match.clause[0] : match.clause[1]]
+        verdict = judge(mention, claim, self.day, who, periods, named_in(claim, clause, mention.sentence))
         return replace(mention, verdict=verdict, superseded=self._superseded(match))
 
     @cached_property

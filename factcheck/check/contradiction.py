@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from factcheck.check.reconcile import by_sentence, clash
+from factcheck.check.reconcile import HOLDING, by_sentence, clash
 from factcheck.check.scope import Checked
 from factcheck.check.wording import expected, finding, says
 from factcheck.model import Finding, Mention, Severity
@@ -34,18 +34,30 @@ SEVERITY: Severity = "error"
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
-    """One finding for each mention that does not go with an earlier one of its claim and its article."""
-    earlier: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
-    beside = by_sentence(mentions)
-    for mention in sorted(mentions, key=lambda mention: (mention.path, mention.start)):
-        before = earlier[mention.path, mention.claim]
-        against = [other for other in before if clash(other, mention, checked, beside)]
-        if against:
-            wanted, first = expected(*checked.of(mention)), against[0]
-            what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}, registry {wanted}"
-            yield finding(NAME, SEVERITY, mention, what, wanted, against)
-        if not any(_TOLD(mention) == _TOLD(other) for other in before):
-            before.append(mention)
+    """One finding for each mention that does not go with another of its claim and its article.
+
+    Of two, the one that the registry does not bear out is flagged, else the later one."""
+    placed = sorted(mentions, key=lambda mention: (mention.path, mention.start))
+    against: dict[int, list[Mention]] = defaultdict(list)
+    for early, late in _pairs(placed, checked):
+        borne_out = placed[early].verdict in HOLDING or placed[late].verdict not in HOLDING
+        flagged, other = (late, early) if borne_out else (early, late)
+        against[flagged].append(placed[other])
+    for at, others in sorted(against.items()):
+        mention, first, wanted = placed[at], others[0], expected(*checked.of(placed[at]))
+        what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}, registry {wanted}"
+        yield finding(NAME, SEVERITY, mention, what, wanted, others)
+
+
+def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, int]]:
+    """Where two mentions that clash stand in `placed`, the earlier one first."""
+    before: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    beside = by_sentence(placed)
+    for late, mention in enumerate(placed):
+        told = before[mention.path, mention.claim]
+        yield from ((early, late) for early in told if clash(placed[early], mention, checked, beside))
+        if not any(_TOLD(mention) == _TOLD(placed[early]) for early in told):
+            told.append(late)
 
 
 _TOLD = attrgetter(
@@ -54,8 +66,9 @@ _TOLD = attrgetter(
 """What this rule looks at: of mentions that are alike in it, the first stands for all."""
 
 
-def _where(first: Mention, mention: Mention) -> str:
-    """Where the earlier mention stands, as seen from the later one."""
-    if first.sentence_start == mention.sentence_start:
-        return "earlier in this sentence"
-    return "earlier in this line" if first.line == mention.line else f"in line {first.line}"
+def _where(other: Mention, mention: Mention) -> str:
+    """Where the other mention stands, as seen from the one that is flagged."""
+    way = "earlier" if other.start < mention.start else "later"
+    if other.sentence_start == mention.sentence_start:
+        return f"{way} in this sentence"
+    return f"{way} in this line" if other.line == mention.line else f"in line {other.line}"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from factcheck.check.agree import agree, dates_agree, names_agree
 from factcheck.check.scope import Checked
 from factcheck.check.series import Period, current, first_day
-from factcheck.check.verdict import judge, quantity_of
+from factcheck.check.verdict import judge, one_voice, quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
 SURE, PLAIN = 0.5, 0.8
@@ -46,9 +46,9 @@ def clash(
         or one.superseded != other.superseded
         or _told_together(one, other, claim, beside)
         or _times_apart(one, other, checked)
-        or any(_news_day(mention, checked) or _in_passing(mention) for mention in (one, other))
+        or any(_doubtful_date(mention, checked) or _in_passing(mention) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
-        or _known_dispute(one, other)
+        or _known_dispute(one, other, checked)
         or (claim.kind == "quantity" and min(one.score, other.score) < _enough(one, other))
         or (one.path != other.path and one.verdict == other.verdict == "supported")
     )
@@ -97,9 +97,10 @@ def _enough(one: Mention, other: Mention) -> float:
 
 
 def _times_apart(one: Mention, other: Mention, checked: Checked) -> bool:
-    """Whether their sentences date the two to different times, of which one is gone."""
+    """Whether their sentences date the two to different times, or the one to a time that is gone."""
     together = any(low <= end and start <= high for low, high in one.periods for start, end in other.periods)
-    return not together and any(_of_another_time(mention, checked) for mention in (one, other))
+    both = bool(one.periods and other.periods)
+    return not together and (both or any(_of_another_time(mention, checked) for mention in (one, other)))
 
 
 def _of_another_time(mention: Mention, checked: Checked) -> bool:
@@ -122,18 +123,28 @@ def _before(period: Period, begun: str, known: bool) -> bool:
     return low == date.min or high < date.fromisoformat(begun) - (timedelta() if long else YEAR)
 
 
-def _news_day(mention: Mention, checked: Checked) -> bool:
-    """Whether a date is that of the news, the article's day or its eve, rather than a wrong one."""
-    if mention.kind != "date" or mention.verdict != "discrepancy" or len(str(mention.value)) < 10:
+def _doubtful_date(mention: Mention, checked: Checked) -> bool:
+    """Whether a date that is not the claim's may be another thing's: its match is unsure, or it is the
+    day of the news, the article's own or its eve."""
+    if mention.kind != "date" or mention.verdict in HOLDING:
         return False
     eve = date.fromisoformat(checked.of(mention)[1]) - timedelta(1)
-    return str(mention.value) >= eve.isoformat()
+    news = len(str(mention.value)) == len("2025-06-01") and str(mention.value) >= eve.isoformat()
+    return news or mention.score < PLAIN
 
 
-def _known_dispute(one: Mention, other: Mention) -> bool:
-    """Whether both give a current value of a claim whose sources differ, and one of them says whose."""
-    told = any(m.attribution and m.attribution.status == "sourced" for m in (one, other))
-    return {one.verdict, other.verdict} <= HOLDING and "disputed" in (one.verdict, other.verdict) and told
+def _known_dispute(one: Mention, other: Mention, checked: Checked) -> bool:
+    """Whether the current values of their claim differ, and one mention gives such a value as a source's."""
+    claim, day = checked.of(one)
+    if one_voice(current(claim, day), claim):
+        return False
+    if {one.verdict, other.verdict} <= HOLDING:
+        return any(m.verdict == "supported" or _sourced(m) for m in (one, other))
+    return any(m.verdict == "supported" and _sourced(m) for m in (one, other))
+
+
+def _sourced(mention: Mention) -> bool:
+    return mention.attribution is not None and mention.attribution.status == "sourced"
 
 
 def _other_source(one: Attribution | None, other: Attribution | None) -> bool:

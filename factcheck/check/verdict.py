@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations
 
 from factcheck.check.agree import agree, dates_agree, names_agree
@@ -35,8 +35,8 @@ def quantity_of(mention: Mention) -> Quantity:
     return Quantity(float(mention.value), None, mention.unit, mention.qualifier)
 
 
-def _one_voice(values: Sequence[Value], claim: Claim) -> bool:
-    """Whether the current values agree with one another."""
+def one_voice(values: Sequence[Value], claim: Claim) -> bool:
+    """Whether values of `claim`, the current ones, agree with one another."""
     if claim.kind == "quantity":
         found = [value.quantity for value in values if value.quantity]
         return all(agree(one, other, claim.tolerance) for one, other in combinations(found, 2))
@@ -59,11 +59,17 @@ def _dated_to(claim: Claim, agreeing: Sequence[Value], periods: Sequence[Period]
 
 
 def judge(
-    mention: Mention, claim: Claim, day: str, attribution: Attribution | None, periods: Sequence[Period] = ()
+    mention: Mention,
+    claim: Claim,
+    day: str,
+    attribution: Attribution | None,
+    periods: Sequence[Period] = (),
+    named: Set[Source] = frozenset(),
 ) -> Verdict:
     """The verdict on a mention of `claim` in an article of the ISO `day`.
 
-    `periods` are the stretches of time to which the sentence itself dates what it says.
+    `periods` are the stretches of time to which the sentence itself dates what it says, `named` the claim's
+    competing sources that it names: a figure beside the one whose it is, and no other, says whose it is.
     """
     if claim.kind == "statement":
         return RATINGS[claim.rating or "unproven"]
@@ -77,7 +83,9 @@ def judge(
     holding = [value for value in begun if value in now]
     if not holding:
         return "outdated"
-    if _one_voice(now, claim) or any(_named(attribution, value.source) for value in holding):
+    if one_voice(now, claim) or any(_named(attribution, value.source) for value in holding):
+        return "supported"
+    if named and named <= {value.source for value in holding}:
         return "supported"
     return "disputed"
 

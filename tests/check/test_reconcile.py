@@ -246,3 +246,36 @@ def test_a_table_is_dated_by_its_columns(header: str, row: str, lines: list[int]
 def test_a_slip_of_the_pen_may_be_far_off(slip: str, tmp_path: Path) -> None:
     text = f"Some 1,500 residents were evacuated from Moss Hill. The {slip} residents evacuated left by bus."
     assert [finding.text for finding in contradictions(tmp_path, "en", text)] == [slip]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Velor will cut 580 jobs.\n\nVelor will cut 850 jobs, the company said.", (1, 3)),
+        ("Velor will cut 850 jobs.\n\nVelor will cut 580 jobs, the company said.", (3, 1)),
+        ("Velor will cut 580 jobs.\n\nVelor will cut 640 jobs, the company said.", (3, 1)),
+    ],
+)
+def test_the_figure_that_is_wrong_is_flagged(text: str, flagged: tuple[int, int], tmp_path: Path) -> None:
+    (found,) = contradictions(tmp_path, "en", text)
+    assert (found.line, found.related[0].line) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The police have 12,000 people in the Tarn City march against the pension reform.", ["supported"]),
+        (
+            "The unions make that 30,000 people in the Tarn City march against the pension reform.",
+            ["supported"],
+        ),
+        (
+            "The unions make that 12,000 people in the Tarn City march against the pension reform.",
+            ["disputed"],
+        ),
+        ("Some 12,000 people marched in Tarn City against the pension reform.", ["disputed"]),
+    ],
+)
+def test_a_clause_that_names_whose_value_it_gives(text: str, verdicts: list[str], tmp_path: Path) -> None:
+    report = scanned(tmp_path, REGISTRY, {"a.md": text}, ScanOptions(date=DAY, language="en"))
+    assert [mention.verdict for mention in report.mentions] == verdicts

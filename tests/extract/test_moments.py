@@ -124,6 +124,8 @@ def test_what_is_no_unit_of_the_calendar(language: str, text: str) -> None:
         ("en", "The port said Friday that it had reopened.", "Friday", "2025-05-23"),
         ("en", "On Tuesday President Ito flew home.", "Tuesday", "2025-05-20"),
         ("en", "on Sunday", "Sunday", "2025-05-25"),
+        ("en", "On Monday the Coast Guard left.", "Monday", "2025-05-19"),
+        ("fr", "Lundi la Marine est partie.", "Lundi", "2025-05-19"),
         ("en", "last Sunday", "last Sunday", "2025-05-18"),
         ("en", "on Friday, May 16", "May 16", "2025-05-16"),
         ("en", "on Friday (16 May)", "16 May", "2025-05-16"),

@@ -149,7 +149,7 @@ def _begins_more(page: Page, known: MomentWords, dates: DateWords, i: int) -> bo
     if not page.plain(i + 1):
         return False
     after = page.word(i + 1)
-    feast = after in dates.sets["links"] and page.capital(i + 2)
+    feast = after in dates.sets["of"] and page.capital(i + 2)
     return feast or after in known.sets["weekday_not_before"] or after in dates.days
 
 

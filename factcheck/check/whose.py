@@ -1,0 +1,31 @@
+"""Whose value a mention gives, where the sources of its claim compete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.words import words
+from factcheck.model import Claim, Source
+
+
+def named_in(claim: Claim, clause: str, sentence: str) -> frozenset[Source]:
+    """The sources of a claim that a figure's clause names, or else its sentence.
+
+    None where the claim has but one source: nobody competes with it."""
+    sources = {value.source for value in claim.values if value.source}
+    if len(sources) < 2:
+        return frozenset()
+    return _named(sources, clause) or _named(sources, sentence)
+
+
+def _named(sources: set[Source], text: str) -> frozenset[Source]:
+    said = words(text).folded
+    names = {source: (source.name, *source.aliases) for source in sources}
+    return frozenset(
+        source for source in sources if any(_holds(said, words(name).folded) for name in names[source])
+    )
+
+
+def _holds(said: Sequence[str], name: Sequence[str]) -> bool:
+    size = len(name)
+    return size > 0 and any(said[at : at + size] == name for at in range(len(said) - size + 1))
