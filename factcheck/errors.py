@@ -9,6 +9,10 @@ class RegistryError(FactcheckError):
     """claims.yaml is wrong; the message holds one `path:line:column: what` a line, all errors at once."""
 
 
+class ConfigError(FactcheckError):
+    """factcheck.toml is wrong; the message holds one `path:line: what` a line, all errors at once."""
+
+
 class ReadError(FactcheckError):
     """An article could not be read, decoded or parsed."""
 

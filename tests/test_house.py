@@ -30,6 +30,7 @@ ROOMS = (
     "pipeline",
     "report",
     "baseline",
+    "config",
     "cli",
 )
 # laid before the rooms, pure arithmetic over model and language: how a text is cut into words, which the

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -28,6 +29,7 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 BLOCKS = FENCE.findall(README)
 SHELL = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
 YAML = [block for kind, block in BLOCKS if kind == "yaml"]
+TOML = [block for kind, block in BLOCKS if kind == "toml"]
 PYTHON = [block for kind, block in BLOCKS if kind == "python"]
 USES = [line for line in SHELL if line.startswith("factcheck ")]
 
@@ -83,6 +85,19 @@ def test_a_yaml_block_loads(block: str) -> None:
     assert isinstance(yaml.safe_load(block), dict)
     if "claims:" in block:
         assert parse_registry(block, "README.md").claims
+
+
+@pytest.mark.parametrize("block", TOML)
+def test_a_configuration_holds(block: str, folder: Path) -> None:
+    (folder / "factcheck.toml").write_text(block, "utf-8")
+    told = tomllib.loads(run("factcheck scan --show-config", folder).stdout)
+    done = run("factcheck scan", folder)
+    (folder / "factcheck.toml").unlink()
+    assert (
+        told.items()
+        >= {key: value for key, value in tomllib.loads(block).items() if key != "severity"}.items()
+    )
+    assert (done.returncode, "error discrepancy" in done.stdout) == (1, True), done.stderr
 
 
 @pytest.mark.parametrize("entry", re.findall(r"\bfactcheck scan articles/[^\n`]*", "\n".join(YAML)))

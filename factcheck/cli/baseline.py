@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.excludes import exclude_options
-from factcheck.cli.help import Program, Verb, wrong
+from factcheck.cli.help import Argument, Program, Verb, wrong
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
@@ -20,6 +20,7 @@ from factcheck.cli.options import (
     rule_options,
 )
 from factcheck.cli.output import emit, note, replace_file
+from factcheck.cli.settings import config_options, policy_of
 from factcheck.model import Known, Registry, Report
 from factcheck.report.escape import visible
 
@@ -50,13 +51,13 @@ def command() -> None:
 def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
     options = (claims_option, date_option, language_option, exclude_options, rule_options, baseline_option)
-    for add in reversed(options):
+    for add in reversed((*options, config_options)):
         command = add(command)
     return command
 
 
 @command.command("write", cls=Verb)
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
 @_scanning
 def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
     """Take all findings in PATHS as known.
@@ -80,7 +81,7 @@ def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
 
 
 @command.command("prune", cls=Verb)
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
 @_scanning
 def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
     """Drop what is no longer found in PATHS.
@@ -129,7 +130,6 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
     """What `factcheck scan` finds with these settings and this baseline."""
     from factcheck.cli.progress import progress
     from factcheck.pipeline import ScanOptions, scan
-    from factcheck.selection import Policy
 
     if not paths:
         wrong("no article was named: `factcheck baseline write articles/`")
@@ -139,7 +139,8 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         settings["exclude"], force=settings["force_exclude"], gitignore=settings["respect_gitignore"]
     )
     options = ScanOptions(date=settings["date"], language=settings["lang"], excludes=excludes)
-    policy = Policy(
+    policy = policy_of(
+        click.get_current_context(),
         select=settings["select"],
         ignore=settings["ignore"],
         require_reason=settings["require_reason"],

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as calendar
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Verb, option
 from factcheck.cli.options import claims_option, complete_claims, date_option, language_option, open_registry
 from factcheck.cli.output import draw, emit, note, on_terminal
+from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.model import Claim, Registry, Report
+    from factcheck.read.files import Excludes
 
 _EPILOG = """
 Examples:
@@ -32,12 +36,14 @@ Examples:
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
 @claims_option
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
-        help="Show where these articles use it; may be given several times.")  # fmt: skip
+        setting=False, help="Show where these articles use it; may be given several times.")  # fmt: skip
 @date_option
 @language_option
+@exclude_options
 @option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
-        show_default=True, group="How it is reported",
+        show_default=True, group="How it is reported", setting=False,
         help="auto: table on a terminal, concise off it.")  # fmt: skip
+@config_options
 def command(
     *,
     query: tuple[str, ...],
@@ -45,6 +51,9 @@ def command(
     articles: tuple[str, ...],
     date: str | None,
     lang: str | None,
+    exclude: Excludes,
+    force_exclude: bool,
+    respect_gitignore: bool,
     style: str,
 ) -> int:
     """Show a claim of the registry, or all of them.
@@ -53,7 +62,8 @@ def command(
     """
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
-    report = _scan(articles, registry, date, lang) if articles else None
+    left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
+    report = _scan(articles, registry, date, lang, left_out) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report))
     else:
@@ -78,12 +88,14 @@ def _found(query: str, registry: Registry) -> list[Claim]:
     return found
 
 
-def _scan(articles: Sequence[str], registry: Registry, date: str | None, lang: str | None) -> Report:
+def _scan(
+    articles: Sequence[str], registry: Registry, date: str | None, lang: str | None, excludes: Excludes
+) -> Report:
     from factcheck.cli.progress import progress
     from factcheck.pipeline import ScanOptions, scan
 
     stdin = sys.stdin.buffer.read() if "-" in articles else None
-    options = ScanOptions(date=date, language=lang)
+    options = ScanOptions(date=date, language=lang, excludes=excludes)
     with progress() as told:
         return scan(articles, registry, options, stdin=stdin, progress=told)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from factcheck.cli.help import option
+from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def told(excluded: Sequence[str]) -> str:
     return " and ".join(plural(number, noun) for number, noun in counted if number)
 
 
-def _excludes(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> Excludes:
+def _excludes(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Excludes:
     from factcheck.read.files import Excludes
     from factcheck.read.patterns import compiled
 
@@ -46,4 +48,6 @@ def _excludes(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]
         compiled(given, "")
     except FactcheckError as error:
         raise click.BadParameter(str(error)) from None
-    return Excludes(tuple(given))
+    here = configured(ctx)
+    from_file = ctx.get_parameter_source(param.name or "") is ParameterSource.DEFAULT_MAP
+    return Excludes(tuple(given), here.file.folder if here and from_file else "")

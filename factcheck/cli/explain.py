@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     rule_names,
 )
 from factcheck.cli.output import draw, emit
+from factcheck.cli.settings import config_options
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
 _EPILOG = """
@@ -33,6 +34,7 @@ Examples:
 @claims_option
 @date_option
 @language_option
+@config_options
 def command(what: str | None, claims: str | None, date: str | None, lang: str | None) -> int:
     """Explain a rule, or a line of an article.
 

@@ -7,16 +7,53 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 import click
+from click.core import ParameterSource
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Option(click.Option):
-    """An option that stands under a heading of its own in the help."""
+class Setting(click.Parameter):
+    """A parameter that the environment and the configuration may set, too: by its long name."""
 
-    def __init__(self, *args: Any, group: str = "Other", **kwargs: Any) -> None:
+    setting: str | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it takes several values; in the environment they have commas between them."""
+        return self.multiple or self.nargs == -1
+
+    def value_from_envvar(self, ctx: click.Context) -> Any:
+        if not self.listed:
+            return super().value_from_envvar(ctx)
+        given = (self.resolve_envvar_value(ctx) or "").split(",")
+        return [text.strip() for text in given if text.strip()] or None
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        if ctx and ctx.get_parameter_source(self.name or "") is ParameterSource.ENVIRONMENT:
+            return f"'{self.envvar}' (from the environment)"
+        return super().get_error_hint(ctx)
+
+    def _open(self, setting: str) -> None:
+        self.setting = setting
+        self.envvar = "FACTCHECK_" + setting.upper().replace("-", "_")
+
+
+class Option(Setting, click.Option):
+    """An option that stands under a heading of its own in the help; a setting, unless told otherwise."""
+
+    def __init__(self, *args: Any, group: str = "Other", setting: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
+        if setting:
+            self._open(next(name for name in self.opts if name.startswith("--")).lstrip("-"))
+
+
+class Argument(Setting, click.Argument):
+    """An argument that has a default in the configuration."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._open(self.name or "")
 
 
 class Verb(click.Command):

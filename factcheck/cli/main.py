@@ -10,7 +10,7 @@ import click
 from factcheck.cli import baseline, claim, completion, explain, scan
 from factcheck.cli.help import Program
 from factcheck.cli.output import note
-from factcheck.errors import FactcheckError, RegistryError
+from factcheck.errors import ConfigError, FactcheckError, RegistryError
 from factcheck.version import VERSION
 
 _EPILOG = """
@@ -57,7 +57,7 @@ def run(args: Sequence[str]) -> int:
         error.show()
     except (click.Abort, KeyboardInterrupt):
         note("interrupted")
-    except RegistryError as error:
+    except (RegistryError, ConfigError) as error:
         note(str(error))  # each line begins with its place, for editors to jump to
     except FactcheckError as error:
         note(f"error: {error}")

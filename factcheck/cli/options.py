@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from factcheck.cli.help import meant, option, wrong
+from factcheck.cli.help import meant, option
+from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -59,11 +60,18 @@ def baseline_path(given: str | None, registry: Registry) -> Path:
 def open_registry(claims: str | None) -> Registry:
     """Load the registry that `--claims` names, else the nearest one.
 
-    Raises FactcheckError where there is none, RegistryError where it is wrong.
+    Raises FactcheckError where there is none, RegistryError where it is wrong, ConfigError where the
+    configuration speaks of a claim that it does not have.
     """
     from factcheck.registry.load import load_registry
 
-    return load_registry(registry_path(claims))
+    registry = load_registry(registry_path(claims))
+    ctx = click.get_current_context(silent=True)
+    if ctx and (here := configured(ctx)):
+        from factcheck.config.levels import check_claims
+
+        check_claims(here.file, registry)
+    return registry
 
 
 def registry_path(claims: str | None) -> Path:
@@ -106,7 +114,7 @@ def rules_of(_ctx: click.Context, _param: click.Parameter, given: Sequence[str])
     known = rule_names() if names else ()
     for name in names:
         if name not in known:
-            wrong(f"no rule is called {name!r}{meant(name, known)}")
+            raise click.BadParameter(f"no rule is called {name!r}{meant(name, known)}")
     return names
 
 

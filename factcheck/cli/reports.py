@@ -111,12 +111,12 @@ def _write(text: str, target: Target) -> str:
 
 
 def _style(_ctx: click.Context, _param: click.Parameter, style: str) -> str:
-    return _known(style, ("auto", *_formats()), "--format")
+    return _known(style, ("auto", *_formats()))
 
 
-def _known(style: str, known: Sequence[str], where: str) -> str:
+def _known(style: str, known: Sequence[str]) -> str:
     if style not in known:
-        wrong(f"{where}: no format is called {style!r}{meant(style, known)}")
+        raise click.BadParameter(f"no format is called {style!r}{meant(style, known)}")
     return style
 
 
@@ -126,17 +126,18 @@ def _targets(_ctx: click.Context, _param: click.Parameter, given: Sequence[str])
     for target in targets:
         other = seen.setdefault(Path(target.path).resolve(), target)
         if other is not target:
-            wrong(f"--report: {other.style} and {target.style} would both be written to {target.path}")
+            twice = f"{other.style} and {target.style} would both be written to {target.path}"
+            raise click.BadParameter(twice)
     return targets
 
 
 def _target(text: str) -> Target:
     style, equals, path = text.partition("=")
     if not equals or not path:
-        wrong(f"--report {text}: write FORMAT=PATH, such as sarif=facts.sarif")
-    _known(style, _formats(), "--report")
+        raise click.BadParameter(f"{text}: write FORMAT=PATH, such as sarif=facts.sarif")
+    _known(style, _formats())
     if path == "-":
-        wrong(f"--report {text}: names a file; for standard output there is --format {style}")
+        raise click.BadParameter(f"{text}: names a file; for standard output there is --format {style}")
     return Target(style, path)
 
 

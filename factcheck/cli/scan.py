@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.excludes import exclude_options, told
-from factcheck.cli.help import Verb, option
+from factcheck.cli.help import Argument, Verb, option
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
@@ -32,6 +32,8 @@ from factcheck.cli.reports import (
     report_option,
     write,
 )
+from factcheck.cli.settings import config_options, policy_of
+from factcheck.cli.show_config import show_config_option, shown
 
 if TYPE_CHECKING:
     from factcheck.baseline import Baseline
@@ -58,12 +60,12 @@ Exit codes:
 
 
 @click.command("scan", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
 @claims_option
 @date_option
 @language_option
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
-        help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
+        setting=False, help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
 @rule_options
 @baseline_option
@@ -82,7 +84,11 @@ Exit codes:
         help="Exit 0 where nothing was checked.")  # fmt: skip
 @option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, group="How it ends",
         metavar="N", help="Share the articles among so many processes.")  # fmt: skip
+@show_config_option
+@config_options
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     paths: tuple[str, ...],
     claims: str | None,
@@ -105,6 +111,7 @@ def command(
     fail_on: str,
     allow_empty: bool,
     jobs: int,
+    show_config: bool,
 ) -> int:
     """Check articles against the registry.
 
@@ -113,8 +120,10 @@ def command(
     who says so?
     """
     from factcheck.pipeline import ScanOptions
-    from factcheck.selection import Policy
 
+    if show_config:
+        emit(shown(ctx))
+        return 0
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
     check_targets(reports, (*paths, str(registry_path(claims))))
@@ -126,7 +135,7 @@ def command(
         stdin_name=stdin_filename,
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
     )
-    policy = Policy(select=select, ignore=ignore, require_reason=require_reason)
+    policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     known = None if no_baseline else baseline or ""
     report = _run(paths, claims, known, options, policy, verbose)
     unwritten = write(report, reports)

@@ -38,7 +38,9 @@ class Patterns:
         return None
 
     def cover(self, path: str) -> bool:
-        """Whether they match an absolute path or a folder above it."""
+        """Whether they match an absolute path or a folder above it, by whatever links it was named."""
+        if not path.startswith(self.base):
+            path = os.path.realpath(path)
         return self.spec.match_file(_within(path, self.base))
 
 

@@ -1,0 +1,177 @@
+"""Where options come from: the command line, the environment, a file, or their defaults; in that order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from factcheck.cli.help import Setting, option
+from factcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from factcheck.config.file import ConfigFile
+    from factcheck.config.levels import Levels
+    from factcheck.selection import Policy
+
+_HINT = " (in factcheck.toml the settings stand at the top, without [tool.factcheck])"
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A configuration: its file, and what it says beside the options."""
+
+    file: ConfigFile
+    levels: Levels
+
+
+def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--config` and `--no-config`; they go first, for the other options' defaults depend on them."""
+    group = "Where settings come from"
+    for add in (
+        option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=_without, group=group,
+               setting=False, help="Read no settings from a file."),
+        option("--config", type=click.Path(dir_okay=False), metavar="FILE", is_eager=True, expose_value=False,
+               callback=_configure, group=group, setting=False, envvar="FACTCHECK_CONFIG",
+               help="The settings. [default: the nearest factcheck.toml, or pyproject.toml with "
+               "[tool.factcheck], upwards from here]"),
+    ):  # fmt: skip
+        command = add(command)
+    return command
+
+
+def configured(ctx: click.Context) -> Configured | None:
+    """The configuration, if there is one."""
+    return ctx.obj if isinstance(ctx.obj, Configured) else None
+
+
+def policy_of(ctx: click.Context, **said: Any) -> Policy:
+    """What to show: what the options say, and the configuration's severities."""
+    from factcheck.selection import Policy
+
+    here = configured(ctx)
+    if here is None:
+        return Policy(**said)
+    levels = here.levels
+    return Policy(severity=levels.severity, claims=levels.claims, files=levels.files, **said)
+
+
+def settings(ctx: click.Context) -> dict[str, Setting]:
+    """What a configuration may set: the parameters of all verbs, by their key."""
+    verbs = getattr(ctx.find_root().command, "commands", {"": ctx.command}).values()
+    found = (param for verb in verbs for param in verb.params if isinstance(param, Setting))
+    return {param.setting: param for param in found if param.setting}
+
+
+def _without(ctx: click.Context, _param: click.Parameter, given: bool) -> None:
+    ctx.meta["factcheck.no_config"] = given
+    _only_one(ctx)
+
+
+def _configure(ctx: click.Context, param: click.Parameter, path: str | None) -> None:
+    given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+    ctx.meta["factcheck.config"] = given
+    _only_one(ctx)
+    if ctx.meta.get("factcheck.no_config"):
+        return
+    from factcheck.config.file import find, read
+
+    file = read(Path(path)) if path else find(Path.cwd())
+    if file is not None:
+        values, levels = _read(file, ctx)
+        ctx.obj = Configured(file, levels)
+        ctx.default_map = {
+            param.name or "": values[param.setting]
+            for param in ctx.command.params
+            if isinstance(param, Setting) and param.setting in values
+        }
+
+
+def _only_one(ctx: click.Context) -> None:
+    if ctx.meta.get("factcheck.config") and ctx.meta.get("factcheck.no_config"):
+        raise click.UsageError("--config and --no-config exclude each other")
+
+
+def _read(file: ConfigFile, ctx: click.Context) -> tuple[dict[str, Any], Levels]:
+    """The values of the settings, and the levels. Raises ConfigError with all mistakes."""
+    from factcheck.config.levels import TABLES, Levels, levels
+
+    known = settings(ctx)
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for key, value in file.settings.items():
+        if key not in TABLES:
+            try:
+                values[key] = _value(file, ctx, known, key, value)
+            except click.UsageError as error:
+                problems.append(f"{file.place(key)}: {error.message.removesuffix('.')}")
+    weights = Levels()
+    try:
+        weights = levels(file)
+    except ConfigError as error:
+        problems.append(str(error))
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return values, weights
+
+
+def _value(
+    file: ConfigFile, ctx: click.Context, known: dict[str, Setting], key: str, value: object
+) -> object:
+    """A setting's value, as the command line would give it. Raises UsageError for one that cannot be."""
+    from factcheck.config.levels import TABLES
+    from factcheck.config.toml import toml
+    from factcheck.registry.suggest import did_you_mean
+
+    if key not in known:
+        mend = _HINT if key == "tool" else did_you_mean(key, (*known, *TABLES))
+        raise click.UsageError(f"no setting is called `{key}`{mend}")
+    param = known[key]
+    if type(value) is datetime.date:  # TOML has days of its own
+        value = value.isoformat()
+    kinds = [f"must be {what}, not {toml(value)}" for what, fits in _kinds(param) if not fits(value)]
+    if kinds:
+        raise click.UsageError(f"{key} {kinds[0]}")
+    value = _rebased(param, value, file)
+    try:
+        param.process_value(ctx, value)
+    except click.UsageError as error:
+        raise click.UsageError(f"{key}: {error.message}") from None
+    return value
+
+
+def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
+    """What a parameter's value must be in TOML, and whether a value is."""
+    if param.listed:
+        yield 'a list of texts, such as ["…"]', _texts
+    elif isinstance(param.type, click.types.BoolParamType):
+        yield "true or false", lambda value: isinstance(value, bool)
+    elif isinstance(param.type, click.types.IntParamType):
+        yield "a whole number", lambda value: type(value) is int
+    else:
+        yield "a text in quotes", lambda value: isinstance(value, str)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _rebased(param: Setting, value: Any, file: ConfigFile) -> object:
+    """A value whose paths start from the working directory, and no longer from the file's folder."""
+    if param.listed:
+        return [_path(param, item, file) for item in value]
+    return _path(param, value, file) if isinstance(value, str) else value
+
+
+def _path(param: Setting, text: str, file: ConfigFile) -> str:
+    if isinstance(param.type, click.Path):
+        return text if text == "-" else file.rebased(text)
+    if param.setting == "report":  # FORMAT=PATH
+        style, equals, path = text.partition("=")
+        return style + equals + (file.rebased(path) if path else "")
+    return text

@@ -1,0 +1,30 @@
+"""Values and keys as TOML writes them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from factcheck.report.escape import json_literal
+
+
+def toml(value: object) -> str:
+    """A text, a number, a truth value, or a list or a table of such, as TOML writes it in a line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{toml_key(key)} = {toml(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, bool | int | float | str):
+        return json_literal(json.dumps(value, ensure_ascii=False))
+    return str(value)
+
+
+def toml_key(key: str) -> str:
+    """A key, in quotes where it needs them."""
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else toml(key)
+
+
+def named(keys: Iterable[str]) -> str:
+    """Keys as TOML joins them: `per-file."old/**".ignore`."""
+    return ".".join(map(toml_key, keys))
