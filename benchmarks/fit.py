@@ -23,7 +23,7 @@ from factcheck.match.score import DATES, FIGURES, Model
 from factcheck.pipeline import ScanOptions, Tools
 from factcheck.registry.load import load_registry
 
-RIDGE = 1.0
+RIDGE = 4.0
 GUESS = {
     "quantity": (
         -5.0,
@@ -162,15 +162,13 @@ def _solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
 
 def quality(data: Sequence[Row], model: Model) -> tuple[float, float, float]:
     """Precision, recall and F1 of giving each reading to its best claim where that scores a half."""
-    from factcheck.match.score import score
-
     best: dict[tuple[str, tuple[str, int]], tuple[float, Row]] = {}
     for row in data:
-        chance = score(row.clues, model)
+        logits = model[0] + sum(model[1].get(name, 0.0) * value for name, value in row.clues.items())
         key = (row.topic, row.reading)
-        if key not in best or chance > best[key][0]:
-            best[key] = (chance, row)
-    given = [row for chance, row in best.values() if chance >= 0.5]
+        if key not in best or logits > best[key][0]:
+            best[key] = (logits, row)
+    given = [row for logits, row in best.values() if logits >= 0]
     hits, wanted = sum(row.right for row in given), sum(row.right for row in data)
     precision, recall = hits / max(1, len(given)), hits / max(1, wanted)
     return precision, recall, 2 * hits / max(1, len(given) + wanted)

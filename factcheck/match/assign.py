@@ -9,7 +9,7 @@ from factcheck.check.agree import agree
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
-from factcheck.match.score import Model, parts, score
+from factcheck.match.score import Model, chance, parts
 from factcheck.match.setting import Setting
 from factcheck.model import Figure, Span
 
@@ -56,7 +56,8 @@ def _weighed(
     found = clues(entry)
     if found is None:
         return Weighed(entry.claim.id, 0.0, note="another unit")
-    return Weighed(entry.claim.id, score(found, model), tuple(parts(found, model).items()))
+    gains = parts(found, model)
+    return Weighed(entry.claim.id, chance(model[0] + sum(gains.values())), tuple(gains.items()))
 
 
 def award(contests: Sequence[Contest]) -> dict[int, Weighed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -16,6 +17,8 @@ HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
 POINTED, PREVIOUS, BEFORE_THAT, OTHER_BLOCK = 0.8, 0.5, 0.3, 0.25
 """How much a word counts that stands in a table's header, before a list, in a heading …, in the sentence
 before one that points back to it (they, of them, this figure), in the sentence before any other."""
+SEVERAL = "#"
+"""The key of "the two countries" where the text before has not named them."""
 FADE = 6.0
 """How many words away a word counts 1/e as much as beside the reading."""
 REST = 0.7
@@ -38,11 +41,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """The words by which a sentence points back, at its start or anywhere, and "the two countries"."""
+    """The words by which a sentence points back, at its start or anywhere, "the two countries", and "of
+    them", behind a figure that counts what the one before it counts."""
 
     openers: frozenset[str] = frozenset()
     anywhere: frozenset[str] = frozenset()
     pairs: tuple[list[str], ...] = ()
+    partitives: tuple[list[str], ...] = ()
 
 
 @cache
@@ -51,9 +56,11 @@ def _pointers(code: str) -> Pointers:
     openers, anywhere = (
         frozenset(map(fold, lexicon.words(f"pointers.{key}"))) for key in ("openers", "anywhere")
     )
-    return Pointers(
-        openers, anywhere, tuple(words(phrase).folded for phrase in lexicon.words("pointers.pairs"))
+    pairs, partitives = (
+        tuple(words(phrase).folded for phrase in lexicon.words(f"pointers.{key}"))
+        for key in ("pairs", "partitives")
     )
+    return Pointers(openers, anywhere, pairs, partitives)
 
 
 def pointers(lexicon: Lexicon) -> Pointers:
@@ -125,6 +132,15 @@ class Surroundings:
         local = {**self.lean(number), **inside}
         return Context(near, inside, local, {**self._everywhere(), **local}, fades)
 
+    def counted(self, figure: Figure) -> Span | None:
+        """The span of the noun that a figure counts: its own, or, of "4,000 of them", the one before's."""
+        at = bisect_left(self.words.starts, figure.end)
+        text, partitives = self.words.folded, self.pointers.partitives
+        if figure.noun or not any(text[at : at + len(of_them)] == of_them for of_them in partitives):
+            return figure.noun
+        earlier = (other.noun for other in reversed(self.figures) if other.end <= figure.start and other.noun)
+        return next(earlier, None)
+
     def _everywhere(self) -> Mapping[str, float]:
         if not self._article:
             prose = [s for s in self.sentences if not s.furniture]
@@ -156,14 +172,14 @@ class Surroundings:
         yield from self._above(sentence.block, block)
 
     def _pair(self, clause: Span, number: int) -> set[str]:
-        """The countries that "the two countries" are: those that the sentence leans on."""
+        """The countries that "the two countries" are: those that the sentence leans on, else SEVERAL."""
         found = [self.words.folded[at] for at in self.words.within(*clause)]
         said = any(
             found[at : at + len(pair)] == pair
             for pair in self.pointers.pairs
             for at in range(len(found) - len(pair) + 1)
         )
-        return {key for key in self.lean(number) if key[0] == "#"} if said else set()
+        return ({key for key in self.lean(number) if key[0] == "#"} or {SEVERAL}) if said else set()
 
     def _points_back(self, sentence: Sentence) -> bool:
         found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]

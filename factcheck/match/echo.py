@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import log
 
 from factcheck.check.agree import digits
 from factcheck.language.units import dimension
 from factcheck.match.assign import ENOUGH, Contest
 from factcheck.match.explain import Weighed
+from factcheck.match.score import chance
 from factcheck.model import Figure
 
 ECHO, RESTATED = 1.5, 3.0
@@ -73,5 +74,4 @@ def _row(row: Weighed, echoed: bool, restated: bool) -> Weighed:
     gains = (("stands elsewhere", ECHO * echoed), ("restates", RESTATED * restated))
     gained = tuple((name, gain) for name, gain in gains if gain)
     odds = log(row.score / (1 - row.score)) if 0 < row.score < 1 else 0.0
-    score = 1 / (1 + exp(-(odds + sum(gain for _, gain in gained))))
-    return Weighed(row.claim, score, (*row.parts, *gained))
+    return Weighed(row.claim, chance(odds + sum(gain for _, gain in gained)), (*row.parts, *gained))

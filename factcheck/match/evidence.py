@@ -14,7 +14,7 @@ from math import log
 from factcheck.check.agree import agree, digits
 from factcheck.check.series import current, first_day
 from factcheck.language.units import convert, dimension
-from factcheck.match.context import Context
+from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
 from factcheck.model import Claim, Figure, Quantity, Value
@@ -97,26 +97,40 @@ def distance(quantity: Quantity, values: Iterable[Value]) -> float:
 
 def agreeing_digits(quantity: Quantity, values: Iterable[Value], tolerance: float) -> int:
     """The significant digits of the value of a series with which a figure agrees, 0 with none."""
-    met = [v.quantity for v in values if v.quantity and agree(quantity, v.quantity, tolerance)]
-    return max((min(digits(found.value), digits(quantity.value)) for found in met), default=0)
+    return max((met for _, met in _met(quantity, values, tolerance)), default=0)
+
+
+def _met(quantity: Quantity, values: Iterable[Value], tolerance: float) -> list[tuple[Value, int]]:
+    """The values with which a figure agrees, each with how many significant digits the two share."""
+    return [
+        (value, min(digits(value.quantity.value), digits(quantity.value)))
+        for value in values
+        if value.quantity and agree(quantity, value.quantity, tolerance)
+    ]
 
 
 def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
     """How the figure stands to the claim's series, as it was known on the article's day."""
-    known = [value for value in claim.values if value.as_of is None or first_day(value.as_of) <= day]
-    ever = agreeing_digits(quantity, claim.values, claim.tolerance)
-    found = ever and agreeing_digits(quantity, current(claim, day), claim.tolerance)
-    before = 0 if found else ever and agreeing_digits(quantity, known, claim.tolerance)
-    later = 0 if found or before else ever
+    known = [value for value in claim.values if _known(value, day)]
+    met = _met(quantity, claim.values, claim.tolerance)
+    found = before = 0
+    if met:
+        held = set(map(id, current(claim, day)))
+        found = max((shared for value, shared in met if id(value) in held), default=0)
+        before = 0 if found else max((shared for value, shared in met if _known(value, day)), default=0)
     slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
     return {
         "agrees": 1.0 if found else 0.0,
         "agrees with an earlier value": 1.0 if before else 0.0,
-        "agrees with a later value": 1.0 if later else 0.0,
+        "agrees with a later value": 1.0 if met and not (found or before) else 0.0,
         "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
         "a magnitude off": 1.0 if slipped else 0.0,
         "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
     }
+
+
+def _known(value: Value, day: str) -> bool:
+    return value.as_of is None or first_day(value.as_of) <= day
 
 
 def agrees(figure: Figure, entry: Entry) -> bool:
@@ -130,9 +144,19 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
     if digits(quantity.value) < 2 and abs(quantity.value) < 100:
         return False
     return any(
-        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), values, tolerance)
+        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), (value,), tolerance)
+        for value in values
         for step in (0.001, 1000.0, 0.1, 10.0)
+        if _near(quantity, value, step)
     )
+
+
+def _near(quantity: Quantity, value: Value, step: float) -> bool:
+    """A quick no: whether a figure times `step` comes anywhere near a value."""
+    if value.quantity is None:
+        return False
+    mine = convert(quantity.value, quantity.unit, value.quantity.unit)
+    return mine is not None and mine != 0 and 0.5 < value.quantity.value / (mine * step) < 2.0
 
 
 def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
@@ -210,6 +234,8 @@ def _abroad(
     here, near = countries(context.clause) - (sayers - claimed), countries(context.local) - (sayers - claimed)
     if not claimed:
         return {}
+    if here == {SEVERAL}:
+        return {} if len(claimed) > 1 else {"more countries": 0.5}
 
     def share(some: frozenset[str], of: frozenset[str]) -> float:
         total = sum(weights.get(key, UNKNOWN_COUNTRY) for key in of)
@@ -224,13 +250,22 @@ def _abroad(
         }
     if near:
         return {"other countries around": share(near - claimed, near | claimed)}
-    return {"no country": 1.0}
+    return {"no country": _telling(claimed, weights)}
 
 
-def _outdone(reading: Reading, context: Context, mine: frozenset[str], covered: float) -> bool:
-    """Whether a claim told of as much is about just the countries of the clause, and this one is not."""
+def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much the most telling of some countries tells."""
+    return max(weights.get(key, UNKNOWN_COUNTRY) for key in some)
+
+
+def _outdone(
+    reading: Reading, context: Context, mine: frozenset[str], covered: float, weights: Mapping[str, float]
+) -> float:
+    """How much it tells that a claim told of as much is about just the countries of the clause, and this
+    one is not."""
     here = countries(context.clause) - reading.sayers
-    return bool(mine) and here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
+    outdone = bool(mine) and here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
+    return _telling(mine, weights) if outdone else 0.0
 
 
 def _before(dated: frozenset[str], claim: Claim) -> bool:
@@ -256,9 +291,9 @@ def evidence(
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
-        "a rival has its countries": 1.0
-        if _outdone(reading, context, entry.countries, said.sentence)
-        else 0.0,
+        "a rival has its countries": _outdone(
+            reading, context, entry.countries, said.sentence, sets.countries
+        ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "set apart": apart,
         "set apart in part": partly,

@@ -72,13 +72,13 @@ def _reading(
     setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
 ) -> Reading:
     around = setting.around
-    counted = around.words.within(*figure.noun) if figure.noun else range(0)
-    terms = around.terms(setting.span(number)) if figure.noun else []
+    noun = around.counted(figure)
+    terms = around.terms(noun) if noun else []
     tail = (figure.outer_start, min(figure.outer_end + TAIL, setting.span(number)[1]))
     kind = around.article.blocks[around.sentences[number].block].kind
     return Reading(
         figure,
-        frozenset(key for term in terms if term.word in counted for key in term.keys),
+        frozenset(key for term in terms for key in term.keys),
         bisect_left(around.words.starts, figure.start),
         additional="@additional" in around.keys(tail) or _more(setting, figure),
         headline=kind in ("title", "heading"),

@@ -41,7 +41,8 @@ def likeness(name: str, known: str) -> float:
     """How alike two names are, 0 to 1, by the edits between them; the surname alone counts."""
     if names_agree(name, known):
         return 1.0
-    mine, theirs = fold(name), fold(known)
+    theirs = fold(known)
+    mine = " ".join(fold(name).split()[-len(theirs.split()) :])  # without a title before it
     whole = DamerauLevenshtein.normalized_similarity(mine, theirs)
     surname = theirs.split()[-1]
     if " " not in mine and len(mine) > 4:

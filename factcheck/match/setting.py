@@ -19,7 +19,7 @@ NEAR = 0.4
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
 SPOKEN_OF = 0.6
 """How much of a claim the article must say for a figure that agrees with it to suggest it."""
-MOST = 12
+MOST = 8
 """How many claims at most compete for one reading by its words."""
 
 
