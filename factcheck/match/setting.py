@@ -17,7 +17,7 @@ from factcheck.model import Attribution, Figure, Span
 
 NEAR = 0.4
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
-SPOKEN_OF = 0.6
+SPOKEN_OF = 0.45
 """How much of a claim the article must say for a figure that agrees with it to suggest it."""
 MOST = 8
 """How many claims at most compete for one reading by its words."""
