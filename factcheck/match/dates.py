@@ -32,9 +32,16 @@ class Dated:
 def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
     """What becomes of the dates of a sentence: of those that differ, the best one tells a claim's day."""
     entries = setting.candidates(number, setting.matcher.dates) if dates else []
-    found = [Dated(date.iso, _match(setting, number, date, entries)) for date in dates if entries]
+    every = ((date, _competing(setting, date, entries)) for date in dates)
+    found = [Dated(date.iso, _match(setting, number, date, those)) for date, those in every if those]
     for dated in found:
         yield dated.match if _best(dated, found) else replace(dated.match, won=None)
+
+
+def _competing(setting: Setting, date: DateReading, entries: Sequence[Entry]) -> list[Entry]:
+    """The claims that the sentence suggests, and those of this very day."""
+    known = {entry.claim.id for entry in entries}
+    return [*entries, *(entry for entry in setting.of_day(date.iso) if entry.claim.id not in known)]
 
 
 def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[Entry]) -> Match:

@@ -17,8 +17,8 @@ from itertools import chain, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
-from factcheck.check.agree import interval
-from factcheck.language.units import factor
+from factcheck.check.agree import digits, interval
+from factcheck.language.units import dimension, factor
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
@@ -26,6 +26,8 @@ from factcheck.model import Claim, Quantity, Registry
 SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
 FLOOR = 0.45
+EXACT = 3
+"""The significant digits to which two figures are the very same."""
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 
 POINTS = 2.0
@@ -107,7 +109,7 @@ class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
     `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
-    phrase's counter, lowest first; `shelves` lead from a figure's size to claims."""
+    phrase's counter, lowest first; `shelves` lead from a figure's size to claims, `equals` from its digits."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
@@ -116,10 +118,19 @@ class Index:
     masks: Sequence[int]
     start: Sequence[int]
     shelves: Mapping[int, frozenset[int]]
+    equals: Mapping[tuple[str, str], frozenset[int]]
 
     def near(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims with which a figure may agree: those on its shelves."""
         return {number for step in shelves(quantity) for number in self.shelves.get(step, ())}
+
+    def equal(self, quantity: Quantity) -> frozenset[int]:
+        """The numbers of the claims that have this very figure, to EXACT digits, where it is a telling one."""
+        return self.equals.get(_equal(quantity), frozenset()) if telling(quantity) else frozenset()
+
+    def on(self, iso: str) -> frozenset[int]:
+        """The numbers of the claims of this very day."""
+        return self.equals.get(("date", iso), frozenset()) if len(iso) == len("2025-01-31") else frozenset()
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
@@ -131,9 +142,9 @@ class Index:
                 found[claim] = share
         return found
 
-    def promising(self, context: Mapping[str, float], floor: float = FLOOR) -> set[int]:
-        """The numbers of the claims of which a text covers `floor`, at least `FLOOR`."""
-        return {claim for claim, share in self.candidates(context).items() if share >= floor}
+    def promising(self, context: Mapping[str, float]) -> set[int]:
+        """The numbers of the claims of which a text covers `FLOOR`."""
+        return set(self.candidates(context))
 
     def _reached(self, held: Mapping[int, float]) -> list[Listing]:
         """The phrases that reach their floor in points, by the weight that a text gives to each place."""
@@ -175,6 +186,27 @@ def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
                 for step in shelves(said, entry.claim.tolerance):
                     found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}
+
+
+def telling(quantity: Quantity) -> bool:
+    """Whether a figure is so seldom that it hardly stands for two things: 742 million euros, 14,213."""
+    enough = EXACT - 1 if dimension(quantity.unit) not in ("count", "%") else EXACT
+    return quantity.high is None and digits(quantity.value) >= enough
+
+
+def _equal(quantity: Quantity) -> tuple[str, str]:
+    return dimension(quantity.unit), f"{quantity.value * factor(quantity.unit):.{EXACT}g}"
+
+
+def _equals(entries: Sequence[Entry]) -> dict[tuple[str, str], frozenset[int]]:
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, entry in enumerate(entries):
+        for value in entry.claim.values:
+            if value.quantity and telling(value.quantity):
+                found[_equal(value.quantity)].add(number)
+            if value.date:
+                found["date", value.date].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -248,6 +280,7 @@ def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Index:
         masks=[mask(numbers) for numbers in postings],
         start=below(floors),
         shelves=_shelves(entries),
+        equals=_equals(entries),
     )
 
 

@@ -10,15 +10,15 @@ from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import agrees, coverage
-from factcheck.match.index import Entry, Index
+from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
 
 NEAR = 0.4
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
-SPOKEN_OF = 0.45
-"""How much of a claim the article must say for a figure that agrees with it to suggest it."""
+HINTED_AT = 0.2
+"""How much of a claim the article must say for the claim's very figure to suggest it."""
 MOST = 8
 """How many claims at most compete for one reading by its words."""
 
@@ -84,12 +84,27 @@ class Setting:
         return entries
 
     def borne_out(self, figure: Figure) -> list[Entry]:
-        """The claims with which a figure agrees and of which the article as a whole speaks."""
+        """The claims with which a figure agrees and of which the article as a whole speaks, if only a little
+        where they have this very figure."""
         index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
-            self._claims = index.promising(keys, SPOKEN_OF)
-        entries = (index.entries[number] for number in sorted(self._claims & index.near(figure.quantity)))
-        return [entry for entry in entries if agrees(figure, entry) and coverage(entry, keys) >= SPOKEN_OF]
+            self._claims = index.promising(keys)
+        equal = index.equal(figure.quantity)
+        entries = (
+            (number, index.entries[number])
+            for number in sorted(self._claims & index.near(figure.quantity) | equal)
+        )
+        return [
+            entry
+            for number, entry in entries
+            if agrees(figure, entry) and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
+        ]
+
+    def of_day(self, iso: str) -> list[Entry]:
+        """The claims of a very day, of which the article as a whole speaks at least a little."""
+        index, keys = self.matcher.dates, self.around.article_keys()
+        entries = (index.entries[number] for number in sorted(index.on(iso)))
+        return [entry for entry in entries if coverage(entry, keys) >= HINTED_AT]
 
     def told(self, number: int) -> frozenset[str]:
         """The registry's sources that a sentence names."""
