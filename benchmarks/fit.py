@@ -23,7 +23,7 @@ from factcheck.match.score import DATES, FIGURES, Model
 from factcheck.pipeline import ScanOptions, Tools
 from factcheck.registry.load import load_registry
 
-RIDGE = 4.0
+RIDGE = 1.0
 GUESS = {
     "quantity": (
         -5.0,

@@ -13,7 +13,7 @@ from factcheck.match.score import Model, chance, parts
 from factcheck.match.setting import Setting
 from factcheck.model import Figure, Span
 
-ENOUGH = 0.4
+ENOUGH = 0.32
 """The score that a claim needs to get a figure."""
 MARGIN = 1.5
 """How many times the odds of the next claim its own odds must be."""

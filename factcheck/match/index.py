@@ -109,7 +109,8 @@ class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
     `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
-    phrase's counter, lowest first; `shelves` lead from a figure's size to claims, `equals` from its digits."""
+    phrase's counter, lowest first; `shelves` lead from a figure's size to claims, `equals` from its digits
+    or a day."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
@@ -125,7 +126,7 @@ class Index:
         return {number for step in shelves(quantity) for number in self.shelves.get(step, ())}
 
     def equal(self, quantity: Quantity) -> frozenset[int]:
-        """The numbers of the claims that have this very figure, to EXACT digits, where it is a telling one."""
+        """The numbers of the claims that have this very figure, to EXACT digits, where it is telling."""
         return self.equals.get(_equal(quantity), frozenset()) if telling(quantity) else frozenset()
 
     def on(self, iso: str) -> frozenset[int]:
