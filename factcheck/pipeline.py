@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -295,5 +296,9 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
     matches, desk = Tools(registry, options or ScanOptions()).matched(path, read_file(path))
     if not 1 <= line <= len(desk.lines):
         raise ReadError(f"{path}: has no line {line} (the last is {len(desk.lines)})")
-    told = [explained(match, desk) for match in matches]
+    taken: dict[int, set[str]] = defaultdict(set)
+    for match in matches:
+        if match.won:
+            taken[match.sentence].add(match.won.claim)
+    told = [explained(match, desk, taken[match.sentence]) for match in matches]
     return Explanation(path, line, tuple(row for row in told if row.mention.line == line))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from factcheck.check.article import Desk
 from factcheck.match.assign import AGAIN, ENOUGH, too_close
 from factcheck.match.explain import Explained
@@ -9,18 +11,19 @@ from factcheck.match.result import Match
 from factcheck.model import Figure
 
 
-def explained(match: Match, desk: Desk) -> Explained:
-    """A reading with its verdict, its rivals and the reason."""
+def explained(match: Match, desk: Desk, taken: Set[str] = frozenset()) -> Explained:
+    """A reading with its verdict, its rivals and the reason; `taken` are the claims that its sentence's
+    readings got."""
     mention = desk.mention(match)
     figure = match.reading if isinstance(match.reading, Figure) else None
     who = mention.attribution
     words = desk.article.text[who.start : who.end] if who and who.start is not None else None
     noun = desk.article.text[figure.noun[0] : figure.noun[1]] if figure and figure.noun else None
     furniture = desk.sentences[match.sentence].furniture
-    return Explained(mention, match.weighed, why(match, furniture), noun, words)
+    return Explained(mention, match.weighed, why(match, furniture, taken), noun, words)
 
 
-def why(match: Match, furniture: bool = False) -> str:
+def why(match: Match, furniture: bool = False, taken: Set[str] = frozenset()) -> str:
     """Why a claim got a reading, or why none did."""
     if furniture:
         return "left out: page furniture"
@@ -36,6 +39,8 @@ def why(match: Match, furniture: bool = False) -> str:
     if rest and too_close(best.score, rest[0].score):
         rivals = " and ".join(f"{row.claim} ({row.score:.2f})" for row in (best, rest[0]))
         return f"given to none: {rivals} are too close"
+    if best.claim not in taken:
+        return f"given to none: its sentence says too little of {best.claim} (score {best.score:.2f})"
     return (
         f"given to none: {best.claim} has one of this sentence already, and {best.score:.2f} is under {AGAIN}"
     )
