@@ -38,7 +38,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("names: people", "naming.Reader._people", None),
     ("names: whose account it is", "naming.Reader._author", None),
     ("names: nouns that no list knows", "naming.Reader._thing", None),
-    ("names: nouns within proper names", "naming.Reader._named_before", False),
     ("verbs: nouns that look like one", "speech._verbal", True),
     ("verbs: passives", "speech._passive", False),
     ("verbs: questions", "speech._asks", False),

@@ -156,15 +156,11 @@ class Reader:
             "bodies": self._body,
         }
         lengths = {kind: marks[kind] for kind in kinds if kind in marks}
-        if lengths and not self._named_before(k, stop):
+        if lengths:
             kind = max(lengths, key=lambda kind: lengths[kind])
             return kinds[kind](k, lengths[kind], stop, before)
         end = self.proper(k, stop)
         return self._name(k, end, stop) if end > k else None
-
-    def _named_before(self, k: int, stop: int) -> bool:
-        """Whether a known noun is only the first word of a proper name (`Bank of England`)."""
-        return self._line.capital(k) and k > 0 and self.proper(k, stop) > k + 1
 
     def _name(self, k: int, end: int, stop: int) -> Naming | None:
         line = self._line
