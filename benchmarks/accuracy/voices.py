@@ -40,7 +40,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("names: nouns that no list knows", "naming.Reader._thing", None),
     ("verbs: nouns that look like one", "speech._verbal", True),
     ("verbs: passives", "speech._passive", False),
-    ("verbs: questions", "speech._asks", False),
     ("verbs: plans", "speech._plans", False),
     ("verbs: figures expected or reached", "speech._figures", False),
     ("verbs: subjects that only have", "speech._has", False),

@@ -28,7 +28,6 @@ _PLAIN = (
         "desk",
         "interjected",
         "partitives",
-        "questions",
     ),
     *(
         "expecting",

@@ -43,7 +43,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     group = verb
     while group and not line.cuts[group] and _auxiliary(here, group - 1):
         group -= 1
-    if _passive(here, group, verb) or _asks(line, end) or _plans(here, verb, end):
+    if _passive(here, group, verb) or _plans(here, verb, end):
         return
     if line.has(end, "impersonal") and line.gaps[end] in {"-", "-t-"}:
         return
@@ -84,12 +84,6 @@ def _auxiliary(here: Scene, k: int) -> bool:
     line = here.line
     adverb = k > 0 and line.folded[k].endswith(here.grammar.adverb_endings) and not line.capital(k)
     return line.has(k, "auxiliaries") or (adverb and line.has(k - 1, "auxiliaries"))
-
-
-def _asks(line: Line, end: int) -> bool:
-    """Whether a question follows the verb, which tells nothing: `said whether`, `ne dit pas si`."""
-    after = end + 1 if line.has(end, "auxiliaries") and not line.cuts[end] else end
-    return line.has(after, "questions") and not line.cuts[after]
 
 
 def _plans(here: Scene, verb: int, end: int) -> bool:
