@@ -43,7 +43,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("verbs: plans", "speech._plans", False),
     ("verbs: figures expected or reached", "speech._figures", False),
     ("verbs: subjects that only have", "speech._has", False),
-    ("verbs: what is reported stands first", "speech._reportable", False),
     ("verbs: what is reported stands beside", "speech._reported", True),
     ("verbs: `ne … que`", "speech._unless_only", Argument(1)),
     ("verbs: in passing", "speech._passing", False),

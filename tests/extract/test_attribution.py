@@ -104,7 +104,6 @@ ENGLISH = [
     ("Western diplomats estimate that 70 labs were built, but 20 were closed.", "20", "unsourced", None),
     ("The minister said 70 labs were built and that 20 were closed.", "20", "sourced", None),
     ("She was, the BBC says, one of 70 finalists.", "70", "sourced", "BBC"),
-    ("Deaths reported in March reached 70.", "70", "unsourced", None),
     ("The United States bought 70 jets.", "70", "unsourced", None),
     ("Rescuers said 70 climbers were safe, while the tourism board said 90 were.", "90", "sourced", None),
     ("“70 climbers are safe.” — a guide", "70", "vague", None),

@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "plural", "ambiguous", "abstract", "hearsay", "infinitive", "adverb")
+_ENDINGS = ("active", "participle", "plural", "abstract", "hearsay", "infinitive", "adverb")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
@@ -55,7 +55,6 @@ class Grammar:
     active_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
-    ambiguous_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
@@ -79,7 +78,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    active, participle, plural, ambiguous, abstract, hearsay, infinitive, adverb = (
+    active, participle, plural, abstract, hearsay, infinitive, adverb = (
         lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
     )
     return Grammar(
@@ -88,7 +87,6 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
         active_endings=active,
         participle_endings=participle,
         plural_endings=plural,
-        ambiguous_endings=ambiguous,
         abstract_endings=abstract,
         hearsay_endings=hearsay,
         infinitive_endings=infinitive,

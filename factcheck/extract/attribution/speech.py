@@ -121,8 +121,6 @@ def _accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
         return _figures(line, naming, verb, end)
     if _reported(here, naming, end):
         return True
-    if naming.last == 1 and naming.head == "name" and _reportable(here, verb):
-        return False
     account = line.has(verb, "clausal") and line.has(naming.first, "accounts")
     account = account and not line.has(naming.first, "ledgers")
     if account or line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
@@ -162,13 +160,6 @@ def _figure(line: Line, end: int) -> int:
 
 def _has(line: Line, naming: Naming) -> bool:
     return any(line.has(k, "havers") for k in range(naming.first, naming.last))
-
-
-def _reportable(here: Scene, verb: int) -> bool:
-    """Whether the sentence starts with what is reported: `Deaths reported in May`."""
-    line = here.line
-    plural = line.folded[0].endswith(here.grammar.plural_endings)
-    return plural and line.folded[verb].endswith(here.grammar.ambiguous_endings)
 
 
 def _reported(here: Scene, naming: Naming, end: int) -> bool:
