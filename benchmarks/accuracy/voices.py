@@ -48,7 +48,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("verbs: in passing", "speech._passing", False),
     ("verbs: trailing", "speech._trails", False),
     ("verbs: a figure's relative clause", "speech._counted", None),
-    ("verbs: antecedents", "speech._antecedent", Argument(2)),
     ("subjects: after the verb", "speech.inverted", None),
     ("subjects: in a relative clause", "speech.in_relative", None),
     ("subjects: crowds", "speech.crowd", False),

@@ -42,7 +42,7 @@ _PLAIN = (
         "own",
         "places",
     ),
-    *("restrictive", "everything", "stand_ins", "plural_verbs", "plural_articles"),
+    *("restrictive", "stand_ins", "plural_verbs", "plural_articles"),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
-from factcheck.extract.attribution.scene import QUOTES, VERBS, Cue, Scene, piece
+from factcheck.extract.attribution.scene import QUOTES, VERBS, Cue, Scene
 from factcheck.extract.attribution.subjects import crowd, in_relative, inverted, subject
 
 _OBJECT = 4
@@ -51,7 +51,6 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     naming = (inverted(here, group, end) or in_relative(here, group, end)) if turned else None
     if naming:
         low, high = here.segment(verb)
-        low = low if line.cuts[group] else _antecedent(here, group, low)
         high = here.sequel(naming.last, high) if group else high
         yield Cue(naming, group, max(end, naming.last), low, high, outward=group == 0)
         return
@@ -95,13 +94,6 @@ def _plans(here: Scene, verb: int, end: int) -> bool:
         and after < line.run(end)
         and line.folded[after].endswith(here.grammar.infinitive_endings)
     )
-
-
-def _antecedent(here: Scene, group: int, low: int) -> int:
-    """Where that begins which a relative clause speaks of: its noun phrase, or all for `ce que`, `comme`."""
-    line = here.line
-    whole = line.has(group - 1, "asides") or line.has(group - 2, "everything")
-    return low if whole else max(low, piece(line, group - 1)[0])
 
 
 def _passive(here: Scene, group: int, verb: int) -> bool:
