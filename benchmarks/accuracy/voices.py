@@ -51,7 +51,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("subjects: after the verb", "speech.inverted", None),
     ("subjects: in a relative clause", "speech.in_relative", None),
     ("subjects: crowds", "speech.crowd", False),
-    ("subjects: in company", "subjects._company", Argument(1)),
     ("subjects: across an apposition", "subjects._across", None),
     ("utterances: the speaker after", "utterance._speaker_after", None),
     ("utterances: the speaker before", "utterance._speaker_before", None),

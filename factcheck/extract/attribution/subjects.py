@@ -9,7 +9,6 @@ from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
 _PIECES = 3
 _APART = 6
 _TITLE = 3
-_COMPANY = 4
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -52,7 +51,7 @@ def subject(here: Scene, group: int) -> Naming | None:
         start, end = piece(line, end)
         naming = here.reader.read(start, end) if start < end else None
         if naming:
-            return (_across(here, start) or naming) if apposed else _company(here, naming, start)
+            return (_across(here, start) or naming) if apposed else naming
         if not apposed and start < end and line.cuts[start]:
             return None
         end = min(start, max(0, end - 1))
@@ -85,16 +84,6 @@ def _opens(here: Scene, k: int) -> bool:
         or (titled and not line.has(k, "tails", "audience"))
         or bool(here.reader.registered(k, len(line)))
     )
-
-
-def _company(here: Scene, naming: Naming, start: int) -> Naming:
-    """An unnamed one beside somebody named: `the ministry and rescuers said`."""
-    line = here.line
-    if not naming.vague or start < 2 or not line.has(start - 1, "coordinators") or line.cuts[start - 1]:
-        return naming
-    low, high = piece(line, start - 1)
-    other = here.reader.read(low, high) if 0 < high - low <= _COMPANY else None
-    return other if other and other.head in NAMED else naming
 
 
 def _across(here: Scene, start: int) -> Naming | None:
