@@ -59,7 +59,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("origins: passive verbs", "origins._told", False),
     ("origins: published figures", "origins._put_out", False),
     ("origins: by one estimate", "origins._reckons", False),
-    ("origins: what a participle covers", "origins._latest", Argument(2)),
     ("origins: what restates it", "origins._restated", Argument(2)),
     ("origins: owners named after", "origins._owner_after", None),
     ("origins: accounts that tell", "origins._tells", False),

@@ -121,14 +121,8 @@ def _author(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
         return
     low, high = here.segment(k)
     if not noun and not (k and here.line.cuts[k - 1]):
-        low, high = _latest(here.line, k, low), _restated(here, naming.last, high)
+        high = _restated(here, naming.last, high)
     yield Cue(naming, k, naming.last, low, high)
-
-
-def _latest(line: Line, k: int, low: int) -> int:
-    """The start of what a participle covers: its own run of words, where that holds the figure."""
-    start = next((w for w in range(k, low, -1) if line.cuts[w]), low)
-    return start if any(line.numeric(w) for w in range(start, k)) else low
 
 
 def _restated(here: Scene, last: int, high: int) -> int:
