@@ -50,7 +50,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("verbs: a figure's relative clause", "speech._counted", None),
     ("subjects: after the verb", "speech.inverted", None),
     ("subjects: in a relative clause", "speech.in_relative", None),
-    ("subjects: crowds", "speech.crowd", False),
     ("subjects: across an apposition", "subjects._across", None),
     ("utterances: the speaker after", "utterance._speaker_after", None),
     ("utterances: the speaker before", "utterance._speaker_before", None),

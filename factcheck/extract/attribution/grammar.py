@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "plural", "abstract", "hearsay", "infinitive", "adverb")
+_ENDINGS = ("active", "participle", "abstract", "hearsay", "infinitive", "adverb")
 _PLAIN = (
     *("prepositions", "by", "cited", "complementizers", "contrasts", "boundaries", "relatives", "conditions"),
     *("restatements", "auxiliaries", "be", "audience", "particles", "possessive", "possessives", "havers"),
@@ -42,7 +42,7 @@ _PLAIN = (
         "own",
         "places",
     ),
-    *("restrictive", "stand_ins", "plural_verbs", "plural_articles"),
+    *("restrictive", "stand_ins", "plural_articles"),
 )
 
 
@@ -54,7 +54,6 @@ class Grammar:
     index: SourceIndex
     active_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
-    plural_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     hearsay_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
@@ -78,7 +77,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    active, participle, plural, abstract, hearsay, infinitive, adverb = (
+    active, participle, abstract, hearsay, infinitive, adverb = (
         lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS
     )
     return Grammar(
@@ -86,7 +85,6 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
         SourceIndex(sources, str(lexicon.get("stemmer"))),
         active_endings=active,
         participle_endings=participle,
-        plural_endings=plural,
         abstract_endings=abstract,
         hearsay_endings=hearsay,
         infinitive_endings=infinitive,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, VERBS, Cue, Scene
-from factcheck.extract.attribution.subjects import crowd, in_relative, inverted, subject
+from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 
 _OBJECT = 4
 _TELLING = ("saying", "clausal", "counting", "placing")
@@ -55,8 +54,6 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         yield Cue(naming, group, max(end, naming.last), low, high, outward=group == 0)
         return
     naming = subject(here, group)
-    if naming and crowd(here, naming, verb):
-        naming = replace(naming, head="people", name=None)
     if naming and _accepts(here, naming, verb, end):
         yield _said(here, naming, verb, end)
 

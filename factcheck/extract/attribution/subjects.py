@@ -58,13 +58,6 @@ def subject(here: Scene, group: int) -> Naming | None:
     return None
 
 
-def crowd(here: Scene, naming: Naming, verb: int) -> bool:
-    """Whether the capital of a name is but that of a sentence's first word: `Hikers say`."""
-    line = here.line
-    single = naming.head == "name" and (naming.first, naming.last) == (0, 1)
-    return single and line.folded[0].endswith(here.grammar.plural_endings) and line.has(verb, "plural_verbs")
-
-
 def _speaks(line: Line, naming: Naming, group: int) -> bool:
     """Whether a subject after its verb is somebody; after a quotation, even one the lexicon does not know."""
     return naming.known or not QUOTES.isdisjoint(line.gaps[group])
