@@ -11,7 +11,7 @@ from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.origins import according, authored, originating, possessed, viewed
 from factcheck.extract.attribution.scene import Cue, Scene
 from factcheck.extract.attribution.speech import elided, speech
-from factcheck.extract.attribution.utterance import introduced, uttered
+from factcheck.extract.attribution.utterance import introduced
 
 
 def find(here: Scene) -> list[Cue]:
@@ -47,7 +47,6 @@ _FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
     parentheses,
     leads,
     tags,
-    uttered,
     introduced,
     quarters,
     rumours,
