@@ -32,7 +32,7 @@ from factcheck.cli.reports import (
     report_option,
     write,
 )
-from factcheck.cli.settings import config_options, policy_of
+from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ def command(
         return 0
     if not paths:
         raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
-    check_targets(reports, (*paths, str(registry_path(claims))))
+    settings = [here.file.path] if (here := configured(ctx)) else []
+    check_targets(reports, (*paths, str(registry_path(claims)), *settings))
     options = ScanOptions(
         date=date,
         language=lang,

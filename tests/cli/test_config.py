@@ -285,6 +285,11 @@ def test_the_levels_reach_the_policy(factcheck: Command, returning: Returning) -
     assert [rules.matches(path) for path in ("old/a.md", "./old/b/c.md", "new/old.md")] == [True, True, False]
 
 
+def test_a_report_does_not_overwrite_the_configuration(factcheck: Command) -> None:
+    config('report = ["json=factcheck.toml"]')
+    assert "this scan reads that file" in factcheck("scan", "articles").err
+
+
 def test_a_baseline_is_of_what_the_configuration_shows(factcheck: Command) -> None:
     config('paths = ["articles"]')
     assert "took 1 finding" in factcheck("baseline", "write").out
