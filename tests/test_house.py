@@ -31,6 +31,7 @@ ROOMS = (
     "report",
     "baseline",
     "config",
+    "changes",
     "cli",
 )
 # laid before the rooms, pure arithmetic over model and language: how a text is cut into words, which the

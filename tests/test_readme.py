@@ -68,6 +68,9 @@ def test_the_two_commands_make_their_environment_in_one_line_each() -> None:
 def test_a_command_works(line: str, folder: Path) -> None:
     if line.startswith("factcheck baseline"):
         run("factcheck baseline write articles/", folder)
+    if "--changed-since" in line:
+        who = "-c user.name=A -c user.email=a@example.org -c commit.gpgsign=false"
+        run(f"git init -q -b main && git {who} commit -q --allow-empty -m empty", folder)
     done = run(line, folder)
     assert done.returncode == (1 if " scan " in line else 0), done.stderr
     assert done.stdout.strip()

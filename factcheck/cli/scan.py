@@ -71,6 +71,8 @@ Exit codes:
 @baseline_option
 @option("--no-baseline", is_flag=True, group="What is reported",
         help="Show the findings that are known, too.")  # fmt: skip
+@option("--changed-since", metavar="REV", group="What is reported",
+        help="Only findings in sentences that have changed since a git revision.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @format_option
@@ -103,6 +105,7 @@ def command(
     require_reason: bool,
     baseline: str | None,
     no_baseline: bool,
+    changed_since: str | None,
     all_figures: bool,
     style: str,
     reports: tuple[Target, ...],
@@ -137,6 +140,11 @@ def command(
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
+    if changed_since is not None:
+        from factcheck.changes import since
+
+        stdin_name = stdin_filename if "-" in paths else None
+        policy = replace(policy, before=since(changed_since, paths, stdin_name))
     known = None if no_baseline else baseline or ""
     report = _run(paths, claims, known, options, policy, verbose)
     unwritten = write(report, reports)

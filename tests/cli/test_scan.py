@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,55 @@ def test_options_make_the_policy(
     called = returning()
     factcheck("scan", "articles", *args.split())
     assert called["policy"] == expected
+
+
+def committed(folder: Path) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for args in (("init", "-q", "-b", "main"), ("add", "."), (*who, "commit", "-qm", "first")):
+        subprocess.run(["git", *args], cwd=folder, check=True)
+
+
+WRONG = "The final drew 59,000 spectators, the Football League said.\n"
+
+
+def test_only_what_changed(folder: Path, factcheck: Command) -> None:
+    article = folder / "articles" / "final.md"
+    article.write_text(WRONG, "utf-8")
+    committed(folder)
+    article.write_text(f"It rained.\n\n{WRONG}", "utf-8")
+    assert factcheck("scan", "articles").code == 1
+    ended = factcheck("scan", "articles", "--changed-since", "HEAD")
+    assert (ended.code, ended.out) == (0, "")
+    assert "1 in unchanged sentences" in ended.err
+    article.write_text(WRONG.replace("drew", "had"), "utf-8")
+    assert factcheck("scan", "articles", "--changed-since", "HEAD").code == 1
+
+
+def test_a_contradiction_with_a_sentence_of_old_is_shown(folder: Path, factcheck: Command) -> None:
+    (folder / "articles" / "final.md").write_text(WRONG, "utf-8")
+    committed(folder)
+    (folder / "articles" / "cup.md").write_text(WRONG.replace("59", "61"), "utf-8")
+    ended = factcheck("scan", "articles", "--changed-since", "main")
+    assert [line.split()[2] for line in ended.out.splitlines()] == ["divergence"]
+
+
+def test_standard_input_is_compared_with_the_file_of_its_name(
+    folder: Path, factcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "articles" / "final.md").write_text(WRONG, "utf-8")
+    committed(folder)
+    for text, code in ((WRONG, 0), (WRONG.replace("drew", "had"), 1)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+        args = ("--stdin-filename", "articles/final.md", "--changed-since", "HEAD")
+        assert factcheck("scan", "-", *args).code == code
+
+
+@pytest.mark.parametrize("rev", ["nowhere", "--output=x", ""])
+def test_a_revision_that_is_none(folder: Path, factcheck: Command, rev: str) -> None:
+    committed(folder)
+    ended = factcheck("scan", "articles", f"--changed-since={rev}")
+    assert (ended.code, ended.out) == (2, "")
+    assert "has no revision" in ended.err
 
 
 def test_a_dash_is_standard_input(
