@@ -24,8 +24,19 @@ def value_agrees(mention: Mention, value: Value, tolerance: float) -> bool:
     if mention.kind == "date" and value.date:
         return dates_agree(str(mention.value), value.date)
     if mention.kind == "name" and value.name:
-        return any(names_agree(str(mention.value), name) for name in (value.name, *value.also))
+        return any(
+            names_agree(str(mention.value), name)
+            for name in (value.name, *value.also)
+            if not _short_for(name, value, str(mention.value))
+        )
     return False
+
+
+def _short_for(name: str, value: Value, written: str) -> bool:
+    """Whether a spelling is but the surname of a fuller one, and a fuller name than it is written: then the
+    first name must agree too."""
+    fuller = any(other != name and names_agree(other, name) for other in (value.name or "", *value.also))
+    return " " not in name and " " in written and fuller
 
 
 def quantity_of(mention: Mention) -> Quantity:

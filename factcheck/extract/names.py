@@ -92,6 +92,8 @@ def _may_be_named(page: Page, known: _NameWords, i: int) -> bool:
 def _next(page: Page, known: _NameWords, i: int, stop: int) -> int | None:
     """The word up to which the run that holds word i goes on, if it does."""
     j = i + 1
+    if j < stop and _rest(page, known, j):
+        return j
     if j >= stop or not _tied(page, known, j):
         return None
     if _may_be_named(page, known, j):
@@ -101,6 +103,13 @@ def _next(page: Page, known: _NameWords, i: int, stop: int) -> int | None:
     particle = page.ahead(j, known.particles)
     after = particle[1] + 1 if particle else stop
     return after if after < stop and page.plain(after) and _may_be_named(page, known, after) else None
+
+
+def _rest(page: Page, known: _NameWords, i: int) -> bool:
+    """Whether word i is the end of a name behind an apostrophe, as in "Guivarc'h" and "Sana'a"; no "'s"."""
+    tied = page.gap(i) in _QUOTES and page.words.starts[i] == page.words.ends[i - 1] + 1
+    short = len(page.word(i)) <= _SHORT < len(page.word(i - 1))
+    return tied and short and not page.capital(i) and page.word(i) not in known.openers
 
 
 def _tied(page: Page, known: _NameWords, i: int) -> bool:
@@ -148,7 +157,7 @@ def _trimmed(page: Page, first: int, stop: int) -> Iterator[range]:
     """The words first to stop without the small words at either end."""
     while first < stop and not page.capital(first) and page.gap(first + 1) not in _HYPHENS:
         first += 1
-    while stop > first and page.gap(stop - 1) not in _HYPHENS and not page.capital(stop - 1):
+    while stop > first and page.gap(stop - 1) not in _HYPHENS | _QUOTES and not page.capital(stop - 1):
         stop -= 1
     if first < stop and not (stop - first == 1 and len(page.word(first)) == 1):
         yield range(first, stop)

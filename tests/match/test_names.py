@@ -34,6 +34,8 @@ claims:
         ("Aubin", "Solveig Aubertin", False),
         ("Solveig", "Solveig Aubertin", False),
         ("Bertin", "Solveig Aubertin", False),
+        ("Dre Solvieg Auberton", "Solveig Aubertin", True),
+        ("Dre Marta Kowalska", "Solveig Aubertin", False),
     ],
 )
 def test_how_alike_two_names_are(name: str, known: str, alike: bool) -> None:
@@ -73,3 +75,16 @@ def test_who_holds_the_role(
 ) -> None:
     found = scanned(tmp_path, REGISTRY, {"a.md": text}, ScanOptions(DAY, language)).mentions
     assert [(mention.value, mention.verdict) for mention in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [("Aubertin", "supported"), ("Solveig Aubertin", "supported"), ("Solvieg Aubertin", "discrepancy")],
+)
+def test_a_surname_that_the_registry_lists_excuses_no_first_name(
+    tmp_path: Path, name: str, verdict: str
+) -> None:
+    registry = REGISTRY.replace("[Sølveig Aubertin]", "[Aubertin]")
+    text = f"The director of the Tarn aquarium, {name}, is glad."
+    [found] = scanned(tmp_path, registry, {"a.md": text}, ScanOptions(DAY, "en")).mentions
+    assert found.verdict == verdict
