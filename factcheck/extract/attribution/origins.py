@@ -148,12 +148,19 @@ def possessed(here: Scene) -> Iterator[Cue]:
     """`X's count`, `the NIS count`, `le bilan de X`, `by its estimate`."""
     line = here.line
     for k in range(len(line)):
-        end = line.marks[k].get("accounts")
+        end = None if _done(here, k) else line.marks[k].get("accounts")
         naming = _owner(here, k, end) if end and (_tells(line, end) or not line.has(k, "ledgers")) else None
         if naming and end:
             low, high = here.segment(k)
             weak = naming.head == "anaphor" and not _tells(line, end)
             yield Cue(naming, min(k, naming.first), max(end, naming.last), low, high, weak=weak)
+
+
+def _done(here: Scene, k: int) -> bool:
+    """Whether a word is a participle and only looks like an account's: `a dépêché`."""
+    line = here.line
+    perfect = line.has(k - 1, "auxiliaries") and not line.has(k - 1, "definite")
+    return perfect and line.raw[k].endswith(here.grammar.participle_endings)
 
 
 def _owner(here: Scene, k: int, end: int) -> Naming | None:
@@ -171,10 +178,26 @@ def _owner(here: Scene, k: int, end: int) -> Naming | None:
             return _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
             return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
+    equated = _equated(here, end)
+    if equated:
+        return equated
     if line.run(end) > end + 1:
         after = (reader.registered(w, len(line)) for w in range(end + 1, min(end + 3, len(line))))
         return next((named for named in after if named), None)
     return None
+
+
+def _equated(here: Scene, end: int) -> Naming | None:
+    """Whose account is said to be a figure: `le chiffre du gouvernement est de 58`."""
+    line = here.line
+    if not line.has(end, "affiliations", "contractions", "particles") or line.run(end + 1) <= end + 1:
+        return None
+    naming = here.reader.read(end + 1, line.run(end + 1))
+    if naming is None or naming.head not in NAMED or naming.first > end + 2:
+        return None
+    verb = next((k for k in range(naming.first, min(naming.last + 1, len(line))) if line.has(k, "be")), 0)
+    told = verb and any(line.counts(k) for k in range(verb, min(verb + _NOUN_REACH, len(line))))
+    return here.reader.read(end + 1, verb) if told else None
 
 
 def _owner_after(here: Scene, mark: int, end: int) -> Naming:

@@ -14,7 +14,7 @@ from factcheck.extract.attribution.scene import Cue, Scene, scene
 from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
-from factcheck.model import Article, Attribution, Sentence, Source, Span
+from factcheck.model import Article, Attribution, Link, Sentence, Source, Span
 
 _UNSOURCED = Attribution("unsourced")
 _LINK_REACH = 3
@@ -55,6 +55,9 @@ class ArticleAttributions:
         if linked:
             return linked
         own = self._own(index, span)
+        noted = None if own and not own.hearsay else self._noted(index, span)
+        if noted:
+            return noted
         if own and not own.hearsay:
             return self._attribution(index, own)
         near = self._neighbouring(index, span)
@@ -70,6 +73,17 @@ class ArticleAttributions:
                 if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
                     source = self._grammar.index.by_link(link.target) or link.target
                     return Attribution("sourced", source, link.start, link.end)
+        return None
+
+    def _noted(self, index: int, span: Span) -> Attribution | None:
+        """The footnote or the link in brackets that follows the mention, with no other figure between."""
+        text, end = self._article.text, self._sentences[index].end
+        for link in self._article.links:
+            if span[1] <= link.start < end and _bracketed(text, link):
+                between = self._article.prose[span[1] : link.start]
+                source = self._grammar.index.by_link(link.target) or link.target
+                other = ";" in between or any(char.isdigit() for char in between)
+                return None if other else Attribution("sourced", source, link.start, link.end)
         return None
 
     # --- in the sentence itself
@@ -190,6 +204,12 @@ class ArticleAttributions:
             if cues:
                 return self._attribution(index - back - 1, cues[-1])
         return _UNSOURCED
+
+
+def _bracketed(text: str, link: Link) -> bool:
+    """Whether a link is a footnote's (on the word before its mark) or stands alone in brackets."""
+    note = "[^" in text[link.end : link.end + _LINK_REACH + 1]
+    return note or (text[: link.start].rstrip("[")[-1:] == "(") or text[: link.start].endswith("[[")
 
 
 def _whole(here: Scene, named: Naming) -> Cue:
