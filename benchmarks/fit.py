@@ -48,7 +48,6 @@ GUESS = {
             "other countries around": -0.7,
             "no country": -0.5,
             "set apart": -1.5,
-            "set apart in part": -0.5,
             "other year": -1.5,
             "before its time": -1.5,
             "an addition": -1.5,

@@ -88,7 +88,7 @@ def evidence(iso: str, entry: Entry, context: Context, sets: Sets) -> Evidence:
         "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
         "other country": 1.0 if here and entry.countries and not here & entry.countries else 0.0,
-        "set apart": set_apart(context.clause, entry, sets)[0],
+        "set apart": set_apart(context.clause, entry, sets),
     }
 
 

@@ -211,18 +211,13 @@ def _of_phrase(phrase: Phrase, context: Context) -> tuple[float, float, float, f
     return clause / phrase.weight, sentence / phrase.weight, whole / phrase.weight, weight
 
 
-def set_apart(mine: Mapping[str, float], entry: Entry, sets: Sets) -> tuple[float, float]:
+def set_apart(mine: Mapping[str, float], entry: Entry, sets: Sets) -> int:
     """In how many sets of contraries (killed, injured, missing …) a text and the claim have nothing in
-    common, and in how many a part only."""
-    apart = partly = 0.0
-    for there, others in sets.of(entry):
-        strange = any(key in mine for key in others)
-        shared = [key in mine for key in there]
-        if strange and not any(shared):
-            apart += 1
-        elif any(shared) and (strange or not all(shared)):
-            partly += 1
-    return apart, partly
+    common."""
+    return sum(
+        any(key in mine for key in others) and not any(key in mine for key in there)
+        for there, others in sets.of(entry)
+    )
 
 
 def _abroad(
@@ -280,7 +275,6 @@ def evidence(
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
     claim, quantity = entry.claim, comparable(reading.figure, entry.claim) or reading.figure.quantity
     theirs, said, dated = entry.keys, said or told(entry, context), years(context.clause)
-    apart, partly = set_apart(context.clause, entry, sets)
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
@@ -295,8 +289,7 @@ def evidence(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
-        "set apart": apart,
-        "set apart in part": partly,
+        "set apart": set_apart(context.clause, entry, sets),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,

@@ -35,7 +35,6 @@ FIGURES: Model = (
         "other countries around": -0.67,
         "no country": -2.04,
         "set apart": -3.36,
-        "set apart in part": -0.42,
         "other year": -2.99,
         "before its time": -1.90,
         "an addition": -0.97,
