@@ -128,7 +128,10 @@ def command(
         emit(shown(ctx))
         return 0
     if not paths:
-        raise click.UsageError("no article was named: `factcheck scan articles/`, or - for standard input")
+        raise click.UsageError(
+            "no article was named: `factcheck scan articles/`, - for standard input, or "
+            'paths = ["articles"] in factcheck.toml'
+        )
     settings = [here.file.path] if (here := configured(ctx)) else []
     check_targets(reports, (*paths, str(registry_path(claims)), *settings))
     options = ScanOptions(
