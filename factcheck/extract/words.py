@@ -47,3 +47,8 @@ def words(prose: str) -> Words:
     folded = fold(prose)
     spans = [match.span() for match in _WORD.finditer(prose)]
     return Words([s for s, _ in spans], [e for _, e in spans], [folded[s:e] for s, e in spans])
+
+
+def folded(phrase: str) -> list[str]:
+    """The folded words of a phrase, without their places."""
+    return _WORD.findall(fold(phrase))

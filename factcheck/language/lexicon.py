@@ -40,6 +40,11 @@ class Lexicon:
         rows = ((name, node) for name, node in self._table(key).items() if not isinstance(node, Mapping))
         return {name: self._words(f"{key}.{name}", node) for name, node in rows}
 
+    def lines(self, key: str) -> dict[str, tuple[str, ...]]:
+        """A mapping from a name to words or phrases, in one line and parted by commas: quick to read, for the
+        longest sections. Raises LexiconError where something else stands there."""
+        return {name: self._line(f"{key}.{name}", node) for name, node in self._table(key).items()}
+
     def numbers(self, key: str) -> dict[str, float]:
         """A mapping from a word to a number. Raises LexiconError where something else stands there."""
         return {word: self._number(f"{key}.{word}", number) for word, number in self._table(key).items()}
@@ -48,6 +53,11 @@ class Lexicon:
         if not isinstance(node or [], list):
             raise self._must_be("a list", key)
         return tuple(str(word) for word in node or ())
+
+    def _line(self, key: str, node: Any) -> tuple[str, ...]:
+        if not isinstance(node, str):
+            raise self._must_be("one line, its words parted by commas", key)
+        return tuple(node.split(", ")) if node else ()
 
     def _table(self, key: str) -> Mapping[str, Any]:
         node = self.get(key) or {}

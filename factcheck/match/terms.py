@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from factcheck.extract.words import Words, words
+from factcheck.extract.words import Words, folded, words
 from factcheck.language.lexicon import Lexicon, languages, load
 
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -86,7 +86,7 @@ class Vocabulary:
 
 def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for section, mark in (("concepts", "@"), ("countries", "#")):
-        for name, forms in lexicon.lists(section).items():
+        for name, forms in lexicon.lines(section).items():
             for form in forms:
                 yield form, mark + name
 
@@ -110,16 +110,17 @@ def vocabulary(code: str) -> Vocabulary:
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for form, concept in _concepts(lexicon):
-        stems = tuple(stem(word) for word in words(form).folded)
+        said = folded(form)
+        stems = tuple(map(stem, said))
         if form.startswith("="):
-            exact[words(form).folded[0]] += (concept,)
+            exact[said[0]] += (concept,)
         elif len(stems) == 1 and concept not in single[stems[0]]:
             single[stems[0]] += (concept,)
         elif len(stems) > 1:
             sequences[stems[0], stems[1]].append((stems, concept))
     longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
-    stopwords = frozenset(word for entry in common for word in words(entry).folded)
+    stopwords = frozenset(word for entry in common for word in folded(entry))
     return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
 
 

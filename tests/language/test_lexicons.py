@@ -21,6 +21,14 @@ def is_words(node: object) -> bool:
     return isinstance(node, list) and all(isinstance(word, str) and word for word in node)
 
 
+def is_line(node: object) -> bool:
+    """Words or phrases in one line, parted by commas, or none."""
+    forms = node.split(", ") if isinstance(node, str) and node else []
+    return isinstance(node, str) and all(
+        form and form == form.strip(" ,") and "," not in form for form in forms
+    )
+
+
 def is_endings(node: object) -> bool:
     return isinstance(node, list) and all(isinstance(ending, str) for ending in node)
 
@@ -48,8 +56,8 @@ OPEN: Mapping[str, Check] = {
     "attribution.saying": is_words,
     "attribution.clausal": is_words,
     "attribution.counting": is_words,
-    "concepts": is_words,
-    "countries": is_words,
+    "concepts": is_line,
+    "countries": is_line,
     "figures.numbers": is_number,
     "figures.scales": is_number,
     "figures.collectives": is_number,
@@ -107,6 +115,9 @@ def test_what_stands_there_is_of_the_right_kind(code: str) -> None:
     [
         ("dates.firm", ["en"], True),
         ("dates.firm", "en", False),
+        ("concepts", {"won": "win, won", "tied": ""}, True),
+        ("concepts", {"won": "win,won"}, False),
+        ("concepts", {"won": ["win", "won"]}, False),
         ("dates.firm", [""], False),
         ("dates.capitals", "maybe", False),
         ("figures.numbers", {"dos": "2"}, True),

@@ -24,13 +24,13 @@ def keys(text: str, code: str) -> set[str]:
 def forms(code: str) -> Iterator[tuple[str, str]]:
     """Every form of a language's thesaurus with the key that it stands for."""
     for section, mark in SECTIONS.items():
-        for name, listed in load(code).lists(section).items():
+        for name, listed in load(code).lines(section).items():
             yield from ((form, mark + name) for form in listed)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_language_has_the_same_names(section: str) -> None:
-    names = {code: list(load(code).lists(section)) for code in languages()}
+    names = {code: list(load(code).lines(section)) for code in languages()}
     first, *others = names.values()
     assert all(set(first) == set(other) for other in others)
     assert all(len(set(listed)) == len(listed) for listed in names.values())
