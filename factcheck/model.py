@@ -237,7 +237,8 @@ class Mention:
     `value` is a float, a pair of floats (a range), an ISO date, a name or a rating. `periods` are the
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
-    that it is not, or no longer, the one that holds."""
+    that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
+    currency, `said` what stands there, on one line and without markup (`plus de 6 000`)."""
 
     path: str
     line: int
@@ -261,17 +262,20 @@ class Mention:
     headline: bool = False
     periods: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    outer: Span = (0, 0)
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The other place of a contradiction or a divergence."""
+    """The other place of a contradiction or a divergence; `mark` is the figure's span within `sentence`."""
 
     path: str
     line: int
     column: int
     text: str
     sentence: str = ""
+    mark: Span = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +291,9 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was flagged. `mark` is the figure's span within `sentence`, for renderers; `lines` are the
-    sentence's first and last; `value` is what the article says, normalised."""
+    """What was flagged. `mark` is the span within `sentence` of the figure with its qualifiers, for
+    renderers; `lines` are the sentence's first and last; `value` is what the article says, normalised.
+    `mention` is what it is about (at its path as it was given), None for an ignore."""
 
     rule: str
     severity: Severity
@@ -307,6 +312,7 @@ class Finding:
     lines: Span = (0, 0)
     value: str = ""
     suppression: Suppression | None = None
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,13 +333,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What the report says of one article."""
+    """What the report says of one article; `day` is the ISO day by which it was judged."""
 
     path: str
     title: str
     date: str | None
     language: str
     sentences: int
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

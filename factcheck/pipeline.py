@@ -71,7 +71,6 @@ class Checkup:
     """What one article came to."""
 
     summary: ArticleSummary
-    day: str
     mentions: tuple[Mention, ...]
     counts: Counts
     ignores: tuple[Ignore, ...] = ()
@@ -146,9 +145,9 @@ class Tools:
         mentions = tuple(desk.mention(match) for match in kept)
         article = desk.article
         summary = ArticleSummary(
-            path, article.title, article.date, article.language or "", len(desk.sentences)
+            path, article.title, article.date, article.language or "", len(desk.sentences), desk.day
         )
-        return Checkup(summary, desk.day, mentions, _counts(matches, desk.sentences), article.ignores)
+        return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores)
 
 
 def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:
@@ -237,7 +236,7 @@ def scan(
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
     claims = {claim.id: claim for claim in registry.claims}
-    days = {row.summary.path: row.day for row in done}
+    days = {row.summary.path: row.summary.day for row in done}
     today = policy.today or datetime.date.today().isoformat()
     ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}

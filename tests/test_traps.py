@@ -400,4 +400,5 @@ def test_what_is_shown_does_not_depend_on_where_it_stands(tmp_path: Path) -> Non
 
     [here], [lower] = found(WRONG).findings, found("\n" * 40 + WRONG).findings
     assert lower.line == here.line + 40
-    assert replace(lower, line=here.line, end_line=here.end_line, lines=here.lines) == here
+    there = replace(lower, line=here.line, end_line=here.end_line, lines=here.lines)
+    assert replace(there, mention=here.mention) == here

@@ -92,6 +92,7 @@ class Desk:
         line = bisect_right(self.lines, match.start)
         value, low, high, unit, qualifier = _value(match, article)
         kind = article.blocks[sentence.block].kind
+        outer = _outer(match)
         return Mention(
             path=article.path,
             line=line,
@@ -109,6 +110,8 @@ class Desk:
             qualifier=qualifier,
             quoted=kind == "quote" or quoted(article.prose, sentence, match.start, match.end),
             headline=kind in ("title", "heading"),
+            outer=outer,
+            said=_folded(article, outer),
         )
 
 
@@ -127,7 +130,18 @@ def _value(
         return value, low, high, quantity.unit, quantity.qualifier
     if isinstance(match.reading, DateReading):
         return match.reading.iso, None, None, None, "exact"
-    return " ".join(article.prose[match.start : match.end].split()), None, None, None, "exact"
+    return _folded(article, (match.start, match.end)), None, None, None, "exact"
+
+
+def _outer(match: Match) -> Span:
+    """The span of what is read, a figure's qualifiers and currency with it."""
+    figure = match.reading if isinstance(match.reading, Figure) else None
+    return (figure.outer_start, figure.outer_end) if figure else (match.start, match.end)
+
+
+def _folded(article: Article, span: Span) -> str:
+    """What a reader sees of a span, on one line."""
+    return " ".join(article.prose[slice(*span)].split())
 
 
 def line_starts(text: str) -> list[int]:

@@ -102,6 +102,6 @@ def judge(
 
 
 def mark_in(mention: Mention) -> Span:
-    """Where the figure stands within its sentence."""
-    start = max(0, mention.start - mention.sentence_start)
-    return start, min(len(mention.sentence), start + mention.end - mention.start)
+    """Where the figure stands, with its qualifiers, within its sentence."""
+    start, end = (at - mention.sentence_start for at in mention.outer)
+    return max(0, start), min(len(mention.sentence), end)

@@ -9,7 +9,6 @@ from factcheck.check.verdict import mark_in
 from factcheck.model import Claim, Finding, Mention, Related, Severity, Source, Value
 
 LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
-QUALIFIERS = {"about": "about ", "nearly": "nearly ", "at_least": "at least ", "at_most": "at most "}
 
 
 def brief(source: Source) -> str:
@@ -39,15 +38,15 @@ def expected(claim: Claim, day: str) -> str:
 
 
 def says(mention: Mention) -> str:
-    """What the article says: the figure as it is written, with its qualifier where it is not in words."""
-    if not any(map(str.isdigit, mention.text)):
-        return mention.text
-    return f"{QUALIFIERS.get(mention.qualifier, '')}{mention.text}"
+    """What the article says, with its qualifier; what begins with a word is in quotation marks."""
+    return f"“{mention.said}”" if mention.said[:1].isalpha() else mention.said
 
 
 def place(mention: Mention) -> Related:
     """A mention as the other place of a finding."""
-    return Related(mention.path, mention.line, mention.column, mention.text, mention.sentence)
+    return Related(
+        mention.path, mention.line, mention.column, mention.text, mention.sentence, mark_in(mention)
+    )
 
 
 def finding(
@@ -78,6 +77,7 @@ def finding(
         mark=mark_in(mention),
         lines=_lines(mention),
         value=_value(mention),
+        mention=mention,
     )
 
 

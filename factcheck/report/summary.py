@@ -9,6 +9,7 @@ from factcheck.check.rules import FAMILIES
 from factcheck.model import Counts, Finding, Report, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_LONGEST = 40  # a statement, say, or a comment: the sentence that is quoted shows it
 _ORDER = {rule: place for place, rule in enumerate(rule for rules in FAMILIES.values() for rule in rules)}
 
 
@@ -27,6 +28,12 @@ def tally(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
 def plural(number: int, noun: str) -> str:
     """`1 error`, `2 errors`, `12,000 articles`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def said(finding: Finding) -> str:
+    """What the article says, its qualifiers with it; of words too long for a cell, that they are marked."""
+    text = finding.mention.said if finding.mention else finding.text
+    return text if len(text) <= _LONGEST else "(as marked)"
 
 
 def told(*parts: str) -> str:

@@ -14,7 +14,6 @@ from rich.text import Text
 from factcheck.check.rules import FAMILIES
 from factcheck.model import ArticleSummary, Finding, Mention, Report
 from factcheck.report.escape import visible
-from factcheck.report.quote import clipped
 from factcheck.report.screen import (
     STYLES,
     SYMBOLS,
@@ -28,12 +27,11 @@ from factcheck.report.screen import (
     table,
     unbounded,
 )
-from factcheck.report.summary import SEVERITIES, account, family, plural, tally, verdict, withheld
+from factcheck.report.summary import SEVERITIES, account, family, plural, said, tally, verdict, withheld
 
 _COLUMNS = ("place", "rule", "claim", "article says", "registry says")
 _FAMILIES = (*FAMILIES, "Other")
 _INDENT = 2
-_LONGEST = 40  # a statement is a whole sentence, which the quotation below shows
 
 _Placed = TypeVar("_Placed", Finding, Mention)
 
@@ -85,7 +83,7 @@ def _row(finding: Finding) -> Row:
         Text(f"{finding.line}:{finding.column}"),
         Text(f"{SYMBOLS[finding.severity]} {visible(finding.rule)}", STYLES[finding.severity]),
         styled(finding.claim),
-        Text(clipped(visible(finding.text), _LONGEST), "bold"),
+        styled(said(finding), "bold"),
         styled(finding.expected or finding.message),
     )
 
