@@ -93,7 +93,7 @@ def _fits(key: str, value: Any) -> bool:
 
 def text(known: Iterable[Known]) -> str:
     """The file that holds these entries: sorted, one key a line, in JSON that reads well."""
-    rows = [_row(entry) for entry in sorted(_merged(known), key=_key)]
+    rows = [_row(entry) for entry in _merged(sorted(known, key=_key))]
     document = {"version": VERSION, "findings": rows}
     return json_literal(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
@@ -106,7 +106,7 @@ def _row(entry: Known) -> dict[str, Any]:
 
 
 def _key(entry: Known) -> tuple[str, ...]:
-    return entry.path, entry.claim, entry.rule, entry.sentence, entry.value, entry.expected
+    return entry.path, entry.claim, entry.rule, entry.sentence, entry.value, entry.expected, *entry.others
 
 
 def entries(findings: Iterable[Finding], place: Callable[[str], str]) -> tuple[Known, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck import baseline
@@ -41,6 +41,7 @@ def test_the_file_reads_well(tmp_path: Path) -> None:
 TEXTS = st.text(max_size=12)
 
 
+@example([replace(ENTRY, sentence=""), replace(ENTRY, sentence="\r")])
 @given(st.lists(st.builds(Known, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.integers(1, 9)), max_size=5))
 def test_what_is_written_is_read(known: list[Known]) -> None:
     text = baseline.text(known)
