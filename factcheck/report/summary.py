@@ -65,7 +65,7 @@ def withheld(report: Report) -> str:
     parts = [f"{len(report.suppressed):,} suppressed ({', '.join(reasons)})"] if report.suppressed else []
     parts += [f"{report.unchanged:,} in unchanged sentences"] if report.unchanged else []
     no_more = sum(known.count for known in report.stale)
-    parts += [f"{no_more:,} of the baseline no longer found"] if no_more else []
+    parts += [f"{no_more:,} of the baseline no longer found (factcheck baseline prune)"] if no_more else []
     return ", ".join(parts)
 
 

@@ -14,6 +14,7 @@ from factcheck.cli.options import BASELINE, REGISTRY
 from factcheck.config.file import NAME
 from factcheck.read.files import ENDINGS
 from factcheck.version import VERSION
+from tests.workflow.conftest import REGISTRY as FACTS
 from tests.workflow.conftest import RIGHT, ROOT, WRONG, Shell, snippet, write
 
 MANIFEST = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
@@ -57,8 +58,9 @@ def test_a_commit_is_checked(room: Path, shell: Shell, tmp_path: Path) -> None:
     assert "articles/new.md:1:6: error discrepancy march: says “Some 12,000”, registry 18k" in told
     assert "wrong.md" not in told
     assert commit({"articles/new.md": RIGHT})[0] == 0
-    # another value in the registry makes every article another one
-    code, told = commit({"claims.yaml": (room / "claims.yaml").read_text("utf-8").replace("18k", "12k")})
+    # what was wrong before stays out of the way, until the registry puts every article in question, once
+    assert commit({"articles/wrong.md": WRONG + "\nIt rained.\n"})[0] == 0
+    code, told = commit({"claims.yaml": FACTS.replace("18k", "12k"), "articles/new.md": RIGHT + "\n"})
     assert code == 1
     assert re.findall(r"^\S+(?=:1:6: error)", told, re.M) == ["articles/new.md", "articles/right.md"]
 
