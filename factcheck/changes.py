@@ -35,6 +35,7 @@ def since(rev: str, paths: Sequence[str], stdin_name: str | None = None) -> Call
 
     `paths` are the files and folders of the scan; each may lie in a repository of its own. `stdin_name`
     is the article that comes from standard input, whatever the file of that name holds.
+    Before the first commit, all is new since HEAD.
     Raises FactcheckError without git, outside a repository, and for a revision that is none.
     """
     folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in paths if path != "-"]
@@ -75,6 +76,8 @@ def _tree(root: Path, rev: str) -> _Tree:
     try:
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     except FactcheckError:
+        if rev == "HEAD":  # which only a branch without a commit lacks
+            return _Tree(root, "", frozenset(), {})
         shallow = " (in a shallow clone, fetch it first)" if _is_shallow(root) else ""
         raise FactcheckError(f"--changed-since: {root} has no revision {rev!r}{shallow}") from None
     base = _base(root, _text(commit).strip())

@@ -122,8 +122,9 @@ def test_no_git(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG
 def test_a_repository_without_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     subprocess.run(["git", "init", "-q"], check=True)
-    with pytest.raises(FactcheckError, match="has no revision 'HEAD'"):
-        since("HEAD", ["."])
+    assert since("HEAD", ["a.md"])("a.md") == ""
+    with pytest.raises(FactcheckError, match="has no revision 'main'"):
+        since("main", ["a.md"])
 
 
 def test_an_old_text_that_is_none_is_as_good_as_new(git: Git, tmp_path: Path) -> None:
