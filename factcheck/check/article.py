@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.check.agree import interval
-from factcheck.check.dated import Times, column
+from factcheck.check.dated import Times
 from factcheck.check.series import Period
 from factcheck.check.verdict import judge
 from factcheck.check.whose import named_in
 from factcheck.extract.superseded import Turns
+from factcheck.extract.tables import above
 from factcheck.match.evidence import comparable
 from factcheck.match.result import Match
 from factcheck.model import (
@@ -84,8 +85,8 @@ class Desk:
         span = (match.start, match.end) if match.kind == "quantity" else match.clause
         said = None if who.start is None or who.end is None else (who.start, who.end)
         block, prose = self.article.blocks[sentence.block], self.article.prose
-        above = column(prose, block.header, block.end, span) if block.header else None
-        return self._times.of(span, match.clause, (sentence.start, sentence.end), said, above)
+        cell = above(prose, block.header, block.end, span) if block.header else None
+        return self._times.of(span, match.clause, (sentence.start, sentence.end), said, cell)
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]

@@ -67,13 +67,3 @@ class Times:
             return period.start - figure[1] if figure[0] < period.start else 2 * (figure[0] - period.end)
 
         return min(rivals, key=gap, default=None)
-
-
-def column(prose: str, header: Span, row_end: int, figure: Span) -> Span | None:
-    """The cell of a table's header above a figure, counted from the row's end: a row may lack its first."""
-    end = header[1]
-    for _ in range(prose.count("|", figure[1], row_end)):
-        end = prose.rfind("|", header[0], end)
-        if end < 0:
-            return None
-    return max(header[0], prose.rfind("|", header[0], end) + 1), end

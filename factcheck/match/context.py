@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import exp
 
+from factcheck.extract.tables import above
 from factcheck.extract.words import Words, fold, words
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.match.terms import Term, Vocabulary
@@ -121,7 +122,8 @@ class Surroundings:
     def around(self, number: int, clause: Span, word: int) -> Context:
         """The context of a reading at a word in `clause`, a span of sentence `number`."""
         sentence = self.sentences[number]
-        near = dict.fromkeys(self.keys(clause) | self._pair(clause, number), 1.0)
+        lean, column = self._column(number, word)
+        near = dict.fromkeys(self.keys(clause) | column | self._pair(clause, number), 1.0)
         inside = {**dict.fromkeys(self.keys((sentence.start, sentence.end)), REST), **near}
         fades: dict[str, float] = {}
         for term in self.terms(clause):
@@ -129,7 +131,7 @@ class Surroundings:
             for key in term.keys:
                 if fade > fades.get(key, 0.0):
                     fades[key] = fade
-        local = {**self.lean(number), **inside}
+        local = {**lean, **inside}
         return Context(near, inside, local, {**self._everywhere(), **local}, fades)
 
     def counted(self, figure: Figure) -> Span | None:
@@ -171,6 +173,18 @@ class Surroundings:
                 yield (before.start, before.end), OTHER_BLOCK
         yield from self._above(sentence.block, block)
 
+    def _column(self, number: int, word: int) -> tuple[Mapping[str, float], set[str]]:
+        """What a sentence leans on, and the keys of the header's cell above a word: in a table, the other
+        columns' headers tell nothing of it."""
+        lean, block = self.lean(number), self.article.blocks[self.sentences[number].block]
+        if not block.header or block.header == (block.start, block.end) or word >= len(self.words):
+            return lean, set()
+        at = self.words.starts[word]
+        cell = above(self.article.prose, block.header, block.end, (at, at))
+        own = self.keys(cell) if cell else set()
+        others = self.keys(block.header) - own if cell else set()
+        return {key: weight for key, weight in lean.items() if key not in others}, own
+
     def _pair(self, clause: Span, number: int) -> set[str]:
         """The countries that "the two countries" are: those that the sentence leans on, else SEVERAL."""
         found = [self.words.folded[at] for at in self.words.within(*clause)]
@@ -179,7 +193,8 @@ class Surroundings:
             for pair in self.pointers.pairs
             for at in range(len(found) - len(pair) + 1)
         )
-        return ({key for key in self.lean(number) if key[0] == "#"} or {SEVERAL}) if said else set()
+        leaned = {key for key in self.lean(number) if key[0] == "#"}
+        return set() if not said else leaned if len(leaned) > 1 else {SEVERAL}
 
     def _points_back(self, sentence: Sentence) -> bool:
         found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]

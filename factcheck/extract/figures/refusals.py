@@ -17,7 +17,7 @@ _NAMED = frozenset("@#°№/\\=_&^")
 _DASHES = frozenset("-\u2010\u2011–")
 _SENTENCE_END = frozenset(".!?…:;«»“”\"'‘’()[]—–-•*>|/")
 _LAST_DAY = 31
-_HOURS = 24
+_HOURS, _MINUTES = 24, 60
 _HOPS = 6
 _LABEL_GAPS = frozenset({".", "°", "º", "#"})
 
@@ -37,6 +37,7 @@ class Refusals:
     ordinal_endings: tuple[str, ...]
     clock_after: Lookup[bool]
     clock_before: frozenset[str]
+    clock_hours: frozenset[str]
     nouns: Nouns
     numbers: frozenset[str]
 
@@ -57,6 +58,7 @@ class Refusals:
             ordinal_endings=lexicon.words("figures.ordinals.endings"),
             clock_after=_phrases(lexicon.words("figures.clock.after")),
             clock_before=folds(lexicon.words("figures.clock.before")),
+            clock_hours=folds(lexicon.words("figures.clock.hours")),
             nouns=nouns,
             numbers=numbers,
         )
@@ -183,6 +185,8 @@ def clock(
     """Whether a number is a time of day: `4 a.m.`, `à 18 heures`, `20h`; `72 heures` is a duration.
 
     `hedges` are the qualifiers that may stand between: `il est environ 18 heures`."""
+    if _minutes(text, first, value, table) or (unit == "h" and _minutes_behind(text, last)):
+        return True
     if not 0 <= value <= _HOURS:
         return False
     if unit is None:
@@ -196,6 +200,24 @@ def clock(
     found = hedges.before(text, first - 1)
     before = (found[1] if found else first) - 1
     return text.word(before) in table.clock_before and not _numeric(text, before - 1, table)
+
+
+def _minutes(text: Text, first: int, value: float, table: Refusals) -> bool:
+    """Whether a number is the minutes of a time: `7 h 41`."""
+    hours = text.word(first - 2)
+    return (
+        value < _MINUTES
+        and text.word(first - 1) in table.clock_hours
+        and text.flows(first - 1)
+        and hours.isdigit()
+        and int(hours) <= _HOURS
+    )
+
+
+def _minutes_behind(text: Text, last: int) -> bool:
+    """Whether minutes follow hours: two digits right behind them."""
+    behind = text.word(last + 1)
+    return text.flows(last) and len(behind) == 2 and behind.isdigit() and int(behind) < _MINUTES
 
 
 def _numeric(text: Text, i: int, table: Refusals) -> bool:
