@@ -29,6 +29,7 @@ GUESS = {
         -5.0,
         {
             "clause": 1.2,
+            "plainly told": 0.0,
             "sentence": 1.5,
             "context": 2.0,
             "mass": 1.0,

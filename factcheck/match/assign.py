@@ -14,7 +14,9 @@ from factcheck.match.setting import Setting
 from factcheck.model import Figure, Span
 
 ENOUGH = 0.32
-"""The score that a claim needs to get a figure."""
+"""The score that a claim needs to get a figure that agrees with a value of its."""
+DIFFERING = 0.4
+"""The score that it needs to get one that agrees with none: better a flag too few than a wrong one."""
 MARGIN = 1.5
 """How many times the odds of the next claim its own odds must be."""
 AGAIN = 0.55
@@ -69,7 +71,7 @@ def award(contests: Sequence[Contest]) -> dict[int, Weighed]:
     won: dict[int, Weighed] = {}
     pairs = [(row, number) for number, contest in enumerate(contests) for row in contest.weighed[:3]]
     for row, number in sorted(pairs, key=lambda pair: (-pair[0].score, pair[1])):
-        if number in won or row.score < ENOUGH or _too_close(contests[number], row, taken):
+        if number in won or row.score < _enough(row) or _too_close(contests[number], row, taken):
             continue
         others = taken.get(row.claim, [])
         if row.score < AGAIN and any(not _alike(contests[number], contests[other]) for other in others):
@@ -77,6 +79,10 @@ def award(contests: Sequence[Contest]) -> dict[int, Weighed]:
         won[number] = row
         taken.setdefault(row.claim, []).append(number)
     return won
+
+
+def _enough(row: Weighed) -> float:
+    return ENOUGH if any(name.startswith("agrees") for name, _ in row.parts) else DIFFERING
 
 
 def _alike(one: Contest, other: Contest) -> bool:

@@ -279,6 +279,7 @@ def evidence(
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
         "clause": said.clause,
+        "plainly told": said.clause**2,
         "sentence": said.sentence,
         "context": said.whole,
         "mass": said.mass,
