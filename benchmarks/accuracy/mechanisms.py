@@ -185,5 +185,5 @@ def _judging() -> Iterator[tuple[str, Patches]]:
     yield "reconciled by a turn of phrase", answering(False, f"{DESK}._superseded")
     yield "reconciled by another source", answering(False, f"{RECONCILE}._other_source")
     yield "reconciled by a known dispute", answering(False, f"{RECONCILE}._known_dispute")
-    yield "contradictions of sure matches only", set_to(0.0, f"{RECONCILE}.SURE")
+    yield "far-off contradictions of sure matches only", set_to(0.0, f"{RECONCILE}.PLAIN")
     yield "nobody vouches for his own name", answering(False, "factcheck.check.article._speaks")

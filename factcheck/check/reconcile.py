@@ -12,9 +12,8 @@ from factcheck.check.series import Period, current, first_day
 from factcheck.check.verdict import judge, one_voice, quantity_of
 from factcheck.model import Attribution, Claim, Mention
 
-SURE, PLAIN = 0.5, 0.8
-"""The score from which a match is sure enough to hold two mentions against each other: that of figures
-near each other, and of others."""
+PLAIN = 0.8
+"""The score from which a match is sure enough to hold a figure far off against another."""
 FAR = 2.5
 """How many times the lesser figure the greater is that hardly comes from a slip of the pen."""
 HOLDING = {"supported", "disputed"}
@@ -49,7 +48,7 @@ def clash(
         or any(_doubtful_date(mention, checked) or _in_passing(mention) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
         or _known_dispute(one, other, checked)
-        or (claim.kind == "quantity" and min(one.score, other.score) < _enough(one, other))
+        or (claim.kind == "quantity" and min(one.score, other.score) < PLAIN and _far_apart(one, other))
         or (one.path != other.path and one.verdict == other.verdict == "supported")
     )
 
@@ -88,12 +87,12 @@ def _told_together(
     )
 
 
-def _enough(one: Mention, other: Mention) -> float:
-    """The score that both matches need: a figure that is neither near the other one, nor its digits in
-    another order or with other zeros, is more likely about something else."""
+def _far_apart(one: Mention, other: Mention) -> bool:
+    """Whether a figure is neither near another one, nor its digits in another order or with other zeros:
+    then it is more likely about something else."""
     lesser, greater = sorted(abs(quantity_of(mention).value) for mention in (one, other))
     same_digits = sorted(f"{lesser:.12g}".strip("0.")) == sorted(f"{greater:.12g}".strip("0."))
-    return SURE if one.unit != other.unit or greater <= FAR * lesser or same_digits else PLAIN
+    return one.unit == other.unit and greater > FAR * lesser and not same_digits
 
 
 def _times_apart(one: Mention, other: Mention, checked: Checked) -> bool:
