@@ -220,7 +220,8 @@ def test_table(folder: Path) -> None:
 
 
 def test_ablation_tells_what_is_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    unsure = Mechanism("being sure", set_to(2.0, "factcheck.match.assign.ENOUGH"))
+    assign = "factcheck.match.assign"
+    unsure = Mechanism("being sure", set_to(2.0, f"{assign}.ENOUGH", f"{assign}.DIFFERING"))
     monkeypatch.setattr("benchmarks.accuracy.ablation.mechanisms", lambda: iter([unsure]))
     *_, line = ablation([read_topic(folder)])
     assert line.split()[-6:] == ["-100.0"] * 5 + ["4"]  # the title too
