@@ -239,6 +239,10 @@ def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) 
         from factcheck.report.table import show
 
         draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))
+    elif shown == "full":
+        from factcheck.report import full
+
+        draw(lambda out: full.show(report, out, code, quiet=quiet))
     elif shown == "concise":
         from factcheck.report.concise import closing, concise
 

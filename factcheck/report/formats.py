@@ -25,6 +25,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "table": Format("tables, for people", "table:to_text"),
+    "full": Format("each finding with its sentence, its claim's values and what to do", "full:to_text"),
     "concise": Format("one finding a line, for logs, editors and grep", "concise:concise"),
     "json": Format("everything that was read and found, for programs", "json:to_json"),
     "jsonl": Format("one finding a line as JSON, for pipes", "jsonl:to_jsonl"),

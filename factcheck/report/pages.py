@@ -16,10 +16,11 @@ _PART = re.compile(r"^(\w[\w ]*):(?: |\n)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a rule flags in a sentence, why, and the whole page as text and as Markdown."""
+    """What a rule flags in a sentence, why, what to do about it, and the whole page as text and Markdown."""
 
     summary: str
     why: str
+    action: str
     text: str
     markdown: str
 
@@ -30,9 +31,15 @@ def page(rule: Rule) -> Page:
     head, *rest = _PART.split(text)
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     summary = head.strip()
-    why = " ".join(parts.get("Why", summary).partition("\n\n")[0].split())
+    why, action = (_sentences(parts.get(name, summary)) for name in ("Why", "What to do"))
     shown = [_shown(name, part) for name, part in parts.items()]
-    return Page(summary, why[:1].upper() + why[1:], text, "\n\n".join((summary, *shown)) + "\n")
+    return Page(summary, why, action, text, "\n\n".join((summary, *shown)) + "\n")
+
+
+def _sentences(part: str) -> str:
+    """The first paragraph of a part as a text of its own."""
+    text = " ".join(part.partition("\n\n")[0].split())
+    return text[:1].upper() + text[1:]
 
 
 def _shown(name: str, part: str) -> str:

@@ -74,11 +74,11 @@ def within(mention: Mention) -> Span:
 
 def say(out: Console, text: Text, indent: int = 0) -> None:
     """Print a text that may wrap, every line of it indented."""
-    for row in _wrapped(out, text, out.width - indent):
+    for row in wrapped(out, text, out.width - indent):
         out.print(Padding(row, (0, 0, 0, indent), expand=False) if indent else row)
 
 
-def _wrapped(out: Console, text: Text, width: int) -> Lines:
+def wrapped(out: Console, text: Text, width: int) -> Lines:
     """The lines of a text in a width; no-break spaces are none to break at."""
     glued = text.copy()
     glued.plain = text.plain.translate(_GLUE)
@@ -113,7 +113,7 @@ def line(out: Console, cells: Row, widths: Sequence[int], indent: int = 0) -> No
     grid = Table.grid(padding=(0, GAP, 0, 0))
     for width in widths:
         grid.add_column(width=width, overflow="fold")
-    whole = (Text("\n").join(_wrapped(out, cell, width)) for cell, width in zip(cells, widths, strict=True))
+    whole = (Text("\n").join(wrapped(out, cell, width)) for cell, width in zip(cells, widths, strict=True))
     grid.add_row(*whole)
     out.print(Padding(grid, (0, 0, 0, indent), expand=False))
 

@@ -95,7 +95,7 @@ def _article(
     widths: Sequence[int],
     out: Console,
 ) -> None:
-    _heading(article, out)
+    heading(article, out)
     out.line()
     ranked = sorted(findings, key=lambda finding: _FAMILIES.index(family(finding.rule)))
     for name, members in groupby(ranked, key=lambda finding: family(finding.rule)):
@@ -103,7 +103,8 @@ def _article(
     _supported([mention for mention in matched if mention.verdict == "supported"], out)
 
 
-def _heading(article: ArticleSummary, out: Console) -> None:
+def heading(article: ArticleSummary, out: Console) -> None:
+    """Print an article's path, title and date."""
     path = Text(visible(article.path), "bold underline")
     details = " · ".join(visible(part) for part in (article.title, article.date or "no date") if part)
     if path.cell_len + 3 + cell_len(details) <= out.width:

@@ -185,3 +185,34 @@ RUMOUR_CLAIM = Claim(
     rating="false",
     values=(Value("", source=Source("Stadium Herald", url="https://example.org/herald")),),
 )
+
+THIN = "Some 48,000 spectators, 観客 from Osaka among them, watched the final in the stadium by the river."
+COUNTED = replace(
+    SAMPLE,
+    articles=(
+        ArticleSummary(FINAL, "", None, "en", 9, "2025-06-01"),
+        ArticleSummary(HARBOUR, "The morning after", "2024-06-01", "en", 9, "2024-06-01"),
+    ),
+    findings=(
+        replace(
+            finding(rule="contradiction", path=FINAL, line=3, column=6, claim="crowd", text="Some 48,000",
+                    sentence=THIN, message="says “Some 48,000” here but 61,000 in line 1",
+                    related=(Related(FINAL, 1, 15, "61,000", CROWD, (15, 21)),)),
+            mention=mention(text="48,000", sentence=THIN, value=48e3, attribution=Attribution("unsourced")),
+        ),
+        replace(
+            finding(rule="outdated", severity="warning", path=FINAL, line=3, column=6, claim="crowd",
+                    text="Some 48,000", sentence=THIN, message="says “Some 48,000”, registry ~60k"),
+            mention=mention(text="48,000", sentence=THIN, value=48000.0),
+        ),
+        replace(
+            finding(line=5, column=1, claim="rumour", text="The final was moved for a concert.",
+                    sentence="The final was moved for a concert.", message="repeats a statement rated false"),
+            mention=mention(value="false", attribution=Attribution("vague")),
+        ),
+        finding(rule="ignore", severity="warning", line=7, column=1, claim="", text="<!-- factcheck -->",
+                sentence="<!-- factcheck -->", expected="", message="names no rule"),
+    ),
+    claims=(CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM),
+)  # fmt: skip
+"""Findings with all that `full` tells of them: who says so, the claim's values, the other side."""

@@ -12,10 +12,11 @@ from rich.text import Text
 
 from factcheck.match.explain import Explained, Explanation, Weighed
 from factcheck.model import Report, Suppression
-from factcheck.report import claims, explain, screen, table
+from factcheck.report import claims, explain, full, screen, table
 from factcheck.report.screen import UNBOUNDED
 from tests.report.samples import (
     COACH_CLAIM,
+    COUNTED,
     CROWD_CLAIM,
     DOSES,
     FERRY,
@@ -78,6 +79,9 @@ SCREENS: dict[str, Paint] = {
     "table-verbose": lambda out: table.show(SAMPLE, out, 1, verbose=True),
     "table-quiet": lambda out: table.show(SAMPLE, out, 1, quiet=True),
     "table-withheld": lambda out: table.show(WITHHELD, out, 0),
+    "full": lambda out: full.show(COUNTED, out, 1),
+    "full-quiet": lambda out: full.show(COUNTED, out, 1, quiet=True),
+    "full-withheld": lambda out: full.show(WITHHELD, out, 0),
     "table-empty": lambda out: table.show(Report(), out, 3),
     "claim-list": lambda out: claims.show_list(ALL, out),
     "claim-quantity": lambda out: claims.show_page(
