@@ -31,6 +31,7 @@ SHELL = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitl
 YAML = [block for kind, block in BLOCKS if kind == "yaml"]
 TOML = [block for kind, block in BLOCKS if kind == "toml"]
 PYTHON = [block for kind, block in BLOCKS if kind == "python"]
+SHOWN = re.findall(r"^```sh\n([^\n]*)\n```\n\n```text\n(.*?)^```$", README, re.M | re.S)
 USES = [line for line in SHELL if line.startswith("factcheck ")]
 
 
@@ -74,6 +75,11 @@ def test_a_command_works(line: str, folder: Path) -> None:
     done = run(line, folder)
     assert done.returncode == (1 if " scan " in line else 0), done.stderr
     assert done.stdout.strip()
+
+
+def test_what_a_command_shows_is_what_it_prints(folder: Path) -> None:
+    [(line, shown)] = SHOWN
+    assert f"\n\n{shown}\n" in run(line, folder).stdout
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))))
