@@ -16,7 +16,7 @@ from tests.cli.conftest import Command, Returning
 from tests.report.commands import obeyed
 from tests.report.samples import SAMPLE
 
-PRINTED = [style for style in FORMATS if style not in {"table", "concise"}]
+PRINTED = [style for style in FORMATS if style not in {"table", "full", "concise"}]
 
 
 @pytest.mark.parametrize("style", PRINTED)
