@@ -27,6 +27,7 @@ FORMATS: Mapping[str, Format] = {
     "table": Format("tables, for people", "table:to_text"),
     "full": Format("each finding with its sentence, its claim's values and what to do", "full:to_text"),
     "concise": Format("one finding a line, for logs, editors and grep", "concise:concise"),
+    "markdown": Format("a comment for a pull request", "markdown:to_markdown", "repository"),
     "json": Format("everything that was read and found, for programs", "json:to_json"),
     "jsonl": Format("one finding a line as JSON, for pipes", "jsonl:to_jsonl"),
     "sarif": Format("SARIF 2.1.0, for code scanning and editors", "sarif:to_sarif", "repository"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -30,6 +29,7 @@ from factcheck.report.screen import (
     unbounded,
     wrapped,
 )
+from factcheck.report.summary import figures, related
 from factcheck.report.table import heading, show_summary
 
 _INDENT = 2
@@ -49,12 +49,12 @@ def show(report: Report, out: Console, code: int | None = None, *, quiet: bool =
     articles = {article.path: article for article in report.articles}
     claims = {claim.id: claim for claim in report.claims}
     findings = [finding for finding in report.findings if not quiet or finding.severity == "error"]
-    for path, members in groupby(findings, key=attrgetter("path")):
+    for path, members in groupby(figures(findings), key=lambda together: together[0].path):
         article = articles.get(path) or ArticleSummary(path, "", None, "", 0)
         heading(article, out)
         out.line()
-        for _, together in groupby(members, key=attrgetter("line", "column", "claim")):
-            _figure(list(together), article, claims, out)
+        for together in members:
+            _figure(together, article, claims, out)
     show_summary(report, out, code)
 
 
@@ -65,7 +65,7 @@ def _figure(
     for finding in findings:
         _headline(finding, out)
     _sentence(first.sentence, first.mark, STYLES[first.severity], out)
-    for other in dict.fromkeys(other for finding in findings for other in finding.related):
+    for other in related(findings):
         say(out, Text.assemble("↔ ", _place(other.path, other.line, other.column)), _INDENT)
         _sentence(other.sentence or other.text, other.mark, STYLES[first.severity], out)
     if first.mention and first.mention.attribution:

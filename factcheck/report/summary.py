@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from factcheck.check.rules import FAMILIES
-from factcheck.model import Counts, Finding, Report, Severity
+from factcheck.model import Counts, Finding, Related, Report, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _LONGEST = 40  # a statement, say, or a comment: the sentence that is quoted shows it
@@ -16,6 +18,17 @@ _ORDER = {rule: place for place, rule in enumerate(rule for rules in FAMILIES.va
 def family(rule: str) -> str:
     """The family of a rule; `Other` for one that has none yet."""
     return next((name for name, rules in FAMILIES.items() if rule in rules), "Other")
+
+
+def figures(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings, in their order, in groups that are about one figure of one claim."""
+    place = attrgetter("path", "line", "column", "claim")
+    return [list(together) for _, together in groupby(findings, key=place)]
+
+
+def related(findings: Iterable[Finding]) -> list[Related]:
+    """The other places that findings are about, each once."""
+    return list(dict.fromkeys(other for finding in findings for other in finding.related))
 
 
 def tally(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
@@ -69,12 +82,15 @@ def withheld(report: Report) -> str:
     return ", ".join(parts)
 
 
+def counted(severities: Mapping[Severity, int]) -> str:
+    """`2 errors, 1 warning, 1 info`; empty where there is none."""
+    nouns = [plural(severities[s], s) for s in ("error", "warning") if severities[s]]
+    return ", ".join([*nouns, f"{severities['info']:,} info"] if severities["info"] else nouns)
+
+
 def verdict(report: Report, code: int | None) -> str:
     """The last line: how many findings of each severity, in how many articles; the exit code, if known."""
-    by_severity = Counter(finding.severity for finding in report.findings)
-    nouns = [plural(by_severity[s], s) for s in ("error", "warning") if by_severity[s]]
-    nouns += [f"{by_severity['info']:,} info"] if by_severity["info"] else []
-    found = ", ".join(nouns) or "no findings"
+    found = counted(Counter(finding.severity for finding in report.findings)) or "no findings"
     unread = f", {len(report.errors):,} could not be read" if report.errors else ""
     ending = "" if code is None else f" · exit {code}"
     return f"{found} in {plural(len(report.articles), 'article')}{unread}{ending}"

@@ -62,7 +62,10 @@ def test_a_report_file_does_not_mask_the_exit_code(
         ("--select outdated scan articles", "`factcheck scan --select …`"),
         ("--formt json", "No such option"),
         ("scan articles --formt json", "--format"),
-        ("scan articles --format xml", "there are: auto, concise, full, github"),
+        (
+            "scan articles --format xml",
+            "there are: auto, concise, full, github, gitlab, json, jsonl, junit, markdown",
+        ),
         ("scan articles --format sarfi", "did you mean 'sarif'?"),
         ("scan articles --report sarif", "sarif=facts.sarif"),
         ("scan articles --report =x", "no format is called ''"),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import partial
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -55,6 +56,8 @@ PAYLOADS = [
     "-- @everyone #1 `code` **bold**",
     "a" * 5000,
     "汉字" * 50,
+    '=HYPERLINK("https://example.org","x")',
+    "@SUM(1+1)|cmd",
     "é" * 30 + "e\u0301\u0301\u0301",
 ]
 
@@ -149,7 +152,8 @@ def test_nothing_steers_the_terminal_and_nothing_breaks(style: str, payload: str
 @pytest.mark.parametrize("style", FORMATS)
 @pytest.mark.parametrize("payload", ["[bold]x[/]", "[/]", ":boom:"])
 def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
-    assert payload in FORMATS[style](payload)
+    shown = FORMATS[style](payload)
+    assert payload in (unescape(shown).replace("\u200b", "") if style == "markdown" else shown)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
