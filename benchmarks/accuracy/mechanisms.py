@@ -17,7 +17,7 @@ from factcheck.match.context import Surroundings
 from factcheck.match.score import DATES, FIGURES, Model
 from factcheck.model import Claim, Figure, Quantity, Span
 
-CONTEXT, ASSIGN, ECHO = "factcheck.match.context", "factcheck.match.assign", "factcheck.match.echo"
+CONTEXT, ASSIGN = "factcheck.match.context", "factcheck.match.assign"
 DESK, RECONCILE = "factcheck.check.article.Desk", "factcheck.check.reconcile"
 
 
@@ -163,8 +163,7 @@ def _competing() -> Iterator[tuple[str, Patches]]:
     yield "countries weigh what they tell", set_to(1.0, "factcheck.match.evidence.UNKNOWN_COUNTRY")
     yield "route by the figure, not the words", answering([], "factcheck.match.setting.Setting.borne_out")
     yield "route by the words: at most 12 claims", set_to(10_000, "factcheck.match.setting.MOST")
-    yield "echo of the same figure", set_to(0.0, f"{ECHO}.ECHO")
-    yield "figures restated in brackets", set_to(0.0, f"{ECHO}.RESTATED")
+    yield "figures restated in brackets", set_to(0.0, "factcheck.match.restated.RESTATED")
     yield "margin over the next claim", set_to(0.0, f"{ASSIGN}.MARGIN")
     yield "a claim's second figure in doubt", set_to(0.0, f"{ASSIGN}.AGAIN")
     yield "exclude", answering(None, "factcheck.match.matcher.Matcher.excluded")

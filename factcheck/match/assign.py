@@ -17,7 +17,7 @@ ENOUGH = 0.32
 """The score that a claim needs to get a figure that agrees with a value of its."""
 DIFFERING = 0.4
 """The score that it needs to get one that agrees with none: better a flag too few than a wrong one."""
-MARGIN = 1.5
+MARGIN = 2.0
 """How many times the odds of the next claim its own odds must be."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""

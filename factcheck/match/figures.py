@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
-from factcheck.match.echo import heard
 from factcheck.match.evidence import Evidence, Reading, Told, comparable, evidence, told
 from factcheck.match.index import Entry
+from factcheck.match.restated import restated
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
@@ -21,7 +21,7 @@ TAIL = 40
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
     """What becomes of the figures, given by the number of their sentence, in order."""
     contests = [(number, _contest(setting, number, figure)) for number, here in figures for figure in here]
-    known = heard([contest for _, contest in contests], setting.around.article.prose)
+    known = restated([contest for _, contest in contests], setting.around.article.prose)
     by_sentence: dict[int, list[Contest]] = {}
     for (number, _), contest in zip(contests, known, strict=True):
         by_sentence.setdefault(number, []).append(contest)
