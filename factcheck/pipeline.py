@@ -48,6 +48,7 @@ from factcheck.read.article import read_article
 from factcheck.read.files import Excludes, find
 from factcheck.read.files import load as read_file
 from factcheck.selection import Policy, select
+from factcheck.timing import Stopwatch
 
 FALLBACK = "en"
 """The language of an article too short to tell."""
@@ -82,6 +83,7 @@ class Tools:
 
     registry: Registry
     options: ScanOptions
+    watch: Stopwatch = field(default_factory=Stopwatch)
     _readers: dict[str, tuple[FigureReader, DateReader, Attributor]] = field(default_factory=dict)
 
     @cached_property
@@ -104,6 +106,7 @@ class Tools:
     def matched(self, path: str, data: bytes) -> tuple[list[Match], Desk]:
         """One article read and matched, and the desk that judges its mentions. Raises ReadError."""
         article = read_article(path, data)
+        self.watch.lap("read")
         text = words(article.prose)
         code = article.language or self.options.language or detect(text)
         lexicon = load(code if code in languages() else FALLBACK)
@@ -115,7 +118,11 @@ class Tools:
         dates = read_dates.read(article.prose, text, day) if self._any("date") else []
         around = Surroundings(article, sentences, text, vocabulary(lexicon.code), pointers(lexicon), figures)
         who = attributor.read(article, sentences, text).attribute
-        matches = match_article(Setting(around, lexicon, self.matcher, day, who), figures, dates)
+        self.watch.lap("extract")
+        index = self.matcher
+        self.watch.lap("index")
+        matches = match_article(Setting(around, lexicon, index, day, who), figures, dates)
+        self.watch.lap("match")
 
         spans = [(figure.start, figure.end) for figure in figures]
 
@@ -143,6 +150,7 @@ class Tools:
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]
         mentions = tuple(desk.mention(match) for match in kept)
+        self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
             path, article.title, article.date, article.language or "", len(desk.sentences), desk.day
@@ -174,6 +182,7 @@ _worker: dict[str, Tools] = {}
 def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
     """Each file's checkup in order, or the message for one that could not be read."""
     for path in files:
+        tools.watch.start()
         try:
             name, data = (tools.options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
             yield tools.check(name, data)
@@ -185,8 +194,11 @@ def _start_worker(tools: Tools) -> None:
     _worker["tools"] = tools
 
 
-def _work(files: Sequence[str]) -> list[Checkup | str]:
-    return list(_checkups(files, _worker["tools"], None))
+def _work(files: Sequence[str]) -> tuple[list[Checkup | str], Mapping[str, float]]:
+    """The files' checkups, and the seconds that each stage took."""
+    tools = _worker["tools"]
+    tools.watch = Stopwatch()
+    return list(_checkups(files, tools, None)), tools.watch.spent
 
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
@@ -211,9 +223,13 @@ def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     The index is built before they start: where processes fork, they share it."""
     from concurrent.futures import ProcessPoolExecutor
 
-    jobs, _ = tools.options.jobs, tools.matcher
+    jobs = tools.watch.processes = tools.options.jobs
+    tools.watch.start()
+    _ = tools.matcher
+    tools.watch.lap("index")
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
-        for rows in pool.map(_work, _chunks(files, jobs)):
+        for rows, spent in pool.map(_work, _chunks(files, jobs)):
+            tools.watch.add(spent)
             yield from rows
 
 
@@ -225,14 +241,20 @@ def scan(
     *,
     stdin: bytes | None = None,
     progress: Progress | None = None,
+    watch: Stopwatch | None = None,
 ) -> Report:
     """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
 
     What cannot be read is told in the report's `errors`; everything else is scanned all the same.
+    `progress` is called after each article, `watch` gets how long each stage took.
     """
-    options, policy = options or ScanOptions(), policy or Policy()
+    options, policy, watch = options or ScanOptions(), policy or Policy(), watch or Stopwatch()
+    watch.start()
     found = find(paths, options.excludes)
-    rows = list(_told(_run(found.files, registry, options, stdin), len(found.files), progress))
+    watch.lap("read")
+    tools = Tools(registry, options, watch)
+    rows = list(_told(_run(found.files, tools, stdin), len(found.files), progress))
+    watch.start()
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)
     claims = {claim.id: claim for claim in registry.claims}
@@ -241,6 +263,7 @@ def scan(
     ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
     chosen = select(_findings(mentions, Checked(claims, days, ignores)), policy, claims, ignores, order)
+    watch.lap("check")
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in done),
@@ -256,12 +279,10 @@ def scan(
     )
 
 
-def _run(
-    files: Sequence[str], registry: Registry, options: ScanOptions, stdin: bytes | None
-) -> Iterator[Checkup | str]:
-    if options.jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, Tools(registry, options))
-    return _checkups(files, Tools(registry, options), stdin)
+def _run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
+    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, tools)
+    return _checkups(files, tools, stdin)
 
 
 def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:

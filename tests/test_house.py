@@ -20,6 +20,7 @@ ROOMS = (
     "version",
     "errors",
     "model",
+    "timing",
     "language",
     "registry",
     "read",

@@ -1,4 +1,4 @@
-"""Options that leave files out, and how that is told."""
+"""Options that leave files out."""
 
 from __future__ import annotations
 
@@ -29,15 +29,6 @@ def exclude_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):  # fmt: skip
         command = add(command)
     return command
-
-
-def told(excluded: Sequence[str]) -> str:
-    """`3 files and 1 folder`."""
-    from factcheck.report.summary import plural
-
-    folders = sum(path.endswith("/") for path in excluded)
-    counted = ((len(excluded) - folders, "file"), (folders, "folder"))
-    return " and ".join(plural(number, noun) for number, noun in counted if number)
 
 
 def _excludes(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Excludes:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.excludes import exclude_options, told
+from factcheck.cli.account import tell, tell_all
+from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, Verb, option
 from factcheck.cli.options import (
     baseline_option,
@@ -34,6 +33,7 @@ from factcheck.cli.reports import (
 )
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
+from factcheck.timing import Stopwatch
 
 if TYPE_CHECKING:
     from factcheck.baseline import Baseline
@@ -122,6 +122,8 @@ def command(
     name and statement in them that is about a claim of the registry is judged: does it agree, and
     who says so?
     """
+    watch = Stopwatch()
+    begun = watch.clock()
     from factcheck.pipeline import ScanOptions
 
     if show_config:
@@ -148,14 +150,21 @@ def command(
 
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name))
-    known = None if no_baseline else baseline or ""
-    report = _run(paths, claims, known, options, policy, verbose)
+    watch.start()
+    registry = open_registry(claims)
+    watch.lap("registry")
+    known = _baseline(None if no_baseline else baseline or "", registry)
+    report = _run(paths, registry, options, policy, known, watch)
+    watch.start()
     unwritten = write(report, reports)
     code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, quiet, verbose)
-    _account(report, paths, code, verbose)
+    watch.lap("report")
+    tell(report, paths, code)
     for problem in unwritten:
         note(f"error: {problem}")
+    if verbose:
+        tell_all(report, registry, known, watch.told(watch.clock() - begun))
     return code
 
 
@@ -169,54 +178,22 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
     return int(any(finding.severity in failing for finding in report.findings))
 
 
-def _account(report: Report, paths: tuple[str, ...], code: int, verbose: bool) -> None:
-    """Tell on stderr what was not checked, and why."""
-    for folder in _barren(paths, report):
-        note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
-    if report.excluded:
-        lines = "".join(f"\n  {path}" for path in report.excluded) if verbose else " (-v lists them)"
-        note(f"note: {told(report.excluded)} excluded{lines}")
-    for error in report.errors:
-        note(f"error: {error}")
-    if code == 3:
-        why = "no article with a sentence" if report.articles or not report.excluded else "all was excluded"
-        note(f"nothing was checked: {why} (--allow-empty takes that for success)")
-
-
-def _barren(paths: tuple[str, ...], report: Report) -> list[str]:
-    """The folders among `paths` in which nothing was found to read."""
-    found = [*(article.path for article in report.articles), *report.excluded]
-    found += [error.partition(":")[0] for error in report.errors]
-    above = {folder for path in found for folder in (Path(path), *Path(path).parents)}
-    return [path for path in paths if path != "-" and Path(path).is_dir() and Path(path) not in above]
-
-
 def _run(
     paths: tuple[str, ...],
-    claims: str | None,
-    known: str | None,
+    registry: Registry,
     options: ScanOptions,
     policy: Policy,
-    verbose: bool,
+    baseline: Baseline | None,
+    watch: Stopwatch,
 ) -> Report:
     from factcheck.cli.progress import progress
     from factcheck.pipeline import scan
 
-    begun = perf_counter()
-    registry = open_registry(claims)
-    baseline = _baseline(known, registry)
     if baseline:
         policy = replace(policy, baseline=baseline.known, place=baseline.place)
-    loaded = perf_counter()
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with progress() as told:
-        report = scan(paths, registry, options, policy, stdin=stdin, progress=told)
-    if baseline:
-        _tell(baseline, report)
-    if verbose:
-        spent = f"{loaded - begun:.2f} s for the registry, {perf_counter() - loaded:.2f} s for the articles"
-        note(f"{registry.path}: {len(registry.claims):,} claims; {spent}")
-    return report
+        return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)
 
 
 def _baseline(known: str | None, registry: Registry) -> Baseline | None:
@@ -225,12 +202,6 @@ def _baseline(known: str | None, registry: Registry) -> Baseline | None:
 
     path = None if known is None else baseline_path(known, registry)
     return load(path) if path and (known or path.exists()) else None
-
-
-def _tell(baseline: Baseline, report: Report) -> None:
-    excuses = [finding.suppression.by for finding in report.suppressed if finding.suppression]
-    hidden = excuses.count("baseline")
-    note(f"note: the baseline {baseline.path} hides {hidden:,} (--no-baseline shows all)")
 
 
 def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
@@ -249,6 +220,10 @@ def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) 
         emit(concise(report, quiet=quiet))
         note(closing(report, code))
     else:
+        from factcheck.report.summary import withheld
+
         emit(rendered(shown, report))
+        if left_out := withheld(report):
+            note(f"note: {left_out}")
     if style == "auto" and in_github():
         emit(rendered("github", report))

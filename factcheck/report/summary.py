@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -70,16 +70,25 @@ def account(counts: Counts) -> str:
 
 
 def withheld(report: Report) -> str:
-    """What was found and is not shown, and why; nothing where all is shown."""
-    by = Counter(finding.suppression.by for finding in report.suppressed if finding.suppression)
-    ignored = by["inline"] + by["registry"]
-    reasons = [f"{ignored:,} ignored"] if ignored else []
-    reasons += [f"{by['baseline']:,} in the baseline"] if by["baseline"] else []
-    parts = [f"{len(report.suppressed):,} suppressed ({', '.join(reasons)})"] if report.suppressed else []
-    parts += [f"{report.unchanged:,} in unchanged sentences"] if report.unchanged else []
+    """What was found and is not shown, and what was not read on purpose; nothing where all is shown."""
+    by = Counter[str](finding.suppression.by for finding in report.suppressed if finding.suppression)
+    told = (("inline", "by comments"), ("registry", "by the registry"), ("baseline", "in the baseline"))
+    reasons = ", ".join(f"{by[reason]:,} {words}" for reason, words in told if by[reason])
     no_more = sum(known.count for known in report.stale)
-    parts += [f"{no_more:,} of the baseline no longer found (factcheck baseline prune)"] if no_more else []
-    return ", ".join(parts)
+    parts = (
+        f"{len(report.suppressed):,} suppressed: {reasons}" if report.suppressed else "",
+        f"{report.unchanged:,} in unchanged sentences" if report.unchanged else "",
+        f"{no_more:,} of the baseline no longer found (factcheck baseline prune)" if no_more else "",
+        f"{_files(report.excluded)} excluded" if report.excluded else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _files(paths: Sequence[str]) -> str:
+    """`3 files and 1 folder`."""
+    folders = sum(path.endswith("/") for path in paths)
+    counts = ((len(paths) - folders, "file"), (folders, "folder"))
+    return " and ".join(plural(number, noun) for number, noun in counts if number)
 
 
 def counted(severities: Mapping[Severity, int]) -> str:

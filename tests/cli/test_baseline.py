@@ -32,8 +32,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def test_what_is_known_is_hidden_and_that_is_told(known: Path, factcheck: Command) -> None:
     ended = factcheck("scan", "articles")
     assert (ended.code, ended.out) == (0, "")
-    assert f"note: the baseline {known.name} hides 1 " in ended.err
-    assert "1 suppressed (1 in the baseline)" in ended.err
+    assert "; 1 suppressed: 1 in the baseline; " in ended.err
+    assert f"\nbaseline: {known.name}: 1 known (--no-baseline" in factcheck("scan", "articles", "-v").err
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,18 @@ from tests.cli.conftest import Command
     ("args", "code", "told"),
     [
         ("articles", 0, ""),
-        ("articles --exclude notes.txt", 0, "note: 1 file excluded (-v lists them)\n"),
-        ("articles --exclude notes.txt -v", 0, "note: 1 file excluded\n  articles/notes.txt\n"),
+        ("articles --exclude notes.txt", 0, "; 1 file excluded; "),
+        ("articles --exclude notes.txt -v", 0, "\nexcluded: articles/notes.txt\n"),
         ("articles/notes.txt --exclude notes.txt", 0, ""),
-        (". --exclude articles", 3, "note: 1 folder excluded (-v lists them)\nnothing was checked"),
-        ("articles --exclude *", 3, "note: 2 files excluded"),
+        (". --exclude articles", 3, "; 1 folder excluded; "),
+        ("articles --exclude *", 3, "; 2 files excluded; "),
         (
             "articles/notes.txt --exclude notes.txt --force-exclude",
             3,
             "nothing was checked: all was excluded",
         ),
-        ("articles/notes.txt --exclude notes.txt --force-exclude --allow-empty", 0, "note: 1 file excluded"),
+        ("articles/notes.txt --exclude notes.txt --force-exclude --allow-empty", 0, "; 1 file excluded; "),
+        ("articles --exclude notes.txt --format json", 0, "note: 1 file excluded\n"),
         (". --exclude articles nothing.md", 2, "nothing.md: no such file"),
         (
             "articles --exclude !",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -191,20 +192,27 @@ def test_json_is_one_document(factcheck: Command, returning: Returning) -> None:
     returning()
     ended = factcheck("scan", "articles", "--format", "json", "-v")
     assert json.loads(ended.out)["summary"]["severities"]["error"] == 2
-    assert "s for the articles" in ended.err
+    assert re.search(r"^time: \d+\.\d\d s: registry \d", ended.err, re.M)
 
 
-def test_the_bar_waits_and_wants_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bar_wants_a_terminal() -> None:
     with progress.progress() as told:
         assert told is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [((0.0, 0.4, 0.9), False), ((0.0, 0.4, 1.1), True), ((0.0, 5.0, 9.0), True)]
+)
+def test_the_bar_waits_and_goes(
+    monkeypatch: pytest.MonkeyPatch, seconds: tuple[float, ...], shown: bool
+) -> None:
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(progress, "monotonic", iter(seconds).__next__)
     with progress.progress() as told:
         assert told is not None
         told(1, 9)
-    assert screen.getvalue() == ""
-    monkeypatch.setattr(progress, "PATIENCE", -1.0)
-    with progress.progress() as told:
-        assert told is not None
         told(2, 9)
-    assert "articles" in screen.getvalue()
+    assert ("articles" in screen.getvalue()) == shown
+    erased = "\x1b[2K"
+    assert screen.getvalue().rpartition("articles")[2].count(erased) == int(shown)

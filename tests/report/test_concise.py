@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.model import Report, Suppression
+from factcheck.model import Known, Report, Suppression
 from factcheck.report.concise import closing, concise
 from tests.report.samples import SAMPLE, finding
 
@@ -34,9 +34,17 @@ def test_no_finding_is_no_line() -> None:
 
 
 def test_the_closing_says_what_was_not_checked() -> None:
-    told = replace(SAMPLE, suppressed=SUPPRESSED, unchanged=1204)
+    stale = (Known("a.md", "crowd", "outdated", "It drew 9.", count=2),)
+    told = replace(
+        SAMPLE, suppressed=SUPPRESSED, unchanged=1204, stale=stale, excluded=("a.md", "b/", "c.md")
+    )
     account, *withheld, verdict = closing(told, 1).split("; ")
-    assert withheld == ["3 suppressed (2 ignored, 1 in the baseline), 1,204 in unchanged sentences"]
+    assert withheld == [
+        "3 suppressed: 1 by comments, 1 by the registry, 1 in the baseline",
+        "1,204 in unchanged sentences",
+        "2 of the baseline no longer found (factcheck baseline prune)",
+        "2 files and 1 folder excluded",
+    ]
     assert f"{account}; {verdict}" == (
         "31 figures and 4 dates read, 12 matched to 7 claims, 19 about nothing in the registry, "
         "2 in page furniture left aside; 2 errors, 1 warning, 1 info in 4 articles · exit 1"
