@@ -27,6 +27,7 @@ def step(this: dict[str, Any], shell: Shell, temp: Path, **given: str) -> Done:
 
     env = {key: filled(value) for key, value in this.get("env", {}).items()}
     env |= {"GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(temp), "GITHUB_ACTION_PATH": str(ROOT)}
+    env |= {"GITHUB_STEP_SUMMARY": str(temp / "summary.md")}
     script = f"cd '{filled(this.get('working-directory', '.'))}'\n{this['run']}"
     return shell("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, **env)
 
@@ -87,6 +88,11 @@ def test_it_checks(
 def test_paths_may_stand_in_the_settings(room: Path, shell: Shell, temp: Path) -> None:
     write(room, {"factcheck.toml": 'paths = ["articles"]\n'})
     assert "::error file=articles/wrong.md,line=1," in step(CHECK, shell, temp).stdout
+
+
+def test_the_job_has_a_summary(room: Path, shell: Shell, temp: Path) -> None:
+    assert step(CHECK, shell, temp, paths="articles/").returncode == 1
+    assert "<b>Some 12,000</b> people marched" in (temp / "summary.md").read_text("utf-8")
 
 
 def test_no_script_has_text_from_outside() -> None:
