@@ -6,16 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.match.assign import Contest, award, weigh
+from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, comparable, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
-from factcheck.model import Figure
+from factcheck.model import Figure, Span
 
 TAIL = 40
 """How many characters after a figure may say that it is an addition ("3,000 more")."""
+PHRASE = 40
+"""How many characters after its noun a set phrase may go on ("300 permis de construire")."""
 
 
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
@@ -72,13 +75,11 @@ def _reading(
     setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
 ) -> Reading:
     around = setting.around
-    noun = around.counted(figure)
-    terms = around.terms(noun) if noun else []
     tail = (figure.outer_start, min(figure.outer_end + TAIL, setting.span(number)[1]))
     kind = around.article.blocks[around.sentences[number].block].kind
     return Reading(
         figure,
-        frozenset(key for term in terms for key in term.keys),
+        _counted(around, around.counted(figure)),
         bisect_left(around.words.starts, figure.start),
         additional="@additional" in around.keys(tail) or _more(setting, figure),
         headline=kind in ("title", "heading"),
@@ -87,6 +88,15 @@ def _reading(
         rivals=rivals,
         sayers=setting.sayers(number, (figure.start, figure.end)),
     )
+
+
+def _counted(around: Surroundings, noun: Span | None) -> frozenset[str]:
+    """The keys of the noun that a figure counts, and of the set phrase that it begins."""
+    if noun is None:
+        return frozenset()
+    inside = around.words.within(*noun)
+    begun = (term for term in around.terms((noun[0], noun[1] + PHRASE)) if term.word in inside)
+    return frozenset(key for term in (*around.terms(noun), *begun) for key in term.keys)
 
 
 def _more(setting: Setting, figure: Figure) -> bool:

@@ -82,12 +82,29 @@ CLUES = [
 ]
 
 
-def clues(folder: Path, registry: str, text: str) -> set[str]:
+def clues(folder: Path, registry: str, text: str, language: str = "en") -> set[str]:
     """The clues that bear on the first figure of a text for claim `x`."""
-    readings = [row for row in explained(folder, registry, text).values() if row.mention.kind == "quantity"]
+    readings = [
+        row for row in explained(folder, registry, text, language).values() if row.mention.kind == "quantity"
+    ]
     [weighed] = [row for row in readings[0].weighed if row.claim == "x"]
     assert not weighed.note
     return {name for name, _ in weighed.parts}
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("La région a délivré 48 permis de construire.", False),
+        ("La région a délivré 48 permis de pêche, et autant de permis de construire.", True),
+        ("La région compte 48 chantiers sans permis de construire.", True),
+    ],
+)
+def test_a_figure_counts_the_set_phrase_that_its_noun_begins(
+    text: str, another: bool, tmp_path: Path
+) -> None:
+    permits = "claims: {x: {title: Building permits in the region, values: [48]}}"
+    assert ("counts another thing" in clues(tmp_path, permits, text, "fr")) is another
 
 
 @pytest.mark.parametrize(("clue", "registry", "text", "twin"), CLUES)
