@@ -13,6 +13,8 @@ CLOSE = 16
 """How many characters behind a figure a date stands that is its ("2,900 in May 2024")."""
 BESIDE = 30
 """How many characters from the words that attribute a figure a date may stand that tells when."""
+NEXT = 25
+"""How many characters behind a noun's date a clause starts that is about the noun."""
 OPENING = 25
 """How many characters into a sentence a date may start that covers all of it ("In July, …")."""
 
@@ -36,15 +38,18 @@ class Times:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
         other figures, else those of the header's cell above it, its `column`, else those beside `said`, the
         words that say whose the figure is ("it announced in October"), else one that opens the sentence,
-        else the one that leads to the figure. An open one ("since October") and one that is not over on
+        else the one that leads to the figure; a noun's ("April's toll") only to the clause right behind it
+        ("April's toll, which was 200"). An open one ("since October") and one that is not over on
         the article's day ("this year") set nothing apart from today."""
         here = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not self._open(p)]
         mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
         above = [p for p in self.periods if column and column[0] <= p.start < column[1] and not self._open(p)]
+        headed = [p for p in here if p.of_noun and _heads(p, clause)]
         here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
         opening = [period for period in here if period.start - sentence[0] < OPENING]
-        leading = [p for p in here if not p.of_noun and self._leads(p, figure)][-1:]
+        plain = [p for p in here if not p.of_noun]
+        leading = [p for p in (*plain, *headed) if self._leads(p, figure)][-1:]
         return tuple((period.low, period.high) for period in mine or above or beside or opening or leading)
 
     def _anothers(self, period: Stretch, figure: Span, sentence: Span) -> bool:
@@ -67,3 +72,8 @@ class Times:
             return period.start - figure[1] if figure[0] < period.start else 2 * (figure[0] - period.end)
 
         return min(rivals, key=gap, default=None)
+
+
+def _heads(period: Stretch, clause: Span) -> bool:
+    """Whether a clause starts right behind a period's noun."""
+    return 0 <= clause[0] - period.end < NEXT
