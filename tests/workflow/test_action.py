@@ -90,7 +90,8 @@ def test_paths_may_stand_in_the_settings(room: Path, shell: Shell, temp: Path) -
     assert "::error file=articles/wrong.md,line=1," in step(CHECK, shell, temp).stdout
 
 
-def test_the_job_has_a_summary(room: Path, shell: Shell, temp: Path) -> None:
+@pytest.mark.usefixtures("room")
+def test_the_job_has_a_summary(shell: Shell, temp: Path) -> None:
     assert step(CHECK, shell, temp, paths="articles/").returncode == 1
     assert "<b>Some 12,000</b> people marched" in (temp / "summary.md").read_text("utf-8")
 
