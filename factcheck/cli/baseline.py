@@ -118,7 +118,7 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
     known = load(baseline_path(baseline, registry))
     report = _scan(paths, registry, known, settings) if paths else Report()
     stale = {fingerprint(entry): entry.count for entry in _stale(known, report, paths)}
-    emit("".join(f"{_line(entry, stale.get(fingerprint(entry), 0))}\n" for entry in known.known))
+    emit("".join(f"{line(entry, stale.get(fingerprint(entry), 0))}\n" for entry in known.known))
     no_more = f", {sum(stale.values()):,} no longer found" if paths else ""
     note(f"{known.path}: {_counted(known.known)}{no_more}")
     for error in report.errors:
@@ -192,8 +192,8 @@ def _counted(known: Iterable[Known]) -> str:
     return plural(_count(known), "finding")
 
 
-def _line(entry: Known, stale: int) -> str:
-    """`PATH: RULE CLAIM: says VALUE, registry EXPECTED: SENTENCE (2 times, 1 no longer found)`."""
+def line(entry: Known, stale: int) -> str:
+    """One entry as `PATH: RULE CLAIM: says VALUE, registry EXPECTED: SENTENCE (2 times)`."""
     says = f": says {entry.value}, registry {entry.expected}" if entry.expected else ""
     notes = [f"{entry.count} times"] if entry.count > 1 else []
     notes += [f"{stale} no longer found" if stale < entry.count else "no longer found"] if stale else []

@@ -4,6 +4,7 @@ Escaped are the C0 and C1 controls (terminal escapes start with one), the bidire
 (Unicode TR 36: text that reads otherwise than it is stored), invisible format characters and
 lone surrogates, which no output encoding takes. So are the commands that CI runners obey wherever a
 line of a log holds them: `::error …` (GitHub), `##[…`, `##vso[…` (Azure), `##teamcity[…`.
+Formulas (`=HYPERLINK(…)`) are let be: no format here is one of cells. One that is must quote them.
 """
 
 from __future__ import annotations
