@@ -142,16 +142,18 @@ def _series(claim: Claim, mention: Mention | None, article: ArticleSummary, out:
 
 
 def _table(rows: Sequence[Row], links: Sequence[Text], indent: int, out: Console) -> None:
-    """Print rows, each with its link behind it where there is room for all, else under it."""
+    """Print rows, each with its link behind it where there is room for all, else once under it."""
     beside = _filled([[*row, link] for row, link in zip(rows, links, strict=True)])
     room = out.width - indent
     together = sum(width + GAP for width in fit(beside, UNBOUNDED)) - GAP <= room
     shown = beside if together else _filled(rows)
     widths = fit(shown, room, rigid=1)
+    told = {""}
     for row, link in zip(shown, links, strict=True):
         line(out, row, widths, indent)
-        if link and not together:
+        if not together and link.plain not in told:
             say(out, link, indent + GAP)
+        told.add(link.plain)
 
 
 def _filled(rows: Sequence[Row]) -> list[Row]:
@@ -162,7 +164,7 @@ def _filled(rows: Sequence[Row]) -> list[Row]:
 
 def _value(value: Value, claim: Claim, mention: Mention | None, day: str) -> Row:
     return (
-        styled(value.text or f"rated {claim.rating}", "bold"),
+        styled(f"rated {claim.rating}" if claim.rating else value.text, "bold"),
         styled(f"since {value.as_of}" if value.as_of else ""),
         styled(f"until {value.until}" if value.until else ""),
         Text(", ".join(_notes(value, claim, mention, day))),

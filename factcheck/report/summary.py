@@ -44,9 +44,9 @@ def plural(number: int, noun: str) -> str:
 
 
 def said(finding: Finding) -> str:
-    """What the article says, its qualifiers with it; of words too long for a cell, that they are marked."""
+    """What the article says, with its qualifiers; for a cell, too long words stand below."""
     text = finding.mention.said if finding.mention else finding.text
-    return text if len(text) <= _LONGEST else "(as marked)"
+    return text if len(text) <= _LONGEST else "(below)"
 
 
 def told(*parts: str) -> str:

@@ -124,7 +124,8 @@ def _family(name: str, findings: Sequence[Finding], widths: Sequence[int], out: 
         for place in finding.related:
             where = f"{place.line}:{place.column}"
             where = where if place.path == finding.path else f"{place.path}:{where}"
-            say(out, Text.assemble("↔ ", visible(where), "  ", (visible(place.text), "bold")), indent)
+            says = place.sentence[slice(*place.mark)] or place.text
+            say(out, Text.assemble("↔ ", visible(where), "  ", (visible(says), "bold")), indent)
         out.line()
 
 
