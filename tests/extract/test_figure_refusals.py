@@ -71,6 +71,7 @@ from tests.extract.figures import shown
         # no number at all
         ("fr", "un ours, une ourse, l'un d'eux"),
         ("fr", "un stade flambant neuf, remis à neuf"),
+        ("fr", "le train de 7 h 41 est parti à 8 h 05"),
         ("fr", "quelques dizaines, des milliers, plusieurs centaines de milliers"),
         ("fr", "24 heures sur 24, sept jours sur sept"),
         ("fr", "une quarantaine de 14e rang"),
@@ -105,6 +106,7 @@ def test_no_figure(language: str, text: str) -> None:
         ("fr", "0 Facebook", ["0"]),
         ("fr", "2 buts à 1", ["2", "1"]),
         ("fr", "neuf clubs, les neuf clubs", ["9", "9"]),
+        ("fr", "ils ont tué neuf loups, un fusil neuf en main", ["9"]),
         ("fr", "Neuf d'entre eux", ["9"]),
         ("fr", "une quarantaine de cas", ["40 about"]),
         ("fr", "24 heures sur la route", ["24 h"]),

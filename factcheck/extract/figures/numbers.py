@@ -204,11 +204,13 @@ def _is_unit(text: Text, last: int, tables: FigureTables) -> bool:
 
 
 def _certain(text: Text, found: Numeral, tables: FigureTables) -> bool:
-    """Whether a doubtful word stands where a number does: a closed-class word before it, a noun behind it."""
+    """Whether a doubtful word stands where a number does: before a noun, and that a plural one or behind a
+    closed-class word."""
     before = text.word(found.first - 1)
     if text.prose[text.starts[found.first]].isupper():
         return True
     closed = before in tables.nouns.closed or not text.flows(found.first - 1)
     if not text.flows(found.first - 1) and text.word(found.last + 1) in tables.words.of:
         return True
-    return closed and noun_after(text, found.last, text.ends[found.last], tables.nouns) is not None
+    noun = noun_after(text, found.last, text.ends[found.last], tables.nouns)
+    return noun is not None and (closed or text.word(found.last + 1).endswith(("s", "x")))
