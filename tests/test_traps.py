@@ -324,7 +324,7 @@ def test_a_scan_is_the_same_without_the_index(
 def near(said: Quantity, registered: Quantity, tolerance: float = 0.0) -> bool:
     """Whether the index's shelves lead from a figure to a claim with this value."""
     claim = Claim("c", "goals", tolerance=tolerance, values=(Value("", registered),))
-    return build(Registry("", (claim,)), ["quantity"]).near(said) == {0}
+    return build(Registry("", (claim,)), ["quantity"]).near(said, {0}) == {0}
 
 
 QUALIFIERS: list[Qualifier] = ["exact", "about", "nearly", "at_least", "at_most"]

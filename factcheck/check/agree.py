@@ -31,8 +31,9 @@ def interval(quantity: Quantity, tolerance: float = 0.0) -> tuple[float, float]:
     else:
         low, high = WIDTHS.get(quantity.qualifier, (1.0, 1.0))
         ends = (quantity.value * low, quantity.value * high)
-    slack = tolerance * max(abs(end) for end in ends)
-    return min(ends) - slack, max(ends) + slack
+    least, most = ends if ends[0] <= ends[1] else (ends[1], ends[0])
+    slack = tolerance * max(-least, most)
+    return least - slack, most + slack
 
 
 @lru_cache(maxsize=65536)
@@ -65,7 +66,7 @@ def same(one: float, other: float) -> bool:
 
 
 def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    slack = _SLACK * max(map(abs, (*one, *other, 1.0)))
+    slack = _SLACK * max(-one[0], one[1], -other[0], other[1], 1.0)
     return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
@@ -83,7 +84,7 @@ def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
     if _meet(mine, theirs):
         return True
     plain, wide = (mine, theirs) if mine[0] == mine[1] else (theirs, mine)
-    return plain[0] == plain[1] and any(same(plain[0], end) for end in wide)
+    return plain[0] == plain[1] and any(same(plain[0], end) for end in set(wide))
 
 
 def _converted(quantity: Quantity, unit: str | None) -> Quantity:

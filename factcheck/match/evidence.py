@@ -185,12 +185,9 @@ class Told:
 
 def told(entry: Entry, context: Context) -> Told:
     """What the text around a reading says of a claim, in one pass over its phrases."""
-    best = [0.0, 0.0, 0.0, 0.0]
-    for phrase in entry.phrases:
-        found = _of_phrase(phrase, context)
-        for at, share in enumerate(found):
-            best[at] = max(best[at], share)
-    return Told(best[0], best[1], best[2], min(4.0, best[3]) / 2)
+    rows = (_of_phrase(phrase, context) for phrase in entry.phrases)
+    clause, sentence, whole, mass = map(max, zip(*rows, strict=True))
+    return Told(clause, sentence, whole, min(4.0, mass) / 2)
 
 
 def _of_phrase(phrase: Phrase, context: Context) -> tuple[float, float, float, float]:

@@ -86,7 +86,7 @@ def _reading(
         told=setting.told(number),
         day=setting.day,
         rivals=rivals,
-        sayers=setting.sayers(number, (figure.start, figure.end)),
+        sayers=setting.sayers(number, (figure.start, figure.end)) if rivals else frozenset(),
     )
 
 

@@ -121,9 +121,10 @@ class Index:
     shelves: Mapping[int, frozenset[int]]
     equals: Mapping[tuple[str, str], frozenset[int]]
 
-    def near(self, quantity: Quantity) -> set[int]:
-        """The numbers of the claims with which a figure may agree: those on its shelves."""
-        return {number for step in shelves(quantity) for number in self.shelves.get(step, ())}
+    def near(self, quantity: Quantity, among: set[int]) -> set[int]:
+        """The numbers, `among` some, of the claims with which a figure may agree: those on its shelves."""
+        on = (self.shelves.get(step, frozenset()) for step in shelves(quantity))
+        return set().union(*(among & numbers for numbers in on))
 
     def equal(self, quantity: Quantity) -> frozenset[int]:
         """The numbers of the claims that have this very figure, to EXACT digits, where it is telling."""

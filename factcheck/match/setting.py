@@ -92,7 +92,7 @@ class Setting:
         equal = index.equal(figure.quantity)
         entries = (
             (number, index.entries[number])
-            for number in sorted(self._claims & index.near(figure.quantity) | equal)
+            for number in sorted(index.near(figure.quantity, self._claims) | equal)
         )
         return [
             entry

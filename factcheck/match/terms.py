@@ -14,6 +14,8 @@ import Stemmer
 from factcheck.extract.words import Words, folded, words
 from factcheck.language.lexicon import Lexicon, languages, load
 
+STEMS = 100_000
+"""How many words of a language are kept with their stems and keys: more than its common ones."""
 YEAR = re.compile(r"(?:19|20)\d\d$")
 Sequences = Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
 """By their first two stems, the stem sequences of several words that mean a concept, the longest first."""
@@ -46,6 +48,8 @@ class Vocabulary:
         """The keys of one folded word: none for a stop word or a number, else its stem and its concepts."""
         found = self.memo.get(word)
         if found is None:
+            if len(self.memo) >= STEMS:
+                self.memo.clear()
             found = self.memo[word] = self._keys(word)
         return found
 
@@ -105,7 +109,7 @@ def years(keys: Iterable[str]) -> frozenset[str]:
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language, built once. Raises LexiconError where there is no such language."""
     lexicon = load(code)
-    stem = cache(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
+    stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
