@@ -74,7 +74,8 @@ def _worlds_apart(one: Quantity, other: Quantity, tolerance: float) -> bool:
     """A quick no: two figures of which no qualifier, rounding or tolerance brings the ends together."""
     if one.high is not None or other.high is not None or tolerance or one.value * other.value <= 0:
         return False
-    return not 0.5 < one.value / other.value < 2.0
+    widest = 1.2 if one.qualifier == other.qualifier == "exact" else 2.0
+    return not 1 / widest < one.value / other.value < widest
 
 
 def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
