@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from factcheck.check import ignore as ignore_rule
 from factcheck.check.fingerprint import fingerprint, stands
@@ -14,8 +15,8 @@ from factcheck.model import Claim, Finding, Ignore, Known, Level, Severity, Supp
 
 _DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
 
-
 Before = Callable[[str], str | None]
+Placed = TypeVar("Placed", Finding, Ignore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,26 @@ def select(
     order: Mapping[str, int] | None = None,
 ) -> Selection:
     """Decide on each finding of a scan; `order` is the place of each article in it, by path."""
-    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, findings)]
+    there, found = _by_path(ignores), _by_path(findings)
+    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, found[ignore.path])]
     weighed = [kept for finding in (*findings, *unused) for kept in _weighed(finding, policy)]
-    excused = [replace(finding, suppression=_excuse(finding, claims, ignores)) for finding in weighed]
-    left = Counter({fingerprint(known): known.count for known in policy.baseline})
+    excused = [replace(f, suppression=_excuse(f, claims, there[f.path])) for f in weighed]
+    known = {fingerprint(entry): entry for entry in policy.baseline}
+    left = Counter({mark: entry.count for mark, entry in known.items()})
     in_order = sorted(excused, key=lambda finding: _key(finding, order or {}))
     settled = [_known(finding, left, policy.place) for finding in in_order]
     shown = [finding for finding in settled if finding.suppression is None]
     fresh = tuple(finding for finding in shown if _changed(finding, policy.before))
     suppressed = tuple(finding for finding in settled if finding.suppression)
-    return Selection(fresh, suppressed, len(shown) - len(fresh), tuple(_stale(left, policy, order or {})))
+    stale = tuple(_stale(known, left, policy, order or {}))
+    return Selection(fresh, suppressed, len(shown) - len(fresh), stale)
+
+
+def _by_path(rows: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for row in rows:
+        found[row.path].append(row)
+    return found
 
 
 def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:
@@ -141,13 +152,15 @@ def _known(finding: Finding, left: Counter[str], place: Callable[[str], str]) ->
     return replace(finding, suppression=Suppression("baseline", "in the baseline"))
 
 
-def _stale(left: Counter[str], policy: Policy, scanned: Iterable[str]) -> Iterator[Known]:
-    """What is left of the baseline, of the articles scanned and the rules enabled for them."""
+def _stale(
+    known: Mapping[str, Known], left: Mapping[str, int], policy: Policy, scanned: Iterable[str]
+) -> Iterator[Known]:
+    """What is `left` of the baseline, of the articles scanned and the rules enabled for them."""
     paths = {policy.place(path): path for path in scanned}
-    for known in policy.baseline:
-        count = left[fingerprint(known)] if paths.keys() >= {known.path, *known.others} else 0
-        if count and _level(known.rule, paths[known.path], known.claim, policy) != "off":
-            yield replace(known, count=count)
+    for mark, entry in known.items():
+        count = left[mark] if paths.keys() >= {entry.path, *entry.others} else 0
+        if count and _level(entry.rule, paths[entry.path], entry.claim, policy) != "off":
+            yield replace(entry, count=count)
 
 
 def _changed(finding: Finding, before: Before | None) -> bool:

@@ -37,6 +37,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.check.scope import Checked
+from factcheck.check.wording import ending
 from factcheck.model import IGNORABLE, Finding, Ignore, Mention, Severity
 from factcheck.registry.suggest import did_you_mean
 
@@ -78,8 +79,7 @@ def unused(ignore: Ignore) -> Finding:
 
 
 def _finding(ignore: Ignore, message: str) -> Finding:
-    lines = ignore.text.split("\n")
-    last = ignore.line + len(lines) - 1
+    end_line, end_column = ending(ignore.text, ignore.line, ignore.column)
     return Finding(
         rule=NAME,
         severity=SEVERITY,
@@ -87,11 +87,11 @@ def _finding(ignore: Ignore, message: str) -> Finding:
         path=ignore.path,
         line=ignore.line,
         column=ignore.column,
-        end_line=last,
-        end_column=len(lines[-1]) + (ignore.column if len(lines) == 1 else 1),
+        end_line=end_line,
+        end_column=end_column,
         text=ignore.text,
         sentence=ignore.text,
         expected="",
         message=message,
-        lines=(ignore.line, last),
+        lines=(ignore.line, end_line),
     )

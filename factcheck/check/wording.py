@@ -58,8 +58,7 @@ def finding(
     related: Sequence[Mention] = (),
 ) -> Finding:
     """A finding on a mention; in quoted words it weighs one severity less."""
-    lines = mention.text.split("\n")
-    end_column = len(lines[-1]) + (mention.column if len(lines) == 1 else 1)
+    end_line, end_column = ending(mention.text, mention.line, mention.column)
     return Finding(
         rule=rule,
         severity=LOWER[severity] if mention.quoted else severity,
@@ -67,7 +66,7 @@ def finding(
         path=mention.path,
         line=mention.line,
         column=mention.column,
-        end_line=mention.line + len(lines) - 1,
+        end_line=end_line,
         end_column=end_column,
         text=mention.text,
         sentence=mention.sentence,
@@ -79,6 +78,12 @@ def finding(
         value=_value(mention),
         mention=mention,
     )
+
+
+def ending(text: str, line: int, column: int) -> tuple[int, int]:
+    """The line, and the column behind it, at which a text ends that starts at a line and column (from 1)."""
+    breaks = text.count("\n")
+    return line + breaks, len(text.rpartition("\n")[2]) + (1 if breaks else column)
 
 
 def _lines(mention: Mention) -> tuple[int, int]:

@@ -9,11 +9,11 @@ and refers to no issue. Characters that could are written as references; where t
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Finding, Related, Report, Span
+from factcheck.model import Finding, Related, Report, Severity, Span
 from factcheck.report.escape import visible
 from factcheck.report.quote import clipped, quote
 from factcheck.report.screen import SYMBOLS
@@ -36,7 +36,7 @@ _LIVE = re.compile(
 def to_markdown(report: Report) -> str:
     """The report as a comment of at most `MOST` characters: the gravest findings, the others counted."""
     head, end = _head(report), _end(report)
-    headings = {path: _heading(path, report) for path in dict.fromkeys(f.path for f in report.findings)}
+    headings = _headings(report)
     items = [_item(figure) for figure in figures(report.findings)]
     kept = _fitting(items, headings, MOST - len(head) - len(end) - _NOTE)
     sections = [
@@ -78,11 +78,18 @@ def _end(report: Report) -> str:
     return "".join(f"{plain(text)}.\n" for text in (account(report.counts), withheld(report)) if text)
 
 
-def _heading(path: str, report: Report) -> str:
-    here = [finding.severity for finding in report.findings if finding.path == path]
-    title = next((article.title for article in report.articles if article.path == path), "")
-    words = [f"<b>{plain(clipped(path, _WORDS))}</b>", plain(clipped(title, _WORDS)), counted(Counter(here))]
-    opened = " open" if "error" in here else ""
+def _headings(report: Report) -> dict[str, str]:
+    """What stands above the findings of each article, by its path."""
+    titles = {article.path: article.title for article in report.articles}
+    here: dict[str, Counter[Severity]] = defaultdict(Counter)
+    for finding in report.findings:
+        here[finding.path][finding.severity] += 1
+    return {path: _heading(path, titles.get(path, ""), severities) for path, severities in here.items()}
+
+
+def _heading(path: str, title: str, severities: Counter[Severity]) -> str:
+    words = [f"<b>{plain(clipped(path, _WORDS))}</b>", plain(clipped(title, _WORDS)), counted(severities)]
+    opened = " open" if severities["error"] else ""
     return f"<details{opened}>\n<summary>{' · '.join(filter(None, words))}</summary>\n\n"
 
 
