@@ -11,12 +11,6 @@ HEADERS = ("labels", "prepositions", "headers")
 """What heads a table's column of sources."""
 
 
-def cell_of(text: str, offset: int) -> int:
-    """The column, from 0, of the cell of a Markdown table that holds an offset of an article's text."""
-    start = text.rfind("\n", 0, offset) + 1
-    return text.count("|", start, offset) - text.startswith("|", start)
-
-
 def celled(here: Scene, cell: list[int]) -> Naming | None:
     """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from factcheck.extract.attribution.asides import HEADERS, cell_of, celled, closings
+from factcheck.extract.attribution.asides import HEADERS, celled, closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import Grammar, grammar
 from factcheck.extract.attribution.marks import line
 from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import Cue, Scene, scene
 from factcheck.extract.attribution.vicinity import Vicinity
+from factcheck.extract.tables import above
 from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Article, Attribution, Link, Sentence, Source, Span
@@ -128,14 +129,16 @@ class ArticleAttributions:
 
     def _celled(self, index: int) -> Naming | None:
         """Whoever a table's row names in its column of sources."""
-        span = self._article.blocks[self._sentences[index].block].header
-        if not span:
+        block, prose = self._article.blocks[self._sentences[index].block], self._article.prose
+        if not block.header:
             return None
-        text = self._article.text
-        header = line(self._article.prose, *span, self._words, self._grammar.lists)
-        columns = {cell_of(text, header.starts[k]) for k in range(len(header)) if header.has(k, *HEADERS)}
+        header = line(prose, *block.header, self._words, self._grammar.lists)
+        named = [header.starts[k] for k in range(len(header)) if header.has(k, *HEADERS)]
         here = self._scene(index)
-        return celled(here, [k for k, at in enumerate(here.line.starts) if cell_of(text, at) in columns])
+        cells = [above(prose, block.header, block.end, (at, at)) for at in here.line.starts]
+        return celled(
+            here, [k for k, cell in enumerate(cells) if cell and any(at in range(*cell) for at in named)]
+        )
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line
