@@ -58,8 +58,8 @@ def _pointers(code: str) -> Pointers:
         frozenset(map(fold, lexicon.words(f"pointers.{key}"))) for key in ("openers", "anywhere")
     )
     pairs, partitives = (
-        tuple(words(phrase).folded for phrase in lexicon.words(f"pointers.{key}"))
-        for key in ("pairs", "partitives")
+        tuple(words(phrase).folded for phrase in lexicon.words(key))
+        for key in ("pointers.pairs", "attribution.partitives")
     )
     return Pointers(openers, anywhere, pairs, partitives)
 
