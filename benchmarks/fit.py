@@ -20,8 +20,8 @@ from unittest.mock import patch
 from factcheck.match import dates as dating
 from factcheck.match import figures as counting
 from factcheck.match.score import DATES, FIGURES, Model
-from factcheck.pipeline import ScanOptions, Tools
 from factcheck.registry.load import load_registry
+from factcheck.run.article import ScanOptions, Tools
 
 RIDGE = 1.0
 GUESS = {

@@ -140,8 +140,8 @@ class Bench(NamedTuple):
 
 def bench(folder: Path, size: int) -> Bench:
     """Load a registry and build its index."""
-    from factcheck.pipeline import ScanOptions, Tools
     from factcheck.registry.load import load_registry
+    from factcheck.run.article import ScanOptions, Tools
 
     begun = process_time()
     registry = load_registry(folder / f"claims-{size}.yaml")
@@ -230,17 +230,17 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     from factcheck.extract.figures.reader import FigureReader
     from factcheck.match import names, setting
 
-    scan = import_module("factcheck.pipeline")
-    yield "read", scan, "read_article"
-    yield "words", scan, "words"
-    yield "sentences", scan, "split"
+    article = import_module("factcheck.run.article")
+    yield "read", article, "read_article"
+    yield "words", article, "words"
+    yield "sentences", article, "split"
     yield "furniture", furniture, "mark"
     yield "figures", FigureReader, "read"
     yield "dates", DateReader, "read"
     yield "dates", DateReader, "periods"
     yield "clauses", setting, "clauses"
     yield "names", names, "names"
-    yield "match", scan, "match_article"
+    yield "match", article, "match_article"
     yield "attribution", Attributor, "read"
     yield "attribution", ArticleAttributions, "attribute"
     yield "check", Desk, "mention"

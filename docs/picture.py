@@ -11,9 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
 from factcheck.report import table
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 112

@@ -10,8 +10,10 @@ TYPE_CHECKING = False  # as in typing, without importing it
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError, ReadError, RegistryError
     from factcheck.model import Claim, Finding, Mention, Registry, Report
-    from factcheck.pipeline import ScanOptions, explain, scan
     from factcheck.registry.load import load_registry
+    from factcheck.run.article import ScanOptions
+    from factcheck.run.explain import explain
+    from factcheck.run.scan import scan
 
 _HOMES = {
     "Claim": "model",
@@ -22,10 +24,10 @@ _HOMES = {
     "Registry": "model",
     "RegistryError": "errors",
     "Report": "model",
-    "ScanOptions": "pipeline",
-    "explain": "pipeline",
+    "ScanOptions": "run.article",
+    "explain": "run.explain",
     "load_registry": "registry.load",
-    "scan": "pipeline",
+    "scan": "run.scan",
 }
 
 __all__ = [

@@ -34,7 +34,7 @@ class Quantity:
 
     `value` is the number in the unit written (8 for 8 %, 4 for fourfold, 9e6 for nine million);
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
-    see `check.agree.interval` for the interval it stands for.
+    see `compare.agree.interval` for the interval it stands for.
     `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
     """
 
@@ -196,13 +196,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date in the text, ISO, as precise as it is written or as the article's date makes it.
-    `explicit_year` is false where the year comes from the article's date."""
+    """A date in the text, ISO, as precise as it is written or as the article's date makes it."""
 
     start: int
     end: int
     iso: str
-    explicit_year: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +315,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A finding of the baseline, found `count` times: what makes it the same (see `check.fingerprint`).
+    """A finding of the baseline, found `count` times: what makes it the same (see `show.fingerprint`).
 
     `path` is relative to the baseline's file; `others` are the other articles that it is about."""
 

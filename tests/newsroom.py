@@ -7,9 +7,10 @@ from pathlib import Path
 from textwrap import dedent
 
 from factcheck.model import Report
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import parse_registry
-from factcheck.selection import Policy
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
+from factcheck.show.selection import Policy
 
 DAY = "2025-06-01"
 """From when the articles of tests are, where they do not say."""

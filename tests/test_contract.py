@@ -18,9 +18,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.check.rules import RULES
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry, parse_registry
 from factcheck.report.json import document, to_json
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 from tests.newsroom import DAY, scanned
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Report, Suppression
-from factcheck.selection import Policy
+from factcheck.show.selection import Policy
 from tests.newsroom import scanned
 
 REGISTRY = """

@@ -9,8 +9,9 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from factcheck.model import Mention, Report
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 
 ROOT = Path(__file__).parent.parent
 MARCH, JULY, NOTES, KURSK, NEIGHBOURS, VISIT, BUILDERS = (

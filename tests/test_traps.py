@@ -22,12 +22,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from benchmarks import corpus
-from factcheck.check.agree import agree
 from factcheck.cli.main import cli
+from factcheck.compare.agree import agree
 from factcheck.match.index import Index, build
 from factcheck.model import Claim, Qualifier, Quantity, Registry, Report, Value
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry, parse_registry
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 from tests.cli.conftest import Ended
 from tests.newsroom import write
 
@@ -153,10 +154,18 @@ ERRORS: list[BaseException] = [
     RecursionError(),
     MemoryError(),
 ]
+STAGES = {
+    "find": "factcheck.run.scan",
+    "read_file": "factcheck.run.processes",
+    "read_article": "factcheck.run.article",
+    "split": "factcheck.run.article",
+    "load": "factcheck.run.article",
+    "Desk": "factcheck.run.article",
+}
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=repr)
-@pytest.mark.parametrize("stage", ["find", "read_file", "read_article", "split", "load", "Desk"])
+@pytest.mark.parametrize("stage", STAGES)
 def test_a_stray_error_of_any_stage_is_2(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any, stage: str, error: BaseException
 ) -> None:
@@ -167,7 +176,7 @@ def test_a_stray_error_of_any_stage_is_2(
 
     monkeypatch.chdir(folder)
     monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
-    monkeypatch.setattr(import_module("factcheck.pipeline"), stage, fail)
+    monkeypatch.setattr(import_module(STAGES[stage]), stage, fail)
     assert run(["scan", "wrong"]) == 2
     out, err = capfd.readouterr()
     assert out == ""
@@ -184,7 +193,7 @@ def test_a_worker_that_dies_is_2(folder: Path, monkeypatch: pytest.MonkeyPatch, 
     from factcheck.cli.main import run
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(import_module("factcheck.pipeline"), "read_article", _die)
+    monkeypatch.setattr(import_module("factcheck.run.article"), "read_article", _die)
     assert run(["scan", "wrong", "right", "--jobs", "2"]) == 2
     assert "Traceback" not in capfd.readouterr().err
 

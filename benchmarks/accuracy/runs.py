@@ -9,7 +9,8 @@ from benchmarks.accuracy.gold import Labelled, Topic
 from benchmarks.accuracy.scoring import Score, score, status
 from factcheck.errors import ReadError
 from factcheck.model import Kind, Report
-from factcheck.pipeline import ScanOptions, scan
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 
 Given = Mapping[tuple[int, int, Kind], tuple[str | None, str | None, str | None]]
 """By where a mention stands and its kind: its claim, verdict and attribution status."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from factcheck.check.agree import interval
 from factcheck.check.dated import Times
-from factcheck.check.series import Period
 from factcheck.check.verdict import judge
 from factcheck.check.whose import named_in
+from factcheck.compare.agree import interval
+from factcheck.compare.series import Period
 from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
 from factcheck.match.evidence import comparable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.check.series import Period
+from factcheck.compare.series import Period
 from factcheck.extract.dates import Period as Stretch
 from factcheck.model import Span
 

@@ -27,8 +27,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.check.reconcile import Sentence, alike, by_sentence, clash
 from factcheck.check.scope import Checked
-from factcheck.check.series import current
 from factcheck.check.wording import expected, finding, says
+from factcheck.compare.series import current
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "divergence"

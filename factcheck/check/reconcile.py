@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from factcheck.check.agree import agree, dates_agree, names_agree
 from factcheck.check.scope import Checked
-from factcheck.check.series import Period, current, first_day
 from factcheck.check.verdict import judge, one_voice, quantity_of
+from factcheck.compare.agree import agree, dates_agree, names_agree
+from factcheck.compare.series import Period, current, first_day
 from factcheck.model import Attribution, Claim, Mention
 
 PLAIN = 0.8

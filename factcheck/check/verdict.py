@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import combinations
 
-from factcheck.check.agree import agree, dates_agree, names_agree
-from factcheck.check.series import Period, current, first_day, spell
+from factcheck.compare.agree import agree, dates_agree, names_agree
+from factcheck.compare.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
 
 RATINGS: dict[str, Verdict] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.words import words
+from factcheck.language.words import words
 from factcheck.model import Claim, Source
 
 

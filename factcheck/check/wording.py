@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.check.series import current, first_day
 from factcheck.check.verdict import mark_in
+from factcheck.compare.series import current, first_day
 from factcheck.model import Claim, Finding, Mention, Related, Severity, Source, Value
 
 LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.cli.output import note
 
 if TYPE_CHECKING:
-    from factcheck.baseline import Baseline
     from factcheck.model import Registry, Report
+    from factcheck.show.baseline import Baseline
 
 
 def tell(report: Report, paths: Sequence[str], code: int) -> None:

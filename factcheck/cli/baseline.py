@@ -21,11 +21,11 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.output import emit, note, replace_file
 from factcheck.cli.settings import config_options, policy_of
+from factcheck.escape import visible
 from factcheck.model import Known, Registry, Report
-from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
-    from factcheck.baseline import Baseline
+    from factcheck.show.baseline import Baseline
 
 _EPILOG = """
 \b
@@ -64,7 +64,7 @@ def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
 
     What the file says of other articles is kept.
     """
-    from factcheck.baseline import empty, entries, gone, load, text, without
+    from factcheck.show.baseline import empty, entries, gone, load, text, without
 
     registry = open_registry(claims)
     path = baseline_path(baseline, registry)
@@ -88,7 +88,7 @@ def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
 
     Nothing is added, and what the file says of other articles is kept.
     """
-    from factcheck.baseline import load, text, without
+    from factcheck.show.baseline import load, text, without
 
     registry = open_registry(claims)
     old = load(baseline_path(baseline, registry))
@@ -111,8 +111,8 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
 
     With PATHS, tell which of them are no longer found there.
     """
-    from factcheck.baseline import load
-    from factcheck.check.fingerprint import fingerprint
+    from factcheck.show.baseline import load
+    from factcheck.show.fingerprint import fingerprint
 
     registry = open_registry(claims)
     known = load(baseline_path(baseline, registry))
@@ -129,7 +129,8 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
 def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings: dict[str, Any]) -> Report:
     """What `factcheck scan` finds with these settings and this baseline."""
     from factcheck.cli.progress import progress
-    from factcheck.pipeline import ScanOptions, scan
+    from factcheck.run.article import ScanOptions
+    from factcheck.run.scan import scan
 
     if not paths:
         wrong("no article was named: `factcheck baseline write articles/`")
@@ -155,7 +156,7 @@ def _out_of_reach(
     known: Iterable[Known], taken: Iterable[Known], baseline: Baseline, report: Report
 ) -> list[Known]:
     """The entries on which a scan of these articles cannot tell: they are about others, too."""
-    from factcheck.check.fingerprint import fingerprint
+    from factcheck.show.fingerprint import fingerprint
 
     scanned = {baseline.place(article.path) for article in report.articles}
     found = {fingerprint(entry) for entry in taken}
@@ -164,7 +165,7 @@ def _out_of_reach(
 
 
 def _stale(baseline: Baseline, report: Report, paths: Sequence[str]) -> tuple[Known, ...]:
-    from factcheck.baseline import gone
+    from factcheck.show.baseline import gone
 
     return (*report.stale, *gone(baseline, paths))
 

@@ -92,7 +92,8 @@ def _scan(
     articles: Sequence[str], registry: Registry, date: str | None, lang: str | None, excludes: Excludes
 ) -> Report:
     from factcheck.cli.progress import progress
-    from factcheck.pipeline import ScanOptions, scan
+    from factcheck.run.article import ScanOptions
+    from factcheck.run.scan import scan
 
     stdin = sys.stdin.buffer.read() if "-" in articles else None
     options = ScanOptions(date=date, language=lang, excludes=excludes)
@@ -128,7 +129,7 @@ def _paint_uses(claims: Sequence[Claim], report: Report, out: Console) -> None:
 
 
 def _inconsistencies(claim: Claim, today: str) -> list[str]:
-    from factcheck.check.agree import agree
+    from factcheck.compare.agree import agree
     from factcheck.registry.check import inconsistencies
 
     return inconsistencies(claim, today, agree)

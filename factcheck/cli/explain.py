@@ -74,8 +74,9 @@ def _page(name: str) -> str:
 
 
 def _line(path: str, line: int, claims: str | None, date: str | None, lang: str | None) -> None:
-    from factcheck.pipeline import ScanOptions, explain
     from factcheck.report.explain import show
+    from factcheck.run.article import ScanOptions
+    from factcheck.run.explain import explain
 
     options = ScanOptions(date=date, language=lang)
     explanation = explain(path, line, open_registry(claims), options)

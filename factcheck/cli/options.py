@@ -68,7 +68,7 @@ def open_registry(claims: str | None) -> Registry:
     registry = load_registry(registry_path(claims))
     ctx = click.get_current_context(silent=True)
     if ctx and (here := configured(ctx)):
-        from factcheck.config.levels import check_claims
+        from factcheck.show.levels import check_claims
 
         check_claims(here.file, registry)
     return registry

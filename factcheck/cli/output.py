@@ -32,7 +32,7 @@ def emit(text: str) -> None:
 
 def note(text: str) -> None:
     """Write one message to stderr, its lines kept and anything that steers a terminal shown."""
-    from factcheck.report.escape import visible_lines
+    from factcheck.escape import visible_lines
 
     click.echo(visible_lines(text).encode("utf-8", "backslashreplace"), err=True)
 

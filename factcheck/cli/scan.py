@@ -33,14 +33,14 @@ from factcheck.cli.reports import (
 )
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
-from factcheck.timing import Stopwatch
+from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.baseline import Baseline
     from factcheck.model import Registry, Report
-    from factcheck.pipeline import ScanOptions
     from factcheck.read.files import Excludes
-    from factcheck.selection import Policy
+    from factcheck.run.article import ScanOptions
+    from factcheck.show.baseline import Baseline
+    from factcheck.show.selection import Policy
 
 LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
@@ -124,7 +124,7 @@ def command(
     """
     watch = Stopwatch()
     begun = watch.clock()
-    from factcheck.pipeline import ScanOptions
+    from factcheck.run.article import ScanOptions
 
     if show_config:
         emit(shown(ctx))
@@ -146,7 +146,7 @@ def command(
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
-        from factcheck.changes import since
+        from factcheck.show.changes import since
 
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name))
@@ -187,7 +187,7 @@ def _run(
     watch: Stopwatch,
 ) -> Report:
     from factcheck.cli.progress import progress
-    from factcheck.pipeline import scan
+    from factcheck.run.scan import scan
 
     if baseline:
         policy = replace(policy, baseline=baseline.known, place=baseline.place)
@@ -198,7 +198,7 @@ def _run(
 
 def _baseline(known: str | None, registry: Registry) -> Baseline | None:
     """The baseline that is named, or the one beside the registry if there is one and `known` is not None."""
-    from factcheck.baseline import load
+    from factcheck.show.baseline import load
 
     path = None if known is None else baseline_path(known, registry)
     return load(path) if path and (known or path.exists()) else None

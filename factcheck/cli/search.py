@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from rapidfuzz.fuzz import ratio
 
-from factcheck.extract.words import fold, words
+from factcheck.language.words import fold, words
 from factcheck.model import Claim
 
 CLOSE = 80.0

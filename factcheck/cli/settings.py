@@ -16,8 +16,8 @@ from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from factcheck.config.file import ConfigFile
-    from factcheck.config.levels import Levels
-    from factcheck.selection import Policy
+    from factcheck.show.levels import Levels
+    from factcheck.show.selection import Policy
 
 _HINT = " (in factcheck.toml the settings stand at the top, without [tool.factcheck])"
 
@@ -52,7 +52,7 @@ def configured(ctx: click.Context) -> Configured | None:
 
 def policy_of(ctx: click.Context, **said: Any) -> Policy:
     """What to show: what the options say, and the configuration's severities."""
-    from factcheck.selection import Policy
+    from factcheck.show.selection import Policy
 
     here = configured(ctx)
     if here is None:
@@ -99,7 +99,7 @@ def _only_one(ctx: click.Context) -> None:
 
 def _read(file: ConfigFile, ctx: click.Context) -> tuple[dict[str, Any], Levels]:
     """The values of the settings, and the levels. Raises ConfigError with all mistakes."""
-    from factcheck.config.levels import TABLES, Levels, levels
+    from factcheck.show.levels import TABLES, Levels, levels
 
     known = settings(ctx)
     values: dict[str, Any] = {}
@@ -124,9 +124,9 @@ def _value(
     file: ConfigFile, ctx: click.Context, known: dict[str, Setting], key: str, value: object
 ) -> object:
     """A setting's value, as the command line would give it. Raises UsageError for one that cannot be."""
-    from factcheck.config.levels import TABLES
     from factcheck.config.toml import toml
     from factcheck.registry.suggest import did_you_mean
+    from factcheck.show.levels import TABLES
 
     if key not in known:
         mend = _HINT if key == "tool" else did_you_mean(key, (*known, *TABLES))

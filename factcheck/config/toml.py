@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from factcheck.report.escape import json_literal
+from factcheck.escape import json_literal
 
 
 def toml(value: object) -> str:

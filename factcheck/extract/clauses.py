@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.page import Page, Phrase, phrase
-from factcheck.extract.words import Words, fold
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import Words, fold
 from factcheck.model import Span
 
 _MARKS = re.compile(r"[;|]\s*|:\s+|\s*—\s*|\s+[–-]\s+")

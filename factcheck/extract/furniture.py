@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.extract.phrases import Phrases
-from factcheck.extract.words import Words, fold
 from factcheck.language.lexicon import languages, load
+from factcheck.language.words import Words, fold
 from factcheck.model import Article, Block, Sentence
 
 _GROUPS = ("starts", "labels", "credits", "whole", "stamps", "bylines", "tail")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from factcheck.extract.words import Words, words
+from factcheck.language.words import Words, words
 
 T = TypeVar("T")
 _EDGE = "\n\n"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.page import Page, Phrase, phrase
-from factcheck.extract.words import Words, fold
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import Words, fold
 from factcheck.model import NameReading
 
 _HYPHENS = frozenset(("-", "‑"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.extract.words import Words, words
+from factcheck.language.words import Words, words
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.extract.words import fold
+from factcheck.language.words import fold
 
 _WORD = re.compile(r"#|\w+")
 

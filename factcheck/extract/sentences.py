@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 
 from sentencex import segment
 
-from factcheck.extract.words import fold
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import fold
 from factcheck.model import Article, Sentence, Span
 
 _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")

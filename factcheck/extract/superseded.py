@@ -12,8 +12,8 @@ from functools import cache
 from typing import Literal
 
 from factcheck.extract.page import Page, Phrase, phrase
-from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import Words
 from factcheck.model import Span
 
 BESIDE = 4

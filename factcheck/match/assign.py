@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.check.agree import agree
+from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from math import exp
 
 from factcheck.extract.tables import above
-from factcheck.extract.words import Words, fold, words
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import Words, fold, words
 from factcheck.match.terms import Term, Vocabulary
 from factcheck.model import Article, Block, Figure, Sentence, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.check.agree import dates_agree
+from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import ENOUGH, weigh
 from factcheck.match.context import Context
 from factcheck.match.evidence import Evidence, Sets, set_apart, told

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.check.agree import agree, digits
-from factcheck.check.series import current, first_day
+from factcheck.compare.agree import agree, digits
+from factcheck.compare.series import current, first_day
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase

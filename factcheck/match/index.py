@@ -17,7 +17,7 @@ from itertools import chain, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
-from factcheck.check.agree import digits, interval
+from factcheck.compare.agree import digits, interval
 from factcheck.language.units import dimension, factor
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
@@ -26,10 +26,9 @@ from factcheck.model import Claim, Quantity, Registry
 SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
 FLOOR = 0.45
+"""The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 EXACT = 3
 """The significant digits to which two figures are the very same."""
-"""The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
-
 POINTS = 2.0
 """How many points a weight of one is."""
 Slots = list[list[frozenset[str]]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.extract.words import words
+from factcheck.language.words import words
 from factcheck.match.evidence import Sets
 from factcheck.match.index import Entry, Index, build, phrases_of, spreads
 from factcheck.match.terms import Vocabulary

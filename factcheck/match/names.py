@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.check.agree import names_agree
+from factcheck.compare.agree import names_agree
 from factcheck.extract.names import names
-from factcheck.extract.words import fold
+from factcheck.language.words import fold
 from factcheck.match.context import Context
 from factcheck.match.evidence import coverage
 from factcheck.match.explain import Weighed

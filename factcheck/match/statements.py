@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.words import Words, words
 from factcheck.language.lexicon import load
+from factcheck.language.words import Words, words
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match

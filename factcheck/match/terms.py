@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from factcheck.extract.words import Words, folded, words
 from factcheck.language.lexicon import Lexicon, languages, load
+from factcheck.language.words import Words, folded, words
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""

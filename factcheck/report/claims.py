@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.escape import visible
 from factcheck.model import Claim, Mention, Source, Value
-from factcheck.report.escape import visible
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
 

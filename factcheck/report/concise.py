@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.escape import visible
 from factcheck.model import Finding, Report
-from factcheck.report.escape import visible
 from factcheck.report.summary import account, verdict, withheld
 
 

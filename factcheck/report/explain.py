@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.escape import visible
 from factcheck.match.explain import Explained, Explanation, Weighed
 from factcheck.model import Mention
-from factcheck.report.escape import visible
 from factcheck.report.screen import STYLES, Row, quoted, say, styled, table, within
 
 _INDENT = 2

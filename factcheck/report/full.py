@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.check.rules import RULES
-from factcheck.check.series import current, first_day
 from factcheck.check.verdict import value_agrees
+from factcheck.compare.series import current, first_day
+from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Attribution, Claim, Finding, Mention, Report, Span, Value
-from factcheck.report.escape import visible
 from factcheck.report.pages import page
 from factcheck.report.quote import quote
 from factcheck.report.screen import (

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.escape import visible
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.escape import visible
 from factcheck.report.summary import SEVERITIES, plural, told
 
 MOST = 10

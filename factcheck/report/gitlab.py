@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.check.fingerprint import distinct
+from factcheck.escape import visible
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.escape import visible
 from factcheck.report.summary import told
+from factcheck.show.fingerprint import distinct
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 

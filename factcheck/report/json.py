@@ -7,8 +7,8 @@ import math
 from collections import Counter
 from typing import Any
 
+from factcheck.escape import json_literal
 from factcheck.model import ArticleSummary, Attribution, Finding, Mention, Related, Report
-from factcheck.report.escape import json_literal
 from factcheck.report.summary import SEVERITIES, tally
 from factcheck.version import VERSION
 

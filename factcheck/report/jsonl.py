@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from factcheck.check.fingerprint import distinct
+from factcheck.escape import json_literal
 from factcheck.model import Report
-from factcheck.report.escape import json_literal
 from factcheck.report.json import finding_object
+from factcheck.show.fingerprint import distinct
 
 
 def to_jsonl(report: Report) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from xml.etree import ElementTree as ET
 
+from factcheck.escape import visible
 from factcheck.model import Finding, Report
-from factcheck.report.escape import visible
 from factcheck.report.summary import told
 
 

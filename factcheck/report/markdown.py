@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.escape import visible
 from factcheck.model import Finding, Related, Report, Severity, Span
-from factcheck.report.escape import visible
 from factcheck.report.quote import clipped, quote
 from factcheck.report.screen import SYMBOLS
 from factcheck.report.summary import SEVERITIES, account, counted, figures, plural, related, verdict, withheld

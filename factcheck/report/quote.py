@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.escape import visible
 from factcheck.model import Span
-from factcheck.report.escape import visible
 
 _ELLIPSIS = "… "
 

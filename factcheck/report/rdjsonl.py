@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from factcheck.escape import visible
 from factcheck.model import Finding, Related, Report, Severity
-from factcheck.report.escape import visible
 from factcheck.report.summary import told
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

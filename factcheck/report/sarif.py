@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.check.fingerprint import distinct
 from factcheck.check.rules import RULES, Rule
+from factcheck.escape import visible
 from factcheck.model import Finding, Related, Report, Severity, Suppression
-from factcheck.report.escape import visible
 from factcheck.report.pages import page
 from factcheck.report.places import uri
+from factcheck.show.fingerprint import distinct
 from factcheck.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.escape import visible
 from factcheck.model import Mention, Severity, Span
-from factcheck.report.escape import visible
 from factcheck.report.quote import quote
 
 # off a terminal nothing is cut or wrapped: the width that no content reaches

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.check.rules import FAMILIES
+from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Finding, Mention, Report
-from factcheck.report.escape import visible
 from factcheck.report.screen import (
     STYLES,
     SYMBOLS,

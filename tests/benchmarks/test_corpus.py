@@ -10,8 +10,9 @@ import pytest
 
 from benchmarks import corpus
 from factcheck.model import Registry, Report
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 
 ARTICLES, CLAIMS = 12, 100
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Finding
-from factcheck.pipeline import ScanOptions
+from factcheck.run.article import ScanOptions
 from tests.newsroom import DAY, scanned
 
 REGISTRY = """\

@@ -14,9 +14,9 @@ import yaml
 
 from factcheck.check.rules import FAMILIES, RULES, Rule
 from factcheck.model import IGNORABLE, Finding, Report
-from factcheck.pipeline import ScanOptions
 from factcheck.registry.schema import claims_schema
-from factcheck.selection import Policy
+from factcheck.run.article import ScanOptions
+from factcheck.show.selection import Policy
 from tests.newsroom import DAY, scanned
 
 TABLES = Path(__file__).parent.parent / "rules"

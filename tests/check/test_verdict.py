@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.check.series import current, first_day, last_day
 from factcheck.check.verdict import judge
+from factcheck.compare.series import current, first_day, last_day
 from factcheck.model import Attribution, Claim, Mention, Quantity, Rating, Source, Value
 
 LEAGUE, CLUB = Source("The League", aliases=("League office",)), Source("The Club")

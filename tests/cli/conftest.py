@@ -84,7 +84,7 @@ def returning(monkeypatch: pytest.MonkeyPatch) -> Returning:
                 raise report
             return report
 
-        monkeypatch.setattr(import_module("factcheck.pipeline"), "scan", scan)
+        monkeypatch.setattr(import_module("factcheck.run.scan"), "scan", scan)
         return called
 
     return fake

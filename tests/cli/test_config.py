@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factcheck.cli.main import cli, run
 from factcheck.cli.scan import LEVELS
 from factcheck.read.files import Excludes
-from factcheck.selection import Policy
+from factcheck.show.selection import Policy
 from tests.cli.conftest import Command, Returning
 
 

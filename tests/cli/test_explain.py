@@ -34,7 +34,7 @@ def test_a_place_is_taken_as_the_concise_report_prints_it(
         asked.extend((path, line, registry.claims[0].id, options.language))
         return Explanation(path, line, (Explained(mention(), (), "the best by 0.46"),))
 
-    monkeypatch.setattr(import_module("factcheck.pipeline"), "explain", explain, raising=False)
+    monkeypatch.setattr(import_module("factcheck.run.explain"), "explain", explain, raising=False)
     ended = factcheck("explain", place, "--lang", "en")
     assert asked == ["a.md", 7, "crowd", "en"]
     assert "crowd: the best by 0.46" in ended.out

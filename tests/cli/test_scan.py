@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from factcheck.cli import progress
-from factcheck.pipeline import ScanOptions
-from factcheck.selection import Policy
+from factcheck.run.article import ScanOptions
+from factcheck.show.selection import Policy
 from tests.cli.conftest import Command, Returning
 
 

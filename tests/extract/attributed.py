@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from factcheck.extract.attribution.reader import Attributor
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.model import Article, Attribution, Block, BlockKind, Sentence, Source
 
 SOURCES = (

@@ -1,8 +1,8 @@
 """How the figure tests write a reading: `20000 at_least`, `3e+06..4e+06 USD range`, `8 %`."""
 
 from factcheck.extract.figures.reader import FigureReader
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.model import Figure
 
 READERS = {code: FigureReader.of_lexicon(load(code)) for code in ("fr", "en")}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extract.words import words
+from factcheck.language.words import words
 from factcheck.model import Article, BlockKind, Link, Sentence
 from tests.extract.attributed import ATTRIBUTORS, attribute
 

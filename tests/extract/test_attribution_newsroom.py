@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from factcheck.extract.sentences import split
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.model import Attribution
 from factcheck.read.article import read_article
 from tests.extract.attributed import ATTRIBUTORS

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.clauses import clauses
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 
 
 def cut(language: str, text: str) -> str:

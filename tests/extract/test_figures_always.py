@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extract.words import fold
+from factcheck.language.words import fold
 from tests.extract.figures import READERS, figures, shown
 
 PIECES = (

@@ -6,8 +6,8 @@ import pytest
 
 from factcheck.extract.furniture import mark
 from factcheck.extract.sentences import split
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.read import read_article
 
 FR = (

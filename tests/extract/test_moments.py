@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.errors import LexiconError
 from factcheck.extract.dates.reader import DateReader, Period
-from factcheck.extract.words import words
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import words
 
 SUNDAY = "2025-05-25"
 READERS = {code: DateReader(load(code)) for code in ("en", "fr")}

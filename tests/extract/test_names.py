@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.names import names
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 
 
 def read(language: str, text: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from factcheck.extract.figures.reader import FigureReader
-from factcheck.extract.words import words
 from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import words
 from tests.extract.figures import shown, shown_figure
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from factcheck.extract.superseded import read_turns
-from factcheck.extract.words import words
 from factcheck.language.lexicon import languages, load
+from factcheck.language.words import words
 
 DIGITS = re.compile(r"\d+")
 

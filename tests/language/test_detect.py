@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extract.words import words
 from factcheck.language.detect import detect
+from factcheck.language.words import words
 
 
 @pytest.mark.parametrize(

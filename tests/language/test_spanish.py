@@ -13,12 +13,13 @@ import pytest
 from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.dates.reader import DateReader
 from factcheck.extract.figures.reader import FigureReader
-from factcheck.extract.words import words
 from factcheck.language.detect import detect
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.model import Article, Block, Mention, Report, Sentence, Source
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import load_registry
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 from tests.extract.figures import shown_figure
 
 FOLDER = Path(__file__).parent / "spanish"

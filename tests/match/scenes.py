@@ -9,14 +9,15 @@ from textwrap import dedent
 from factcheck.extract import furniture
 from factcheck.extract.figures import FigureReader
 from factcheck.extract.sentences import split
-from factcheck.extract.words import fold, words
 from factcheck.language.lexicon import load
+from factcheck.language.words import fold, words
 from factcheck.match.context import Surroundings, pointers
 from factcheck.match.explain import Explained
 from factcheck.match.terms import vocabulary
-from factcheck.pipeline import ScanOptions, explain
 from factcheck.read.article import read_article
 from factcheck.registry.load import parse_registry
+from factcheck.run.article import ScanOptions
+from factcheck.run.explain import explain
 from tests.newsroom import DAY
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pipeline import ScanOptions
+from factcheck.run.article import ScanOptions
 from tests.match.scenes import explained
 from tests.newsroom import DAY, scanned
 

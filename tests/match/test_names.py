@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.match.names import ALIKE, likeness
-from factcheck.pipeline import ScanOptions
+from factcheck.run.article import ScanOptions
 from tests.newsroom import DAY, scanned
 
 REGISTRY = """\

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.extract.words import words
+from factcheck.language.words import words
 from factcheck.match.statements import debunked, denials
-from factcheck.pipeline import ScanOptions
+from factcheck.run.article import ScanOptions
 from tests.newsroom import DAY, scanned
 
 REGISTRY = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extract.words import words
+from factcheck.language.words import words
 from factcheck.match.terms import phrase_slots, vocabulary
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from factcheck.extract.words import words
 from factcheck.language.lexicon import contrasts, languages, load
+from factcheck.language.words import words
 from factcheck.match.terms import vocabulary
 
 SECTIONS = {"concepts": "@", "countries": "#"}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from factcheck.extract.furniture import mark
 from factcheck.extract.sentences import split
-from factcheck.extract.words import words
 from factcheck.language.lexicon import load
+from factcheck.language.words import words
 from factcheck.model import Article
 from factcheck.read import read_article
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from factcheck.check.fingerprint import fingerprint
 from factcheck.model import Report
 from factcheck.report.json import document
 from factcheck.report.jsonl import to_jsonl
+from factcheck.show.fingerprint import fingerprint
 from tests.report.samples import SAMPLE, finding
 
 

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
+from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Counts, Report
-from factcheck.report.escape import visible
 from factcheck.report.markdown import MOST, plain, to_markdown
 from tests.report.samples import COUNTED, SAMPLE, WHOLE, finding
 from tests.report.test_hostile import PAYLOADS, report

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.extract.dates.datewords import YEARS
-from factcheck.extract.words import Words, words
+from factcheck.language.words import Words, words
 
 Marks = Mapping[str, int]
 """The kinds of phrase that start at a word, each with the index of the word after the phrase."""

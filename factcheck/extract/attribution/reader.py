@@ -13,8 +13,8 @@ from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import Cue, Scene, scene
 from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.extract.tables import above
-from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import Words
 from factcheck.model import Article, Attribution, Link, Sentence, Source, Span
 
 _UNSOURCED = Attribution("unsourced")

@@ -10,7 +10,7 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.words import fold, words
+from factcheck.language.words import fold, words
 from factcheck.model import Source
 
 _PARTS = re.compile(r"[,()]")

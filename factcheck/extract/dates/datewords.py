@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.extract.dates.days import Lean
 from factcheck.extract.page import Phrase, phrase
-from factcheck.extract.words import fold
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import fold
 
 YEARS: Mapping[str, int] = {str(year): year for year in range(1700, 2101)}
 

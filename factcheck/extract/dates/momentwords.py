@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.extract.page import Phrase, phrase
-from factcheck.extract.words import fold
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import fold
 
 Kind = Literal[
     "ago",

@@ -17,8 +17,8 @@ from factcheck.extract.dates.months import read_month
 from factcheck.extract.dates.placing import Placer, Stretch
 from factcheck.extract.dates.years import DASHES, Shape, back, read_relative, read_season, read_year
 from factcheck.extract.page import Page
-from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import Words
 from factcheck.model import DateReading
 
 
@@ -53,7 +53,7 @@ class DateReader:
         day ("30 février 2024") is given as written, `2024-02-30`."""
         page, today = Page(prose, words), parse(article_date)
         return [
-            DateReading(*_surface(page, shape), iso(year, shape.month, shape.day), shape.year is not None)
+            DateReading(*_surface(page, shape), iso(year, shape.month, shape.day))
             for shape, year in self._dated(page, today)
             if shape.whole or shape.month is not None
         ]

@@ -9,9 +9,9 @@ from factcheck.extract.figures.fractions import Numeral
 from factcheck.extract.figures.measures import Measures
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, hyphened
-from factcheck.extract.words import fold
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
+from factcheck.language.words import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.extract.lookup import Lookup
-from factcheck.extract.words import fold
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import fold
 
 
 @dataclass(frozen=True, slots=True)

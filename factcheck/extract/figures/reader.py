@@ -16,8 +16,8 @@ from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, spaced
-from factcheck.extract.words import Words
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import Words
 from factcheck.model import Figure, Quantity, Span
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck import baseline
-from factcheck.check.fingerprint import fingerprint
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Known, Related
+from factcheck.show import baseline
+from factcheck.show.fingerprint import fingerprint
 from tests.report.samples import finding
 
 ENTRY = Known("news/cup.md", "goals", "discrepancy", "She scored 13 goals.", "13", "31", 2)

@@ -2,7 +2,7 @@
 
 It is JSON, sorted, without line numbers or times: a finding that moves changes nothing in it. Paths are
 relative to the file, with slashes. What makes a finding the same is computed from what stands there
-(`check.fingerprint`), so that an entry edited by hand is the entry that it says.
+(`show.fingerprint`), so that an entry edited by hand is the entry that it says.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.check.fingerprint import fingerprint, normalised
 from factcheck.errors import FactcheckError
+from factcheck.escape import json_literal
 from factcheck.model import Finding, Known
-from factcheck.report.escape import json_literal
+from factcheck.show.fingerprint import fingerprint, normalised
 
 VERSION = 1
 _MEND = "mend it, or delete it and write it anew (`factcheck baseline write`)"

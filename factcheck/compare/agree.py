@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from factcheck.extract.words import fold, words
 from factcheck.language.units import convert, dimension
+from factcheck.language.words import fold, words
 from factcheck.model import Quantity
 
 FARTHEST_ROUNDING = 0.10

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.report.escape import json_literal, visible, visible_lines
+from factcheck.escape import json_literal, visible, visible_lines
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
 

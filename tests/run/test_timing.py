@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import parse_registry
-from factcheck.timing import STAGES, Stopwatch
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
+from factcheck.run.timing import STAGES, Stopwatch
 
 
 def ticking(*seconds: float) -> Stopwatch:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from factcheck.check import ignore as ignore_rule
-from factcheck.check.fingerprint import fingerprint, stands
 from factcheck.check.rules import RULES
 from factcheck.check.wording import LOWER
 from factcheck.model import Claim, Finding, Ignore, Known, Level, Severity, Suppression
+from factcheck.show.fingerprint import fingerprint, stands
 
 _DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
 

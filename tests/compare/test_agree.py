@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.check.agree import agree, dates_agree, digits, interval, names_agree, rounds_to, same
+from factcheck.compare.agree import agree, dates_agree, digits, interval, names_agree, rounds_to, same
 from factcheck.model import Qualifier, Quantity
 
 PLAIN = [

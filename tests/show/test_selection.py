@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from factcheck.check import ignore
-from factcheck.check.fingerprint import fingerprint
 from factcheck.check.scope import Checked
 from factcheck.model import Claim, Finding, Ignore, Known, Related
-from factcheck.selection import FileRules, Policy, select
+from factcheck.show.fingerprint import fingerprint
+from factcheck.show.selection import FileRules, Policy, select
 
 FOUND = Finding(
     rule="discrepancy",

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli.main import run
-from factcheck.pipeline import ScanOptions, scan
 from factcheck.registry.load import parse_registry
 from factcheck.report.json import to_json
+from factcheck.run.article import ScanOptions
+from factcheck.run.scan import scan
 from tests.newsroom import DAY, scanned
 
 REGISTRY = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.changes import since
 from factcheck.errors import FactcheckError
+from factcheck.show.changes import since
 
 Git = Callable[..., str]
 NAME = "é a.md"

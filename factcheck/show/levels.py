@@ -14,7 +14,7 @@ from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Level, Registry
 from factcheck.read.patterns import compiled
 from factcheck.registry.suggest import did_you_mean, nearest
-from factcheck.selection import FileRules
+from factcheck.show.selection import FileRules
 
 TABLES = ("severity", "claim-severity", "per-file")
 _LEVELS: tuple[Level, ...] = get_args(Level)
@@ -25,7 +25,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Severities by rule, by claim and by file, for a `selection.Policy`."""
+    """Severities by rule, by claim and by file, for a `show.selection.Policy`."""
 
     severity: Mapping[str, Level] = field(default_factory=dict)
     claims: Mapping[str, Level] = field(default_factory=dict)

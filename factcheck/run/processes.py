@@ -1,0 +1,78 @@
+"""Files shared out over worker processes, told in their own order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.errors import ReadError
+from factcheck.read.files import load as read_file
+from factcheck.run.article import Checkup, Tools
+from factcheck.run.timing import Stopwatch
+
+CHUNK = 200_000
+"""Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
+ROUNDS = 4
+"""How many chunks each worker process gets at least, so that none waits long for the last."""
+_worker: dict[str, Tools] = {}
+
+
+def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
+    """Each file's checkup in order, or the message for one that could not be read."""
+    for path in files:
+        tools.watch.start()
+        try:
+            name, data = (tools.options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
+            yield tools.check(name, data)
+        except ReadError as error:
+            yield str(error)
+
+
+def _start_worker(tools: Tools) -> None:
+    _worker["tools"] = tools
+
+
+def _work(files: Sequence[str]) -> tuple[list[Checkup | str], Mapping[str, float]]:
+    """The files' checkups, and the seconds that each stage took."""
+    tools = _worker["tools"]
+    tools.watch = Stopwatch()
+    return list(_checkups(files, tools, None)), tools.watch.spent
+
+
+def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
+    """Runs of files of some CHUNK bytes together, smaller where there are few."""
+    sizes = [os.path.getsize(path) for path in files]  # noqa: PTH202 - no Path a file
+    enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
+    chunk: list[str] = []
+    held = 0
+    for path, size in zip(files, sizes, strict=True):
+        chunk.append(path)
+        held += size
+        if held >= enough:
+            yield chunk
+            chunk, held = [], 0
+    if chunk:
+        yield chunk
+
+
+def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+    """The same as `_checkups`, in the same order, by `options.jobs` worker processes.
+
+    The index is built before they start: where processes fork, they share it."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    jobs = tools.watch.processes = tools.options.jobs
+    tools.watch.start()
+    _ = tools.matcher
+    tools.watch.lap("index")
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
+        for rows, spent in pool.map(_work, _chunks(files, jobs)):
+            tools.watch.add(spent)
+            yield from rows
+
+
+def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
+    """Each file's checkup in order, or the message for one that could not be read; by `options.jobs`."""
+    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, tools)
+    return _checkups(files, tools, stdin)

@@ -1,0 +1,87 @@
+"""A scan: many articles against one registry, and what of it is shown."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.check.ignore import judged
+from factcheck.check.rules import RULES
+from factcheck.check.scope import Checked
+from factcheck.model import Counts, Finding, Mention, Registry, Report
+from factcheck.read.files import find
+from factcheck.run.article import Checkup, ScanOptions, Tools
+from factcheck.run.processes import run
+from factcheck.run.timing import Stopwatch
+from factcheck.show.selection import Policy, select
+
+Progress = Callable[[int, int], None]
+
+
+def scan(
+    paths: Sequence[str],
+    registry: Registry,
+    options: ScanOptions | None = None,
+    policy: Policy | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    watch: Stopwatch | None = None,
+) -> Report:
+    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
+
+    What cannot be read is told in the report's `errors`; everything else is scanned all the same.
+    `progress` is called after each article, `watch` gets how long each stage took.
+    """
+    options, policy, watch = options or ScanOptions(), policy or Policy(), watch or Stopwatch()
+    watch.start()
+    found = find(paths, options.excludes)
+    watch.lap("read")
+    tools = Tools(registry, options, watch)
+    rows = list(_told(run(found.files, tools, stdin), len(found.files), progress))
+    watch.start()
+    done = [row for row in rows if isinstance(row, Checkup)]
+    mentions = tuple(mention for row in done for mention in row.mentions)
+    claims = {claim.id: claim for claim in registry.claims}
+    days = {row.summary.path: row.summary.day for row in done}
+    today = policy.today or datetime.date.today().isoformat()
+    ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
+    order = {path: place for place, path in enumerate(days)}
+    chosen = select(_findings(mentions, Checked(claims, days, ignores)), policy, claims, ignores, order)
+    watch.lap("check")
+    told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
+    return Report(
+        articles=tuple(row.summary for row in done),
+        mentions=mentions,
+        findings=chosen.shown,
+        counts=_total(done, mentions),
+        errors=(*found.errors, *(row for row in rows if isinstance(row, str))),
+        suppressed=chosen.suppressed,
+        claims=tuple(claim for claim in registry.claims if claim.id in told),
+        unchanged=chosen.unchanged,
+        stale=chosen.stale,
+        excluded=found.excluded,
+    )
+
+
+def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:
+    """The rows as they come, each told to `progress`."""
+    for number, row in enumerate(rows, 1):
+        if progress:
+            progress(number, total)
+        yield row
+
+
+def _findings(mentions: Sequence[Mention], checked: Checked) -> list[Finding]:
+    matched = [mention for mention in mentions if mention.claim]
+    return [finding for rule in RULES for finding in rule.check(matched, checked)]
+
+
+def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:
+    def add(name: str) -> int:
+        return sum(getattr(row.counts, name) for row in done)
+
+    claims = {mention.claim for mention in mentions if mention.claim and mention.kind == "quantity"}
+    return Counts(
+        add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture")
+    )
