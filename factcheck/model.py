@@ -10,6 +10,9 @@ Qualifier = Literal["exact", "about", "nearly", "at_least", "at_most", "range"]
 Rating = Literal["true", "false", "misleading", "unproven"]
 Verdict = Literal["supported", "outdated", "disputed", "discrepancy"]
 Status = Literal["sourced", "vague", "unsourced"]
+Certainty = Literal["sure", "possible"]
+Confidence = Literal["bold", "even", "shy"]
+"""How much doubt a desk wants to be told of: bold sees more, shy is more often right."""
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
@@ -20,6 +23,7 @@ IGNORABLE = (
     "discrepancy",
     "outdated",
     "disputed",
+    "possible",
     "unsourced",
     "vague-source",
     "contradiction",
@@ -236,7 +240,8 @@ class Mention:
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
-    currency, `said` what stands there, on one line and without markup (`plus de 6 000`)."""
+    currency, `said` what stands there, on one line and without markup (`plus de 6 000`). Of one whose
+    `certainty` is possible the claim is a guess worth a look."""
 
     path: str
     line: int
@@ -262,6 +267,7 @@ class Mention:
     superseded: bool = False
     outer: Span = (0, 0)
     said: str = ""
+    certainty: Certainty = "sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +349,7 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """An honest account: what was read, what was checked, what was not."""
+    """An honest account: what was read, what was checked, what may be about a claim, what was not checked."""
 
     figures: int = 0
     dates: int = 0
@@ -351,6 +357,7 @@ class Counts:
     claims: int = 0
     unmatched: int = 0
     furniture: int = 0
+    possible: int = 0
 
 
 @dataclass(frozen=True, slots=True)

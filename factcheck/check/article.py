@@ -64,7 +64,8 @@ class Desk:
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.prose[match.clause[0] : match.clause[1]]
         verdict = judge(mention, claim, self.day, who, periods, named_in(claim, clause, mention.sentence))
-        return replace(mention, verdict=verdict, superseded=self._superseded(match))
+        superseded = self._superseded(match)
+        return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
     @cached_property
     def _times(self) -> Times:

@@ -13,6 +13,7 @@ from math import log
 
 from factcheck.compare.agree import agree, digits
 from factcheck.compare.series import current, first_day
+from factcheck.compare.slips import one_slip
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
@@ -119,12 +120,13 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
         found = max((shared for value, shared in met if id(value) in held), default=0)
         before = 0 if found else max((shared for value, shared in met if _known(value, day)), default=0)
     slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
+    traced = not (found or before or slipped) and traces(quantity, known)
     return {
         "agrees": 1.0 if found else 0.0,
         "agrees with an earlier value": 1.0 if before else 0.0,
-        "agrees with a later value": 1.0 if met and not (found or before) else 0.0,
         "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
         "a magnitude off": 1.0 if slipped else 0.0,
+        "a slip away": 1.0 if traced else 0.0,
         "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
     }
 
@@ -149,6 +151,18 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
         for step in (0.001, 1000.0, 0.1, 10.0)
         if _near(quantity, value, step)
     )
+
+
+def traces(quantity: Quantity, values: Iterable[Value]) -> bool:
+    """Whether a figure is one slip of the pen away from a value of a series."""
+    if quantity.high is not None:
+        return False
+    for value in values:
+        if value.quantity is not None and value.quantity.high is None:
+            mine = convert(quantity.value, quantity.unit, value.quantity.unit)
+            if mine is not None and one_slip(mine, value.quantity.value):
+                return True
+    return False
 
 
 def _near(quantity: Quantity, value: Value, step: float) -> bool:
@@ -281,6 +295,7 @@ def evidence(
         "context": said.whole,
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
+        "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
         "a rival has its countries": _outdone(

@@ -25,7 +25,7 @@ from factcheck.model import Claim, Quantity, Registry
 
 SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
-FLOOR = 0.45
+FLOOR = 0.35
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 EXACT = 3
 """The significant digits to which two figures are the very same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 
 from factcheck.check.ignore import judged
 from factcheck.check.rules import RULES
@@ -47,7 +48,9 @@ def scan(
     today = policy.today or datetime.date.today().isoformat()
     ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
-    chosen = select(_findings(mentions, Checked(claims, days, ignores)), policy, claims, ignores, order)
+    maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
+    checked = Checked(claims, days, ignores, maybe)
+    chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
@@ -73,15 +76,14 @@ def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) 
 
 
 def _findings(mentions: Sequence[Mention], checked: Checked) -> list[Finding]:
-    matched = [mention for mention in mentions if mention.claim]
-    return [finding for rule in RULES for finding in rule.check(matched, checked)]
+    sure = [mention for mention in mentions if mention.claim and mention.certainty == "sure"]
+    return [finding for rule in RULES for finding in rule.check(sure, checked)]
 
 
 def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:
     def add(name: str) -> int:
         return sum(getattr(row.counts, name) for row in done)
 
-    claims = {mention.claim for mention in mentions if mention.claim and mention.kind == "quantity"}
-    return Counts(
-        add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture")
-    )
+    claims = {m.claim for m in mentions if m.claim and m.kind == "quantity" and m.certainty == "sure"}
+    counts = {field.name: add(field.name) for field in fields(Counts)}
+    return Counts(**counts | {"claims": len(claims)})
