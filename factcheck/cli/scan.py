@@ -79,7 +79,7 @@ Exit codes:
 @report_option
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
-        help="The mentions that agree, too (table); on stderr what was left out or passed over, and timings.")  # fmt: skip
+        help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
 @option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",

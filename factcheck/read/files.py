@@ -125,7 +125,7 @@ def _below(folder: str, patterns: Patterns, excludes: Excludes) -> Iterator[tupl
 
 
 def _kind(place: str, name: str) -> Literal["folder", "linked-folder", "article", "no-reader"] | None:
-    """What a name in a folder (absolute, with its `/`) is for a scan; a folder's own name ends in `/`, too."""
+    """What a name in a folder (absolute, with its `/`) is for a scan; a folder's own ends in `/`, too."""
     if name.startswith("."):
         return None
     if name.endswith("/"):

@@ -17,7 +17,17 @@ from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Finding, Related, Report, Severity, Span
 from factcheck.report.quote import clipped, quote
 from factcheck.report.screen import SYMBOLS
-from factcheck.report.summary import SEVERITIES, account, counted, dated, figures, notes, plural, related, verdict
+from factcheck.report.summary import (
+    SEVERITIES,
+    account,
+    counted,
+    dated,
+    figures,
+    notes,
+    plural,
+    related,
+    verdict,
+)
 
 MOST = 65_536
 """The characters that GitHub takes in a comment."""

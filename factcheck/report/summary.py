@@ -93,7 +93,7 @@ def _withheld(report: Report) -> str:
 
 
 def _passed_over(report: Report) -> str:
-    """What was not checked though nobody asked for that, and by which day articles without one were judged."""
+    """What was not checked though nobody asked for that, and what was judged as of today for want of a date."""
     unread = Counter(ending(row.path) for row in report.unchecked if row.kind == "no-reader")
     links = sum(row.kind == "linked-folder" for row in report.unchecked)
     undated = sum(row.kind == "no-date" for row in report.unchecked)

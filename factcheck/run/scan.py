@@ -69,7 +69,7 @@ def scan(
 
 
 def _undated(article: ArticleSummary) -> Unchecked:
-    reason = f"no date, judged as of today {article.day} (give it one in its front matter, or all by --date)"
+    reason = f"no date, judged as of today {article.day} (give it one in its front matter, or use --date)"
     return Unchecked("no-date", article.path, 1, reason)
 
 

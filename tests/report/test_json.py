@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from factcheck.model import Report
 from factcheck.report.json import to_json
 from factcheck.version import VERSION
-from tests.report.samples import SAMPLE, mention
+from tests.report.samples import SAMPLE, WHOLE, mention
 
 UNMATCHED = mention(claim=None, verdict=None, attribution=None)
 # contract.md, section 2: the keys and their order
@@ -26,6 +26,7 @@ KEYS = {
     "attribution",
     "findings": "rule severity claim path line column end_line end_column text sentence expected message "
     "related",
+    "unchecked": "kind path line reason",
 }
 
 
