@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import islink, join
 from pathlib import Path
@@ -17,7 +17,10 @@ from factcheck.read.endings import NO_READER, check_ending, is_article, is_unrea
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
-_NOT_FOLLOWED = "a link to a folder, which is not followed (name it, and it is searched)"
+_PASSED_OVER: Mapping[Literal["no-reader", "linked-folder"], str] = {
+    "no-reader": NO_READER,
+    "linked-folder": "a link to a folder, which is not followed (name it, and it is searched)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,11 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     files = fates["article"]
     excluded = tuple(file for place, file in fates["excluded"].items() if place not in files)
     named = set(map(_place, paths))  # which was read, or is an error
-    unread = [file for place, file in fates["no-reader"].items() if place not in named]
-    links = [file for place, file in fates["linked-folder"].items() if place not in named]
-    unchecked = (
-        *(Unchecked("no-reader", path, 1, NO_READER) for path in unread),
-        *(Unchecked("linked-folder", path, 1, _NOT_FOLLOWED) for path in links),
+    unchecked = tuple(
+        Unchecked(kind, file, 1, reason)
+        for kind, reason in _PASSED_OVER.items()
+        for place, file in fates[kind].items()
+        if place not in named
     )
     return Found(tuple(files.values()), tuple(errors), excluded, unchecked)
 

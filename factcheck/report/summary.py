@@ -93,14 +93,14 @@ def _withheld(report: Report) -> str:
 
 
 def _passed_over(report: Report) -> str:
-    """What was not checked though nobody asked for that, and what was judged as of today for want of a date."""
+    """What was not checked though nobody asked for that, and what was judged as of today."""
     unread = Counter(ending(row.path) for row in report.unchecked if row.kind == "no-reader")
     links = sum(row.kind == "linked-folder" for row in report.unchecked)
     undated = sum(row.kind == "no-date" for row in report.unchecked)
     parts = (
         f"{_endings(unread)} not read" if unread else "",
         f"{plural(links, 'linked folder')} not followed" if links else "",
-        f"{plural(undated, 'article')} without a date, {as_of_today(_today(report))}" if undated else "",
+        f"{plural(undated, 'article')} without a date, {_as_of_today(_today(report))}" if undated else "",
     )
     return "; ".join(filter(None, parts))
 
@@ -109,14 +109,13 @@ def _today(report: Report) -> str:
     return max((article.day for article in report.articles if article.date is None), default="")
 
 
-def as_of_today(day: str) -> str:
-    """By which day an article without a date was judged."""
-    return f"judged as of today {day}".rstrip()
-
-
 def dated(article: ArticleSummary) -> str:
     """An article's date, or that it has none and what that means."""
-    return article.date or f"no date, {as_of_today(article.day)}"
+    return article.date or f"no date, {_as_of_today(article.day)}"
+
+
+def _as_of_today(day: str) -> str:
+    return f"judged as of today {day}".rstrip()
 
 
 def _endings(counted: Mapping[str, int]) -> str:

@@ -15,6 +15,7 @@ from factcheck.read.endings import NO_READER
 from tests.cli.conftest import Command
 
 TODAY = datetime.date.today().isoformat()
+AS_OF_TODAY = f"judged as of today {TODAY}"
 DATED = "---\ndate: 2024-06-01\n---\nThe final drew 61,000 spectators, the Football League said.\n"
 UNDATED = "The final drew 61,000 spectators, the Football League said.\n"
 
@@ -46,11 +47,11 @@ def fill(desk: Path, names: str) -> None:
         ("b.pdf c.odt d.mdx e.mdx", "2 .mdx, 1 .odt and 1 .pdf not read"),
         ("old@", "1 linked folder not followed"),
         ("old@ older@ b.html", "1 .html not read; 2 linked folders not followed"),
-        ("b.txt", f"1 article without a date, judged as of today {TODAY}"),
-        ("b.txt c.md", f"2 articles without a date, judged as of today {TODAY}"),
+        ("b.txt", f"1 article without a date, {AS_OF_TODAY}"),
+        ("b.txt c.md", f"2 articles without a date, {AS_OF_TODAY}"),
         (
             "b.txt old@ d.eml",
-            f"1 .eml not read; 1 linked folder not followed; 1 article without a date, judged as of today {TODAY}",
+            f"1 .eml not read; 1 linked folder not followed; 1 article without a date, {AS_OF_TODAY}",
         ),
     ],
 )
@@ -68,7 +69,7 @@ def test_a_report_for_people_says_it_itself(factcheck: Command, desk: Path, styl
     (desk / "c.md").write_text(UNDATED.replace("61", "48"), "utf-8")
     told = factcheck("scan", "desk", "--format", style).out.replace("&#8203;", "")
     assert "1 .html not read; 1 linked folder not followed; 1 article without a date, judged as of" in told
-    assert f"no date, judged as of today {TODAY}" in told, "in the article's heading"
+    assert f"no date, {AS_OF_TODAY}" in told, "in the article's heading"
     told = factcheck("scan", "desk", "--format", style, "--date", "2024-07-01").out
     assert "not read; 1 linked folder not followed" in told
     assert "today" not in told
@@ -84,7 +85,7 @@ def test_an_article_that_agrees_says_by_which_day(factcheck: Command, desk: Path
     fill(desk, "b.md")
     lines = factcheck("scan", "desk", "--format", "table").out.splitlines()
     assert "✓ desk/a.md  1 mention agrees" in lines
-    assert f"✓ desk/b.md  1 mention agrees · no date, judged as of today {TODAY}" in lines
+    assert f"✓ desk/b.md  1 mention agrees · no date, {AS_OF_TODAY}" in lines
 
 
 def test_verbose_lists_it_a_line_each(factcheck: Command, desk: Path) -> None:
@@ -93,7 +94,7 @@ def test_verbose_lists_it_a_line_each(factcheck: Command, desk: Path) -> None:
     told = factcheck("scan", "desk", "-v").err.splitlines()
     assert told[1:4] == [
         rf"desk/b \x3a:error::x\x1b[2J.html: {NO_READER}",
-        f"desk/c.txt: no date, judged as of today {TODAY} (give it one in its front matter, or use --date)",
+        f"desk/c.txt: no date, {AS_OF_TODAY} (give it one in its front matter, or use --date)",
         "desk/old: a link to a folder, which is not followed (name it, and it is searched)",
     ]
     assert not any("desk/old" in line for line in factcheck("scan", "desk").err.splitlines())
