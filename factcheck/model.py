@@ -15,6 +15,7 @@ Confidence = Literal["bold", "even", "shy"]
 """How much doubt a desk wants to be told of: bold sees more, shy is more often right."""
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
+Gap = Literal["no-reader", "linked-folder", "no-date"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -336,8 +337,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What was passed over, or judged by a guess, and why: a text that no reader takes, a folder's link that
+    was not followed, an article without a date. `line` is 1 where all of it is meant."""
+
+    kind: Gap
+    path: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What the report says of one article; `day` is the ISO day by which it was judged."""
+    """What the report says of one article; `date` is its own or the one that was given for those without,
+    None where today counted; `day` is the ISO day by which it was judged."""
 
     path: str
     title: str
@@ -366,7 +379,8 @@ class Report:
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose."""
+    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose;
+    `unchecked` what was not checked though nobody said so, by path."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -378,3 +392,4 @@ class Report:
     unchanged: int = 0
     stale: tuple[Known, ...] = ()
     excluded: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()

@@ -79,7 +79,7 @@ Exit codes:
 @report_option
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
-        help="The mentions that agree, too (table), and timings on stderr.")  # fmt: skip
+        help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
 @option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
@@ -220,10 +220,10 @@ def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) 
         emit(concise(report, quiet=quiet))
         note(closing(report, code))
     else:
-        from factcheck.report.summary import withheld
+        from factcheck.report.summary import notes
 
         emit(rendered(shown, report))
-        if left_out := withheld(report):
-            note(f"note: {left_out}")
+        for told in notes(report):
+            note(f"note: {told}")
     if style == "auto" and in_github():
         emit(rendered("github", report))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 from factcheck.escape import json_literal
-from factcheck.model import ArticleSummary, Attribution, Finding, Mention, Related, Report
+from factcheck.model import ArticleSummary, Attribution, Finding, Gap, Mention, Related, Report, Unchecked
 from factcheck.report.summary import SEVERITIES, tally
 from factcheck.version import VERSION
 
@@ -32,6 +32,7 @@ def document(report: Report) -> dict[str, Any]:
         "articles": [_article(article) for article in report.articles],
         "mentions": [_mention(mention) for mention in report.mentions],
         "findings": [finding_object(finding) for finding in report.findings],
+        "unchecked": [_unchecked(row) for row in report.unchecked],
         "summary": _summary(report),
     }
 
@@ -107,8 +108,13 @@ def _related(place: Related) -> dict[str, Any]:
     return {"path": place.path, "line": place.line, "column": place.column, "text": place.text}
 
 
+def _unchecked(row: Unchecked) -> dict[str, Any]:
+    return {"kind": row.kind, "path": row.path, "line": row.line, "reason": row.reason}
+
+
 def _summary(report: Report) -> dict[str, Any]:
     severities = Counter(finding.severity for finding in report.findings)
+    kinds = Counter(row.kind for row in report.unchecked)
     counts = report.counts
     return {
         "rules": {rule: sum(row.values()) for rule, row in tally(report.findings).items()},
@@ -120,5 +126,6 @@ def _summary(report: Report) -> dict[str, Any]:
         "claims": counts.claims,
         "unmatched": counts.unmatched,
         "furniture": counts.furniture,
+        "unchecked": {kind: kinds[kind] for kind in get_args(Gap)},
         "errors": list(report.errors),
     }

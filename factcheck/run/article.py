@@ -75,8 +75,8 @@ class Tools:
 
     @cached_property
     def today(self) -> str:
-        """The day that counts for an article without a date."""
-        return self.options.date or datetime.date.today().isoformat()
+        """The day that counts for an article to which nothing gives a date."""
+        return datetime.date.today().isoformat()
 
     def readers(self, lexicon: Lexicon) -> tuple[FigureReader, DateReader, Attributor]:
         """What reads figures, dates and sources in a language."""
@@ -92,7 +92,7 @@ class Tools:
         text = words(article.prose)
         code = article.language or self.options.language or detect(text)
         lexicon = load(code if code in languages() else FALLBACK)
-        article = replace(article, language=lexicon.code)
+        article = replace(article, language=lexicon.code, date=article.date or self.options.date)
         day = article.date or self.today
         read_figures, read_dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)

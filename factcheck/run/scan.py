@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from operator import attrgetter
 
 from factcheck.check.ignore import judged
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
-from factcheck.model import Counts, Finding, Mention, Registry, Report
+from factcheck.model import ArticleSummary, Counts, Finding, Mention, Registry, Report, Unchecked
 from factcheck.read.files import find
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.processes import run
@@ -31,7 +32,8 @@ def scan(
 ) -> Report:
     """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
 
-    What cannot be read is told in the report's `errors`; everything else is scanned all the same.
+    What cannot be read is told in the report's `errors`, what was passed over in `unchecked`; everything else
+    is scanned all the same.
     `progress` is called after each article, `watch` gets how long each stage took.
     """
     options, policy, watch = options or ScanOptions(), policy or Policy(), watch or Stopwatch()
@@ -52,6 +54,7 @@ def scan(
     checked = Checked(claims, days, ignores, maybe)
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
+    undated = [_undated(row.summary) for row in done if row.summary.date is None]
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in done),
@@ -64,7 +67,13 @@ def scan(
         unchanged=chosen.unchanged,
         stale=chosen.stale,
         excluded=found.excluded,
+        unchecked=tuple(sorted((*found.unchecked, *undated), key=attrgetter("path", "line", "kind"))),
     )
+
+
+def _undated(article: ArticleSummary) -> Unchecked:
+    reason = f"no date, judged as of today {article.day} (give it one in its front matter, or use --date)"
+    return Unchecked("no-date", article.path, 1, reason)
 
 
 def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:

@@ -12,7 +12,7 @@ import yaml
 
 from factcheck.cli.options import BASELINE, REGISTRY
 from factcheck.config.file import NAME
-from factcheck.read.files import ENDINGS
+from factcheck.read.endings import ENDINGS
 from factcheck.version import VERSION
 from tests.workflow.conftest import REGISTRY as FACTS
 from tests.workflow.conftest import RIGHT, ROOT, WRONG, Shell, snippet, write
