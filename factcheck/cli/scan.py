@@ -14,6 +14,7 @@ from factcheck.cli.help import Argument, Verb, option
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
+    certainty_option,
     claims_option,
     date_option,
     language_option,
@@ -36,7 +37,7 @@ from factcheck.cli.show_config import show_config_option, shown
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Registry, Report
+    from factcheck.model import Confidence, Registry, Report
     from factcheck.read.files import Excludes
     from factcheck.run.article import ScanOptions
     from factcheck.show.baseline import Baseline
@@ -64,6 +65,7 @@ Exit codes:
 @claims_option
 @date_option
 @language_option
+@certainty_option
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         setting=False, help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
@@ -96,6 +98,7 @@ def command(
     claims: str | None,
     date: str | None,
     lang: str | None,
+    certainty: Confidence,
     stdin_filename: str,
     exclude: Excludes,
     force_exclude: bool,
@@ -139,6 +142,7 @@ def command(
     options = ScanOptions(
         date=date,
         language=lang,
+        certainty=certainty,
         all_figures=all_figures,
         jobs=jobs,
         stdin_name=stdin_filename,

@@ -64,11 +64,11 @@ def account(counts: Counts) -> str:
     parts = [
         f"{read} read",
         f"{counts.matched:,} matched to {plural(counts.claims, 'claim')}",
+        f"{counts.possible:,} perhaps about one" if counts.possible else "",
         f"{counts.unmatched:,} about nothing in the registry",
+        f"{counts.furniture:,} in page furniture left aside" if counts.furniture else "",
     ]
-    if counts.furniture:
-        parts.append(f"{counts.furniture:,} in page furniture left aside")
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
 def notes(report: Report) -> list[str]:

@@ -57,7 +57,7 @@ def show_articles(report: Report, out: Console, *, quiet: bool = False, verbose:
     findings = [finding for finding in report.findings if not quiet or finding.severity == "error"]
     widths = _widths(findings, out.width - _INDENT)
     flagged = _by_path(findings)
-    mentions = _by_path(mention for mention in report.mentions if mention.claim is not None)
+    mentions = _by_path(m for m in report.mentions if m.claim is not None and m.certainty == "sure")
     for article in report.articles:
         found, matched = flagged.get(article.path, []), mentions.get(article.path, [])
         if found or (verbose and matched):
