@@ -15,7 +15,7 @@ from factcheck.cli.help import Setting
 from factcheck.cli.main import cli
 from factcheck.compare.agree import agree, dates_agree
 from factcheck.language.lexicon import languages
-from factcheck.read.files import ENDINGS
+from factcheck.read.endings import ENDINGS
 from factcheck.registry.schema import claims_schema
 from factcheck.registry.values import parse_date, parse_value
 from factcheck.report.formats import FORMATS
