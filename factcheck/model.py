@@ -40,8 +40,8 @@ class Quantity:
     `value` is the number in the unit written (8 for 8 %, 4 for fourfold, 9e6 for nine million);
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
     see `compare.agree.interval` for the interval it stands for.
-    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …), a rate of such (`kg/ha`), a unit of the
-    registry's own that no table has, or None for a plain count: see language/units.py.
+    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …), a rate of such (`kg/ha`), a unit
+    of the registry's own that no table has, or None for a plain count: see language/units.py.
     """
 
     value: float

@@ -32,7 +32,7 @@ class Unit:
 class Share(NamedTuple):
     """What a rate is over: so many (`100000`) of a unit (`km`), or of people or things (None)."""
 
-    count: float
+    number: float
     unit: str | None
 
 
@@ -53,7 +53,9 @@ class Rate(NamedTuple):
 
 
 def _written(share: Share) -> str:
-    return " ".join([f"{share.count:.0f}"] * (share.count != 1 or not share.unit) + [share.unit or ""]).strip()
+    return " ".join(
+        [f"{share.number:.0f}"] * (share.number != 1 or not share.unit) + [share.unit or ""]
+    ).strip()
 
 
 @cache
@@ -130,7 +132,7 @@ def _measures(symbol: str | None) -> str:
 def factor(symbol: str | None) -> float:
     """What a figure in a unit is multiplied by to be in its dimension's base unit; 1 for a count."""
     of, per = rate(symbol)
-    return _factor(of) / _product(share.count * _factor(share.unit) for share in per)
+    return _factor(of) / _product(share.number * _factor(share.unit) for share in per)
 
 
 def _product(numbers: Iterable[float]) -> float:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import product
 
-from factcheck.language.lexicon import languages, load
-from factcheck.language.units import Rate, Share, dimension, is_currency, kind, rate
-from factcheck.language.words import folded
+from factcheck.language.lexicon import load
+from factcheck.language.units import Rate, Share, dimension, is_currency, is_known, kind, rate
+from factcheck.language.words import fold, folded, words
+from factcheck.match.terms import phrase_languages
 from factcheck.model import Claim, Figure, Quantity
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[ ,.\u00a0\u202f][0-9]{3})+|[0-9]+")
@@ -20,10 +22,10 @@ _PRICE = "price"
 def comparable(figure: Figure, claim: Claim) -> Quantity | None:
     """A figure as the claim would have it, or None where its unit does not convert into the claim's.
 
-    A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7", of a claim in
-    tonnes a year "12 million a year"). A currency by a shared name may be the claim's ("dollars", of a claim in
-    Canadian dollars). A rate is the claim's quantity where the claim's own words tell what it is per ("monthly
-    rent: 800 euros"), and never otherwise.
+    A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7", of a
+    claim in tonnes a year "12 million a year"). A currency by a shared name may be the claim's ("dollars",
+    of a claim in Canadian dollars). A rate is the claim's quantity where the claim's own words tell what
+    it is per ("monthly rent: 800 euros"), and never otherwise.
     """
     quantity, units = figure.quantity, _units(claim)
     if dimension(quantity.unit) in units:
@@ -58,32 +60,37 @@ def _meant(figure: Figure, unit: str | None, claim: Claim, alone: bool) -> str |
 def _tells(claim: Claim, per: Iterable[Share], money: bool) -> bool:
     """Whether a claim's own words tell what a rate is per; a price is always per something."""
     said = _said((claim.title, *claim.match))
-    return (money and _PRICE in said) or all(
-        (share.count == 1 or f"{share.count:.0f}" in said) and (share.unit is None or share.unit in said)
-        for share in per
-    )
+    return (money and _PRICE in said) or all(_told(share, said) for share in per)
+
+
+def _told(share: Share, said: frozenset[str]) -> bool:
+    if share.number != 1 and f"{share.number:.0f}" not in said:
+        return False
+    return share.unit is None or (share.unit if is_known(share.unit) else f"={fold(share.unit)}") in said
 
 
 @lru_cache(maxsize=4096)
 def _said(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The units, the numbers, and `price`, that a claim's phrases name."""
+    """The units, the numbers and `price` that a claim's phrases name, and each of their words (`=ticket`)."""
     found: set[str] = set()
     for phrase in phrases:
-        words = folded(phrase)
-        stretches = (tuple(words[at : at + size]) for at in range(len(words)) for size in range(1, _LONGEST + 1))
-        found.update(*(_names().get(stretch, ()) for stretch in stretches))
+        text = words(phrase)
+        found.update(f"={word}" for word in text.folded)
         found.update(re.sub(r"\D", "", number) for number in _NUMBER.findall(phrase))
+        for names in map(_names, phrase_languages(text)):
+            for at, size in product(range(len(text)), range(1, _LONGEST + 1)):
+                found |= names.get(tuple(text.folded[at : at + size]), frozenset())
     return frozenset(found)
 
 
 @cache
-def _names() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """What the words of every language that name a unit, or tell of one (`monthly`), stand for."""
+def _names(code: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """What the words of a language that name a unit, or tell of one (`monthly`), stand for."""
+    lexicon = load(code)
+    tables = [*lexicon.lists("units").items(), *lexicon.lists("rates.said").items()]
+    tables += [("people", lexicon.words("rates.people")), (_PRICE, lexicon.words("rates.prices"))]
     found: dict[tuple[str, ...], set[str]] = {}
-    for lexicon in map(load, languages()):
-        tables = [*lexicon.lists("units").items(), *lexicon.lists("rates.said").items()]
-        tables += [("people", lexicon.words("rates.people")), (_PRICE, lexicon.words("rates.prices"))]
-        for symbol, names in tables:
-            for name in names:
-                found.setdefault(tuple(folded(name)), set()).add(symbol)
-    return {words: frozenset(symbols) for words, symbols in found.items()}
+    for symbol, names in tables:
+        for name in names:
+            found.setdefault(tuple(folded(name)), set()).add(symbol)
+    return {said: frozenset(symbols) for said, symbols in found.items()}

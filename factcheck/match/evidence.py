@@ -15,8 +15,8 @@ from factcheck.compare.agree import agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import convert, dimension
-from factcheck.match.context import SEVERAL, Context
 from factcheck.match.comparable import comparable
+from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
 from factcheck.model import Claim, Figure, Quantity, Value

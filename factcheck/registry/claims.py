@@ -47,7 +47,9 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     line = place.mark.line + 1
     ignore, reason = _ignore(entries, problems)
     counts = "" if unit else read.text(entries.get("unit"), "unit", Problems()) or ""
-    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason, counts)
+    return Claim(
+        key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason, counts
+    )
 
 
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
@@ -104,7 +106,9 @@ def _unit(node: Node | None, problems: Problems) -> str | None:
         return None
     guess = mistake(name)
     if guess is not None:
-        hint = f"did you mean `{guess}`?" if guess else "such as people, %, km, t, USD, kg/ha, times, or a noun"
+        hint = (
+            f"did you mean `{guess}`?" if guess else "such as people, %, km, t, USD, kg/ha, times, or a noun"
+        )
         problems.at(node, f"unknown unit {read.quote(name)} ({hint})")
     return None if guess is not None else read_unit(name)
 

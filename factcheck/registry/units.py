@@ -1,7 +1,7 @@
 """The unit of a claim or of a value as people write it: by symbol, sign or name, or a rate of such.
 
-What no table has is known to itself alone where it looks like a unit (`TEU`, `mSv`, `bpm`), and a plain count of it
-where it looks like a noun (`containers`); a slip of a unit that there is (`tonness`) is neither.
+What no table has is known to itself alone where it looks like a unit (`TEU`, `mSv`, `bpm`), and a plain
+count of it where it looks like a noun (`containers`); a slip of a unit that there is (`tonness`) is neither.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from itertools import chain
 from factcheck.language.units import Rate, Share, is_currency, is_known, units
 from factcheck.model import Claim
 from factcheck.registry.suggest import nearest, slips
-from factcheck.registry.vocabulary import magnitude, no_nouns, plain, rate_people, rate_words, unit_names, unit_symbol
+from factcheck.registry.vocabulary import (
+    magnitude,
+    no_nouns,
+    plain,
+    rate_people,
+    rate_words,
+    unit_names,
+    unit_symbol,
+)
 
 _ROUND = frozenset(10.0**power for power in (2, 3, 4, 5, 6, 9))
 _COUNT = re.compile(r"([1-9][0-9]{0,2}(?:[ ,.][0-9]{3})+|[1-9][0-9]*)?\s*(.*)", re.DOTALL)
@@ -25,8 +33,8 @@ _SHORTEST = 3
 
 
 def read_unit(text: str) -> str | None:
-    """The unit that a text is (`km²`, `kg/ha`, `dollars per barrel`), one of the registry's own included; None
-    for a noun, whose plain count it is, and for nonsense (`mistake` tells the two apart)."""
+    """The unit that a text is (`km²`, `kg/ha`, `dollars per barrel`), one of the registry's own included;
+    None for a noun, whose plain count it is, and for nonsense (`mistake` tells the two apart)."""
     symbol = unit_symbol(text)
     if symbol is not None:
         return symbol
@@ -44,8 +52,8 @@ def measured(of: str) -> str | None:
 
 
 def mistake(text: str) -> str | None:
-    """What a unit should be that is no unit and no noun: the one that it is a slip of, or nothing to offer (an
-    empty text); None where there is nothing wrong with it."""
+    """What a unit should be that is no unit and no noun: the one that it is a slip of, or nothing to offer
+    (an empty text); None where there is nothing wrong with it."""
     parted = part(text)
     if parted is not None:
         wrong = [mistake(word) for word in (parted[0], *_own_names(parted[1])) if word]
@@ -64,7 +72,8 @@ def _is_phrase(text: str) -> bool:
 
 
 def is_noun(word: str) -> bool:
-    """Whether a word that is no unit looks like a noun: in lower case but for its first letter, with a vowel."""
+    """Whether a word that is no unit looks like a noun: in lower case but for its first letter, with a
+    vowel."""
     lower = word[1:].islower() and _is_phrase(word) and len(word) >= _SHORTEST
     return lower and bool(_WORD.fullmatch(word)) and bool(_VOWELS & set(plain(word)))
 

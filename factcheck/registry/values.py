@@ -192,7 +192,7 @@ def _scale(after: str, glued: bool, unit: str | None) -> tuple[Decimal, str | No
 
 
 def _unknown(after: str, unit: str | None) -> tuple[Decimal, str | None] | None:
-    """A magnitude, if any, with a unit of the registry's own (`TEU`), or with the noun that a count counts."""
+    """A magnitude, if any, with a unit of the registry's own (`TEU`), or the noun that a count counts."""
     first, _, rest = after.partition(" ")
     factor, word = (magnitude(first), rest.strip()) if rest else (1, after)
     if factor is None:

@@ -52,7 +52,9 @@ def _first(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
 def unit_names() -> Mapping[str, str]:
     """Every name of a unit, plain, with the unit's symbol; symbols win over names. A short one with a capital
     (`Mo`, `To`) goes by its case alone."""
-    named = ((name, symbol) for name, symbol in _exact_names().items() if len(name) > 2 or name.lower() == name)
+    named = (
+        (name, symbol) for name, symbol in _exact_names().items() if len(name) > 2 or name.lower() == name
+    )
     return _first([*((symbol, symbol) for symbol in units()), *named])
 
 
@@ -84,17 +86,19 @@ def rate_words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def rate_people() -> frozenset[str]:
     """Whom a rate may be per, in any language, plain: `capita`, `habitant`."""
-    return frozenset(plain(word) for words in _every(lambda lexicon: lexicon.words("rates.people")) for word in words)
+    return frozenset(
+        plain(word) for words in _every(lambda lexicon: lexicon.words("rates.people")) for word in words
+    )
 
 
 @cache
 def no_nouns() -> frozenset[str]:
-    """Every word that is a number, a part of one or a month, in any language, plain: `dozen`, `mille`, `mai`."""
+    """Every word that is a number, a part of one or a month, in any language, plain: `dozen`, `mai`."""
     keys = ("numbers", "scales", "collectives", "abbreviations", "fractions.words", "fractions.denominators")
-    numbers = (lexicon.numbers(f"figures.{key}") for lexicon in map(load, languages()) for key in keys)
-    months = (lexicon.lists("dates.months").values() for lexicon in map(load, languages()))
-    named = (name for lists in months for names in lists for name in names)
-    return frozenset(plain(word) for word in (*chain.from_iterable(numbers), *named, *_SHORT_SCALE))
+    numbers = [lexicon.numbers(f"figures.{key}") for lexicon in map(load, languages()) for key in keys]
+    months = [names for lexicon in map(load, languages()) for names in lexicon.lists("dates.months").values()]
+    words = chain(chain.from_iterable(numbers), chain.from_iterable(months), _SHORT_SCALE)
+    return frozenset(map(plain, words))
 
 
 @cache

@@ -125,7 +125,7 @@ def rated(text: Text, found: Measure, measures: Measures) -> Measure | None:
     """A unit with what it is per, where that is told; None for the beginning of a unit that no table has."""
     if not is_part(found.symbol):
         return found
-    per = over(text, found.last, found.end, is_currency(found.symbol), measures.rates)
+    per = over(text, found.last, found.end, found.symbol, measures.rates)
     if per is None:
         return None if goes_on(text.prose, found.end) else found
     symbol = Rate(found.symbol, per.per).symbol or found.symbol

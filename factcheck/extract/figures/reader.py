@@ -29,8 +29,8 @@ class FigureReader:
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon, own: Collection[str] = ()) -> FigureReader:
-        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a registry has
-        and no table. Raises LexiconError where a table is missing."""
+        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a
+        registry has and no table. Raises LexiconError where a table is missing."""
         return cls(FigureTables.of_lexicon(lexicon, own))
 
     def read(self, prose: str, words: Words) -> list[Figure]:

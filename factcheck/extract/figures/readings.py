@@ -61,9 +61,9 @@ def _is_labelled(text: Text, raw: Number, labelled: int, tables: FigureTables) -
 
 
 class _Reach(NamedTuple):
-    """How far a number reaches with its unit: the unit, and whether its name is shared; the number (a half may
-    follow the unit), the last word, the offset after it, and the offset at which the surface ends; the last
-    word of what it is per, where that stands farther off."""
+    """How far a number reaches with its unit: the unit, and whether its name is shared; the number (a half
+    may follow the unit), the last word, the offset after it, and the offset at which the surface ends; the
+    last word of what it is per, where that stands farther off."""
 
     unit: str | None
     value: float
@@ -105,7 +105,7 @@ def _bare(text: Text, raw: Number, money: Currency | None, tables: FigureTables)
     plain = _Reach(symbol, raw.value, raw.last, raw.end, raw.end, shared)
     if raw.unit or (money is None and _yearlike(raw)):
         return plain
-    found = over(text, raw.last, raw.end, money is not None, tables.measures.rates)
+    found = over(text, raw.last, raw.end, symbol, tables.measures.rates)
     if found is None:
         return _per_noun(text, plain, tables)
     end = (found.last, found.end, found.end) if found.slash else (raw.last, raw.end, raw.end)
@@ -121,7 +121,7 @@ def _per_noun(text: Text, reach: _Reach, tables: FigureTables) -> _Reach:
     of, already = rate(reach.unit)
     if already or not is_part(of):
         return reach
-    found = over_noun(text, reach.last, reach.end, is_currency(of), tables.measures.rates, tables.nouns)
+    found = over_noun(text, reach.last, reach.end, of, tables.measures.rates, tables.nouns)
     if found is None:
         return reach
     per, people = found

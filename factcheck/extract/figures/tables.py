@@ -41,8 +41,8 @@ class FigureTables:
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon, own: Collection[str] = ()) -> FigureTables:
-        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a registry has
-        and no table. Raises LexiconError where a table is missing."""
+        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a
+        registry has and no table. Raises LexiconError where a table is missing."""
         words, nouns = Tables.of_lexicon(lexicon), Nouns.of_lexicon(lexicon)
         measures, multipliers = Measures.of_lexicon(lexicon, own), Multipliers.of_lexicon(lexicon)
         return cls(
