@@ -40,7 +40,8 @@ class Quantity:
     `value` is the number in the unit written (8 for 8 %, 4 for fourfold, 9e6 for nine million);
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
     see `compare.agree.interval` for the interval it stands for.
-    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
+    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …), a rate of such (`kg/ha`), a unit
+    of the registry's own that no table has, or None for a plain count: see language/units.py.
     """
 
     value: float
@@ -87,6 +88,7 @@ class Value:
 class Claim:
     """One fact of the registry: what sentences about it look like, and its series of values.
 
+    `counts` is the registry's word for its unit where that is a noun and no unit (`containers`).
     `ignore` names rules whose findings on it are suppressed, for a `reason`."""
 
     id: str
@@ -101,6 +103,7 @@ class Claim:
     line: int = 0
     ignore: tuple[str, ...] = ()
     reason: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,8 @@ class Sentence:
 class Figure:
     """A number in the text. `start:end` is the surface form without its qualifier (`11 000`,
     `8 %`, `neuf millions`, `170 mm`); `outer_start:outer_end` that form with its qualifiers and its
-    currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any."""
+    currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any.
+    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those."""
 
     start: int
     end: int
@@ -197,6 +201,7 @@ class Figure:
     outer_start: int
     outer_end: int
     noun: Span | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
 from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
-from factcheck.match.evidence import comparable
+from factcheck.match.comparable import comparable
 from factcheck.match.result import Match
 from factcheck.model import (
     Article,

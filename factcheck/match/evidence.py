@@ -15,6 +15,7 @@ from factcheck.compare.agree import agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import convert, dimension
+from factcheck.match.comparable import comparable
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
@@ -66,21 +67,6 @@ class Reading:
     sayers: frozenset[str] = frozenset()
     rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
     headline: bool = False
-
-
-def comparable(figure: Figure, claim: Claim) -> Quantity | None:
-    """A figure as the claim would have it, or None where its unit does not convert into the claim's.
-
-    A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7").
-    """
-    quantity = figure.quantity
-    units = {dimension(v.quantity.unit): v.quantity.unit for v in claim.values if v.quantity}
-    units = units or {dimension(claim.unit): claim.unit}
-    if dimension(quantity.unit) in units:
-        return quantity
-    if quantity.unit is None and figure.noun is None and len(units) == 1:
-        return replace(quantity, unit=next(iter(units.values())))
-    return None
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:

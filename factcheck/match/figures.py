@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
 from factcheck.match.company import in_company
+from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
-from factcheck.match.evidence import Evidence, Reading, Told, comparable, evidence, told
+from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.restated import restated
 from factcheck.match.result import Match

@@ -18,7 +18,7 @@ from math import ceil, floor, log
 from typing import NamedTuple
 
 from factcheck.compare.agree import digits, interval
-from factcheck.language.units import dimension, factor
+from factcheck.language.units import Rate, dimension, factor, rate
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
@@ -122,7 +122,8 @@ class Index:
 
     def near(self, quantity: Quantity, among: set[int]) -> set[int]:
         """The numbers, `among` some, of the claims with which a figure may agree: those on its shelves."""
-        on = (self.shelves.get(step, frozenset()) for step in shelves(quantity))
+        steps = {step for said in _as_base(quantity) for step in shelves(said)}
+        on = (self.shelves.get(step, frozenset()) for step in steps)
         return set().union(*(among & numbers for numbers in on))
 
     def equal(self, quantity: Quantity) -> frozenset[int]:
@@ -179,11 +180,22 @@ def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
     return range(max(SMALLEST, floor(log(low) / STEP) if low else SMALLEST), floor(log(high) / STEP) + 1)
 
 
+def _as_base(quantity: Quantity) -> set[Quantity]:
+    """A figure, and without what it is per: the claim's own words may tell that."""
+    return {quantity, replace(quantity, unit=rate(quantity.unit).of)}
+
+
+def _as_left_out(quantity: Quantity) -> set[Quantity]:
+    """A value as a figure may have it that leaves its unit out: all, or but what it is per."""
+    bare = Rate(None, rate(quantity.unit).per).symbol
+    return {quantity, replace(quantity, unit=None), replace(quantity, unit=bare)}
+
+
 def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for quantity in (value.quantity for value in entry.claim.values if value.quantity):
-            for said in {quantity, replace(quantity, unit=None)}:  # a figure may leave its unit out
+            for said in _as_left_out(quantity):
                 for step in shelves(said, entry.claim.tolerance):
                     found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}

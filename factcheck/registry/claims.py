@@ -10,8 +10,7 @@ from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.series import Frame, read_values
 from factcheck.registry.sources import Sources
-from factcheck.registry.suggest import nearest, slips
-from factcheck.registry.vocabulary import plain, unit_names, unit_symbol
+from factcheck.registry.units import mistake, read_unit
 
 _OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
 CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values", "ignore", "reason")
@@ -47,7 +46,10 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     title = title or (match[0] if match else key)
     line = place.mark.line + 1
     ignore, reason = _ignore(entries, problems)
-    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason)
+    counts = "" if unit else read.text(entries.get("unit"), "unit", Problems()) or ""
+    return Claim(
+        key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason, counts
+    )
 
 
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
@@ -102,29 +104,13 @@ def _unit(node: Node | None, problems: Problems) -> str | None:
     name = read.text(node, "unit", problems)
     if node is None or name is None:
         return None
-    symbol = unit_symbol(name)
-    guess = None if symbol else _meant(name)
-    if guess:
-        problems.at(node, f"unknown unit {read.quote(name)} (did you mean `{guess}`?)")
-    elif symbol is None and not name.replace(" ", "").replace("-", "").replace("'", "").isalpha():
-        problems.at(
-            node, f"unknown unit {read.quote(name)} (such as people, %, km, t, USD, times, or a noun)"
+    guess = mistake(name)
+    if guess is not None:
+        hint = (
+            f"did you mean `{guess}`?" if guess else "such as people, %, km, t, USD, kg/ha, times, or a noun"
         )
-    return symbol
-
-
-def _meant(name: str) -> str | None:
-    """The unit that a word is, but for a plural or one letter dropped, added or swapped: `mms`, `tones`.
-    A letter replaced makes it another noun (`titres` are no `litres`), as one more does of a short word."""
-    word = plain(name)
-    if word[-1:] == "s" and word[:-1] in unit_names():
-        return word[:-1]
-    guess = nearest(word, unit_names(), likeness=0.5)
-    if guess is None or slips(word, guess) > 1:
-        return None
-    swapped = sorted(word) == sorted(guess)
-    one_more = len(word) != len(guess) and min(len(word), len(guess)) > 4
-    return guess if swapped or one_more else None
+        problems.at(node, f"unknown unit {read.quote(name)} ({hint})")
+    return None if guess is not None else read_unit(name)
 
 
 def _tolerance(node: Node | None, problems: Problems) -> float:

@@ -11,6 +11,7 @@ from factcheck.model import Kind, Value
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Node, Problems, Scalar, Sequence
 from factcheck.registry.sources import Sources
+from factcheck.registry.units import mistake
 from factcheck.registry.values import parse_date, parse_value
 
 _COMMON = ("as_of", "until", "source", "url")
@@ -20,6 +21,7 @@ VALUE_KEYS: dict[Kind, tuple[str, ...]] = {
     "name": ("value", "also", *_COMMON),
     "statement": _COMMON,
 }
+_UNIT = re.compile(r"(?<=[0-9]\s)[^\W\d_]+$")
 _SPACED = re.compile(r"\s+/\s+")
 _SLASH = re.compile(r"\s+/\s+|/(?=[\d~<>≥≤≈$€£×+-])")
 
@@ -123,13 +125,17 @@ def _reading(node: Node | None, place: Node, frame: Frame) -> dict[str, Any]:
 def _quantity(written: str, node: Node, frame: Frame) -> dict[str, Any]:
     quantity = parse_value(written, frame.unit)
     if quantity is None:
-        frame.problems.at(
-            node, f"cannot read the value {read.quote(written)} (such as 11k, 10k-12k, >10k, $3bn, 8%)"
-        )
+        frame.problems.at(node, f"cannot read the value {read.quote(written)} ({_hint(written)})")
     elif frame.unit and convert(quantity.value, quantity.unit, frame.unit) is None:
         units = f"`{quantity.unit}`, which does not convert to the claim's `{frame.unit}`"
         frame.problems.at(node, f"the value {read.quote(written)} is in {units}")
     return {"text": written, "quantity": quantity}
+
+
+def _hint(written: str) -> str:
+    unit = _UNIT.search(written)
+    guess = mistake(unit[0]) if unit else None
+    return f"did you mean `{guess}`?" if guess else "such as 11k, 10k-12k, >10k, $3bn, 8%, 40 kg/ha"
 
 
 def _period(entries: read.Fields, problems: Problems) -> tuple[str | None, str | None]:

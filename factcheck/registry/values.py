@@ -9,15 +9,16 @@ zeros follow it: nobody writes 11 as `11.000`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from math import isfinite
 
-from factcheck.language.units import dimension
+from factcheck.language.units import Rate, dimension, is_currency, rate
 from factcheck.model import Qualifier, Quantity
-from factcheck.registry.vocabulary import bounds, is_currency, magnitude, plain, range_words, unit_symbol
+from factcheck.registry.units import counts, is_own, meant, measured, part
+from factcheck.registry.vocabulary import bounds, magnitude, plain, range_words, unit_symbol
 
 MAX_LENGTH = 120
 """A longer text is no value."""
@@ -71,12 +72,26 @@ class _Side:
 def parse_value(text: str, unit: str | None = None) -> Quantity | None:
     """The quantity that a registry's text stands for, or None where it cannot be read as one.
 
-    `unit` is the claim's, a key of language/units.yaml: it fills in for a value that names none, and
+    `unit` is the claim's, a symbol of language/units.py: it fills in for a value that names none, and
     decides whether `9m` is nine metres. A value may have a unit that does not convert to it.
     """
     if len(text) > MAX_LENGTH:
         return None
     qualifier, body = _qualifier(text.translate(_SAME).strip())
+    return _plain_value(body, qualifier, unit) or _rate_value(body, qualifier, unit)
+
+
+def _rate_value(body: str, qualifier: Qualifier, unit: str | None) -> Quantity | None:
+    """A value that says what it is per: `38 kg/ha`, `5.2 per 100,000`."""
+    parted = part(body)
+    quantity = _plain_value(parted[0], qualifier, rate(unit).of) if parted else None
+    if parted is None or quantity is None or rate(quantity.unit).per:
+        return None
+    of = quantity.unit or measured(parted[0].split()[-1])
+    return replace(quantity, unit=Rate(of, parted[1]).symbol)
+
+
+def _plain_value(body: str, qualifier: Qualifier, unit: str | None) -> Quantity | None:
     match = _pattern().fullmatch(body) if body else None
     if match is None:
         return None
@@ -173,7 +188,18 @@ def _scale(after: str, glued: bool, unit: str | None) -> tuple[Decimal, str | No
     factor, symbol = magnitude(after), unit_symbol(after)
     if factor is not None and (symbol is None or after not in ("m", "t")):
         return Decimal(factor), None
-    return (Decimal(1), symbol) if symbol else _scaled_unit(after)
+    return (Decimal(1), symbol) if symbol else _scaled_unit(after) or _unknown(after, unit)
+
+
+def _unknown(after: str, unit: str | None) -> tuple[Decimal, str | None] | None:
+    """A magnitude, if any, with a unit of the registry's own (`TEU`), or the noun that a count counts."""
+    first, _, rest = after.partition(" ")
+    factor, word = (magnitude(first), rest.strip()) if rest else (1, after)
+    if factor is None:
+        return None
+    if is_own(word) and meant(word) is None:
+        return Decimal(factor), word
+    return (Decimal(factor), None) if dimension(unit) == "count" and counts(word) else None
 
 
 def _scaled_unit(after: str) -> tuple[Decimal, str] | None:

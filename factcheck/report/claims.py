@@ -8,7 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.escape import visible
+from factcheck.language.units import is_known
 from factcheck.model import Claim, Mention, Source, Value
+from factcheck.registry.units import written_units
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
 
@@ -91,13 +93,23 @@ def _listed(claim: Claim) -> Row:
 
 def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
     yield "kind", claim.kind
-    if claim.unit:
-        yield "unit", claim.unit
+    yield from (("unit", unit) for unit in _units(claim))
     if claim.tolerance:
         yield "slack", f"{claim.tolerance * 100:g} %"
     yield ("rating" if claim.rating else "series"), series(claim)
     if claim.ignore:
         yield "ignores", f"{', '.join(claim.ignore)}: {claim.reason}"
+
+
+def _units(claim: Claim) -> Iterable[str]:
+    """The claim's unit, and every unit of its values that no table has."""
+    if claim.counts:
+        yield f"{claim.counts} (no unit that is known: a plain count)"
+    for unit in written_units(claim):
+        if not is_known(unit):
+            yield f"{unit} (not known: compared with itself only)"
+        elif unit == claim.unit:
+            yield unit
 
 
 def _values(claim: Claim, out: Console) -> None:

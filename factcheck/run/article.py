@@ -29,6 +29,7 @@ from factcheck.match.terms import vocabulary
 from factcheck.model import ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
 from factcheck.read.article import read_article
 from factcheck.read.files import Excludes
+from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 
 FALLBACK = "en"
@@ -82,7 +83,8 @@ class Tools:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
             attributor = Attributor(lexicon, self.registry.sources)
-            self._readers[lexicon.code] = (FigureReader.of_lexicon(lexicon), DateReader(lexicon), attributor)
+            figures = FigureReader.of_lexicon(lexicon, own_units(self.registry.claims))
+            self._readers[lexicon.code] = (figures, DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
     def matched(self, path: str, data: bytes) -> tuple[list[Match], Desk]:

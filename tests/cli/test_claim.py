@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,18 @@ def test_articles_that_cannot_be_read_are_2(factcheck: Command, returning: Retur
     returning(replace(SAMPLE, errors=("b.md: not UTF-8",)))
     ended = factcheck("claim", "crowd", "--articles", "articles")
     assert (ended.code, ended.err) == (2, "error: b.md: not UTF-8\n")
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("kg/hive", "kg/hive (not known: compared with itself only)"),
+        ("TEU", "TEU (not known: compared with itself only)"),
+        ("kg/ha", "kg/ha\n"),
+        ("crates", "crates (no unit that is known: a plain count)"),
+    ],
+)
+def test_a_unit_that_is_not_known_is_told(factcheck: Command, tmp_path: Path, unit: str, told: str) -> None:
+    claims = tmp_path / "units.yaml"
+    claims.write_text(f"claims: {{honey: {{title: Honey, unit: {unit}, values: 21}}}}")
+    assert told in factcheck("claim", "honey", "--claims", str(claims)).out

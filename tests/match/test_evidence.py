@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.evidence import FAR, agreeing_digits, comparable, distance
+from factcheck.match.comparable import comparable
+from factcheck.match.evidence import FAR, agreeing_digits, distance
 from factcheck.model import Claim, Figure, Quantity, Value
 from tests.match.scenes import explained
 
