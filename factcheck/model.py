@@ -87,7 +87,9 @@ class Value:
 class Claim:
     """One fact of the registry: what sentences about it look like, and its series of values.
 
-    `ignore` names rules whose findings on it are suppressed, for a `reason`."""
+    Of a `competing` one each source's newest value is current. An article without any word of `context` is
+    not about it; `part_of` is the id of the claim of which it counts a part. `ignore` names rules whose
+    findings on it are suppressed, for a `reason`."""
 
     id: str
     title: str
@@ -101,15 +103,19 @@ class Claim:
     line: int = 0
     ignore: tuple[str, ...] = ()
     reason: str = ""
+    competing: bool = False
+    context: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All claims of one file, in its order."""
+    """All claims of one file, in its order; `language` is the one in which ambiguous values are written."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
+    language: str | None = None
 
 
 # --- articles ---------------------------------------------------------------------------------

@@ -8,13 +8,21 @@ from typing import cast, get_args
 from factcheck.model import IGNORABLE, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
-from factcheck.registry.series import Frame, read_values
+from factcheck.registry.series import Frame, read_all, read_values
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import nearest, slips
 from factcheck.registry.vocabulary import plain, unit_names, unit_symbol
 
-_OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
-CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values", "ignore", "reason")
+_VALUED: tuple[Kind, ...] = ("quantity", "date", "name")
+_OWNERS: dict[str, tuple[Kind, ...]] = {
+    "unit": ("quantity",),
+    "tolerance": ("quantity",),
+    "part_of": ("quantity",),
+    "rating": ("statement",),
+    "competing": _VALUED,
+    "series": _VALUED,
+}
+CLAIM_KEYS = ("title", "kind", "match", "exclude", "context", *_OWNERS, "values", "ignore", "reason")
 _SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
@@ -43,11 +51,25 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     unit = _unit(entries.get("unit"), problems)
     tolerance = _tolerance(entries.get("tolerance"), problems)
     rating = _rating(kind, entries, place, problems)
-    values = read_values(entries.get("values"), place, Frame(kind, unit, rating, sources, problems))
-    title = title or (match[0] if match else key)
-    line = place.mark.line + 1
+    frame = Frame(kind, unit, rating, sources, problems)
     ignore, reason = _ignore(entries, problems)
-    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason)
+    return Claim(
+        key,
+        title or (match[0] if match else key),
+        kind,
+        match,
+        exclude,
+        unit,
+        tolerance,
+        rating,
+        read_all(entries.get("values"), entries.get("series"), place, frame),
+        place.mark.line + 1,
+        ignore,
+        reason,
+        read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
+        read.texts(entries.get("context"), "context", problems),
+        read.text(entries.get("part_of"), "part_of", problems),
+    )
 
 
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
@@ -83,9 +105,10 @@ def _kind(node: Node | None, problems: Problems) -> Kind | None:
 
 def _refuse_strangers(kind: Kind, entries: read.Fields, problems: Problems) -> None:
     """Note the fields that belong to another kind of claim."""
-    for key, owner in _OWNERS.items():
-        if key in entries and owner != kind:
-            problems.at(entries[key], f"`{key}` is for claims of kind {owner}, this one is a {kind}")
+    for key, owners in _OWNERS.items():
+        if key in entries and kind not in owners:
+            whose = " or ".join(owners)
+            problems.at(entries[key], f"`{key}` is for claims of kind {whose}, this one is a {kind}")
 
 
 def _rating(kind: Kind, entries: read.Fields, place: Node, problems: Problems) -> Rating | None:

@@ -1,15 +1,17 @@
-"""Read the values of a claim: a list of mappings or bare values, or a text such as `11k / 15k`."""
+"""Read the values of a claim: a list of mappings or bare values, a text such as `11k / 15k`, or a series by
+source and date."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.language.units import convert
 from factcheck.model import Kind, Value
 from factcheck.registry import fields as read
-from factcheck.registry.nodes import Node, Problems, Scalar, Sequence
+from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.sources import Sources
 from factcheck.registry.values import parse_date, parse_value
 
@@ -33,6 +35,39 @@ class Frame:
     rating: str | None
     sources: Sources
     problems: Problems
+
+
+def read_all(values: Node | None, series: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
+    """The values of a claim, those in its `series` behind those in its `values`."""
+    listed = read_values(values, place, frame) if values is not None or series is None else ()
+    return (*listed, *_series(series, frame))
+
+
+def _series(node: Node | None, frame: Frame) -> tuple[Value, ...]:
+    """`series: {harbour: {2024-06-01: 410}}`: values by source, then by the day from which each holds."""
+    if node is None:
+        return ()
+    by_source = _by(node, "series", "source, then by date", frame)
+    return tuple([value for source, dated in by_source for value in _of_source(source, dated, frame)])
+
+
+def _of_source(source: Scalar, node: Node, frame: Frame) -> Iterator[Value]:
+    for date, written in _by(node, source.text, "date", frame):
+        if isinstance(written, Scalar) and date.glued and written.empty:
+            frame.problems.at(date, read.split_figure(date.text))
+        elif value := _read({"value": written, "as_of": date, "source": source}, written, frame):
+            yield value
+
+
+def _by(node: Node, key: str, what: str, frame: Frame) -> Iterator[tuple[Scalar, Node]]:
+    """The keys and the nodes of a mapping that must hold some."""
+    if not isinstance(node, Mapping) or not node.entries:
+        example = "series: {harbour: {2024-06-01: 410, 2024-07-01: 455}}"
+        frame.problems.at(node, f"{read.quote(key)} must hold values by {what}: {example}")
+        return
+    for name, entry in node.entries.items():
+        place = node.key(name)
+        yield (place if isinstance(place, Scalar) else Scalar(name, place.mark)), entry
 
 
 def read_values(node: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
@@ -80,8 +115,11 @@ def _value(node: Node, frame: Frame) -> Value | None:
         entries = _bare(node, frame)
     else:
         entries = read.fields(node, VALUE_KEYS[frame.kind], "a value", frame.problems)
-    if entries is None:
-        return None
+    return None if entries is None else _read(entries, node, frame)
+
+
+def _read(entries: read.Fields, node: Node, frame: Frame) -> Value:
+    """The value that fields make; `node` is their place."""
     given = {} if frame.kind == "statement" else _reading(entries.get("value"), node, frame)
     as_of, until = _period(entries, frame.problems)
     return Value(

@@ -48,6 +48,7 @@ def show_page(claim: Claim, inconsistencies: Sequence[str], out: Console) -> Non
     _values(claim, out)
     _phrases("match", claim.match, out)
     _phrases("exclude", claim.exclude, out)
+    _phrases("context", claim.context, out)
     for problem in inconsistencies:
         say(out, Text(f"▲ {visible(problem)}", STYLES["warning"]), _INDENT)
     if inconsistencies:
@@ -96,6 +97,10 @@ def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
     if claim.tolerance:
         yield "slack", f"{claim.tolerance * 100:g} %"
     yield ("rating" if claim.rating else "series"), series(claim)
+    if claim.competing:
+        yield "current", "each source's newest value"
+    if claim.part_of:
+        yield "part of", claim.part_of
     if claim.ignore:
         yield "ignores", f"{', '.join(claim.ignore)}: {claim.reason}"
 
