@@ -41,12 +41,17 @@ class Quantity:
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
     see `compare.agree.interval` for the interval it stands for.
     `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
+    `decimals` is how many digits stand behind its point, where the value does not show it (1 for 64.0, -1
+    for what is told in tens); None: as many as the value has. A `coarse` one is a share in words that
+    stands for about itself (half, two-thirds).
     """
 
     value: float
     high: float | None = None
     unit: str | None = None
     qualifier: Qualifier = "exact"
+    decimals: int | None = None
+    coarse: bool = False
 
 
 # --- the registry -----------------------------------------------------------------------------
@@ -247,8 +252,9 @@ class Mention:
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
-    currency, `said` what stands there, on one line and without markup (`plus de 6 000`). Of one whose
-    `certainty` is possible the claim is a guess worth a look."""
+    currency, `said` what stands there, on one line and without markup (`plus de 6 000`); `quantity` is
+    a figure as its claim would have it. Of one whose `certainty` is possible the claim is a guess worth a
+    look."""
 
     path: str
     line: int
@@ -275,6 +281,7 @@ class Mention:
     outer: Span = (0, 0)
     said: str = ""
     certainty: Certainty = "sure"
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from itertools import chain, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
-from factcheck.compare.agree import digits, interval
+from factcheck.compare.agree import decimals, digits, interval
 from factcheck.language.units import dimension, factor
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
@@ -169,14 +169,14 @@ class Index:
 
 def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
     """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
-    rounding more at both ends. Two figures that agree have one in common."""
-    ends = interval(quantity, tolerance)
-    sizes = sorted(abs(end) * factor(quantity.unit) for end in ends)
-    low = 0.0 if ends[0] < 0 < ends[1] else sizes[0] * (1 - ROUNDING)
-    high = sizes[1] * (1 + ROUNDING)
-    if not high:
-        return (SMALLEST,)
-    return range(max(SMALLEST, floor(log(low) / STEP) if low else SMALLEST), floor(log(high) / STEP) + 1)
+    rounding more at both ends: a share of it, or half of its last digit. Two figures that agree have one in
+    common."""
+    ends, base = interval(quantity, tolerance), factor(quantity.unit)
+    sizes = sorted(abs(end) * base for end in ends)
+    half = 0.51 * 10.0 ** -decimals(quantity) * base
+    low = 0.0 if ends[0] < 0 < ends[1] else min(sizes[0] * (1 - ROUNDING), sizes[0] - half)
+    high = max(sizes[1] * (1 + ROUNDING), sizes[1] + half)
+    return range(max(SMALLEST, floor(log(low) / STEP) if low > 0 else SMALLEST), floor(log(high) / STEP) + 1)
 
 
 def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast, get_args
 
 from factcheck.model import IGNORABLE, Claim, Kind, Rating
@@ -27,18 +28,24 @@ _SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
 
-def read_claim(key: str, mapping: Mapping, sources: Sources, problems: Problems) -> Claim | None:
-    """The claim under a key of `claims`; None, with the reasons noted, where it makes none."""
+def read_claim(
+    key: str, mapping: Mapping, sources: Sources, problems: Problems, language: str | None = None
+) -> Claim | None:
+    """The claim under a key of `claims`, its values written as in a `language`, if one is told; None, with
+    the reasons noted, where it makes none."""
     node, place = mapping.entries[key], mapping.key(key)
     if not key.strip():
         problems.at(place, "a claim needs an id before the colon")
     if isinstance(node, Scalar):
-        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems))
+        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems, language))
     entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
-    return _claim(key, entries, place, sources, problems) if entries is not None else None
+    if entries is None:
+        return None
+    return _claim(key, entries, place, Frame("quantity", None, None, sources, problems, language))
 
 
-def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, problems: Problems) -> Claim | None:
+def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim | None:
+    problems = frame.problems
     kind = _kind(entries.get("kind"), problems)
     title = read.text(entries.get("title"), "title", problems)
     match = read.texts(entries.get("match"), "match", problems)
@@ -51,7 +58,7 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     unit = _unit(entries.get("unit"), problems)
     tolerance = _tolerance(entries.get("tolerance"), problems)
     rating = _rating(kind, entries, place, problems)
-    frame = Frame(kind, unit, rating, sources, problems)
+    frame = replace(frame, kind=kind, unit=unit, rating=rating)
     ignore, reason = _ignore(entries, problems)
     return Claim(
         key,

@@ -69,7 +69,7 @@ def _registry(root: Node | None, path: str, problems: Problems) -> Registry:
     sources = Sources(problems)
     sources.define(root.entries.get("sources"))
     lang = choice(root.entries.get("lang"), "lang", languages(), problems)
-    read = (read_claim(key, claims_node, sources, problems) for key in claims_node.entries)
+    read = (read_claim(key, claims_node, sources, problems, lang) for key in claims_node.entries)
     claims: tuple[Claim, ...] = tuple([claim for claim in read if claim])
     _check_parts(claims, claims_node, problems)
     return Registry(path, claims, sources.all(), lang)

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.language.units import convert
-from factcheck.model import Kind, Value
+from factcheck.model import Kind, Quantity, Value
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.sources import Sources
-from factcheck.registry.values import parse_date, parse_value
+from factcheck.registry.values import parse_date, readings
 
 _COMMON = ("as_of", "until", "source", "url")
 VALUE_KEYS: dict[Kind, tuple[str, ...]] = {
@@ -35,6 +36,7 @@ class Frame:
     rating: str | None
     sources: Sources
     problems: Problems
+    language: str | None = None
 
 
 def read_all(values: Node | None, series: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
@@ -159,15 +161,43 @@ def _reading(node: Node | None, place: Node, frame: Frame) -> dict[str, Any]:
 
 
 def _quantity(written: str, node: Node, frame: Frame) -> dict[str, Any]:
-    quantity = parse_value(written, frame.unit)
+    found = readings(written, frame.unit, frame.language)
+    quantity = found[0] if found else None
     if quantity is None:
         frame.problems.at(
             node, f"cannot read the value {read.quote(written)} (such as 11k, 10k-12k, >10k, $3bn, 8%)"
         )
+    elif len(found) > 1:
+        frame.problems.at(node, _two_ways(written, found))
     elif frame.unit and convert(quantity.value, quantity.unit, frame.unit) is None:
         units = f"`{quantity.unit}`, which does not convert to the claim's `{frame.unit}`"
         frame.problems.at(node, f"the value {read.quote(written)} is in {units}")
     return {"text": written, "quantity": quantity}
+
+
+def _two_ways(written: str, found: Several[Quantity]) -> str:
+    """What is wrong with a value of which a separator may be decimal or group."""
+    decimal, grouped = (
+        "-".join(map(say, _ends(one))) for one, say in zip(found, (_small, _whole), strict=True)
+    )
+    which = "write which, or `lang: xx` (the language) at the top of the file"
+    return f"{read.quote(written)} can be read in two ways: {decimal} or {grouped}? ({which})"
+
+
+def _ends(quantity: Quantity) -> list[float]:
+    return [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
+
+
+def _whole(number: float) -> str:
+    return f"{number:,.0f}"
+
+
+def _small(number: float) -> str:
+    """A number as nobody misreads it: with its magnitude, or a fourth decimal."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
+        if abs(number) >= size:
+            return f"{number / size:.12g} {name}"
+    return f"{number:.4f}"
 
 
 def _period(entries: read.Fields, problems: Problems) -> tuple[str | None, str | None]:

@@ -134,6 +134,15 @@ MISTAKES = [
         CLAIM + "    kind: statement\n    rating: false\n    values: [AFP]\n",
         "6:14: a statement has sources for values",
     ),
+    (
+        CLAIM + "    values: ['1,375 million']\n",
+        "4:14: `1,375 million` can be read in two ways: 1.375 million or 1,375,000,000? (write which",
+    ),
+    (CLAIM + "    values: 3 / 1.625\n", "4:13: `1.625` can be read in two ways: 1.6250 or 1,625?"),
+    (
+        CLAIM + "    values: ['1,375-1,500 bn']\n",
+        "4:14: `1,375-1,500 bn` can be read in two ways: 1.375 billion-1.5 billion or 1,375",
+    ),
     # --- series, parts and the language
     (
         CLAIM + "    series: [3]\n",
@@ -244,6 +253,7 @@ def test_a_slip_in_the_yaml_is_told_in_plain_words(text: str, message: str) -> N
         CLAIM + "    unit: mi\n    values: [3 km]\n",
         CLAIM + "    kind: statement\n    rating: true\n",
         "lang: es\n" + CLAIM + "    values: 3\n",
+        "lang: fr\n" + CLAIM + "    values: ['1,375 million', '1.625']\n",
         CLAIM + "    competing: true\n    values: 2\n    series: {club: {2024-05: 3, 2024-06: 4}}\n",
         CLAIM + "    context: Ulmstead\n    part_of: all\n    values: 3\n  all: 'All: 5'\n",
         "x-shared: &shared {title: Rain}\nclaims:\n  rain: {<<: *shared, values: 3}\n",
