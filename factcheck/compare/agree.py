@@ -89,11 +89,13 @@ def decimals(quantity: Quantity) -> int:
 
 def to_the_digit(one: float, other: float, place: int, other_place: int) -> bool:
     """Whether two plain figures of which every digit counts agree: the finer one, rounded half up to as many
-    decimals as the other one has (31.6 gives 32), is the other one. The places are their decimals."""
+    decimals as the other one has (31.6 gives 32), is the other one, and not far from it, but where that is
+    told in tens. The places are their decimals."""
     if _equal(one, other):
         return True
     step = Decimal(1).scaleb(-min(place, other_place))
-    if place == other_place or abs(one - other) > float(step) / 2 + _SLACK:
+    farthest = FARTHEST_ROUNDING * max(abs(one), abs(other)) if step <= 1 else float(step) / 2
+    if place == other_place or abs(one - other) > farthest + _SLACK:
         return False
     finer, coarser = (one, other) if place > other_place else (other, one)
     return Decimal(f"{finer:.12g}").quantize(step, ROUND_HALF_UP) == Decimal(f"{coarser:.12g}")
@@ -108,7 +110,7 @@ def _worlds_apart(one: Quantity, other: Quantity, tolerance: float) -> bool:
     """A quick no: two figures of which no qualifier, rounding or tolerance brings the ends together."""
     if one.high is not None or other.high is not None or tolerance or one.value * other.value <= 0:
         return False
-    if abs(one.value - other.value) <= (0.5 if one.decimals is other.decimals is None else 5.0):
+    if (one.decimals or 0) < 0 or (other.decimals or 0) < 0:
         return False
     exact = one.qualifier == other.qualifier == "exact" and not (one.coarse or other.coarse)
     widest = 1.2 if exact else 2.0

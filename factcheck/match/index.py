@@ -169,13 +169,15 @@ class Index:
 
 def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
     """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
-    rounding more at both ends: a share of it, or half of its last digit. Two figures that agree have one in
-    common."""
+    rounding more at both ends (half of its last digit, where that is told in tens). Two figures that agree
+    have one in common."""
     ends, base = interval(quantity, tolerance), factor(quantity.unit)
     sizes = sorted(abs(end) * base for end in ends)
-    half = 0.51 * 10.0 ** -decimals(quantity) * base
+    half = 0.51 * 10.0 ** -decimals(quantity) * base if decimals(quantity) < 0 else 0.0
     low = 0.0 if ends[0] < 0 < ends[1] else min(sizes[0] * (1 - ROUNDING), sizes[0] - half)
     high = max(sizes[1] * (1 + ROUNDING), sizes[1] + half)
+    if not high:
+        return (SMALLEST,)
     return range(max(SMALLEST, floor(log(low) / STEP) if low > 0 else SMALLEST), floor(log(high) / STEP) + 1)
 
 
