@@ -70,7 +70,8 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
-    written = written_decimals(text.prose[atom.start : atom.end]) if atom.shape == "decimal" else None
+    plain = atom.shape == "decimal" and atom.scale == 1
+    written = written_decimals(text.prose[atom.start : atom.end]) if plain else None
     quantity = Quantity(atom.value, None, atom.unit, level, written)
     return Figure(atom.start, atom.end, quantity, start, end, atom.noun)
 
