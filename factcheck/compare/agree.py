@@ -94,7 +94,9 @@ def to_the_digit(one: float, other: float, place: int, other_place: int) -> bool
     if _equal(one, other):
         return True
     step = Decimal(1).scaleb(-min(place, other_place))
-    farthest = FARTHEST_ROUNDING * max(abs(one), abs(other)) if step <= 1 else float(step) / 2
+    farthest = float(step) / 2
+    if step <= 1:
+        farthest = min(farthest, FARTHEST_ROUNDING * max(abs(one), abs(other)))
     if place == other_place or abs(one - other) > farthest + _SLACK:
         return False
     finer, coarser = (one, other) if place > other_place else (other, one)

@@ -89,6 +89,7 @@ TO_THE_DIGIT = [
     (Quantity(0.25, unit="points"), Quantity(0.5, unit="points"), False),
     (Quantity(0.8, unit="%"), Quantity(1, unit="%"), False),  # no rounding explains so much
     (Quantity(2, unit="%"), Quantity(1.9, unit="%"), True),
+    (Quantity(9e99, unit="%", decimals=1), Quantity(9.4e99, unit="%"), False),
     (Quantity(9), Quantity(10), False),
     (Quantity(19), Quantity(20), False),
     (Quantity(96, unit="people"), Quantity(100), False),
