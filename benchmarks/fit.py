@@ -38,7 +38,7 @@ RIDGE = 1.0
 MISTAKEN = 0.3
 """How much a reading of a copy weighs against one of an article as it is: each has some four copies."""
 ENOUGH = 1000
-"""How many readings a kind must have for its weights to be fitted from nothing, and not from those in force."""
+"""How many readings a kind must have for its weights to be drawn towards GUESS, and not those in force."""
 WRONG = ("discrepancy", "outdated")
 BASES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05)
 

@@ -42,12 +42,17 @@ class Quantity:
     see `compare.agree.interval` for the interval it stands for.
     `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …), a rate of such (`kg/ha`), a unit
     of the registry's own that no table has, or None for a plain count: see language/units.py.
+    `decimals` is how many digits stand behind its point, where the value does not show it (1 for 64.0, -1
+    for what is told in tens); None: as many as the value has. A `coarse` one is a share in words that
+    stands for about itself (half, two-thirds).
     """
 
     value: float
     high: float | None = None
     unit: str | None = None
     qualifier: Qualifier = "exact"
+    decimals: int | None = None
+    coarse: bool = False
 
 
 # --- the registry -----------------------------------------------------------------------------
@@ -89,7 +94,9 @@ class Claim:
     """One fact of the registry: what sentences about it look like, and its series of values.
 
     `counts` is the registry's word for its unit where that is a noun and no unit (`containers`).
-    `ignore` names rules whose findings on it are suppressed, for a `reason`."""
+    Of a `competing` one each source's newest value is current. An article without any word of `context` is
+    not about it; `part_of` is the id of the claim of which it counts a part. `ignore` names rules whose
+    findings on it are suppressed, for a `reason`."""
 
     id: str
     title: str
@@ -104,15 +111,19 @@ class Claim:
     ignore: tuple[str, ...] = ()
     reason: str = ""
     counts: str = ""
+    competing: bool = False
+    context: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All claims of one file, in its order."""
+    """All claims of one file, in its order; `language` is the one in which ambiguous values are written."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
+    language: str | None = None
 
 
 # --- articles ---------------------------------------------------------------------------------
@@ -246,8 +257,9 @@ class Mention:
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
-    currency, `said` what stands there, on one line and without markup (`plus de 6 000`). Of one whose
-    `certainty` is possible the claim is a guess worth a look."""
+    currency, `said` what stands there, on one line and without markup (`plus de 6 000`); `quantity` is
+    a figure as its claim would have it. Of one whose `certainty` is possible the claim is a guess worth a
+    look."""
 
     path: str
     line: int
@@ -274,6 +286,7 @@ class Mention:
     outer: Span = (0, 0)
     said: str = ""
     certainty: Certainty = "sure"
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

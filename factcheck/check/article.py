@@ -59,7 +59,7 @@ class Desk:
         )
         if isinstance(match.reading, Figure):
             known = comparable(match.reading, claim) or match.reading.quantity
-            mention = replace(mention, unit=known.unit)
+            mention = replace(mention, unit=known.unit, quantity=known)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.prose[match.clause[0] : match.clause[1]]

@@ -17,7 +17,7 @@ from itertools import chain, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
-from factcheck.compare.agree import digits, interval
+from factcheck.compare.agree import decimals, digits, interval
 from factcheck.language.units import Rate, dimension, factor, rate
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
@@ -170,14 +170,16 @@ class Index:
 
 def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
     """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
-    rounding more at both ends. Two figures that agree have one in common."""
-    ends = interval(quantity, tolerance)
-    sizes = sorted(abs(end) * factor(quantity.unit) for end in ends)
-    low = 0.0 if ends[0] < 0 < ends[1] else sizes[0] * (1 - ROUNDING)
-    high = sizes[1] * (1 + ROUNDING)
+    rounding more at both ends (half of its last digit, where that is told in tens). Two figures that agree
+    have one in common."""
+    ends, base = interval(quantity, tolerance), factor(quantity.unit)
+    sizes = sorted(abs(end) * base for end in ends)
+    half = 0.51 * 10.0 ** -decimals(quantity) * base if decimals(quantity) < 0 else 0.0
+    low = 0.0 if ends[0] < 0 < ends[1] else min(sizes[0] * (1 - ROUNDING), sizes[0] - half)
+    high = max(sizes[1] * (1 + ROUNDING), sizes[1] + half)
     if not high:
         return (SMALLEST,)
-    return range(max(SMALLEST, floor(log(low) / STEP) if low else SMALLEST), floor(log(high) / STEP) + 1)
+    return range(max(SMALLEST, floor(log(low) / STEP) if low > 0 else SMALLEST), floor(log(high) / STEP) + 1)
 
 
 def _as_base(quantity: Quantity) -> set[Quantity]:

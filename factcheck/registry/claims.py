@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast, get_args
 
 from factcheck.model import IGNORABLE, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
-from factcheck.registry.series import Frame, read_values
+from factcheck.registry.series import Frame, read_all, read_values
 from factcheck.registry.sources import Sources
 from factcheck.registry.units import mistake, read_unit
 
-_OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
-CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values", "ignore", "reason")
+_VALUED: tuple[Kind, ...] = ("quantity", "date", "name")
+_OWNERS: dict[str, tuple[Kind, ...]] = {
+    "unit": ("quantity",),
+    "tolerance": ("quantity",),
+    "part_of": ("quantity",),
+    "rating": ("statement",),
+    "competing": _VALUED,
+    "series": _VALUED,
+}
+CLAIM_KEYS = ("title", "kind", "match", "exclude", "context", *_OWNERS, "values", "ignore", "reason")
 _SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
 
-def read_claim(key: str, mapping: Mapping, sources: Sources, problems: Problems) -> Claim | None:
-    """The claim under a key of `claims`; None, with the reasons noted, where it makes none."""
+def read_claim(
+    key: str, mapping: Mapping, sources: Sources, problems: Problems, language: str | None = None
+) -> Claim | None:
+    """The claim under a key of `claims`, its values written as in a `language`, if one is told; None, with
+    the reasons noted, where it makes none."""
     node, place = mapping.entries[key], mapping.key(key)
     if not key.strip():
         problems.at(place, "a claim needs an id before the colon")
     if isinstance(node, Scalar):
-        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems))
+        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems, language))
     entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
-    return _claim(key, entries, place, sources, problems) if entries is not None else None
+    if entries is None:
+        return None
+    return _claim(key, entries, place, Frame("quantity", None, None, sources, problems, language))
 
 
-def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, problems: Problems) -> Claim | None:
+def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim | None:
+    problems = frame.problems
     kind = _kind(entries.get("kind"), problems)
     title = read.text(entries.get("title"), "title", problems)
     match = read.texts(entries.get("match"), "match", problems)
@@ -42,13 +57,26 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     unit = _unit(entries.get("unit"), problems)
     tolerance = _tolerance(entries.get("tolerance"), problems)
     rating = _rating(kind, entries, place, problems)
-    values = read_values(entries.get("values"), place, Frame(kind, unit, rating, sources, problems))
-    title = title or (match[0] if match else key)
-    line = place.mark.line + 1
+    frame = replace(frame, kind=kind, unit=unit, rating=rating)
     ignore, reason = _ignore(entries, problems)
     counts = "" if unit else read.text(entries.get("unit"), "unit", Problems()) or ""
     return Claim(
-        key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason, counts
+        key,
+        title or (match[0] if match else key),
+        kind,
+        match,
+        exclude,
+        unit,
+        tolerance,
+        rating,
+        read_all(entries.get("values"), entries.get("series"), place, frame),
+        place.mark.line + 1,
+        ignore,
+        reason,
+        counts,
+        read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
+        read.texts(entries.get("context"), "context", problems),
+        read.text(entries.get("part_of"), "part_of", problems),
     )
 
 
@@ -85,9 +113,10 @@ def _kind(node: Node | None, problems: Problems) -> Kind | None:
 
 def _refuse_strangers(kind: Kind, entries: read.Fields, problems: Problems) -> None:
     """Note the fields that belong to another kind of claim."""
-    for key, owner in _OWNERS.items():
-        if key in entries and owner != kind:
-            problems.at(entries[key], f"`{key}` is for claims of kind {owner}, this one is a {kind}")
+    for key, owners in _OWNERS.items():
+        if key in entries and kind not in owners:
+            whose = " or ".join(owners)
+            problems.at(entries[key], f"`{key}` is for claims of kind {whose}, this one is a {kind}")
 
 
 def _rating(kind: Kind, entries: read.Fields, place: Node, problems: Problems) -> Rating | None:

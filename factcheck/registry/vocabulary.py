@@ -101,19 +101,35 @@ def no_nouns() -> frozenset[str]:
     return frozenset(map(plain, words))
 
 
+def _scales(lexicon: Lexicon) -> dict[str, float]:
+    return lexicon.numbers("figures.abbreviations") | lexicon.numbers("figures.scales")
+
+
 @cache
 def _magnitudes() -> Mapping[str, int]:
-    tables = [
-        *_every(lambda lexicon: lexicon.numbers("figures.scales")),
-        *_every(lambda lexicon: lexicon.numbers("figures.abbreviations")),
-    ]
-    words = ((word, int(number)) for table in tables for word, number in table.items())
+    words = ((word, int(number)) for table in _every(_scales) for word, number in table.items())
     return _first([*_SHORT_SCALE.items(), *(pair for pair in words if len(pair[0]) > 1 and pair[1] >= 1000)])
 
 
 def magnitude(name: str) -> int | None:
     """The factor of a magnitude by letter, abbreviation or name (`k`, `Md`, `million`), or None."""
     return _LETTERS.get(name) or _magnitudes().get(plain(name))
+
+
+def group_sign(language: str) -> str:
+    """The sign that parts thousands in a language: point or comma."""
+    return str(load(language).get("figures.digits.group"))
+
+
+@cache
+def _comma_scales() -> frozenset[str]:
+    tables = _every(lambda lexicon: _scales(lexicon) if group_sign(lexicon.code) == "," else {})
+    return frozenset(plain(word) for table in tables for word in table)
+
+
+def grouped_by_commas(name: str) -> bool:
+    """Whether a language that groups by commas has a magnitude of this name: behind it a point is decimal."""
+    return name in _LETTERS or plain(name) in _comma_scales()
 
 
 @cache

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.search import find
+from factcheck.model import Value
+from factcheck.registry.values import readings
+from factcheck.report.claims import read_as
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import COACH_CLAIM, CROWD_CLAIM, RUMOUR_CLAIM, SAMPLE
 
@@ -33,6 +36,35 @@ CLAIMS = (CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM)
 )
 def test_a_query_finds(query: str, expected: list[str]) -> None:
     assert [claim.id for claim in find(query, CLAIMS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("11k", "11,000"),
+        ("9 million", "9,000,000"),
+        ("1.375 million", "1,375,000"),
+        ("10k-12k", "10,000 - 12,000"),
+        (">20k", "20,000"),
+        ("11.000", "11,000"),
+        ("1,2", "1.2"),
+        ("11,000", ""),  # written out
+        ("11 000", ""),
+        ("1'250", ""),
+        ("-5", ""),
+        ("8 %", ""),
+        ("64.0%", ""),
+        ("3-4 km", ""),
+        ("~60", ""),
+    ],
+)
+def test_the_number_that_was_read_is_shown_where_the_text_has_another(text: str, shown: str) -> None:
+    (quantity,) = readings(text)
+    assert read_as(Value(text, quantity)) == shown
+
+
+def test_a_name_and_a_date_are_read_as_they_stand() -> None:
+    assert [read_as(Value("Ann", name="Ann")), read_as(Value("2024", date="2024"))] == ["", ""]
 
 
 def test_no_query_lists_all_claims(factcheck: Command) -> None:

@@ -17,7 +17,7 @@ from factcheck.compare.agree import agree, dates_agree
 from factcheck.language.lexicon import languages
 from factcheck.read.endings import ENDINGS
 from factcheck.registry.schema import claims_schema
-from factcheck.registry.values import parse_date, parse_value
+from factcheck.registry.values import parse_date, readings
 from factcheck.report.formats import FORMATS
 from tests.docs.pages import PAGES, coded, prose, rows
 
@@ -80,10 +80,8 @@ def test_the_table_of_what_agrees(row: list[str]) -> None:
     if all(dates):
         agreed = dates_agree(*(date or "" for date in dates))
     else:
-        figures = parse_value(one), parse_value(other)
-        assert figures[0]
-        assert figures[1]
-        agreed = agree(figures[0], figures[1])
+        [figure], [rival] = readings(one), readings(other)
+        agreed = agree(figure, rival)
     assert agreed is row[2].startswith("yes")
 
 

@@ -34,6 +34,21 @@ def test_digits_in_french(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "decimals"),
+    [
+        ("en", "It won 64.0% of the vote", 1),
+        ("fr", "Elle a obtenu 64,50 % des voix", 2),
+        ("en", "It won 64% of the vote", None),  # the value shows what is written
+        ("en", "It won 64.5% of the vote", None),
+        ("en", "It cost 1.50 million euros", None),  # no zero counts there
+        ("fr", "Le stade accueille 48.000 spectateurs", None),
+    ],
+)
+def test_a_zero_behind_the_point_is_a_digit(language: str, text: str, decimals: int | None) -> None:
+    assert [figure.quantity.decimals for figure in figures(language, text)] == [decimals]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The arena seats 48,500 fans", ["48500"]),

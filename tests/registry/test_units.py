@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.model import Claim, Quantity, Value
 from factcheck.registry.units import mistake, own_units, read_unit
-from factcheck.registry.values import parse_value
+from factcheck.registry.values import readings
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_slip_is_an_error(written: str, meant: str) -> None:
     ],
 )
 def test_a_value_has_it(written: str, expected: Quantity) -> None:
-    assert parse_value(written) == expected
+    assert readings(written) == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_a_value_has_it(written: str, expected: Quantity) -> None:
     ["38 tonness", "11 milion", "5 dozen", "3 hundred", "19 mai", "12kk", "1/3", "24/7", "12 km per"],
 )
 def test_what_may_be_a_slip_is_left_unread(written: str) -> None:
-    assert parse_value(written) is None
+    assert not readings(written)
 
 
 def test_the_unit_of_the_claim_is_what_a_bare_value_is_in() -> None:
-    assert parse_value("38", "kg/ha") == Quantity(38, unit="kg/ha")
-    assert parse_value("38 per year", "t") == Quantity(38, unit="t/year")
-    assert parse_value("12 umbrellas", "km") is None, "umbrellas are no kilometres"
+    assert readings("38", "kg/ha") == (Quantity(38, unit="kg/ha"),)
+    assert readings("38 per year", "t") == (Quantity(38, unit="t/year"),)
+    assert not readings("12 umbrellas", "km"), "umbrellas are no kilometres"
 
 
 def test_the_units_that_only_the_registry_knows() -> None:

@@ -36,6 +36,9 @@ _PHONE = re.compile(
 )
 
 
+_LAST_ZERO = re.compile(r"[.,](\d*0)(?!\d)")
+
+
 class Digits(NamedTuple):
     """A number in digits: its value, the offset after it, and how it is written."""
 
@@ -74,6 +77,13 @@ def digits(prose: str, at: int, group: str) -> Digits | None:
     if shape == "decimal" or (shape != "spaced" and not _grouped(raw, group)):
         return Digits(float(raw.replace(",", ".")), end, "decimal")
     return Digits(_ungroup(raw, shape), end, "grouped")
+
+
+def written_decimals(surface: str) -> int | None:
+    """How many decimals a decimal number is written with, where a zero ends them (1 in `64.0`): then its
+    value does not show them."""
+    match = _LAST_ZERO.search(surface)
+    return len(match[1]) if match else None
 
 
 def _grouped(raw: str, group: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.digits import written_decimals
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
 from factcheck.extract.figures.tables import FigureTables
@@ -70,7 +71,9 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
-    quantity = Quantity(atom.value, None, atom.unit, level)
+    plain = atom.shape == "decimal" and atom.scale == 1
+    written = written_decimals(text.prose[atom.start : atom.end]) if plain else None
+    quantity = Quantity(atom.value, None, atom.unit, level, written)
     return Figure(atom.start, atom.end, quantity, start, end, atom.noun, atom.shared)
 
 
