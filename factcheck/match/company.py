@@ -21,24 +21,20 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
     """The clues of an article's figures, given with the number of their sentence, and beside them whether
     another figure of the sentence, or of the rest of the article, is the one that a claim is told by:
 
-    - its sentence has it: another figure of the sentence agrees with the claim;
     - the article has it: how much of the claim the sentence of one that agrees says, 0 to 1;
     - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
     """
     told: dict[str, Best] = defaultdict(lambda: NONE)
-    held: dict[tuple[str, int], int] = defaultdict(int)
     beside: dict[tuple[str, int], Best] = defaultdict(lambda: NONE)
     for at, sentence, claim, found in _found(rows):
         beside[claim, sentence] = _with(beside[claim, sentence], found.get("mass", 0.0), at)
         if agreeing(found):
-            held[claim, sentence] += 1
             told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
 
     def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
         nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)
         return {
             **found,
-            "its sentence has it": 1.0 if held[claim, sentence] > agreeing(found) else 0.0,
             "the article has it": _other(told[claim], sentence),
             "another suits better": max(0.0, nearer),
         }

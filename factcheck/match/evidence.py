@@ -234,15 +234,10 @@ def _abroad(
         return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
 
     if here and not here & claimed:
-        return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
+        return {} if near & claimed else {"other country": 1.0}
     if here:
-        return {
-            "more countries": share(here - claimed, here | claimed),
-            "fewer countries": share(claimed - here, claimed),
-        }
-    if near:
-        return {"other countries around": share(near - claimed, near | claimed)}
-    return {"no country": _telling(claimed, weights)}
+        return {"more countries": share(here - claimed, here | claimed)}
+    return {} if near else {"no country": _telling(claimed, weights)}
 
 
 def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -260,12 +255,6 @@ def _outdone(
     return _telling(mine, weights) if outdone else 0.0
 
 
-def _before(dated: frozenset[str], claim: Claim) -> bool:
-    """Whether a clause is about years that were over when the claim's series began."""
-    begun = min((value.as_of[:4] for value in claim.values if value.as_of), default="")
-    return bool(begun and dated and max(dated) < begun)
-
-
 def evidence(
     reading: Reading, entry: Entry, context: Context, sets: Sets, said: Told | None = None
 ) -> Evidence:
@@ -275,13 +264,11 @@ def evidence(
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
-        "clause": said.clause,
         "plainly told": said.clause**2,
         "sentence": said.sentence,
         "context": said.whole,
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
-        "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
         "a rival has its countries": _outdone(
@@ -290,7 +277,6 @@ def evidence(
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "set apart": set_apart(context.clause, entry, sets),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
-        "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity is not reading.figure.quantity else 0.0,
