@@ -17,6 +17,9 @@ from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
 from factcheck.model import Certainty, DateReading
 
+PLAIN = 0.6
+"""How much of a claim a clause must say for a date in it to differ surely from the claim's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -56,9 +59,14 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
 def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:
     """The claim that gets a date, and how surely; None for nobody."""
     best = weighed[0] if weighed else None
-    if best and best.score >= (bars.agreeing if best.agrees else bars.sure):
+    if best and best.score >= (bars.agreeing if best.agrees else bars.sure) and _plain(best):
         return best, "sure"
     return possible(weighed, bars), "possible"
+
+
+def _plain(row: Weighed) -> bool:
+    """Whether a date agrees, or its clause is plain enough to hold one that differs against the claim."""
+    return row.agrees or dict(row.parts).get("clause", 0.0) >= PLAIN * DATES[1]["clause"]
 
 
 def _best(dated: Dated, others: Sequence[Dated]) -> bool:
