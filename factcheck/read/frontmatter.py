@@ -11,6 +11,8 @@ import yaml
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
 from factcheck.model import Span
+from factcheck.registry.nodes import too_deep
+from factcheck.registry.syntax import TOO_DEEP
 
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -76,6 +78,8 @@ def _nodes(path: str, source: str) -> dict[str, yaml.ScalarNode]:
 
 
 def _mapping(path: str, source: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    if deep := too_deep(source, _LOADER):
+        raise ReadError(f"{path}:{deep.line + 2}: the front matter is {TOO_DEEP} (write it in plain lines)")
     # nodes are composed, never constructed: a date stays the string that was written
     try:
         root = yaml.compose(source, Loader=_LOADER)

@@ -52,6 +52,10 @@ def test_date_and_language(line: str, date: str | None, language: str | None) ->
     assert (front.date, front.language) == (date, language)
 
 
+def test_what_is_nested_as_deep_as_a_registry_may_be_is_read() -> None:
+    assert read("x.md", "---\nx: " + "[" * 31 + "]" * 31 + "\ntitle: Tides\n---\n").title == "Tides"
+
+
 @pytest.mark.parametrize(
     "text", ["", "No front matter", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n", "a\n---\nb\n---\n"]
 )
@@ -72,6 +76,15 @@ def test_none(text: str) -> None:
         ("---\ndate: June 2024\n---\n", "x.md:2: `June 2024` is no day"),
         ("---\nlang: klingon\n---\n", "x.md:2: no lexicon for the language `klingon` (write en, es, fr"),
         ("---\ntitle: [x]\n---\n", "x.md:2: `title` is no plain text"),
+        (
+            "---\ntitle: x\ntags: " + "[" * 33 + "]" * 33 + "\n---\n",
+            "x.md:3: the front matter is nested more",
+        ),
+        (
+            "---\nx: " + "[" * 40_000 + "\n---\n",
+            "x.md:2: the front matter is nested more than 32 deep (write",
+        ),
+        ("---\n" + "- " * 40_000 + "\n---\n", "x.md:2: the front matter is nested more than 32 deep"),
         ("---\ndate: 2024-06-19\ndate: 2024-06-20\n---\n", "x.md:3: `date` is given twice"),
     ],
 )
