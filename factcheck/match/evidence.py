@@ -17,6 +17,7 @@ from factcheck.compare.slips import one_slip
 from factcheck.language.units import convert, dimension
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
+from factcheck.match.roles import signed
 from factcheck.match.terms import countries, years
 from factcheck.model import Claim, Figure, Quantity, Value
 
@@ -69,11 +70,12 @@ class Reading:
 
 
 def comparable(figure: Figure, claim: Claim) -> Quantity | None:
-    """A figure as the claim would have it, or None where its unit does not convert into the claim's.
+    """A figure as the claim would have it, with the sign that its verb gives it, or None where its unit does
+    not convert into the claim's.
 
     A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7").
     """
-    quantity = figure.quantity
+    quantity = signed(figure, claim)
     units = {dimension(v.quantity.unit): v.quantity.unit for v in claim.values if v.quantity}
     units = units or {dimension(claim.unit): claim.unit}
     if dimension(quantity.unit) in units:
@@ -84,15 +86,15 @@ def comparable(figure: Figure, claim: Claim) -> Quantity | None:
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
-    """How far a figure lies from a series: |ln(figure / nearest value)|, at most FAR."""
+    """How far a figure lies from a series, signs aside: |ln(figure / nearest value)|, at most FAR."""
     best = FAR
     for value in values:
         if value.quantity is None:
             continue
         mine = convert(quantity.value, quantity.unit, value.quantity.unit)
         for end in (value.quantity.value, value.quantity.high):
-            if mine and end and mine * end > 0:
-                best = min(best, abs(log(mine / end)))
+            if mine and end:
+                best = min(best, abs(log(abs(mine / end))))
     return best
 
 
@@ -307,7 +309,7 @@ def evidence(
         "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
-        "unit left out": 1.0 if quantity is not reading.figure.quantity else 0.0,
+        "unit left out": 1.0 if quantity.unit != reading.figure.quantity.unit else 0.0,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }
