@@ -50,6 +50,7 @@ def roles(language: str, text: str) -> list[str]:
         ("fr", "L'affluence atteindra 500 élèves.", ["planned"]),
         # twins
         ("fr", "La crue aurait noyé 500 vaches.", ["level"]),
+        ("fr", "Le loyer augmentera de 8 % en mai.", ["level"]),
         ("fr", "Il n'y a pas plus de 40 places.", ["level"]),
         ("fr", "Ce n'est que 40 places.", ["level"]),
         ("fr", "Même si 500 élèves sont venus, c'est peu.", ["level"]),
