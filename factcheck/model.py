@@ -16,6 +16,7 @@ Confidence = Literal["bold", "even", "shy"]
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Gap = Literal["no-reader", "linked-folder", "no-date"]
+Role = Literal["level", "change", "former", "planned", "denied"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -204,7 +205,11 @@ class Figure:
     """A number in the text. `start:end` is the surface form without its qualifier (`11 000`,
     `8 %`, `neuf millions`, `170 mm`); `outer_start:outer_end` that form with its qualifiers and its
     currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any.
-    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those."""
+    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those.
+
+    `role` is what the text says of it: how much there is (`level`), by how much that changed, how much it was
+    before, may be or is to be (`planned`), or is not (`denied`). `trend` is 1 where a word before it says
+    that it goes up by so much, -1 down, 0 neither."""
 
     start: int
     end: int
@@ -213,6 +218,8 @@ class Figure:
     outer_end: int
     noun: Span | None = None
     shared: bool = False
+    role: Role = "level"
+    trend: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from factcheck.check.dated import Times
-from factcheck.check.verdict import judge
+from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
@@ -24,10 +25,13 @@ from factcheck.model import (
     Figure,
     Mention,
     Qualifier,
+    Quantity,
     Sentence,
     Span,
 )
 
+BEFORE = date.min.isoformat()
+"""When the time before a change began that a text does not date."""
 QUOTES = {"«": "»", "“": "”", "„": "“"}
 
 
@@ -59,11 +63,16 @@ class Desk:
         )
         if isinstance(match.reading, Figure):
             known = comparable(match.reading, claim) or match.reading.quantity
-            mention = replace(mention, unit=known.unit, quantity=known)
+            value, low, high, unit, _ = _of_quantity(known)
+            mention = replace(mention, value=value, low=low, high=high, unit=unit, quantity=known)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.prose[match.clause[0] : match.clause[1]]
-        verdict = judge(mention, claim, self.day, who, periods, named_in(claim, clause, mention.sentence))
+        named = named_in(claim, clause, mention.sentence)
+        verdict = judge(mention, claim, self.day, who, periods, named)
+        if _is_former(match) and not periods and verdict not in HOLDING:
+            mention = replace(mention, periods=((BEFORE, self.day),))
+            verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
@@ -117,19 +126,28 @@ class Desk:
         )
 
 
+def _is_former(match: Match) -> bool:
+    """Whether a figure is the value before a change."""
+    return isinstance(match.reading, Figure) and match.reading.role == "former"
+
+
 def _speaks(who: Attribution, match: Match) -> bool:
     """Whether the one who says so is the one who is named: nobody vouches for a name by bearing it."""
     return who.start is not None and who.end is not None and who.start < match.end and match.start < who.end
 
 
-def _value(
-    match: Match, article: Article
-) -> tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]:
+Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]
+"""What a mention says: its value, its interval's ends, its unit, how exactly it is meant."""
+
+
+def _of_quantity(quantity: Quantity) -> Said:
+    value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
+    return value, *interval(quantity), quantity.unit, quantity.qualifier
+
+
+def _value(match: Match, article: Article) -> Said:
     if isinstance(match.reading, Figure):
-        quantity = match.reading.quantity
-        low, high = interval(quantity)
-        value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
-        return value, low, high, quantity.unit, quantity.qualifier
+        return _of_quantity(match.reading.quantity)
     if isinstance(match.reading, DateReading):
         return match.reading.iso, None, None, None, "exact"
     return _folded(article, (match.start, match.end)), None, None, None, "exact"

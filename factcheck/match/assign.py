@@ -46,20 +46,20 @@ def clues(
     entries: Iterable[Entry],
     clause: Span,
     setting: Setting,
-    evidence: Callable[[Entry], Evidence | None],
+    evidence: Callable[[Entry], Evidence | str],
 ) -> Clues:
-    """The evidence for each claim and a reading in `clause`; `evidence` is None for another unit."""
+    """The evidence for each claim and a reading in `clause`; `evidence` is a text where one is ruled out."""
     stems = setting.stems(clause)
     return {entry.claim.id: _clued(entry, stems, setting, evidence) for entry in entries}
 
 
 def _clued(
-    entry: Entry, stems: Sequence[str], setting: Setting, evidence: Callable[[Entry], Evidence | None]
+    entry: Entry, stems: Sequence[str], setting: Setting, evidence: Callable[[Entry], Evidence | str]
 ) -> Evidence | str:
     phrase = setting.matcher.excluded(entry, stems, setting.around.vocabulary)
     if phrase is not None:
         return f"excluded by `{phrase}`"
-    return evidence(entry) or "another unit"
+    return evidence(entry)
 
 
 def weigh(found: Clues, model: Model) -> tuple[Weighed, ...]:

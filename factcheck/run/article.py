@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.check.article import Desk, line_starts
 from factcheck.check.dated import Times
-from factcheck.extract import furniture
+from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.dates.reader import DateReader
 from factcheck.extract.figures.reader import FigureReader
@@ -98,8 +98,12 @@ class Tools:
         day = article.date or self.today
         read_figures, read_dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
-        figures = read_figures.read(article.prose, text)
+        read = read_figures.read(article.prose, text)
+        figures = asserted.mark(article.prose, text, sentences, read, lexicon)
         dates = read_dates.read(article.prose, text, day) if self._any("date") else []
+        spans = [(date.start, date.end) for date in dates]
+        denied = asserted.denied(article.prose, text, sentences, spans, lexicon)
+        dates = [date for date, told in zip(dates, denied, strict=True) if not told]
         around = Surroundings(article, sentences, text, vocabulary(lexicon.code), pointers(lexicon), figures)
         who = attributor.read(article, sentences, text).attribute
         self.watch.lap("extract")

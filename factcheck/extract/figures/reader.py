@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.changes import roles
 from factcheck.extract.figures.digits import written_decimals
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
@@ -38,7 +39,8 @@ class FigureReader:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
         text = Text.of(prose, words)
         joined = join(text, list(atoms(text, self.tables)), self.tables.links)
-        return _without_always(text, _figures(text, joined, self.tables), self.tables)
+        figures = _without_always(text, _figures(text, joined, self.tables), self.tables)
+        return roles(text, figures, self.tables.links.changes)
 
 
 def _figures(text: Text, joined: list[Atom], tables: FigureTables) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ from factcheck.extract.figures.number_words import Tables, folds
 from factcheck.extract.figures.qualifiers import Qualifiers
 from factcheck.extract.figures.ranges import Links
 from factcheck.extract.figures.refusals import Refusals
+from factcheck.extract.figures.signs import Signs
 from factcheck.language.lexicon import Lexicon
 
 
@@ -35,7 +36,7 @@ class FigureTables:
     year_cues: frozenset[str]
     counted: tuple[str, ...]
     always: frozenset[str]
-    minus: frozenset[str]
+    signs: Signs
     lengths: frozenset[str]
     definite: frozenset[str]
 
@@ -61,7 +62,7 @@ class FigureTables:
             year_cues=folds(lexicon.words("figures.years.after")),
             counted=lexicon.words("figures.years.counted"),
             always=folds(lexicon.words("figures.always")),
-            minus=folds(lexicon.words("figures.minus")),
+            signs=Signs.of_lexicon(lexicon, nouns.closed),
             lengths=folds(lexicon.words("figures.lengths.before")),
             definite=folds(lexicon.words("figures.lengths.after")),
         )
