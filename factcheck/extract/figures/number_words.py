@@ -31,6 +31,11 @@ class Tables:
     fraction_one: frozenset[str]
     fraction_of: frozenset[str]
     not_before: frozenset[str]
+    group: str
+    point: frozenset[str]
+    and_words: frozenset[str]
+    coins: frozenset[str]
+    singles: dict[str, float]
     starters: frozenset[str]
 
     @classmethod
@@ -63,6 +68,11 @@ class Tables:
             fraction_one=folds(lexicon.words("figures.fractions.one")),
             fraction_of=folds(lexicon.words("figures.fractions.of")),
             not_before=folds(lexicon.words("figures.fractions.not_before")),
+            group=str(lexicon.get("figures.digits.group")),
+            point=folds(lexicon.words("figures.point")),
+            and_words=folds(lexicon.words("figures.ranges.and")),
+            coins=folds(lexicon.words("figures.coins")),
+            singles={fold(word): value for word, value in numbers.items() if 1 < value < 10},
             starters=alone
             | scales.keys()
             | collectives.keys()

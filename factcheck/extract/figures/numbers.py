@@ -3,15 +3,16 @@ looked at."""
 
 from __future__ import annotations
 
+from math import isnan
 from typing import NamedTuple
 
 from factcheck.extract.figures import refusals
 from factcheck.extract.figures.digits import Digits, code, digits, telephone
-from factcheck.extract.figures.fractions import Numeral
-from factcheck.extract.figures.measures import ahead
+from factcheck.extract.figures.fractions import Numeral, begun_by_one
+from factcheck.extract.figures.measures import ahead, is_money
 from factcheck.extract.figures.multipliers import adverb, fraction_word, multiplier_word
 from factcheck.extract.figures.nouns import noun_after
-from factcheck.extract.figures.numerals import extend, numeral, run_of
+from factcheck.extract.figures.numerals import extend, is_open, numeral, run_of
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, hyphened
 
@@ -40,9 +41,9 @@ def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Num
         return _digits(text, i, chained, tables)
     if word[0] == "x" and word[1:].isdecimal():
         return _spell(text, Numeral(float(word[1:]), i, i), "times"), i
-    found = numeral(text, i, tables.words) if word in tables.words.starters else None
+    found = _numeral(text, i, tables) if word in tables.words.starters else None
     if found is not None:
-        return _worded(text, found, chained, tables), found.last
+        return None if isnan(found.value) else _worded(text, found, chained, tables), found.last
     if word in tables.words.numbers.firsts:
         return None, run_of(text, i, tables.words)
     if one := _one_percent(text, i, tables):
@@ -52,6 +53,24 @@ def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Num
         return _spell(text, found, "times"), found.last
     found = adverb(text, i, tables.multipliers) or fraction_word(text, i, tables.multipliers, tables.measures)
     return (_spell(text, found), found.last) if found else (None, i)
+
+
+def _numeral(text: Text, i: int, tables: FigureTables) -> Numeral | None:
+    """The number in words at word `i`; decimals behind a one (`one point five`) need a scale or a unit, and a
+    scale alone its currency (`thousand euros`)."""
+    begun = begun_by_one(text, i, tables.words)
+    if begun and (begun.scale > 1 or _measured(text, begun.last, tables)):
+        return begun
+    found = numeral(text, i, tables.words)
+    if found is None and text.word(i) in tables.words.scales and not is_open(text, i, tables.words):
+        unit = tables.measures.names.at(text, i + 1) if text.linked(i) else None
+        if unit and is_money(unit[0].symbol):
+            return Numeral(tables.words.scales[text.word(i)], i, i, tables.words.scales[text.word(i)])
+    return found
+
+
+def _measured(text: Text, last: int, tables: FigureTables) -> bool:
+    return text.flows(last) and tables.measures.names.at(text, last + 1) is not None
 
 
 def _one_percent(text: Text, i: int, tables: FigureTables) -> Number | None:
@@ -74,16 +93,18 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
     prose, start = text.prose, text.starts[i]
     passed = code(prose, start) or (telephone(prose, start) if text.char(start - 1) == "+" else None)
     if passed is not None:
-        return None, _word_at(text, i, passed)
+        return None, text.holding(i, passed)
     found = digits(prose, start, tables.group)
     if found is None:
-        return None, _word_at(text, i, start + len(_run(prose, start)))
-    last = _word_at(text, i, found.end)
+        return None, text.holding(i, start + len(_run(prose, start)))
+    last = text.holding(i, found.end)
     if refusals.named(prose, start, chained):
         return None, last
     raw = _scaled(text, i, last, found, tables)
     if raw is None or refusals.broken(prose, raw.end):
         return None, last
+    if isnan(raw.value):
+        return None, raw.last
     if raw.scale == 1 and refusals.listed(prose, start, raw.end):
         return None, last
     return _signed(text, raw, tables), raw.last
@@ -94,13 +115,6 @@ def _run(prose: str, at: int) -> str:
     while prose[end : end + 1].isdigit() or prose[end : end + 1] in (".", ","):
         end += 1
     return prose[at:end]
-
-
-def _word_at(text: Text, i: int, end: int) -> int:
-    """The word that holds the character before an offset, from word `i` on."""
-    while i + 1 < len(text.starts) and text.starts[i + 1] < end:
-        i += 1
-    return i
 
 
 def _signed(text: Text, raw: Number, tables: FigureTables) -> Number:
@@ -125,9 +139,11 @@ def _scaled(text: Text, first: int, last: int, found: Digits, tables: FigureTabl
     scale = _abbreviated(text, last, tables)
     if scale:
         return Number(start, text.ends[last + 1], first, last + 1, found.value * scale, scale, found.shape)
-    grown = extend(text, last, found.value, tables.words)
+    grown = extend(text, first, last, found.value, tables.words)
     end = text.ends[grown.last] if grown.last > last else found.end
-    return Number(start, end, first, grown.last, grown.value, grown.scale, found.shape)
+    return Number(
+        start, end, first, grown.last, grown.value, grown.scale, found.shape, None, grown.approximate
+    )
 
 
 def _glued(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> Number | None:
