@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, hyphened
+from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 
@@ -165,9 +165,11 @@ def ahead(text: Text, first: int, start: int, floor: int, measures: Measures) ->
             return Currency(
                 measures.signs[match[1]], first - (first > 0 and text.starts[first - 1] >= at), at
             )
-    if first and text.starts[first - 1] >= floor and text.flows(first - 1):
+    gap = text.gap(first - 1)
+    if first and text.starts[first - 1] >= floor and (spaced(gap) or gap in ("", ".", ". ")):
         at = text.starts[first - 1]
-        symbol = measures.codes.get(text.prose[at : text.ends[first - 1]])
+        name = text.prose[at : text.ends[first - 1]]
+        symbol = None if gap[:1] == "." and name.isupper() else measures.codes.get(name)
         return Currency(symbol, first - 1, at) if symbol else None
     return None
 

@@ -19,6 +19,8 @@ class Tables:
     bare: frozenset[str]
     collectives: dict[str, float]
     abbreviations: dict[str, float]
+    money: dict[str, float]
+    sums: dict[str, tuple[float, str]]
     articles: frozenset[str]
     of: frozenset[str]
     joins: dict[str, frozenset[str]]
@@ -56,6 +58,8 @@ class Tables:
             bare=folds(lexicon.words("figures.bare")),
             collectives=collectives,
             abbreviations=lexicon.numbers("figures.abbreviations"),
+            money=lexicon.numbers("figures.money"),
+            sums=_sums(lexicon),
             articles=articles,
             of=folds(lexicon.words("figures.of")),
             joins={name: folds(words) for name, words in lexicon.lists("figures.joins").items()},
@@ -85,6 +89,11 @@ class Tables:
 def folds(names: Iterable[str]) -> frozenset[str]:
     """Words, folded."""
     return frozenset(fold(name) for name in names)
+
+
+def _sums(lexicon: Lexicon) -> dict[str, tuple[float, str]]:
+    rows = lexicon.lists("figures.sums").items()
+    return {word: (float(scale), symbol) for word, (scale, symbol) in rows}
 
 
 def _folded(table: dict[str, float]) -> dict[str, float]:

@@ -7,14 +7,16 @@ from math import isnan
 from typing import NamedTuple
 
 from factcheck.extract.figures import refusals
-from factcheck.extract.figures.digits import Digits, code, digits, telephone
+from factcheck.extract.figures.digits import VULGAR, Digits, code, digits, fraction_in_digits, telephone
 from factcheck.extract.figures.fractions import Numeral, begun_by_one
 from factcheck.extract.figures.measures import ahead, is_money
 from factcheck.extract.figures.multipliers import adverb, fraction_word, multiplier_word
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numerals import extend, is_open, numeral, run_of
+from factcheck.extract.figures.sums import Sum, is_sum, joined, magnitude
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, hyphened
+from factcheck.language.words import fold
 
 AFTER_DIGITS = ":"
 """Every word that begins with a digit sorts before this, every other one after it."""
@@ -37,7 +39,7 @@ class Number(NamedTuple):
 def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Number | None, int]:
     """The number at word `i`, if there is one, and the last word that was read or passed over."""
     word = text.folded[i]
-    if word < AFTER_DIGITS:
+    if word < AFTER_DIGITS or word in VULGAR:
         return _digits(text, i, chained, tables)
     if word[0] == "x" and word[1:].isdecimal():
         return _spell(text, Numeral(float(word[1:]), i, i), "times"), i
@@ -91,16 +93,23 @@ def _one_percent(text: Text, i: int, tables: FigureTables) -> Number | None:
 
 def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Number | None, int]:
     prose, start = text.prose, text.starts[i]
+    if part := _simple_fraction(text, i, tables):
+        return part, part.last
+    bare = _is_bare_decimal(prose, start)
     passed = code(prose, start) or (telephone(prose, start) if text.char(start - 1) == "+" else None)
-    if passed is not None:
+    if passed is not None and not bare:
         return None, text.holding(i, passed)
     found = digits(prose, start, tables.group)
     if found is None:
         return None, text.holding(i, start + len(_run(prose, start)))
     last = text.holding(i, found.end)
-    if refusals.named(prose, start, chained):
+    if bare and found.shape == "plain":
+        found, start = found._replace(value=float(f"0.{prose[start:found.end]}"), shape="decimal"), start - 1
+    elif refusals.named(prose, start, chained):
         return None, last
     raw = _scaled(text, i, last, found, tables)
+    if raw and start < raw.start:
+        raw = raw._replace(start=start)
     if raw is None or refusals.broken(prose, raw.end):
         return None, last
     if isnan(raw.value):
@@ -108,6 +117,30 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
     if raw.scale == 1 and refusals.listed(prose, start, raw.end):
         return None, last
     return _signed(text, raw, tables), raw.last
+
+
+def _is_bare_decimal(prose: str, start: int) -> bool:
+    """Whether a number is the decimals behind a point that nothing stands before: `.08`, `a .500 record`."""
+    return prose[max(start - 1, 0) : start] == "." and prose[max(start - 2, 0) : start - 1] in ("", " ", "(", "$")
+
+
+def _simple_fraction(text: Text, i: int, tables: FigureTables) -> Number | None:
+    """`½`, and `3/4` before an `of`, a scale or a unit; else it is a date, a score or a name."""
+    found = fraction_in_digits(text.prose, text.starts[i])
+    before = text.char(text.starts[i] - 1)
+    if found is None or before.isalnum() or before in ("/", ".", ",", "-"):
+        return None
+    last = text.holding(i, found.end)
+    after, words = text.word(last + 1), tables.words
+    measured = text.linked(last) and tables.measures.names.at(text, last + 1) is not None
+    parts = text.flows(last) and (after in words.fraction_of or after in words.scales)
+    if text.folded[i][0].isdigit() and text.folded[i].isascii() and not (measured or parts):
+        return None
+    if after in words.not_before or text.word(last + 2) in words.not_before:
+        return None
+    whole = extend(text, i, last, found.value, words)
+    end = text.ends[whole.last] if whole.last > last else found.end
+    return Number(text.starts[i], end, i, whole.last, whole.value, whole.scale, "decimal")
 
 
 def _run(prose: str, at: int) -> str:
@@ -136,9 +169,10 @@ def _scaled(text: Text, first: int, last: int, found: Digits, tables: FigureTabl
     start, end = text.starts[first], text.ends[last]
     if end > found.end:
         return _glued(text, first, last, found, tables)
-    scale = _abbreviated(text, last, tables)
-    if scale:
-        return Number(start, text.ends[last + 1], first, last + 1, found.value * scale, scale, found.shape)
+    money = _magnitude(text, first, last, tables)
+    if money:
+        scale, unit, last = money
+        return Number(start, text.ends[last], first, last, found.value * scale, scale, found.shape, unit)
     grown = extend(text, first, last, found.value, tables.words)
     end = text.ends[grown.last] if grown.last > last else found.end
     return Number(
@@ -146,10 +180,30 @@ def _scaled(text: Text, first: int, last: int, found: Digits, tables: FigureTabl
     )
 
 
+def _magnitude(text: Text, first: int, last: int, tables: FigureTables) -> Sum | None:
+    """The abbreviated magnitude behind a number; a single letter needs a currency, or an `of`, behind it."""
+    found = magnitude(text, first, last, tables.words, tables.measures)
+    if found or not text.linked(last):
+        return found
+    i = last + 1
+    exact = text.prose[text.starts[i] : text.ends[i]]
+    scale = tables.words.abbreviations.get(exact)
+    of = text.word(i + 1) in tables.measures.of and text.flows(i)
+    return Sum(scale, None, i) if scale and (len(exact) > 1 or of) else None
+
+
 def _glued(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> Number | None:
     start, end = text.starts[first], text.ends[last]
     suffix = text.prose[found.end : end]
     scale = tables.words.abbreviations.get(suffix)
+    money = joined(suffix, tables.words, tables.measures)
+    if money:
+        return Number(
+            start, end, first, last, found.value * money.scale, money.scale, found.shape, money.symbol
+        )
+    if is_sum(text, first, last, tables.measures, tables.words):
+        scale = scale or tables.words.money.get(suffix)
+    scale = scale or tables.words.scales.get(fold(suffix))
     symbol = tables.measures.glued.get(suffix) or ("times" if suffix in ("x", "X") else None)
     if scale and not (symbol and _is_length(text, first, last, found, tables)):
         return Number(start, end, first, last, found.value * scale, scale, found.shape)
@@ -164,20 +218,6 @@ def _is_length(text: Text, first: int, last: int, found: Digits, tables: FigureT
         return True
     counts = noun_after(text, last, text.ends[last], tables.nouns) is not None
     return text.word(first - 1) in tables.definite and text.flows(first - 1) and not counts
-
-
-def _abbreviated(text: Text, last: int, tables: FigureTables) -> float | None:
-    """The magnitude that an abbreviation after a space stands for; a single letter needs a currency
-    behind it."""
-    i = last + 1
-    if not text.linked(last):
-        return None
-    exact = text.prose[text.starts[i] : text.ends[i]]
-    scale = tables.words.abbreviations.get(exact)
-    if scale is None or len(exact) > 1:
-        return scale
-    of = text.word(i + 1) in tables.measures.of and text.flows(i)
-    return scale if of or tables.measures.after.match(text.prose, text.ends[i]) else None
 
 
 # --- number words ------------------------------------------------------------------------------

@@ -43,11 +43,11 @@ def numeral(text: Text, i: int, tables: Tables) -> Numeral | None:
 
 def extend(text: Text, first: int, last: int, value: float, tables: Tables) -> Numeral:
     """A number in digits with the scales, the half and the smaller number after its last word: `5 milliards
-    et demi`, `3 million 200 thousand`; its value is `UNSURE` for coins (`3 cents`) and what may be two."""
+    et demi`, `3 million 200 thousand`; `UNSURE` where it may be two. Coins are no scale (`3 cents`)."""
     scale = 1.0
     while text.linked(last) and (step := tables.scales.get(text.word(last + 1))):
         if text.word(last + 1) in tables.coins and text.word(last + 2) not in tables.scales:
-            return Numeral(UNSURE, first, last + 1)
+            break
         value, scale, last = value * step, step, last + 1
     found = counted(text, Numeral(value, first, last, scale), tables)
     return found if found.approximate else remainder(text, add_part(text, found, tables), tables)

@@ -14,10 +14,11 @@ from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
+from factcheck.extract.figures.sums import part_codes
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, spaced
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.words import Words
+from factcheck.language.words import Words, fold
 from factcheck.model import Figure, Quantity, Span
 
 
@@ -34,7 +35,7 @@ class FigureReader:
 
     def read(self, prose: str, words: Words) -> list[Figure]:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
-        text = Text.of(prose, words)
+        text = Text.of(prose, part_codes(prose, words, self.tables.measures))
         joined = join(text, list(atoms(text, self.tables)), self.tables.links)
         return _without_always(text, _figures(text, joined, self.tables), self.tables)
 
@@ -88,6 +89,8 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     if atom.noun is None or cued:
         return True
     if qualified:
+        return False
+    if fold(text.prose[slice(*atom.noun)]).split()[0] in tables.countable and before not in tables.definite:
         return False
     head = text.prose[atom.noun[0] : atom.noun[1]].split()[0]
     if not tables.counted or not head.endswith(tables.counted) or head[0].isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.figures.digits import VULGAR
 from factcheck.extract.figures.measures import Measures
 from factcheck.extract.figures.multipliers import Multipliers
 from factcheck.extract.figures.nouns import Nouns
@@ -33,6 +34,7 @@ class FigureTables:
     suffixes: frozenset[str]
     year_cues: frozenset[str]
     counted: tuple[str, ...]
+    countable: frozenset[str]
     always: frozenset[str]
     minus: frozenset[str]
     lengths: frozenset[str]
@@ -52,12 +54,13 @@ class FigureTables:
             multipliers=multipliers,
             links=Links.of_lexicon(lexicon),
             group=str(lexicon.get("figures.digits.group")),
-            starters=words.starters | multipliers.starters | measures.percents,
+            starters=words.starters | multipliers.starters | measures.percents | frozenset(VULGAR),
             doubtful=folds(lexicon.words("figures.doubtful")),
             compounds=lexicon.get("figures.compounds") == "yes",
             suffixes=folds(lexicon.words("figures.ordinals.suffixes")),
             year_cues=folds(lexicon.words("figures.years.after")),
             counted=lexicon.words("figures.years.counted"),
+            countable=folds(lexicon.words("figures.years.nouns")),
             always=folds(lexicon.words("figures.always")),
             minus=folds(lexicon.words("figures.minus")),
             lengths=folds(lexicon.words("figures.lengths.before")),
