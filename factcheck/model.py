@@ -36,12 +36,17 @@ class Quantity:
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
     see `compare.agree.interval` for the interval it stands for.
     `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
+    `decimals` is how many digits stand behind its point, where the value does not show it (1 for 64.0, -1
+    for what is told in tens); None: as many as the value has. A `coarse` one is a share in words that
+    stands for about itself (half, two-thirds).
     """
 
     value: float
     high: float | None = None
     unit: str | None = None
     qualifier: Qualifier = "exact"
+    decimals: int | None = None
+    coarse: bool = False
 
 
 # --- the registry -----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -29,7 +30,8 @@ def interval(quantity: Quantity, tolerance: float = 0.0) -> tuple[float, float]:
     if quantity.high is not None:
         ends = (quantity.value, quantity.high)
     else:
-        low, high = WIDTHS.get(quantity.qualifier, (1.0, 1.0))
+        about = quantity.coarse and quantity.qualifier == "exact"
+        low, high = WIDTHS.get("about" if about else quantity.qualifier, (1.0, 1.0))
         ends = (quantity.value * low, quantity.value * high)
     least, most = ends if ends[0] <= ends[1] else (ends[1], ends[0])
     slack = tolerance * max(-least, most)
@@ -74,7 +76,8 @@ def _worlds_apart(one: Quantity, other: Quantity, tolerance: float) -> bool:
     """A quick no: two figures of which no qualifier, rounding or tolerance brings the ends together."""
     if one.high is not None or other.high is not None or tolerance or one.value * other.value <= 0:
         return False
-    widest = 1.2 if one.qualifier == other.qualifier == "exact" else 2.0
+    exact = one.qualifier == other.qualifier == "exact" and not (one.coarse or other.coarse)
+    widest = 1.2 if exact else 2.0
     return not 1 / widest < one.value / other.value < widest
 
 
@@ -91,7 +94,9 @@ def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
 def _converted(quantity: Quantity, unit: str | None) -> Quantity:
     value = convert(quantity.value, quantity.unit, unit)
     high = None if quantity.high is None else convert(quantity.high, quantity.unit, unit)
-    return Quantity(quantity.value if value is None else value, high, unit, quantity.qualifier)
+    return replace(
+        quantity, value=quantity.value if value is None else value, high=high, unit=unit, decimals=None
+    )
 
 
 def agree(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:

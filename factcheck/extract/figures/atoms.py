@@ -25,6 +25,7 @@ class Atom(NamedTuple):
     high: float | None = None
     noun: Span | None = None
     noun_last: int = -1
+    coarse: bool = False
 
     @property
     def yearlike(self) -> bool:

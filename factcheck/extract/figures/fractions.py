@@ -17,13 +17,14 @@ UNSURE = nan
 
 class Numeral(NamedTuple):
     """A number in words: its value, its first and last word, the last scale that multiplied it, and whether
-    it is approximate by its nature (`une trentaine`)."""
+    it is approximate by its nature (`une trentaine`) or a share (`two-thirds`)."""
 
     value: float
     first: int
     last: int
     scale: float = 1.0
     approximate: bool = False
+    share: bool = False
 
 
 def add_half(text: Text, found: Numeral, tables: Tables) -> Numeral:
@@ -168,7 +169,8 @@ def article_fraction(text: Text, i: int, tables: Tables) -> Numeral | None:
 
 
 def _of_whole(text: Text, part: Numeral, tables: Tables) -> Numeral:
-    """A fraction of a scale: `a quarter of a million`, `trois quarts de milliard`."""
+    """A fraction of a scale: `a quarter of a million`, `trois quarts de milliard`; else it is a share."""
+    part = part._replace(share=True)
     at = part.last + 2
     if text.word(at - 1) not in tables.of or not text.close(at - 1):
         return part

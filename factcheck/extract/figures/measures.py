@@ -62,7 +62,8 @@ class Measures:
         money = [name for name, symbol in signs.items() if is_money(symbol)]
         return cls(
             names=Lookup((name, _name(name, symbol, needy)) for name, symbol in pairs if name not in signs),
-            glued={name: symbol for name, symbol in pairs if name.isalnum()},
+            glued={name: symbol for name, symbol in pairs if name.isalnum()}
+            | dict(lexicon.get("figures.glued_units")),
             signs=signs,
             after=re.compile(rf"[ \u00a0\u202f\u2009]?({_any(signs)})(?!\w)"),
             before=re.compile(rf"(?<!\w)({_any(money)})[ \u00a0\u202f\u2009]?$"),

@@ -11,6 +11,7 @@ from factcheck.extract.figures.digits import VULGAR, Digits, code, digits, fract
 from factcheck.extract.figures.fractions import Numeral, begun_by_one
 from factcheck.extract.figures.measures import ahead, is_money
 from factcheck.extract.figures.multipliers import adverb, fraction_word, multiplier_word
+from factcheck.extract.figures.nothing import nothing
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numerals import extend, is_open, numeral, run_of
 from factcheck.extract.figures.sums import Sum, is_sum, joined, magnitude
@@ -34,6 +35,7 @@ class Number(NamedTuple):
     shape: str
     unit: str | None = None
     approximate: bool = False
+    share: bool = False
 
 
 def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Number | None, int]:
@@ -53,7 +55,11 @@ def number(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Num
     found = multiplier_word(text, i, tables.multipliers) if word in tables.multipliers.words.firsts else None
     if found is not None:
         return _spell(text, found, "times"), found.last
-    found = adverb(text, i, tables.multipliers) or fraction_word(text, i, tables.multipliers, tables.measures)
+    found = (
+        adverb(text, i, tables.multipliers)
+        or fraction_word(text, i, tables.multipliers, tables.measures)
+        or nothing(text, i, tables.nothing)
+    )
     return (_spell(text, found), found.last) if found else (None, i)
 
 
@@ -140,7 +146,8 @@ def _simple_fraction(text: Text, i: int, tables: FigureTables) -> Number | None:
         return None
     whole = extend(text, i, last, found.value, words)
     end = text.ends[whole.last] if whole.last > last else found.end
-    return Number(text.starts[i], end, i, whole.last, whole.value, whole.scale, "decimal")
+    share = whole.scale == 1 and after in words.fraction_of
+    return Number(text.starts[i], end, i, whole.last, whole.value, whole.scale, "decimal", share=share)
 
 
 def _run(prose: str, at: int) -> str:
@@ -234,6 +241,7 @@ def _spell(text: Text, found: Numeral, unit: str | None = None) -> Number:
         "word",
         unit,
         found.approximate,
+        found.share,
     )
 
 

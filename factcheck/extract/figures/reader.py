@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.compounds import compounds
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
+from factcheck.extract.figures.shares import shares
 from factcheck.extract.figures.sums import part_codes
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, spaced
@@ -36,7 +38,8 @@ class FigureReader:
     def read(self, prose: str, words: Words) -> list[Figure]:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
         text = Text.of(prose, part_codes(prose, words, self.tables.measures))
-        joined = join(text, list(atoms(text, self.tables)), self.tables.links)
+        found = compounds(text, list(atoms(text, self.tables)), self.tables.compounds_of)
+        joined = join(text, shares(text, found, self.tables.ratios), self.tables.links)
         return _without_always(text, _figures(text, joined, self.tables), self.tables)
 
 
@@ -70,7 +73,8 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
-    return Figure(atom.start, atom.end, Quantity(atom.value, None, atom.unit, level), start, end, atom.noun)
+    quantity = Quantity(atom.value, None, atom.unit, level, coarse=atom.coarse)
+    return Figure(atom.start, atom.end, quantity, start, end, atom.noun)
 
 
 def _behind(text: Text, atom: Atom, ceiling: int, tables: FigureTables) -> qualifiers.Qualified | None:

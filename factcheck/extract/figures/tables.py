@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.figures.compounds import Compounds
 from factcheck.extract.figures.digits import VULGAR
 from factcheck.extract.figures.measures import Measures
 from factcheck.extract.figures.multipliers import Multipliers
+from factcheck.extract.figures.nothing import Nothing
 from factcheck.extract.figures.nouns import Nouns
 from factcheck.extract.figures.number_words import Tables, folds
 from factcheck.extract.figures.qualifiers import Qualifiers
 from factcheck.extract.figures.ranges import Links
 from factcheck.extract.figures.refusals import Refusals
+from factcheck.extract.figures.shares import Ratios
 from factcheck.language.lexicon import Lexicon
 
 
@@ -27,6 +30,9 @@ class FigureTables:
     qualifiers: Qualifiers
     multipliers: Multipliers
     links: Links
+    ratios: Ratios
+    compounds_of: Compounds
+    nothing: Nothing
     group: str
     starters: frozenset[str]
     doubtful: frozenset[str]
@@ -45,6 +51,7 @@ class FigureTables:
         """Compile the sections `figures:` and `units:`. Raises LexiconError where a table is missing."""
         words, nouns = Tables.of_lexicon(lexicon), Nouns.of_lexicon(lexicon)
         measures, multipliers = Measures.of_lexicon(lexicon), Multipliers.of_lexicon(lexicon)
+        none = Nothing.of_lexicon(lexicon, nouns.closed)
         return cls(
             words=words,
             measures=measures,
@@ -53,8 +60,11 @@ class FigureTables:
             qualifiers=Qualifiers.of_lexicon(lexicon),
             multipliers=multipliers,
             links=Links.of_lexicon(lexicon),
+            ratios=Ratios.of_lexicon(lexicon, nouns),
+            compounds_of=Compounds.of_lexicon(lexicon),
+            nothing=none,
             group=str(lexicon.get("figures.digits.group")),
-            starters=words.starters | multipliers.starters | measures.percents | frozenset(VULGAR),
+            starters=words.starters | multipliers.starters | measures.percents | none.starters | frozenset(VULGAR),
             doubtful=folds(lexicon.words("figures.doubtful")),
             compounds=lexicon.get("figures.compounds") == "yes",
             suffixes=folds(lexicon.words("figures.ordinals.suffixes")),
