@@ -23,6 +23,8 @@ Evidence = Mapping[str, float]
 Contraries = tuple[tuple[frozenset[str], frozenset[str]], ...]
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
+FROM_NONE = 1.5
+"""How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
 UNKNOWN_COUNTRY = 0.5
@@ -90,8 +92,12 @@ def distance(quantity: Quantity, values: Iterable[Value]) -> float:
             continue
         mine = convert(quantity.value, quantity.unit, value.quantity.unit)
         for end in (value.quantity.value, value.quantity.high):
-            if mine and end and mine * end > 0:
+            if mine is None or end is None:
+                continue
+            if mine * end > 0:
                 best = min(best, abs(log(mine / end)))
+            elif mine == 0 or end == 0:
+                best = min(best, FROM_NONE)
     return best
 
 
@@ -146,7 +152,7 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
     return any(
         agreeing_digits(replace(quantity, value=quantity.value * step, high=None), (value,), tolerance)
         for value in values
-        for step in (0.001, 1000.0, 0.1, 10.0)
+        for step in (0.001, 1000.0, 0.1, 10.0, 1e-6, 1e6)
         if _near(quantity, value, step)
     )
 
