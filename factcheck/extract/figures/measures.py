@@ -14,7 +14,7 @@ from factcheck.language.units import dimension
 
 _SIGN = re.compile(r"[%$€£¥₩₽₴₹₺₪°]")
 _SHORT = 2
-_BARE = frozenset({"points", "bp", "times"})
+_BARE = frozenset({"points", "bp", "times", "page"})
 
 
 class Measure(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extract.figures import refusals
+from factcheck.extract.figures.ages import is_age
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.durations import lasting
 from factcheck.extract.figures.fractions import Numeral, add_half
@@ -91,6 +92,9 @@ def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | N
     if unit in (None, "points") and multiplied(text, raw.first, raw.last, tables.multipliers):
         unit = "times"
     noun = noun_after(text, reach.last, reach.end, tables.nouns) if unit != "times" else None
+    bare = unit is None and noun is None and raw.shape == "plain" and raw.first == raw.last
+    if bare and is_age(text, raw.first, raw.end, raw.value, tables.ages, tables.refusals):
+        unit = "year"
     atom = Atom(
         start=raw.start,
         end=reach.surface,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.figures.ages import Ages
 from factcheck.extract.figures.compounds import Compounds
 from factcheck.extract.figures.digits import VULGAR
 from factcheck.extract.figures.measures import Measures
@@ -33,6 +34,7 @@ class FigureTables:
     ratios: Ratios
     compounds_of: Compounds
     nothing: Nothing
+    ages: Ages
     group: str
     starters: frozenset[str]
     doubtful: frozenset[str]
@@ -63,6 +65,7 @@ class FigureTables:
             ratios=Ratios.of_lexicon(lexicon, nouns),
             compounds_of=Compounds.of_lexicon(lexicon),
             nothing=none,
+            ages=Ages.of_lexicon(lexicon),
             group=str(lexicon.get("figures.digits.group")),
             starters=words.starters | multipliers.starters | measures.percents | none.starters | frozenset(VULGAR),
             doubtful=folds(lexicon.words("figures.doubtful")),
