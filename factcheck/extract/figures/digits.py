@@ -39,7 +39,7 @@ _POWER = re.compile(
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_PART = re.compile(rf"[{_SPACE}-]?([{VULGAR}])(?!\w)|[{_SPACE}-](\d)/(\d{{1,2}})(?![\w/])")
+_PART = re.compile(rf"[{_SPACE}-]?([{VULGAR}])(?!\w)|(?:[{_SPACE}]{{1,2}}|-)(\d)/(\d{{1,2}})(?![\w/])")
 _FRACTION = re.compile(rf"([{VULGAR}])(?!\w)|(\d)/(\d{{1,2}})(?![\w/])")
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 """What whole things are parted into: `1/2`, `3/16`; `24/7` is no fraction."""

@@ -41,8 +41,12 @@ def add_part(text: Text, found: Numeral, tables: Tables) -> Numeral:
     at = found.last + 1
     if whole.last > found.last or text.word(at) not in tables.and_words or not text.flows(found.last):
         return whole
-    part = _part_at(text, at + 1, tables) if text.flows(at) and (found.scale == 1 or found.scale >= MILLION) else None
-    return _with_part(text, found, part.value, part.last, tables) if part else found
+    part = _part_at(text, at + 1, tables) if text.flows(at) else None
+    if part is None:
+        return found
+    if 1 < found.scale < MILLION:  # cent et trois quarts
+        return found._replace(value=found.value + part.value, last=part.last)
+    return _with_part(text, found, part.value, part.last, tables)
 
 
 def _with_part(text: Text, found: Numeral, part: float, last: int, tables: Tables) -> Numeral:
@@ -63,6 +67,8 @@ def _part_at(text: Text, i: int, tables: Tables) -> Numeral | None:
         return None
     after = text.word(i + 2)
     whole = not text.flows(i + 1) or after in tables.scales
+    if count > 1 and not text.word(i + 1).endswith("s"):
+        return None
     if not (whole or denominator == 4) or after in tables.of or after in tables.not_before:
         return None
     return Numeral(count / denominator, i, i + 1)
@@ -157,7 +163,8 @@ def _is_fraction(text: Text, last: int, tables: Tables) -> bool:
         return False
     follows = after in tables.fraction_of and text.flows(last + 1)
     linked = hyphened(text.gap(last)) and not hyphened(text.gap(last + 1))
-    free = word in tables.plain_denominators or text.word(last) in tables.fraction_one
+    several = text.word(last) in tables.singles and word.endswith("s") and not text.flows(last + 1)
+    free = several or word in tables.plain_denominators or text.word(last) in tables.fraction_one
     return linked or (text.flows(last) and (follows or free))
 
 

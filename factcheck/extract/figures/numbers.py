@@ -127,7 +127,7 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
 
 def _is_bare_decimal(prose: str, start: int) -> bool:
     """Whether a number is the decimals behind a point that nothing stands before: `.08`, `a .500 record`."""
-    return prose[max(start - 1, 0) : start] == "." and prose[max(start - 2, 0) : start - 1] in ("", " ", "(", "$")
+    return prose[max(start - 1, 0) : start] == "." and prose[max(start - 2, 0) : start - 1] in ("", " ", "\n", "(", "$")
 
 
 def _simple_fraction(text: Text, i: int, tables: FigureTables) -> Number | None:

@@ -75,7 +75,8 @@ def remainder(text: Text, found: Numeral, tables: Tables) -> Numeral:
 def _number_at(text: Text, at: int, tables: Tables) -> Numeral | None:
     """The number in digits or in words that begins at word `at`, with all that belongs to it."""
     if not text.word(at)[:1].isdigit():
-        found = numeral(text, at, tables) if text.word(at) in tables.starters else None
+        begins = text.word(at) in tables.starters or text.word(at) in tables.articles
+        found = numeral(text, at, tables) if begins else None
         return found if found and found.first == at else None
     start = text.starts[at]
     raw = None if code(text.prose, start) else digits(text.prose, start, tables.group)
@@ -96,12 +97,16 @@ def _adds(text: Text, found: Numeral, rest: Numeral, tight: bool, joined: bool, 
         return False
     if rest.scale >= THOUSAND:
         return rest.scale * THOUSAND == found.scale and not _goes_on(text, rest.last, tables)
-    if rest.scale > 1 or not text.word(rest.first).isdecimal():
+    if rest.scale > 1:
         return False
-    if found.scale == THOUSAND:
-        return (tight or joined) and _HUNDRED <= rest.value
     if found.scale == _HUNDRED:
-        return joined and text.word(rest.first - 1) in tables.joins["hundreds"]
+        begun = text.folded[found.first][0].isdigit()  # in words it would be a part already
+        return begun and (tight or (joined and text.word(rest.first - 1) in tables.joins["hundreds"]))
+    written = text.word(rest.first).isdecimal()
+    if found.scale == THOUSAND:
+        return _HUNDRED <= rest.value and (tight or (joined and written))
+    if not written:
+        return False
     written = text.ends[rest.last] - text.starts[rest.first]
     return tight and rest.value >= THOUSAND and written > _YEAR
 
@@ -199,6 +204,8 @@ def _joined(
         return None
     found = tables.numbers.at(text, i + 1) if text.linked(i) else None
     if found is None or found[0] >= min(100.0, _place(parts[-1])) or found[0] == 0:
+        return None
+    if text.word(found[1] + 1) in tables.denominators and text.linked(found[1]):  # vingt et trois quarts
         return None
     step = tables.scales.get(text.word(found[1] + 1), 0.0) if text.flows(found[1]) else 0.0
     if step and not _multiply([*parts, found[0]], step):

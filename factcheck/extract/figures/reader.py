@@ -69,6 +69,8 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
         found = None
     if atom.yearlike and _is_year(text, atom, found is not None, tables):
         return None
+    if atom.distant and atom.noun is None and _year_cued(text, atom, tables):
+        return None
     start, end = found.offset if found else atom.outer_start, atom.outer_end
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
@@ -89,8 +91,7 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     """Whether four ungrouped digits are a year rather than a count: they count a plural noun, and nothing
     before them takes a year; after a word that is no closed-class one only a round number counts."""
     before = text.word(atom.first - 1) if text.flows(atom.first - 1) else ""
-    cued = before in tables.year_cues or refusals.is_month(text, atom.first - 1, tables.refusals)
-    if atom.noun is None or cued:
+    if atom.noun is None or _year_cued(text, atom, tables):
         return True
     if qualified:
         return False
@@ -100,6 +101,12 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     if not tables.counted or not head.endswith(tables.counted) or head[0].isupper():
         return True
     return before != "" and before not in tables.nouns.closed and atom.value % 100 != 0
+
+
+def _year_cued(text: Text, atom: Atom, tables: FigureTables) -> bool:
+    """Whether a word that takes a year, or a month, stands before a number."""
+    before = text.word(atom.first - 1) if text.flows(atom.first - 1) else ""
+    return before in tables.year_cues or refusals.is_month(text, atom.first - 1, tables.refusals)
 
 
 def _without_always(text: Text, figures: Iterable[Figure], tables: FigureTables) -> list[Figure]:

@@ -66,7 +66,8 @@ def _link(text: Text, atom: Atom, ratios: Ratios) -> int | None:
 
 def _of_two(text: Text, part: Atom, whole: Atom, link: int, ratios: Ratios) -> Atom | None:
     between = range(part.last + 1, link)
-    plain = part.unit is None and part.high is None and part.scale == whole.scale == 1 and not part.approximate
+    plain = part.unit is None and part.high is None and part.scale == 1 and not part.approximate
+    plain = plain and whole.scale in (1.0, _HUNDRED)
     if not plain or not 1 <= part.value < whole.value or part.value % 1:
         return None
     if len(between) > _NOUN or (between and whole.noun) or not _is_phrase(text, part.last, link):
@@ -85,16 +86,18 @@ def _is_phrase(text: Text, last: int, link: int) -> bool:
 
 def _stands_free(text: Text, part: Atom, whole: Atom, ratios: Ratios) -> bool:
     """Whether `seven in ten` is no object of a verb (`scored two in ten games`), and both are written alike."""
+    if part.value == 1:
+        return True
     if (part.shape == "word") != (whole.shape == "word"):
         return False
     before = text.word(part.first - 1)
-    return part.value == 1 or not text.flows(part.first - 1) or before in ratios.nouns.closed
+    return not text.flows(part.first - 1) or before in ratios.nouns.closed
 
 
 def _of_one(text: Text, atom: Atom, link: int, ratios: Ratios) -> Atom:
     """`one in five`, `un élève sur cinq`, where `one` alone is no number. One of them may count a noun."""
     limit = _MILLION if atom.shape == "grouped" else (_HUNDRED if atom.noun else _THOUSAND)
-    if atom.value > limit or atom.scale not in (1.0, _THOUSAND):
+    if atom.value > limit or atom.scale not in (1.0, _HUNDRED, _THOUSAND):
         return atom
     for i in range(link - 1, link - 2 - _NOUN, -1):
         if i < link - 1 and text.word(i + 1) in ratios.numbers:
