@@ -51,3 +51,16 @@ def convert(value: float, source: str | None, target: str | None) -> float | Non
     if source not in table or target not in table:
         return value
     return value * table[source].factor / table[target].factor
+
+
+# which unit stands behind which in one measure: `3 km and 500 m` are two distances
+_PART_OF = {"year": "month", "week": "day", "day": "h", "h": "min", "min": "s", "ft": "in", "lb": "oz"}
+
+
+def compound(whole: float, unit: str | None, part: float, part_unit: str | None) -> float | None:
+    """A measure of two units (2 h and 45 min) in the smaller one, or None where they make no measure."""
+    unit = "lb" if (unit, part_unit) == ("GBP", "oz") else unit  # pounds and ounces
+    if unit is None or part_unit is None or _PART_OF.get(unit) != part_unit:
+        return None
+    ratio = round(factor(unit) / factor(part_unit), 6)
+    return whole * ratio + part if whole % 1 == 0 and whole >= 0 and 0 <= part < ratio else None

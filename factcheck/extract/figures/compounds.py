@@ -10,18 +10,8 @@ from factcheck.extract.figures.measures import is_money
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.units import factor
+from factcheck.language.units import compound
 
-# which unit may be followed by which: `3 km and 500 m` are two distances
-_SMALLER = {
-    "year": ("month",),
-    "week": ("day",),
-    "day": ("h",),
-    "h": ("min",),
-    "min": ("s",),
-    "ft": ("in",),
-    "lb": ("oz",),
-}
 _HUNDRED = 100
 
 
@@ -65,23 +55,13 @@ def _touch(text: Text, left: Atom, right: Atom, table: Compounds) -> bool:
 
 
 def _whole(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None:
-    if left.high is not None or left.value % 1 or left.value < 0 or right.value < 0:
+    if left.high is not None or left.value % 1 or left.value < 0 or left.outer_start < left.start:
         return None
-    if (left.unit, right.unit) == ("GBP", "oz") and left.outer_start == left.start:
-        left = left._replace(unit="lb")
-    if left.unit and is_money(left.unit):
-        return _with_coins(text, left, right, table)
-    if right.unit is None or right.unit not in _SMALLER.get(left.unit or "", ()):
-        return None
-    ratio = round(factor(left.unit) / factor(right.unit), 6)
-    if not right.value < ratio:
-        return None
+    value = compound(left.value, left.unit, right.value, right.unit)
+    if value is None:
+        return _with_coins(text, left, right, table) if left.unit and is_money(left.unit) else None
     return right._replace(
-        start=left.start,
-        first=left.first,
-        outer_start=left.outer_start,
-        value=left.value * ratio + right.value,
-        shape=left.shape,
+        start=left.start, first=left.first, outer_start=left.outer_start, value=value, shape=left.shape
     )
 
 
@@ -91,7 +71,7 @@ def _with_coins(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom |
     alone = right.first == left.last + 1 and right.noun is None and right.shape == "plain"
     written = alone and right.end - right.start == 2 and text.prose[left.outer_end : right.start] == " "
     bare = right.unit is None and right.scale == 1 and 0 < right.value < _HUNDRED and right.value % 1 == 0
-    if left.scale != 1 or not bare or not (told or written) or left.outer_start < left.start:
+    if left.scale != 1 or not bare or not (told or written):
         return None
     end = text.ends[right.last + told]
     return left._replace(
