@@ -5,7 +5,7 @@ from factcheck.language.lexicon import load
 from factcheck.language.words import words
 from factcheck.model import Figure
 
-READERS = {code: FigureReader.of_lexicon(load(code)) for code in ("fr", "en")}
+READERS = {code: FigureReader.of_lexicon(load(code)) for code in ("fr", "en", "es")}
 
 
 def figures(language: str, text: str) -> list[Figure]:

@@ -30,6 +30,7 @@ class Ratios:
     loose: frozenset[str]
     ones: frozenset[str]
     numbers: frozenset[str]
+    plurals: tuple[str, ...]
     nouns: Nouns
 
     @classmethod
@@ -39,6 +40,7 @@ class Ratios:
             links=Lookup((phrase, True) for phrase in lexicon.words("figures.ranges.ratios")),
             loose=folds(lexicon.words("figures.ranges.loose_ratios")),
             ones=folds(lexicon.words("figures.ranges.ones")),
+            plurals=lexicon.words("figures.years.counted"),
             numbers=folds(lexicon.numbers("figures.numbers")),
             nouns=nouns,
         )
@@ -70,13 +72,22 @@ def _of_two(text: Text, part: Atom, whole: Atom, link: int, ratios: Ratios) -> A
     plain = plain and whole.scale in (1.0, _HUNDRED)
     if not plain or not 1 <= part.value < whole.value or part.value % 1:
         return None
-    if len(between) > _NOUN or (between and whole.noun) or not _is_phrase(text, part.last, link):
+    if len(between) > _NOUN or (between and _counts(text, whole, ratios)) or not _is_phrase(text, part.last, link):
         return None
     if part.value > 1 and whole.value not in _PARTS:
         return None
     if text.word(link) in ratios.loose and (between or not _stands_free(text, part, whole, ratios)):
         return None
     return _share(part, whole, part.value)
+
+
+def _counts(text: Text, whole: Atom, ratios: Ratios) -> bool:
+    """Whether a number counts what follows it rather than a verb: where a language tells plurals by their
+    endings, a plural (`un élève sur cinq lit`, but `un livre sur cinq artistes`)."""
+    if whole.noun is None:
+        return False
+    head = text.prose[slice(*whole.noun)].split()[0]
+    return not ratios.plurals or head.endswith(ratios.plurals)
 
 
 def _is_phrase(text: Text, last: int, link: int) -> bool:
@@ -103,7 +114,7 @@ def _of_one(text: Text, atom: Atom, link: int, ratios: Ratios) -> Atom:
         if i < link - 1 and text.word(i + 1) in ratios.numbers:
             return atom
         if text.word(i) in ratios.ones and _is_phrase(text, i, link):
-            if atom.noun and i < link - 1:
+            if i < link - 1 and _counts(text, atom, ratios):
                 return atom
             at = text.starts[i]
             return _share(atom._replace(start=at, first=i, outer_start=at), atom, 1.0)
