@@ -1,5 +1,5 @@
-"""What a template engine or an editor's notes leave in a text, and no reader sees: holes that are filled in later
-(`{{ n }}`), tags (`{% if %}`), comments in other notations than HTML's."""
+"""What templates and editors leave in a text, and no reader sees: holes that are filled in later (`{{ n }}`),
+tags (`{% if %}`), comments in other notations than HTML's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers however they are written: the value that is read, and beside it the twin that is another or none."""
+"""Numbers however they are written: the value that is read, and beside it the twin."""
 
 import pytest
 

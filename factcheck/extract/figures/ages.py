@@ -34,9 +34,7 @@ class Ages:
         )
 
 
-def is_age(
-    text: Text, first: int, end: int, value: float, table: Ages, no_names: refusals.Refusals
-) -> bool:
+def is_age(text: Text, first: int, end: int, value: float, table: Ages, no_names: refusals.Refusals) -> bool:
     """Whether a bare number in digits, one word that ends at `end`, is an age."""
     if not 0 < value <= _OLDEST or value % 1:
         return False
@@ -64,4 +62,3 @@ def _is_listed(text: Text, last: int, table: Ages) -> bool:
         return False
     at = last + 1 + (text.word(last + 1) in table.joins)
     return at < len(text.starts) and (text.prose[text.starts[at]].isupper() or text.word(at)[:1].isdigit())
-

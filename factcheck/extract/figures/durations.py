@@ -8,7 +8,9 @@ from factcheck.extract.figures.numbers import Number
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, spaced
 
-_HOURS = re.compile(r"(\d{1,3})[ \u00a0\u202f]?h[ \u00a0\u202f]?([0-5]\d)([ \u00a0\u202f]?(?:min|mn|m))?(?!\w)")
+_HOURS = re.compile(
+    r"(\d{1,3})[ \u00a0\u202f]?h[ \u00a0\u202f]?([0-5]\d)([ \u00a0\u202f]?(?:min|mn|m))?(?!\w)"
+)
 
 
 def lasting(text: Text, i: int, tables: FigureTables) -> Number | None:

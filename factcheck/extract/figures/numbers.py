@@ -110,7 +110,10 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
         return None, text.holding(i, start + len(_run(prose, start)))
     last = text.holding(i, found.end)
     if bare and found.shape == "plain":
-        found, start = found._replace(value=float(f"0.{prose[start:found.end]}"), shape="decimal"), start - 1
+        found, start = (
+            found._replace(value=float(f"0.{prose[start : found.end]}"), shape="decimal"),
+            start - 1,
+        )
     elif refusals.named(prose, start, chained):
         return None, last
     raw = _scaled(text, i, last, found, tables)
@@ -127,7 +130,13 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
 
 def _is_bare_decimal(prose: str, start: int) -> bool:
     """Whether a number is the decimals behind a point that nothing stands before: `.08`, `a .500 record`."""
-    return prose[max(start - 1, 0) : start] == "." and prose[max(start - 2, 0) : start - 1] in ("", " ", "\n", "(", "$")
+    return prose[max(start - 1, 0) : start] == "." and prose[max(start - 2, 0) : start - 1] in (
+        "",
+        " ",
+        "\n",
+        "(",
+        "$",
+    )
 
 
 def _simple_fraction(text: Text, i: int, tables: FigureTables) -> Number | None:

@@ -104,11 +104,11 @@ def _adds(text: Text, found: Numeral, rest: Numeral, tight: bool, joined: bool, 
         return begun and (tight or (joined and text.word(rest.first - 1) in tables.joins["hundreds"]))
     written = text.word(rest.first).isdecimal()
     if found.scale == THOUSAND:
-        return _HUNDRED <= rest.value and (tight or (joined and written))
+        return rest.value >= _HUNDRED and (tight or (joined and written))
     if not written:
         return False
-    written = text.ends[rest.last] - text.starts[rest.first]
-    return tight and rest.value >= THOUSAND and written > _YEAR
+    length = text.ends[rest.last] - text.starts[rest.first]
+    return tight and rest.value >= THOUSAND and length > _YEAR
 
 
 def _goes_on(text: Text, last: int, tables: Tables) -> bool:

@@ -72,7 +72,11 @@ def _of_two(text: Text, part: Atom, whole: Atom, link: int, ratios: Ratios) -> A
     plain = plain and whole.scale in (1.0, _HUNDRED)
     if not plain or not 1 <= part.value < whole.value or part.value % 1:
         return None
-    if len(between) > _NOUN or (between and _counts(text, whole, ratios)) or not _is_phrase(text, part.last, link):
+    if (
+        len(between) > _NOUN
+        or (between and _counts(text, whole, ratios))
+        or not _is_phrase(text, part.last, link)
+    ):
         return None
     if part.value > 1 and whole.value not in _PARTS:
         return None
@@ -96,7 +100,7 @@ def _is_phrase(text: Text, last: int, link: int) -> bool:
 
 
 def _stands_free(text: Text, part: Atom, whole: Atom, ratios: Ratios) -> bool:
-    """Whether `seven in ten` is no object of a verb (`scored two in ten games`), and both are written alike."""
+    """Whether a share is no object of a verb (`scored two in ten games`), and both are written alike."""
     if part.value == 1:
         return True
     if (part.shape == "word") != (whole.shape == "word"):

@@ -67,7 +67,11 @@ class FigureTables:
             nothing=none,
             ages=Ages.of_lexicon(lexicon),
             group=str(lexicon.get("figures.digits.group")),
-            starters=words.starters | multipliers.starters | measures.percents | none.starters | frozenset(VULGAR),
+            starters=words.starters
+            | multipliers.starters
+            | measures.percents
+            | none.starters
+            | frozenset(VULGAR),
             doubtful=folds(lexicon.words("figures.doubtful")),
             compounds=lexicon.get("figures.compounds") == "yes",
             suffixes=folds(lexicon.words("figures.ordinals.suffixes")),
