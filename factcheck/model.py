@@ -10,8 +10,12 @@ Qualifier = Literal["exact", "about", "nearly", "at_least", "at_most", "range"]
 Rating = Literal["true", "false", "misleading", "unproven"]
 Verdict = Literal["supported", "outdated", "disputed", "discrepancy"]
 Status = Literal["sourced", "vague", "unsourced"]
+Certainty = Literal["sure", "possible"]
+Confidence = Literal["bold", "even", "shy"]
+"""How much doubt a desk wants to be told of: bold sees more, shy is more often right."""
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
+Gap = Literal["no-reader", "linked-folder", "no-date"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -20,6 +24,7 @@ IGNORABLE = (
     "discrepancy",
     "outdated",
     "disputed",
+    "possible",
     "unsourced",
     "vague-source",
     "contradiction",
@@ -35,7 +40,8 @@ class Quantity:
     `value` is the number in the unit written (8 for 8 %, 4 for fourfold, 9e6 for nine million);
     `high` the upper end of a range, else None. `qualifier` tells how to read it:
     see `compare.agree.interval` for the interval it stands for.
-    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …) or None for a plain count.
+    `unit` is a key of language/units.yaml (`%`, `USD`, `km`, `times` …), a rate of such (`kg/ha`), a unit
+    of the registry's own that no table has, or None for a plain count: see language/units.py.
     `decimals` is how many digits stand behind its point, where the value does not show it (1 for 64.0, -1
     for what is told in tens); None: as many as the value has. A `coarse` one is a share in words that
     stands for about itself (half, two-thirds).
@@ -87,7 +93,10 @@ class Value:
 class Claim:
     """One fact of the registry: what sentences about it look like, and its series of values.
 
-    `ignore` names rules whose findings on it are suppressed, for a `reason`."""
+    `counts` is the registry's word for its unit where that is a noun and no unit (`containers`).
+    Of a `competing` one each source's newest value is current. An article without any word of `context` is
+    not about it; `part_of` is the id of the claim of which it counts a part. `ignore` names rules whose
+    findings on it are suppressed, for a `reason`."""
 
     id: str
     title: str
@@ -101,15 +110,20 @@ class Claim:
     line: int = 0
     ignore: tuple[str, ...] = ()
     reason: str = ""
+    counts: str = ""
+    competing: bool = False
+    context: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All claims of one file, in its order."""
+    """All claims of one file, in its order; `language` is the one in which ambiguous values are written."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
+    language: str | None = None
 
 
 # --- articles ---------------------------------------------------------------------------------
@@ -189,7 +203,8 @@ class Sentence:
 class Figure:
     """A number in the text. `start:end` is the surface form without its qualifier (`11 000`,
     `8 %`, `neuf millions`, `170 mm`); `outer_start:outer_end` that form with its qualifiers and its
-    currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any."""
+    currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any.
+    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those."""
 
     start: int
     end: int
@@ -197,6 +212,7 @@ class Figure:
     outer_start: int
     outer_end: int
     noun: Span | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +257,9 @@ class Mention:
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
-    currency, `said` what stands there, on one line and without markup (`plus de 6 000`)."""
+    currency, `said` what stands there, on one line and without markup (`plus de 6 000`); `quantity` is
+    a figure as its claim would have it. Of one whose `certainty` is possible the claim is a guess worth a
+    look."""
 
     path: str
     line: int
@@ -267,6 +285,8 @@ class Mention:
     superseded: bool = False
     outer: Span = (0, 0)
     said: str = ""
+    certainty: Certainty = "sure"
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +355,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What was passed over, or judged by a guess, and why: a text that no reader takes, a folder's link that
+    was not followed, an article without a date. `line` is 1 where all of it is meant."""
+
+    kind: Gap
+    path: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What the report says of one article; `day` is the ISO day by which it was judged."""
+    """What the report says of one article; `date` is its own or the one that was given for those without,
+    None where today counted; `day` is the ISO day by which it was judged."""
 
     path: str
     title: str
@@ -348,7 +380,7 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """An honest account: what was read, what was checked, what was not."""
+    """An honest account: what was read, what was checked, what may be about a claim, what was not checked."""
 
     figures: int = 0
     dates: int = 0
@@ -356,6 +388,7 @@ class Counts:
     claims: int = 0
     unmatched: int = 0
     furniture: int = 0
+    possible: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +397,8 @@ class Report:
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose."""
+    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose;
+    `unchecked` what was not checked though nobody said so, by path."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -376,3 +410,4 @@ class Report:
     unchanged: int = 0
     stale: tuple[Known, ...] = ()
     excluded: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()

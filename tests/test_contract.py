@@ -22,7 +22,7 @@ from factcheck.registry.load import load_registry, parse_registry
 from factcheck.report.json import document, to_json
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
-from tests.newsroom import DAY, scanned
+from tests.newsroom import DAY, scanned, write
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "articles").glob("*.md"))
@@ -101,7 +101,9 @@ def test_every_row_has_every_key_with_its_type(part: str, keys: dict[str, tuple[
 
 
 def test_the_report_as_a_whole() -> None:
-    assert sample().keys() == {"schema", "version", "articles", "mentions", "findings", "summary"}
+    assert sample().keys() == {
+        *("schema", "version", "articles", "mentions", "findings", "unchecked", "summary")
+    }
     assert sample()["schema"] == 1
     assert [row["path"] for row in sample()["articles"]] == list(map(str, SAMPLES))
 
@@ -238,6 +240,31 @@ def test_the_front_matters_title_is_the_headline(tmp_path: Path) -> None:
     assert found["articles"][0]["date"] == "2025-01-02"
     assert [row["claim"] for row in found["mentions"]] == ["clocks"]
     assert found["mentions"][0]["sentence"] == "The tower has 41 clocks"
+
+
+DIARY = "The tower has 40 clocks.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "date", "kinds"),
+    [
+        (DIARY, ScanOptions(), None, ["no-date", "no-reader"]),
+        (DIARY, ScanOptions(date=DAY), DAY, ["no-reader"]),
+        (f"---\ndate: 2025-01-02\n---\n{DIARY}", ScanOptions(), "2025-01-02", ["no-reader"]),
+        (f"---\ndate: 2025-01-02\n---\n{DIARY}", ScanOptions(date=DAY), "2025-01-02", ["no-reader"]),
+    ],
+)
+def test_what_was_not_checked(
+    text: str, options: ScanOptions, date: str | None, kinds: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, {"a.md": text, "b.docx": b"PK"})
+    report = scan([str(tmp_path)], parse_registry(CLOCKS, "claims.yaml"), options)
+    found = json.loads(to_json(report))
+    validator().validate(found)
+    assert [row["date"] for row in found["articles"]] == [date]
+    assert [row["kind"] for row in found["unchecked"]] == kinds
+    assert all(row["reason"] for row in found["unchecked"])
+    assert {kind for kind, number in found["summary"]["unchecked"].items() if number} == set(kinds)
 
 
 # --- values -----------------------------------------------------------------------------------------

@@ -353,6 +353,21 @@ def test_the_shelves_lose_no_figure_that_agrees(
     assert near(said, registered)
 
 
+@given(
+    st.decimals(-20, 150, places=2).map(float),
+    st.integers(-1, 2),
+    st.sampled_from(QUALIFIERS),
+    st.sampled_from(QUALIFIERS),
+)
+def test_nor_one_of_which_every_digit_counts(
+    value: float, kept: int, qualifier: Qualifier, its: Qualifier
+) -> None:
+    said = Quantity(round(value, kept), unit="%", qualifier=qualifier, decimals=kept)
+    registered = Quantity(value, unit="%", qualifier=its)
+    assume(agree(said, registered))
+    assert near(said, registered)
+
+
 @pytest.mark.parametrize(
     ("said", "registered", "tolerance"),
     [
@@ -362,6 +377,10 @@ def test_the_shelves_lose_no_figure_that_agrees(
         (Quantity(100, 1000, qualifier="range"), Quantity(500), 0),
         (Quantity(18), Quantity(10), 0.8),
         (Quantity(15, qualifier="at_least"), Quantity(20, qualifier="about"), 0),
+        (Quantity(0.3, unit="points"), Quantity(29, unit="bp"), 0),
+        (Quantity(70, unit="%", decimals=-1), Quantity(65, unit="%"), 0),
+        (Quantity(10, unit="%", decimals=-1), Quantity(6, unit="%"), 0),
+        (Quantity(50, unit="%", coarse=True), Quantity(45, unit="%"), 0),
     ],
 )
 def test_nor_one_in_another_unit_or_a_wide_range(

@@ -13,6 +13,7 @@ from benchmarks.accuracy import voices
 from benchmarks.accuracy.patches import Mechanism, Patches, answering, set_to
 from factcheck.extract import furniture
 from factcheck.match import evidence, index, statements, terms
+from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.score import DATES, FIGURES, Model
 from factcheck.model import Claim, Figure, Quantity, Span
@@ -141,7 +142,7 @@ def _weightless(used: str, model: Model, clues: Collection[str]) -> Patches:
 
 
 def _competing() -> Iterator[tuple[str, Patches]]:
-    comparable, series = evidence.comparable, evidence._series
+    series = evidence._series
 
     def as_written(figure: Figure, claim: Claim) -> Quantity | None:
         found = comparable(figure, claim)

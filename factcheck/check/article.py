@@ -14,7 +14,7 @@ from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
 from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
-from factcheck.match.evidence import comparable
+from factcheck.match.comparable import comparable
 from factcheck.match.result import Match
 from factcheck.model import (
     Article,
@@ -59,12 +59,13 @@ class Desk:
         )
         if isinstance(match.reading, Figure):
             known = comparable(match.reading, claim) or match.reading.quantity
-            mention = replace(mention, unit=known.unit)
+            mention = replace(mention, unit=known.unit, quantity=known)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.prose[match.clause[0] : match.clause[1]]
         verdict = judge(mention, claim, self.day, who, periods, named_in(claim, clause, mention.sentence))
-        return replace(mention, verdict=verdict, superseded=self._superseded(match))
+        superseded = self._superseded(match)
+        return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
     @cached_property
     def _times(self) -> Times:

@@ -60,9 +60,7 @@ def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, i
             told.append(late)
 
 
-_TOLD = attrgetter(
-    "value", "qualifier", "unit", "periods", "attribution", "verdict", "superseded", "sentence_start"
-)
+_TOLD = attrgetter("value", "quantity", "periods", "attribution", "verdict", "superseded", "sentence_start")
 """What this rule looks at: of mentions that are alike in it, the first stands for all."""
 
 

@@ -12,6 +12,7 @@ from factcheck.check import (
     divergence,
     ignore,
     outdated,
+    possible,
     unsourced,
     vague_source,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     discrepancy,
     outdated,
     disputed,
+    possible,
     unsourced,
     vague_source,
     contradiction,
@@ -44,5 +46,6 @@ FAMILIES = {
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced": ("unsourced", "vague-source"),
     "Contradictions": ("contradiction", "divergence"),
+    "Worth a look": ("possible",),
     "Ignores": ("ignore",),
 }

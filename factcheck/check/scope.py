@@ -10,11 +10,13 @@ from factcheck.model import Claim, Ignore, Mention
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The registry's claims by id, each article's ISO day by its path, and all ignores in the articles."""
+    """The registry's claims by id, each article's ISO day by its path, all ignores in the articles, and the
+    mentions that are not surely about their claim."""
 
     claims: Mapping[str, Claim]
     days: Mapping[str, str]
     ignores: Sequence[Ignore] = ()
+    possible: Sequence[Mention] = ()
 
     def of(self, mention: Mention) -> tuple[Claim, str]:
         """A mention's claim and its article's day."""

@@ -40,7 +40,9 @@ def _short_for(name: str, value: Value, written: str) -> bool:
 
 
 def quantity_of(mention: Mention) -> Quantity:
-    """A mention's figure as a quantity."""
+    """A mention's figure as a quantity, as its claim would have it."""
+    if mention.quantity is not None:
+        return mention.quantity
     if isinstance(mention.value, tuple):
         return Quantity(mention.value[0], mention.value[1], mention.unit, mention.qualifier)
     return Quantity(float(mention.value), None, mention.unit, mention.qualifier)

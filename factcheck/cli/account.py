@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import note
+from factcheck.escape import visible
 
 if TYPE_CHECKING:
     from factcheck.model import Registry, Report
@@ -26,13 +27,19 @@ def tell(report: Report, paths: Sequence[str], code: int) -> None:
 
 def tell_all(report: Report, registry: Registry, baseline: Baseline | None, timings: str) -> None:
     """Tell what -v asks for: what was left out, what the report was held against, and how long that took."""
-    for path in report.excluded:
-        note(f"excluded: {path}")
+    for line in left_out(report):
+        note(line)
     note(f"registry: {registry.path}: {len(registry.claims):,} claims")
     if baseline:
         known = sum(entry.count for entry in baseline.known)
         note(f"baseline: {baseline.path}: {known:,} known (--no-baseline shows them)")
     note(f"time: {timings}")
+
+
+def left_out(report: Report) -> list[str]:
+    """What was not read or not wholly checked, a line each, with the reason where it was not asked for."""
+    excluded = [f"excluded: {path}" for path in report.excluded]
+    return list(map(visible, (*excluded, *(f"{row.path}: {row.reason}" for row in report.unchecked))))
 
 
 def _barren(paths: Sequence[str], report: Report) -> list[str]:

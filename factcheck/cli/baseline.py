@@ -13,6 +13,7 @@ from factcheck.cli.help import Argument, Program, Verb, wrong
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
+    certainty_option,
     claims_option,
     date_option,
     language_option,
@@ -50,7 +51,15 @@ def command() -> None:
 
 def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
-    options = (claims_option, date_option, language_option, exclude_options, rule_options, baseline_option)
+    options = (
+        claims_option,
+        date_option,
+        language_option,
+        certainty_option,
+        exclude_options,
+        rule_options,
+        baseline_option,
+    )
     for add in reversed((*options, config_options)):
         command = add(command)
     return command
@@ -139,7 +148,12 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
     excludes = replace(
         settings["exclude"], force=settings["force_exclude"], gitignore=settings["respect_gitignore"]
     )
-    options = ScanOptions(date=settings["date"], language=settings["lang"], excludes=excludes)
+    options = ScanOptions(
+        date=settings["date"],
+        language=settings["lang"],
+        certainty=settings["certainty"],
+        excludes=excludes,
+    )
     policy = policy_of(
         click.get_current_context(),
         select=settings["select"],

@@ -12,7 +12,14 @@ import click
 
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Verb, option
-from factcheck.cli.options import claims_option, complete_claims, date_option, language_option, open_registry
+from factcheck.cli.options import (
+    certainty_option,
+    claims_option,
+    complete_claims,
+    date_option,
+    language_option,
+    open_registry,
+)
 from factcheck.cli.output import draw, emit, note, on_terminal
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
@@ -20,8 +27,9 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from factcheck.model import Claim, Registry, Report
+    from factcheck.model import Claim, Confidence, Registry, Report
     from factcheck.read.files import Excludes
+    from factcheck.run.article import ScanOptions
 
 _EPILOG = """
 Examples:
@@ -39,6 +47,7 @@ Examples:
         setting=False, help="Show where these articles use it; may be given several times.")  # fmt: skip
 @date_option
 @language_option
+@certainty_option
 @exclude_options
 @option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
         show_default=True, group="How it is reported", setting=False,
@@ -51,6 +60,7 @@ def command(
     articles: tuple[str, ...],
     date: str | None,
     lang: str | None,
+    certainty: Confidence,
     exclude: Excludes,
     force_exclude: bool,
     respect_gitignore: bool,
@@ -62,8 +72,11 @@ def command(
     """
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
+    from factcheck.run.article import ScanOptions
+
     left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
-    report = _scan(articles, registry, date, lang, left_out) if articles else None
+    options = ScanOptions(date=date, language=lang, certainty=certainty, excludes=left_out)
+    report = _scan(articles, registry, options) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report))
     else:
@@ -88,15 +101,11 @@ def _found(query: str, registry: Registry) -> list[Claim]:
     return found
 
 
-def _scan(
-    articles: Sequence[str], registry: Registry, date: str | None, lang: str | None, excludes: Excludes
-) -> Report:
+def _scan(articles: Sequence[str], registry: Registry, options: ScanOptions) -> Report:
     from factcheck.cli.progress import progress
-    from factcheck.run.article import ScanOptions
     from factcheck.run.scan import scan
 
     stdin = sys.stdin.buffer.read() if "-" in articles else None
-    options = ScanOptions(date=date, language=lang, excludes=excludes)
     with progress() as told:
         return scan(articles, registry, options, stdin=stdin, progress=told)
 

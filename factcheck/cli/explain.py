@@ -5,11 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.help import Verb, meant
 from factcheck.cli.options import (
+    certainty_option,
     claims_option,
     complete_rules,
     date_option,
@@ -19,6 +21,9 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.output import draw, emit
 from factcheck.cli.settings import config_options
+
+if TYPE_CHECKING:
+    from factcheck.model import Confidence, Registry
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
 _EPILOG = """
@@ -34,8 +39,11 @@ Examples:
 @claims_option
 @date_option
 @language_option
+@certainty_option
 @config_options
-def command(what: str | None, claims: str | None, date: str | None, lang: str | None) -> int:
+def command(
+    what: str | None, claims: str | None, date: str | None, lang: str | None, certainty: Confidence
+) -> int:
     """Explain a rule, or a line of an article.
 
     For PATH:LINE (as the concise report prints it) each figure is told: how it was read, which claims
@@ -46,7 +54,7 @@ def command(what: str | None, claims: str | None, date: str | None, lang: str | 
     elif what in rule_names():
         emit(_page(what))
     elif place := _PLACE.fullmatch(what):
-        _line(place["path"], int(place["line"]), claims, date, lang)
+        _line(place["path"], int(place["line"]), open_registry(claims), date, lang, certainty)
     elif Path(what).exists():
         raise click.UsageError(f"name a line of it, too: `factcheck explain {what}:1`")
     else:
@@ -73,11 +81,13 @@ def _page(name: str) -> str:
     return inspect.cleandoc(rule.__doc__ or "") + "\n"
 
 
-def _line(path: str, line: int, claims: str | None, date: str | None, lang: str | None) -> None:
+def _line(
+    path: str, line: int, registry: Registry, date: str | None, lang: str | None, certainty: Confidence
+) -> None:
     from factcheck.report.explain import show
     from factcheck.run.article import ScanOptions
     from factcheck.run.explain import explain
 
-    options = ScanOptions(date=date, language=lang)
-    explanation = explain(path, line, open_registry(claims), options)
+    options = ScanOptions(date=date, language=lang, certainty=certainty)
+    explanation = explain(path, line, registry, options)
     draw(lambda out: show(explanation, out))

@@ -90,6 +90,16 @@ def date_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+certainty_option = option(
+    "--certainty",
+    type=click.Choice(["bold", "even", "shy"]),
+    default="even",
+    show_default=True,
+    group="What is checked",
+    help="How far to trust a match: bold sees more mistakes, shy raises fewer alarms.",
+)
+
+
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--lang`: the language of articles that name none."""
     return option(

@@ -89,10 +89,10 @@ def _problem(path: Path, inputs: Sequence[str]) -> str | None:
 
 
 def _reads(name: str, path: Path) -> bool:
-    from factcheck.read.files import ENDINGS
+    from factcheck.read.endings import is_article
 
     given = Path(name).resolve()
-    return given == path or (given in path.parents and path.name.lower().endswith(ENDINGS))
+    return given == path or (given in path.parents and is_article(path.name))
 
 
 def write(report: Report, targets: Sequence[Target]) -> list[str]:

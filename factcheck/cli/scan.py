@@ -14,6 +14,7 @@ from factcheck.cli.help import Argument, Verb, option
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
+    certainty_option,
     claims_option,
     date_option,
     language_option,
@@ -36,7 +37,7 @@ from factcheck.cli.show_config import show_config_option, shown
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Registry, Report
+    from factcheck.model import Confidence, Registry, Report
     from factcheck.read.files import Excludes
     from factcheck.run.article import ScanOptions
     from factcheck.show.baseline import Baseline
@@ -64,6 +65,7 @@ Exit codes:
 @claims_option
 @date_option
 @language_option
+@certainty_option
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         setting=False, help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
@@ -79,7 +81,7 @@ Exit codes:
 @report_option
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
-        help="The mentions that agree, too (table), and timings on stderr.")  # fmt: skip
+        help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
 @option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
@@ -96,6 +98,7 @@ def command(
     claims: str | None,
     date: str | None,
     lang: str | None,
+    certainty: Confidence,
     stdin_filename: str,
     exclude: Excludes,
     force_exclude: bool,
@@ -139,6 +142,7 @@ def command(
     options = ScanOptions(
         date=date,
         language=lang,
+        certainty=certainty,
         all_figures=all_figures,
         jobs=jobs,
         stdin_name=stdin_filename,
@@ -220,10 +224,10 @@ def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) 
         emit(concise(report, quiet=quiet))
         note(closing(report, code))
     else:
-        from factcheck.report.summary import withheld
+        from factcheck.report.summary import notes
 
         emit(rendered(shown, report))
-        if left_out := withheld(report):
-            note(f"note: {left_out}")
+        for told in notes(report):
+            note(f"note: {told}")
     if style == "auto" and in_github():
         emit(rendered("github", report))

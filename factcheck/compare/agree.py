@@ -22,6 +22,10 @@ WIDTHS = {
     "at_most": (0.8, 1.0),
 }
 """What a qualifier makes of n: the interval's ends, as shares of n."""
+TO_THE_DIGIT = frozenset({"percentage", "points"})
+"""What is measured in figures of which every written digit counts."""
+SMALL = 100
+"""Below it every digit of a plain number counts."""
 _SLACK = 1e-9
 
 
@@ -59,12 +63,44 @@ def rounds_to(finer: float, coarser: float) -> bool:
     return cut and abs(finer - coarser) <= FARTHEST_CUT * greater + _SLACK
 
 
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= _SLACK * max(abs(one), abs(other), 1.0)
+
+
 def same(one: float, other: float) -> bool:
     """Whether two plain figures agree: equal, or one is the other rounded."""
-    if abs(one - other) <= _SLACK * max(abs(one), abs(other), 1.0):
+    if _equal(one, other):
         return True
     finer, coarser = (one, other) if digits(one) > digits(other) else (other, one)
     return digits(finer) > digits(coarser) and rounds_to(finer, coarser)
+
+
+@lru_cache(maxsize=65536)
+def _shown(value: float) -> int:
+    """How many digits a figure has behind its point."""
+    exponent = Decimal(f"{value:.12g}").normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def decimals(quantity: Quantity) -> int:
+    """How many digits are written behind a figure's point; -1 for one that is told in tens."""
+    return _shown(quantity.value) if quantity.decimals is None else quantity.decimals
+
+
+def to_the_digit(one: float, other: float, place: int, other_place: int) -> bool:
+    """Whether two plain figures of which every digit counts agree: the finer one, rounded half up to as many
+    decimals as the other one has (31.6 gives 32), is the other one, and not far from it, but where that is
+    told in tens. The places are their decimals."""
+    if _equal(one, other):
+        return True
+    step = Decimal(1).scaleb(-min(place, other_place))
+    farthest = float(step) / 2
+    if step <= 1:
+        farthest = min(farthest, FARTHEST_ROUNDING * max(abs(one), abs(other)))
+    if place == other_place or abs(one - other) > farthest + _SLACK:
+        return False
+    finer, coarser = (one, other) if place > other_place else (other, one)
+    return Decimal(f"{finer:.12g}").quantize(step, ROUND_HALF_UP) == Decimal(f"{coarser:.12g}")
 
 
 def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -76,19 +112,40 @@ def _worlds_apart(one: Quantity, other: Quantity, tolerance: float) -> bool:
     """A quick no: two figures of which no qualifier, rounding or tolerance brings the ends together."""
     if one.high is not None or other.high is not None or tolerance or one.value * other.value <= 0:
         return False
+    if (one.decimals or 0) < 0 or (other.decimals or 0) < 0:
+        return False
     exact = one.qualifier == other.qualifier == "exact" and not (one.coarse or other.coarse)
     widest = 1.2 if exact else 2.0
     return not 1 / widest < one.value / other.value < widest
 
 
-def _in_one_unit(one: Quantity, other: Quantity, tolerance: float) -> bool:
+def _in_one_unit(one: Quantity, other: Quantity, tolerance: float, converted: bool = False) -> bool:
     if _worlds_apart(one, other, tolerance):
         return False
     mine, theirs = interval(one), interval(other, tolerance)
     if _meet(mine, theirs):
         return True
-    plain, wide = (mine, theirs) if mine[0] == mine[1] else (theirs, mine)
-    return plain[0] == plain[1] and any(same(plain[0], end) for end in set(wide))
+    if mine[0] != mine[1]:
+        one, other, mine, theirs = other, one, theirs, mine
+    return mine[0] == mine[1] and any(_rounded(one, other, end, converted) for end in set(theirs))
+
+
+def _rounded(plain: Quantity, wide: Quantity, end: float, converted: bool) -> bool:
+    """Whether a plain figure rounds to an end of another's interval, or is rounded from it."""
+    kind = dimension(plain.unit)
+    small = kind == "count" and min(abs(plain.value), abs(end)) < SMALL
+    ages = plain.unit == wide.unit == "year" and not converted
+    if small or ages or kind in TO_THE_DIGIT:
+        return to_the_digit(plain.value, end, decimals(plain), _place(wide, end))
+    return same(plain.value, end)
+
+
+def _place(quantity: Quantity, end: float) -> int:
+    """How many decimals an end of a figure's interval has: no fewer than the figure, where it was
+    reckoned."""
+    if end == quantity.value:
+        return decimals(quantity)
+    return _shown(end) if quantity.high is not None else max(_shown(end), decimals(quantity))
 
 
 def _converted(quantity: Quantity, unit: str | None) -> Quantity:
@@ -108,8 +165,8 @@ def agree(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:
         return False
     if one.unit == other.unit or None in (one.unit, other.unit):
         return _in_one_unit(one, other, tolerance)
-    return _in_one_unit(one, _converted(other, one.unit), tolerance) or _in_one_unit(
-        _converted(one, other.unit), other, tolerance
+    return _in_one_unit(one, _converted(other, one.unit), tolerance, converted=True) or _in_one_unit(
+        _converted(one, other.unit), other, tolerance, converted=True
     )
 
 

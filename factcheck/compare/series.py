@@ -30,17 +30,35 @@ def _open(value: Value, day: str) -> bool:
     return begun and (value.until is None or day <= last_day(value.until))
 
 
+def _series(claim: Claim, value: Value) -> str:
+    """Whose series a value belongs to: of a competing claim its source's (those without one are a series
+    of their own), of any other the claim's one."""
+    return value.source.name.casefold() if claim.competing and value.source else ""
+
+
 def current(claim: Claim, day: str) -> tuple[Value, ...]:
-    """The values that hold on an ISO day: those of the newest `as_of` not after it, and all undated ones."""
+    """The values that hold on an ISO day: those of the newest `as_of` not after it (of each source, where
+    the claim is competing), and all undated ones."""
     held = [value for value in claim.values if _open(value, day)]
-    newest = max((first_day(value.as_of) for value in held if value.as_of), default=None)
-    return tuple(value for value in held if value.as_of is None or first_day(value.as_of) == newest)
+    newest: dict[str, str] = {}
+    for value in held:
+        if value.as_of:
+            whose = _series(claim, value)
+            newest[whose] = max(newest.get(whose, ""), first_day(value.as_of))
+    return tuple(
+        value
+        for value in held
+        if value.as_of is None or first_day(value.as_of) == newest[_series(claim, value)]
+    )
 
 
 def spell(claim: Claim, value: Value) -> Period:
-    """The days on which a dated value was the current one."""
+    """The days on which a dated value was the current one (of its source, where the claim is competing)."""
     start = first_day(value.as_of) if value.as_of else date.min.isoformat()
-    later = [first_day(other.as_of) for other in claim.values if other.as_of]
+    whose = _series(claim, value)
+    later = [
+        first_day(other.as_of) for other in claim.values if other.as_of and _series(claim, other) == whose
+    ]
     following = (
         min((day for day in later if day > start), default="9999-12-31") if value.as_of else "9999-12-31"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -105,6 +105,12 @@ class Lookup(Generic[T]):
             if _stands(text, tokens, i):
                 return value, i + len(tokens) - 1
         return None
+
+    def every(self, text: Text, i: int) -> Iterator[tuple[T, int]]:
+        """The values of all phrases that begin at word `i`, the longest first, each with its last word."""
+        for tokens, value in self.firsts.get(text.word(i), ()):
+            if _stands(text, tokens, i):
+                yield value, i + len(tokens) - 1
 
     def before(self, text: Text, i: int) -> tuple[T, int] | None:
         """The value of the longest phrase whose last word is `i`, and its first word."""

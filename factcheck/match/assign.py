@@ -1,4 +1,4 @@
-"""Which claim gets a reading: claims compete, the best wins by a margin or nobody does."""
+"""Which claim gets a reading: claims compete; the best wins surely, possibly, or nobody does."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
-from factcheck.match.score import Model, chance, parts
+from factcheck.match.score import Bars, Model, chance, parts
 from factcheck.match.setting import Setting
-from factcheck.model import Figure, Span
+from factcheck.model import Certainty, Figure, Span
 
-ENOUGH = 0.32
-"""The score that a claim needs to get a figure that agrees with a value of its."""
-DIFFERING = 0.4
-"""The score that it needs to get one that agrees with none: better a flag too few than a wrong one."""
 MARGIN = 2.0
 """How many times the odds of the next claim its own odds must be."""
+POSSIBLE_MARGIN = 1.3
+"""The same for a claim that a reading may be about."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
+
+
+Clues = Mapping[str, Evidence | str]
+"""By claim, the evidence for giving it a reading, or what rules it out (a note)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +34,96 @@ class Contest:
     weighed: tuple[Weighed, ...]
 
 
-def weigh(
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What a contest came to: the winner, and how surely the reading is about it."""
+
+    won: Weighed
+    certainty: Certainty = "sure"
+
+
+def clues(
     entries: Iterable[Entry],
     clause: Span,
     setting: Setting,
-    clues: Callable[[Entry], Evidence | None],
-    model: Model,
-) -> tuple[Weighed, ...]:
-    """Every claim's score for one reading in `clause`, best first; `clues` is None for another unit."""
+    evidence: Callable[[Entry], Evidence | None],
+) -> Clues:
+    """The evidence for each claim and a reading in `clause`; `evidence` is None for another unit."""
     stems = setting.stems(clause)
-    rows = (_weighed(entry, stems, setting, clues, model) for entry in entries)
+    return {entry.claim.id: _clued(entry, stems, setting, evidence) for entry in entries}
+
+
+def _clued(
+    entry: Entry, stems: Sequence[str], setting: Setting, evidence: Callable[[Entry], Evidence | None]
+) -> Evidence | str:
+    phrase = setting.matcher.excluded(entry, stems, setting.around.vocabulary)
+    if phrase is not None:
+        return f"excluded by `{phrase}`"
+    return evidence(entry) or "another unit"
+
+
+def weigh(found: Clues, model: Model) -> tuple[Weighed, ...]:
+    """Every claim's score for one reading, best first."""
+    rows = (_weighed(claim, clues, model) for claim, clues in found.items())
     return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
 
 
-def _weighed(
-    entry: Entry,
-    stems: Sequence[str],
-    setting: Setting,
-    clues: Callable[[Entry], Evidence | None],
-    model: Model,
-) -> Weighed:
-    phrase = setting.matcher.excluded(entry, stems, setting.around.vocabulary)
-    if phrase is not None:
-        return Weighed(entry.claim.id, 0.0, note=f"excluded by `{phrase}`")
-    found = clues(entry)
-    if found is None:
-        return Weighed(entry.claim.id, 0.0, note="another unit")
+def _weighed(claim: str, found: Evidence | str, model: Model) -> Weighed:
+    if isinstance(found, str):
+        return Weighed(claim, 0.0, note=found)
     gains = parts(found, model)
-    return Weighed(entry.claim.id, chance(model[0] + sum(gains.values())), tuple(gains.items()))
+    score = chance(model[0] + sum(gains.values()))
+    return Weighed(claim, score, tuple(gains.items()), agrees=agreeing(found))
 
 
-def award(contests: Sequence[Contest]) -> dict[int, Weighed]:
-    """Who wins the readings of one sentence, by their number: the best pair first, and so on down.
+def agreeing(found: Evidence) -> bool:
+    """Whether a reading agrees with a value that the claim has, or had, on the article's day."""
+    return bool(found.get("agrees") or found.get("agrees with an earlier value"))
+
+
+def award(contests: Sequence[Contest], bars: Bars) -> dict[int, Award]:
+    """Who wins the readings of one sentence, by their number: the best pair first, and so on down; then the
+    readings that nobody won go to the claims that they may be about.
 
     A claim gets a second figure of the sentence only where the two agree or its score is high.
     """
     taken: dict[str, list[int]] = {}
-    won: dict[int, Weighed] = {}
+    won: dict[int, Award] = {}
     pairs = [(row, number) for number, contest in enumerate(contests) for row in contest.weighed[:3]]
-    for row, number in sorted(pairs, key=lambda pair: (-pair[0].score, pair[1])):
-        if number in won or row.score < _enough(row) or _too_close(contests[number], row, taken):
+    pairs.sort(key=lambda pair: (-pair[0].score, pair[1]))
+    for row, number in pairs:
+        enough = row.score >= (bars.agreeing if row.agrees else bars.sure)
+        if number in won or not enough or _too_close(contests[number], row, taken, MARGIN):
             continue
         others = taken.get(row.claim, [])
         if row.score < AGAIN and any(not _alike(contests[number], contests[other]) for other in others):
             continue
-        won[number] = row
+        won[number] = Award(row)
         taken.setdefault(row.claim, []).append(number)
+    for number, contest in enumerate(contests):
+        if number not in won and (maybe := possible(contest.weighed, bars)):
+            won[number] = Award(maybe, "possible")
     return won
 
 
-def _enough(row: Weighed) -> float:
-    return ENOUGH if any(name.startswith("agrees") for name, _ in row.parts) else DIFFERING
+def possible(weighed: Sequence[Weighed], bars: Bars) -> Weighed | None:
+    """The claim that a differing reading may be about, or None."""
+    best, rest = weighed[:1], weighed[1:]
+    if not best or best[0].agrees or best[0].score < bars.possible:
+        return None
+    close = rest and too_close(best[0].score, rest[0].score, POSSIBLE_MARGIN)
+    return None if close else best[0]
 
 
 def _alike(one: Contest, other: Contest) -> bool:
     return agree(one.reading.quantity, other.reading.quantity)
 
 
-def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
+def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]], margin: float) -> bool:
     rivals = (other for other in contest.weighed if other.claim != row.claim and other.claim not in taken)
-    return too_close(row.score, max((rival.score for rival in rivals), default=0.0))
+    return too_close(row.score, max((rival.score for rival in rivals), default=0.0), margin)
 
 
-def too_close(best: float, next_best: float) -> bool:
+def too_close(best: float, next_best: float, margin: float = MARGIN) -> bool:
     """Whether two scores are too near each other to prefer one, by their odds."""
-    return best * (1 - next_best) < MARGIN * next_best * (1 - best)
+    return best * (1 - next_best) < margin * next_best * (1 - best)

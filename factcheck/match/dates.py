@@ -6,19 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.compare.agree import dates_agree
-from factcheck.match.assign import ENOUGH, weigh
+from factcheck.match.assign import clues, possible, weigh
 from factcheck.match.context import Context
 from factcheck.match.evidence import Evidence, Sets, set_apart, told
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
-from factcheck.match.score import DATES
+from factcheck.match.score import DATES, Bars
 from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
-from factcheck.model import DateReading
-
-PLAIN = 0.6
-"""How much of a claim a clause must say for a date in it that differs from the claim's."""
+from factcheck.model import Certainty, DateReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +45,20 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     clause = setting.clause(number, date.start)
     context = setting.context(number, clause, date.start)
 
-    def clues(entry: Entry) -> Evidence:
+    def found(entry: Entry) -> Evidence:
         return evidence(date.iso, entry, context, setting.matcher.sets)
 
-    weighed = weigh(entries, clause, setting, clues, DATES)
-    best = weighed[0] if weighed and weighed[0].score >= ENOUGH else None
-    won = best if best and _plain(best) else None
-    return Match("date", date.start, date.end, number, clause, date, won, weighed)
+    weighed = weigh(clues(entries, clause, setting, found), DATES)
+    won, certainty = _winner(weighed, setting.bars)
+    return Match("date", date.start, date.end, number, clause, date, won, weighed, certainty)
 
 
-def _plain(row: Weighed) -> bool:
-    """Whether a date agrees, or its clause is plain enough to hold one that differs against the claim."""
-    clues = dict(row.parts)
-    return "agrees" in clues or clues.get("clause", 0.0) >= PLAIN * DATES[1]["clause"]
+def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:
+    """The claim that gets a date, and how surely; None for nobody."""
+    best = weighed[0] if weighed else None
+    if best and best.score >= (bars.agreeing if best.agrees else bars.sure):
+        return best, "sure"
+    return possible(weighed, bars), "possible"
 
 
 def _best(dated: Dated, others: Sequence[Dated]) -> bool:

@@ -13,7 +13,9 @@ from math import log
 
 from factcheck.compare.agree import agree, digits
 from factcheck.compare.series import current, first_day
+from factcheck.compare.slips import one_slip
 from factcheck.language.units import convert, dimension
+from factcheck.match.comparable import comparable
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
@@ -69,21 +71,6 @@ class Reading:
     headline: bool = False
 
 
-def comparable(figure: Figure, claim: Claim) -> Quantity | None:
-    """A figure as the claim would have it, or None where its unit does not convert into the claim's.
-
-    A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7").
-    """
-    quantity = figure.quantity
-    units = {dimension(v.quantity.unit): v.quantity.unit for v in claim.values if v.quantity}
-    units = units or {dimension(claim.unit): claim.unit}
-    if dimension(quantity.unit) in units:
-        return quantity
-    if quantity.unit is None and figure.noun is None and len(units) == 1:
-        return replace(quantity, unit=next(iter(units.values())))
-    return None
-
-
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
     """How far a figure lies from a series: |ln(figure / nearest value)|, at most FAR."""
     best = FAR
@@ -125,12 +112,13 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
         found = max((shared for value, shared in met if id(value) in held), default=0)
         before = 0 if found else max((shared for value, shared in met if _known(value, day)), default=0)
     slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
+    traced = not (found or before or slipped) and traces(quantity, known)
     return {
         "agrees": 1.0 if found else 0.0,
         "agrees with an earlier value": 1.0 if before else 0.0,
-        "agrees with a later value": 1.0 if met and not (found or before) else 0.0,
         "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
         "a magnitude off": 1.0 if slipped else 0.0,
+        "a slip away": 1.0 if traced else 0.0,
         "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
     }
 
@@ -155,6 +143,18 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
         for step in (0.001, 1000.0, 0.1, 10.0, 1e-6, 1e6)
         if _near(quantity, value, step)
     )
+
+
+def traces(quantity: Quantity, values: Iterable[Value]) -> bool:
+    """Whether a figure is one slip of the pen away from a value of a series."""
+    if quantity.high is not None:
+        return False
+    for value in values:
+        if value.quantity is not None and value.quantity.high is None:
+            mine = convert(quantity.value, quantity.unit, value.quantity.unit)
+            if mine is not None and one_slip(mine, value.quantity.value):
+                return True
+    return False
 
 
 def _near(quantity: Quantity, value: Value, step: float) -> bool:
@@ -240,15 +240,10 @@ def _abroad(
         return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
 
     if here and not here & claimed:
-        return {"other country, theirs near": 1.0} if near & claimed else {"other country": 1.0}
+        return {} if near & claimed else {"other country": 1.0}
     if here:
-        return {
-            "more countries": share(here - claimed, here | claimed),
-            "fewer countries": share(claimed - here, claimed),
-        }
-    if near:
-        return {"other countries around": share(near - claimed, near | claimed)}
-    return {"no country": _telling(claimed, weights)}
+        return {"more countries": share(here - claimed, here | claimed)}
+    return {} if near else {"no country": _telling(claimed, weights)}
 
 
 def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -266,12 +261,6 @@ def _outdone(
     return _telling(mine, weights) if outdone else 0.0
 
 
-def _before(dated: frozenset[str], claim: Claim) -> bool:
-    """Whether a clause is about years that were over when the claim's series began."""
-    begun = min((value.as_of[:4] for value in claim.values if value.as_of), default="")
-    return bool(begun and dated and max(dated) < begun)
-
-
 def evidence(
     reading: Reading, entry: Entry, context: Context, sets: Sets, said: Told | None = None
 ) -> Evidence:
@@ -281,7 +270,6 @@ def evidence(
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
-        "clause": said.clause,
         "plainly told": said.clause**2,
         "sentence": said.sentence,
         "context": said.whole,
@@ -295,7 +283,6 @@ def evidence(
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "set apart": set_apart(context.clause, entry, sets),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
-        "before its time": 1.0 if _before(dated, claim) and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity is not reading.figure.quantity else 0.0,

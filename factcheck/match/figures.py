@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from factcheck.match.assign import Contest, award, weigh
+from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
+from factcheck.match.company import in_company
+from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
-from factcheck.match.evidence import Evidence, Reading, Told, comparable, evidence, told
+from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
@@ -21,37 +24,55 @@ PHRASE = 40
 """How many characters after its noun a set phrase may go on ("300 permis de construire")."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One figure of a sentence before its claims are weighed."""
+
+    number: int
+    figure: Figure
+    clause: Span
+    clues: Clues
+
+
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
     """What becomes of the figures, given by the number of their sentence, in order."""
-    contests = [(number, _contest(setting, number, figure)) for number, here in figures for figure in here]
-    known = restated([contest for _, contest in contests], setting.around.article.prose)
+    drafts = [_draft(setting, number, figure) for number, here in figures for figure in here]
+    known = in_company([(draft.number, draft.clues) for draft in drafts])
+    contests = [
+        Contest(draft.figure, draft.clause, weigh(clues, FIGURES))
+        for draft, clues in zip(drafts, known, strict=True)
+    ]
     by_sentence: dict[int, list[Contest]] = {}
-    for (number, _), contest in zip(contests, known, strict=True):
-        by_sentence.setdefault(number, []).append(contest)
+    for draft, contest in zip(drafts, restated(contests, setting), strict=True):
+        by_sentence.setdefault(draft.number, []).append(contest)
     for number, here in by_sentence.items():
-        won = award(here)
+        won = award(here, setting.bars)
         for at, contest in enumerate(here):
-            span = (contest.reading.start, contest.reading.end)
-            yield Match(
-                "quantity", *span, number, contest.clause, contest.reading, won.get(at), contest.weighed
-            )
+            yield _match(number, contest, won.get(at))
 
 
-def _contest(setting: Setting, number: int, figure: Figure) -> Contest:
+def _match(number: int, contest: Contest, award: Award | None) -> Match:
+    figure = contest.reading
+    span = (figure.start, figure.end)
+    match = Match("quantity", *span, number, contest.clause, figure, None, contest.weighed)
+    return replace(match, won=award.won, certainty=award.certainty) if award else match
+
+
+def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
     clause = setting.clause(number, figure.start)
     entries = _competing(setting, number, figure)
     if not entries:
-        return Contest(figure, clause, ())
+        return Draft(number, figure, clause, {})
     context = setting.context(number, clause, figure.start)
     said = {entry.claim.id: told(entry, context) for entry in entries}
     reading = _reading(setting, number, figure, _rivals(entries, said))
 
-    def clues(entry: Entry) -> Evidence | None:
+    def found(entry: Entry) -> Evidence | None:
         if comparable(figure, entry.claim) is None:
             return None
         return evidence(reading, entry, context, setting.matcher.sets, said[entry.claim.id])
 
-    return Contest(figure, clause, weigh(entries, clause, setting, clues, FIGURES))
+    return Draft(number, figure, clause, clues(entries, clause, setting, found))
 
 
 def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:

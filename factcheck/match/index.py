@@ -17,15 +17,15 @@ from itertools import chain, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
-from factcheck.compare.agree import digits, interval
-from factcheck.language.units import dimension, factor
+from factcheck.compare.agree import decimals, digits, interval
+from factcheck.language.units import Rate, dimension, factor, rate
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.model import Claim, Quantity, Registry
 
 SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
-FLOOR = 0.45
+FLOOR = 0.35
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
 EXACT = 3
 """The significant digits to which two figures are the very same."""
@@ -122,7 +122,8 @@ class Index:
 
     def near(self, quantity: Quantity, among: set[int]) -> set[int]:
         """The numbers, `among` some, of the claims with which a figure may agree: those on its shelves."""
-        on = (self.shelves.get(step, frozenset()) for step in shelves(quantity))
+        steps = {step for said in _as_base(quantity) for step in shelves(said)}
+        on = (self.shelves.get(step, frozenset()) for step in steps)
         return set().union(*(among & numbers for numbers in on))
 
     def equal(self, quantity: Quantity) -> frozenset[int]:
@@ -169,21 +170,34 @@ class Index:
 
 def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
     """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
-    rounding more at both ends. Two figures that agree have one in common."""
-    ends = interval(quantity, tolerance)
-    sizes = sorted(abs(end) * factor(quantity.unit) for end in ends)
-    low = 0.0 if ends[0] < 0 < ends[1] else sizes[0] * (1 - ROUNDING)
-    high = sizes[1] * (1 + ROUNDING)
+    rounding more at both ends (half of its last digit, where that is told in tens). Two figures that agree
+    have one in common."""
+    ends, base = interval(quantity, tolerance), factor(quantity.unit)
+    sizes = sorted(abs(end) * base for end in ends)
+    half = 0.51 * 10.0 ** -decimals(quantity) * base if decimals(quantity) < 0 else 0.0
+    low = 0.0 if ends[0] < 0 < ends[1] else min(sizes[0] * (1 - ROUNDING), sizes[0] - half)
+    high = max(sizes[1] * (1 + ROUNDING), sizes[1] + half)
     if not high:
         return (SMALLEST,)
-    return range(max(SMALLEST, floor(log(low) / STEP) if low else SMALLEST), floor(log(high) / STEP) + 1)
+    return range(max(SMALLEST, floor(log(low) / STEP) if low > 0 else SMALLEST), floor(log(high) / STEP) + 1)
+
+
+def _as_base(quantity: Quantity) -> set[Quantity]:
+    """A figure, and without what it is per: the claim's own words may tell that."""
+    return {quantity, replace(quantity, unit=rate(quantity.unit).of)}
+
+
+def _as_left_out(quantity: Quantity) -> set[Quantity]:
+    """A value as a figure may have it that leaves its unit out: all, or but what it is per."""
+    bare = Rate(None, rate(quantity.unit).per).symbol
+    return {quantity, replace(quantity, unit=None), replace(quantity, unit=bare)}
 
 
 def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for quantity in (value.quantity for value in entry.claim.values if value.quantity):
-            for said in {quantity, replace(quantity, unit=None)}:  # a figure may leave its unit out
+            for said in _as_left_out(quantity):
                 for step in shelves(said, entry.claim.tolerance):
                     found[step].add(number)
     return {step: frozenset(numbers) for step, numbers in found.items()}

@@ -7,28 +7,32 @@ from dataclasses import replace
 from math import log
 
 from factcheck.language.units import dimension
-from factcheck.match.assign import ENOUGH, Contest
+from factcheck.match.assign import Contest
 from factcheck.match.explain import Weighed
 from factcheck.match.score import chance
+from factcheck.match.setting import Setting
 
 RESTATED = 3.0
 """What a claim gains, in logits, that got the figure which this one restates."""
 
 
-def restated(contests: Sequence[Contest], prose: str) -> list[Contest]:
+def restated(contests: Sequence[Contest], setting: Setting) -> list[Contest]:
     """The contests of an article's figures, in order, the claim of the one before raised where a figure
     restates it."""
-    return [_raised(contest, _before(contests, number, prose)) for number, contest in enumerate(contests)]
+    prose, enough = setting.around.article.prose, setting.bars.agreeing
+    return [
+        _raised(contest, _before(contests, number, prose, enough)) for number, contest in enumerate(contests)
+    ]
 
 
-def _before(contests: Sequence[Contest], number: int, prose: str) -> str | None:
+def _before(contests: Sequence[Contest], number: int, prose: str, enough: float) -> str | None:
     """The claim of the figure that this one restates."""
     if number == 0:
         return None
     before, this = contests[number - 1], contests[number].reading
     gap = prose[before.reading.end : this.start]
     same = dimension(before.reading.quantity.unit) == dimension(this.quantity.unit) != "count"
-    if same and "(" in gap and len(gap) < 12 and before.weighed and before.weighed[0].score >= ENOUGH:
+    if same and "(" in gap and len(gap) < 12 and before.weighed and before.weighed[0].score >= enough:
         return before.weighed[0].claim
     return None
 
@@ -42,4 +46,4 @@ def _raised(contest: Contest, claim: str | None) -> Contest:
 
 def _row(row: Weighed) -> Weighed:
     odds = log(row.score / (1 - row.score)) if 0 < row.score < 1 else 0.0
-    return Weighed(row.claim, chance(odds + RESTATED), (*row.parts, ("restates", RESTATED)))
+    return replace(row, score=chance(odds + RESTATED), parts=(*row.parts, ("restates", RESTATED)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.match.explain import Weighed
-from factcheck.model import DateReading, Figure, Kind, Span
+from factcheck.model import Certainty, DateReading, Figure, Kind, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A reading with its sentence's number and clause, the claim that got it (or None), and who competed."""
+    """A reading with its sentence's number and clause, the claim that got it (or None), and who competed.
+
+    `certainty` tells whether it is surely about that claim."""
 
     kind: Kind
     start: int
@@ -20,3 +22,4 @@ class Match:
     reading: Figure | DateReading | None
     won: Weighed | None
     weighed: tuple[Weighed, ...] = ()
+    certainty: Certainty = "sure"

@@ -12,26 +12,28 @@ from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import agrees, coverage
 from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
+from factcheck.match.score import Bars
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
 
-NEAR = 0.4
+NEAR = 0.25
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
 HINTED_AT = 0.2
 """How much of a claim the article must say for the claim's very figure to suggest it."""
-MOST = 8
+MOST = 12
 """How many claims at most compete for one reading by its words."""
 
 
 @dataclass
 class Setting:
-    """An article's surroundings, the registry, its ISO day, and who says what, asked lazily."""
+    """An article's surroundings, the registry, its ISO day, who says what, asked lazily, and the bars."""
 
     around: Surroundings
     lexicon: Lexicon
     matcher: Matcher
     day: str
     attribute: Callable[[int, Span], Attribution]
+    bars: Bars
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
     _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)

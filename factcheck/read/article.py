@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factcheck.model import Article, Block, Span
 from factcheck.read import frontmatter, ignores, inline, markdown, plain, templates
 from factcheck.read.decode import decode
-from factcheck.read.files import check_ending
+from factcheck.read.endings import check_ending
 from factcheck.read.inline import Marked
 from factcheck.read.page import Page, Scan
 from factcheck.read.runs import Run, split

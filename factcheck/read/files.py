@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import join
+from os.path import islink, join
 from pathlib import Path
+from typing import Literal
 
 from factcheck.errors import ReadError
+from factcheck.model import Unchecked
+from factcheck.read.endings import NO_READER, check_ending, is_article, is_unread
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
-ENDINGS = (".md", ".markdown", ".txt")
+Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
+_PASSED_OVER: Mapping[Literal["no-reader", "linked-folder"], str] = {
+    "no-reader": NO_READER,
+    "linked-folder": "a link to a folder, which is not followed (name it, and it is searched)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +37,13 @@ class Excludes:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The articles' paths, in order and each once; what could not be found, one message each; and the files
-    and folders (ending in `/`) that were excluded."""
+    """The articles' paths, in order and each once; what could not be found, one message each; the files and
+    folders (ending in `/`) that were excluded; and what looks like a text or holds some, and was not read."""
 
     files: tuple[str, ...]
     errors: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
@@ -42,23 +51,28 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
 
     A path is as given, joined with what was found below it; `-` (standard input) is passed on as it
     is. In folders, hidden folders and files are skipped, and so is what has another ending or is
-    excluded. Raises FactcheckError for a pattern that is none.
+    excluded; of these, `UNREAD` texts and links to folders are told. Raises FactcheckError for a pattern
+    that is none.
     """
-    files: dict[str, str] = {}
-    excluded: dict[str, str] = {}
+    fates: dict[Fate, dict[str, str]] = defaultdict(dict)
     errors: list[str] = []
     patterns = compiled(excludes.patterns, _absolute(excludes.base))
     for path in paths:
         try:
-            taken, left = _expand(path, patterns, excludes)
+            for file, fate in _expand(path, patterns, excludes):
+                fates[fate].setdefault(_place(file), file)
         except ReadError as error:
             errors.append(str(error))
-            continue
-        for file in taken:
-            files.setdefault(_place(file), file)
-        excluded |= {_place(file): file for file in left}
-    unread = tuple(file for place, file in excluded.items() if place not in files)
-    return Found(tuple(files.values()), tuple(errors), unread)
+    files = fates["article"]
+    excluded = tuple(file for place, file in fates["excluded"].items() if place not in files)
+    named = set(map(_place, paths))  # which was read, or is an error
+    unchecked = tuple(
+        Unchecked(kind, file, 1, reason)
+        for kind, reason in _PASSED_OVER.items()
+        for place, file in fates[kind].items()
+        if place not in named
+    )
+    return Found(tuple(files.values()), tuple(errors), excluded, unchecked)
 
 
 def load(path: str) -> bytes:
@@ -67,12 +81,6 @@ def load(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from None
-
-
-def check_ending(path: str) -> None:
-    """Raises ReadError for a name whose ending tells no format that can be read."""
-    if not path.lower().endswith(ENDINGS):
-        raise ReadError(f"{path}: not a format that can be read (convert it to {', '.join(ENDINGS)})")
 
 
 def _place(path: str) -> str:
@@ -84,31 +92,23 @@ def _absolute(folder: str) -> str:
     return os.path.abspath(folder)  # noqa: PTH100 - patterns know no `..`
 
 
-def _expand(path: str, patterns: Patterns, excludes: Excludes) -> tuple[list[str], list[str]]:
-    """The files that a path stands for, sorted, and what was excluded of it."""
+def _expand(path: str, patterns: Patterns, excludes: Excludes) -> list[tuple[str, Fate]]:
+    """The files that a path stands for, sorted, each with what becomes of it."""
     if path == "-":
-        return [path], []
+        return [(path, "article")]
     folder = Path(path).is_dir()
     if not folder and not Path(path).exists():
         raise ReadError(f"{path}: no such file or folder (check the spelling)")
     if excludes.force and patterns.cover(_absolute(path) + "/" * folder):
-        return [], [path.rstrip("/") + "/" * folder]
+        return [(path.rstrip("/") + "/" * folder, "excluded")]
     if not folder:
         check_ending(path)
-        return [path], []
-    taken: list[str] = []
-    left: list[str] = []
-    for file, out in _below(path, patterns, excludes):
-        (left if out else taken).append(file)
-    return sorted(taken, key=_parts), sorted(left, key=_parts)
+        return [(path, "article")]
+    return sorted(_below(path, patterns, excludes), key=lambda row: Path(row[0]).parts)
 
 
-def _parts(path: str) -> tuple[str, ...]:
-    return Path(path).parts
-
-
-def _below(folder: str, patterns: Patterns, excludes: Excludes) -> Iterator[tuple[str, bool]]:
-    """Each article below a folder, and each that is excluded (True), excluded folders too, unsearched."""
+def _below(folder: str, patterns: Patterns, excludes: Excludes) -> Iterator[tuple[str, Fate]]:
+    """Each article below a folder, and what else is told of it; what is excluded and links are unsearched."""
     named = (patterns,) if excludes.patterns else ()
     layers = {folder: tuple(above(_absolute(folder)))} if excludes.gitignore else {}
     for parent, folders, names in os.walk(folder, onerror=_refuse):
@@ -116,13 +116,24 @@ def _below(folder: str, patterns: Patterns, excludes: Excludes) -> Iterator[tupl
         git = layers.pop(parent, ())
         if excludes.gitignore and ".gitignore" in names:
             git += tuple(filter(None, [gitignore(place)]))
-        searched = [f"{name}/" for name in folders if not name.startswith(".")]
-        articles = [name for name in names if name.lower().endswith(ENDINGS) and not name.startswith(".")]
-        out = {name for name in searched + articles if left_out(place + name, named, git)}
-        folders[:] = [name[:-1] for name in searched if name not in out]
+        kinds = {name: _kind(place, name) for name in (*(f"{name}/" for name in folders), *names)}
+        out = {name for name, kind in kinds.items() if kind and left_out(place + name, named, git)}
+        folders[:] = [name[:-1] for name, kind in kinds.items() if kind == "folder" and name not in out]
         layers |= {join(parent, name): git for name in folders}
-        yield from ((join(parent, name), False) for name in articles if name not in out)
-        yield from ((join(parent, name), True) for name in out)
+        for name, kind in kinds.items():
+            if name not in out and kind and kind != "folder":
+                yield join(parent, name.rstrip("/")), kind
+            elif name in out and kind != "no-reader":
+                yield join(parent, name), "excluded"
+
+
+def _kind(place: str, name: str) -> Literal["folder", "linked-folder", "article", "no-reader"] | None:
+    """What a name in a folder (absolute, with its `/`) is for a scan; a folder's own ends in `/`, too."""
+    if name.startswith("."):
+        return None
+    if name.endswith("/"):
+        return "linked-folder" if islink(place + name[:-1]) else "folder"  # noqa: PTH114 - no Path a folder
+    return "article" if is_article(name) else "no-reader" if is_unread(name) else None
 
 
 def _refuse(error: OSError) -> None:

@@ -23,10 +23,11 @@ def inconsistencies(claim: Claim, today: str, agree: Agree) -> list[str]:
 
 
 def _differing(claim: Claim, agree: Agree) -> Iterator[str]:
-    series: dict[str | None, list[Value]] = {}
+    series: dict[tuple[str | None, str], list[Value]] = {}
     for value in claim.values:
-        series.setdefault(value.as_of, []).append(value)
-    for as_of, values in series.items():
+        whose = value.source.name if claim.competing and value.source else ""
+        series.setdefault((value.as_of, whose), []).append(value)
+    for (as_of, _), values in series.items():
         if any(not _same(one, other, claim, agree) for one, other in combinations(values, 2)):
             texts = " / ".join(value.text for value in values)
             yield f"values differ on {as_of}: {texts}" if as_of else f"values without a date differ: {texts}"

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast, get_args
 
 from factcheck.model import IGNORABLE, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
-from factcheck.registry.series import Frame, read_values
+from factcheck.registry.series import Frame, read_all, read_values
 from factcheck.registry.sources import Sources
-from factcheck.registry.suggest import nearest, slips
-from factcheck.registry.vocabulary import plain, unit_names, unit_symbol
+from factcheck.registry.units import mistake, read_unit
 
-_OWNERS: dict[str, Kind] = {"unit": "quantity", "tolerance": "quantity", "rating": "statement"}
-CLAIM_KEYS = ("title", "kind", "match", "exclude", *_OWNERS, "values", "ignore", "reason")
+_VALUED: tuple[Kind, ...] = ("quantity", "date", "name")
+_OWNERS: dict[str, tuple[Kind, ...]] = {
+    "unit": ("quantity",),
+    "tolerance": ("quantity",),
+    "part_of": ("quantity",),
+    "rating": ("statement",),
+    "competing": _VALUED,
+    "series": _VALUED,
+}
+CLAIM_KEYS = ("title", "kind", "match", "exclude", "context", *_OWNERS, "values", "ignore", "reason")
 _SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
 
-def read_claim(key: str, mapping: Mapping, sources: Sources, problems: Problems) -> Claim | None:
-    """The claim under a key of `claims`; None, with the reasons noted, where it makes none."""
+def read_claim(
+    key: str, mapping: Mapping, sources: Sources, problems: Problems, language: str | None = None
+) -> Claim | None:
+    """The claim under a key of `claims`, its values written as in a `language`, if one is told; None, with
+    the reasons noted, where it makes none."""
     node, place = mapping.entries[key], mapping.key(key)
     if not key.strip():
         problems.at(place, "a claim needs an id before the colon")
     if isinstance(node, Scalar):
-        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems))
+        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems, language))
     entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
-    return _claim(key, entries, place, sources, problems) if entries is not None else None
+    if entries is None:
+        return None
+    return _claim(key, entries, place, Frame("quantity", None, None, sources, problems, language))
 
 
-def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, problems: Problems) -> Claim | None:
+def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim | None:
+    problems = frame.problems
     kind = _kind(entries.get("kind"), problems)
     title = read.text(entries.get("title"), "title", problems)
     match = read.texts(entries.get("match"), "match", problems)
@@ -43,11 +57,27 @@ def _claim(key: str, entries: read.Fields, place: Node, sources: Sources, proble
     unit = _unit(entries.get("unit"), problems)
     tolerance = _tolerance(entries.get("tolerance"), problems)
     rating = _rating(kind, entries, place, problems)
-    values = read_values(entries.get("values"), place, Frame(kind, unit, rating, sources, problems))
-    title = title or (match[0] if match else key)
-    line = place.mark.line + 1
+    frame = replace(frame, kind=kind, unit=unit, rating=rating)
     ignore, reason = _ignore(entries, problems)
-    return Claim(key, title, kind, match, exclude, unit, tolerance, rating, values, line, ignore, reason)
+    counts = "" if unit else read.text(entries.get("unit"), "unit", Problems()) or ""
+    return Claim(
+        key,
+        title or (match[0] if match else key),
+        kind,
+        match,
+        exclude,
+        unit,
+        tolerance,
+        rating,
+        read_all(entries.get("values"), entries.get("series"), place, frame),
+        place.mark.line + 1,
+        ignore,
+        reason,
+        counts,
+        read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
+        read.texts(entries.get("context"), "context", problems),
+        read.text(entries.get("part_of"), "part_of", problems),
+    )
 
 
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
@@ -83,9 +113,10 @@ def _kind(node: Node | None, problems: Problems) -> Kind | None:
 
 def _refuse_strangers(kind: Kind, entries: read.Fields, problems: Problems) -> None:
     """Note the fields that belong to another kind of claim."""
-    for key, owner in _OWNERS.items():
-        if key in entries and owner != kind:
-            problems.at(entries[key], f"`{key}` is for claims of kind {owner}, this one is a {kind}")
+    for key, owners in _OWNERS.items():
+        if key in entries and kind not in owners:
+            whose = " or ".join(owners)
+            problems.at(entries[key], f"`{key}` is for claims of kind {whose}, this one is a {kind}")
 
 
 def _rating(kind: Kind, entries: read.Fields, place: Node, problems: Problems) -> Rating | None:
@@ -102,29 +133,13 @@ def _unit(node: Node | None, problems: Problems) -> str | None:
     name = read.text(node, "unit", problems)
     if node is None or name is None:
         return None
-    symbol = unit_symbol(name)
-    guess = None if symbol else _meant(name)
-    if guess:
-        problems.at(node, f"unknown unit {read.quote(name)} (did you mean `{guess}`?)")
-    elif symbol is None and not name.replace(" ", "").replace("-", "").replace("'", "").isalpha():
-        problems.at(
-            node, f"unknown unit {read.quote(name)} (such as people, %, km, t, USD, times, or a noun)"
+    guess = mistake(name)
+    if guess is not None:
+        hint = (
+            f"did you mean `{guess}`?" if guess else "such as people, %, km, t, USD, kg/ha, times, or a noun"
         )
-    return symbol
-
-
-def _meant(name: str) -> str | None:
-    """The unit that a word is, but for a plural or one letter dropped, added or swapped: `mms`, `tones`.
-    A letter replaced makes it another noun (`titres` are no `litres`), as one more does of a short word."""
-    word = plain(name)
-    if word[-1:] == "s" and word[:-1] in unit_names():
-        return word[:-1]
-    guess = nearest(word, unit_names(), likeness=0.5)
-    if guess is None or slips(word, guess) > 1:
-        return None
-    swapped = sorted(word) == sorted(guess)
-    one_more = len(word) != len(guess) and min(len(word), len(guess)) > 4
-    return guess if swapped or one_more else None
+        problems.at(node, f"unknown unit {read.quote(name)} ({hint})")
+    return None if guess is not None else read_unit(name)
 
 
 def _tolerance(node: Node | None, problems: Problems) -> float:

@@ -38,10 +38,13 @@ def _unknown(key: str, node: Mapping, keys: Collection[str]) -> str:
         and value.empty
         and key[:1].isdigit()
     ):
-        return (
-            f"a comma ends a value inside braces: write the figure that ends in {quote(',' + key)} in quotes"
-        )
+        return split_figure(key)
     return f"unknown key {quote(key)}{did_you_mean(key, keys)}"
+
+
+def split_figure(key: str) -> str:
+    """What is wrong where braces make of `11,000` the value 11 and a key `000` with nothing in it."""
+    return f"a comma ends a value inside braces: write the figure that ends in {quote(',' + key)} in quotes"
 
 
 def text(node: Node | None, key: str, problems: Problems) -> str | None:

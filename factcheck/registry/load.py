@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Map
 from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import RegistryError
+from factcheck.language.lexicon import languages
 from factcheck.model import Claim, Registry
 from factcheck.registry.claims import read_claim
-from factcheck.registry.fields import quote
+from factcheck.registry.fields import choice, quote
 from factcheck.registry.nodes import Mapping, Node, Place, Problems, Scalar, compose
 from factcheck.registry.sources import Sources
-from factcheck.registry.suggest import did_you_mean
+from factcheck.registry.suggest import did_you_mean, nearest
 
-KEYS = ("sources", "claims")
+KEYS = ("lang", "sources", "claims")
 _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
 _SHARED = "x-"  # top-level keys that begin so are a place for anchors
 
@@ -66,9 +68,34 @@ def _registry(root: Node | None, path: str, problems: Problems) -> Registry:
     assert isinstance(root, Mapping)
     sources = Sources(problems)
     sources.define(root.entries.get("sources"))
-    read = (read_claim(key, claims_node, sources, problems) for key in claims_node.entries)
+    lang = choice(root.entries.get("lang"), "lang", languages(), problems)
+    read = (read_claim(key, claims_node, sources, problems, lang) for key in claims_node.entries)
     claims: tuple[Claim, ...] = tuple([claim for claim in read if claim])
-    return Registry(path, claims, sources.all())
+    _check_parts(claims, claims_node, problems)
+    return Registry(path, claims, sources.all(), lang)
+
+
+def _check_parts(claims: Sequence[Claim], node: Mapping, problems: Problems) -> None:
+    """Note each `part_of` that leads to no claim, or back to its own."""
+    wholes = {claim.id: claim.part_of for claim in claims if claim.part_of}
+    for part, whole in wholes.items():
+        entry = node.entries[part]
+        place = entry.entries["part_of"] if isinstance(entry, Mapping) else entry
+        if whole not in node.entries:
+            guess = nearest(whole, node.entries)
+            meant = f" (did you mean `{guess}`?)" if guess else ""
+            problems.at(place, f"`part_of` names no claim: {quote(whole)}{meant}")
+        elif part in _chain(whole, wholes):
+            problems.at(place, f"`part_of` goes round: {quote(part)} would be a part of itself")
+
+
+def _chain(claim: str, wholes: Map[str, str]) -> Iterator[str]:
+    """A claim, that of which it is a part, and so on, each once."""
+    told: set[str] = set()
+    while claim not in told:
+        told.add(claim)
+        yield claim
+        claim = wholes.get(claim, claim)
 
 
 def _claims_node(root: Node | None, problems: Problems) -> Mapping | None:
@@ -78,7 +105,7 @@ def _claims_node(root: Node | None, problems: Problems) -> Mapping | None:
             problems.at(Place(), f"the file is empty: {_EXAMPLE}")
         return None
     if not isinstance(root, Mapping):
-        problems.at(root, f"a registry is a mapping of {' and '.join(KEYS)}: {_EXAMPLE}")
+        problems.at(root, f"a registry is a mapping of sources and claims: {_EXAMPLE}")
         return None
     for key in root.entries:
         if key not in KEYS and not key.startswith(_SHARED):

@@ -1,17 +1,21 @@
-"""Read the values of a claim: a list of mappings or bare values, or a text such as `11k / 15k`."""
+"""Read the values of a claim: a list of mappings or bare values, a text such as `11k / 15k`, or a series by
+source and date."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.language.units import convert
-from factcheck.model import Kind, Value
+from factcheck.model import Kind, Quantity, Value
 from factcheck.registry import fields as read
-from factcheck.registry.nodes import Node, Problems, Scalar, Sequence
+from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.sources import Sources
-from factcheck.registry.values import parse_date, parse_value
+from factcheck.registry.units import mistake
+from factcheck.registry.values import parse_date, readings
 
 _COMMON = ("as_of", "until", "source", "url")
 VALUE_KEYS: dict[Kind, tuple[str, ...]] = {
@@ -20,6 +24,7 @@ VALUE_KEYS: dict[Kind, tuple[str, ...]] = {
     "name": ("value", "also", *_COMMON),
     "statement": _COMMON,
 }
+_UNIT = re.compile(r"(?<=[0-9]\s)[^\W\d_]+$")
 _SPACED = re.compile(r"\s+/\s+")
 _SLASH = re.compile(r"\s+/\s+|/(?=[\d~<>≥≤≈$€£×+-])")
 
@@ -33,6 +38,40 @@ class Frame:
     rating: str | None
     sources: Sources
     problems: Problems
+    language: str | None = None
+
+
+def read_all(values: Node | None, series: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
+    """The values of a claim, those in its `series` behind those in its `values`."""
+    listed = read_values(values, place, frame) if values is not None or series is None else ()
+    return (*listed, *_series(series, frame))
+
+
+def _series(node: Node | None, frame: Frame) -> tuple[Value, ...]:
+    """`series: {harbour: {2024-06-01: 410}}`: values by source, then by the day from which each holds."""
+    if node is None:
+        return ()
+    by_source = _by(node, "series", "source, then by date", frame)
+    return tuple([value for source, dated in by_source for value in _of_source(source, dated, frame)])
+
+
+def _of_source(source: Scalar, node: Node, frame: Frame) -> Iterator[Value]:
+    for date, written in _by(node, source.text, "date", frame):
+        if isinstance(written, Scalar) and date.glued and written.empty:
+            frame.problems.at(date, read.split_figure(date.text))
+        elif value := _read({"value": written, "as_of": date, "source": source}, written, frame):
+            yield value
+
+
+def _by(node: Node, key: str, what: str, frame: Frame) -> Iterator[tuple[Scalar, Node]]:
+    """The keys and the nodes of a mapping that must hold some."""
+    if not isinstance(node, Mapping) or not node.entries:
+        example = "series: {harbour: {2024-06-01: 410, 2024-07-01: 455}}"
+        frame.problems.at(node, f"{read.quote(key)} must hold values by {what}: {example}")
+        return
+    for name, entry in node.entries.items():
+        place = node.key(name)
+        yield (place if isinstance(place, Scalar) else Scalar(name, place.mark)), entry
 
 
 def read_values(node: Node | None, place: Node, frame: Frame) -> tuple[Value, ...]:
@@ -80,8 +119,11 @@ def _value(node: Node, frame: Frame) -> Value | None:
         entries = _bare(node, frame)
     else:
         entries = read.fields(node, VALUE_KEYS[frame.kind], "a value", frame.problems)
-    if entries is None:
-        return None
+    return None if entries is None else _read(entries, node, frame)
+
+
+def _read(entries: read.Fields, node: Node, frame: Frame) -> Value:
+    """The value that fields make; `node` is their place."""
     given = {} if frame.kind == "statement" else _reading(entries.get("value"), node, frame)
     as_of, until = _period(entries, frame.problems)
     return Value(
@@ -121,15 +163,47 @@ def _reading(node: Node | None, place: Node, frame: Frame) -> dict[str, Any]:
 
 
 def _quantity(written: str, node: Node, frame: Frame) -> dict[str, Any]:
-    quantity = parse_value(written, frame.unit)
+    found = readings(written, frame.unit, frame.language)
+    quantity = found[0] if found else None
     if quantity is None:
-        frame.problems.at(
-            node, f"cannot read the value {read.quote(written)} (such as 11k, 10k-12k, >10k, $3bn, 8%)"
-        )
+        frame.problems.at(node, f"cannot read the value {read.quote(written)} ({_hint(written)})")
+    elif len(found) > 1:
+        frame.problems.at(node, _two_ways(written, found))
     elif frame.unit and convert(quantity.value, quantity.unit, frame.unit) is None:
         units = f"`{quantity.unit}`, which does not convert to the claim's `{frame.unit}`"
         frame.problems.at(node, f"the value {read.quote(written)} is in {units}")
     return {"text": written, "quantity": quantity}
+
+
+def _hint(written: str) -> str:
+    unit = _UNIT.search(written)
+    guess = mistake(unit[0]) if unit else None
+    return f"did you mean `{guess}`?" if guess else "such as 11k, 10k-12k, >10k, $3bn, 8%, 40 kg/ha"
+
+
+def _two_ways(written: str, found: Several[Quantity]) -> str:
+    """What is wrong with a value of which a separator may be decimal or group."""
+    decimal, grouped = (
+        "-".join(map(say, _ends(one))) for one, say in zip(found, (_small, _whole), strict=True)
+    )
+    which = "write which, or `lang: xx` (the language) at the top of the file"
+    return f"{read.quote(written)} can be read in two ways: {decimal} or {grouped}? ({which})"
+
+
+def _ends(quantity: Quantity) -> list[float]:
+    return [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
+
+
+def _whole(number: float) -> str:
+    return f"{number:,.0f}"
+
+
+def _small(number: float) -> str:
+    """A number as nobody misreads it: with its magnitude, or a fourth decimal."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
+        if abs(number) >= size:
+            return f"{number / size:.12g} {name}"
+    return f"{number:.4f}"
 
 
 def _period(entries: read.Fields, problems: Problems) -> tuple[str | None, str | None]:

@@ -1,23 +1,38 @@
 """Read one value of the registry as people write it, in whatever language.
 
-A separator is decided by its shape alone, for a registry has no language. Spaces, apostrophes and
-underscores group. A comma before exactly three digits groups (`11,000`), any other is a decimal comma
-(`1,2`; `0,125`). A point is decimal (`1.625`) unless there are several groups (`1.250.000`) or three
-zeros follow it: nobody writes 11 as `11.000`.
+Spaces, apostrophes and underscores group. So does a separator that stands there twice (`1.250.000`), and
+one before any but three digits is decimal (`1,2`), as it is behind a zero (`0,125`). Before exactly three
+digits it may be either, and what stands around it decides:
+
+- a comma groups (`11,000`); before a magnitude or a percent sign it may as well be decimal;
+- a point is decimal before a magnitude that English knows or a percent sign (`1.375 million`), groups
+  before three zeros (nobody writes 11 as `11.000`), and may be either elsewhere (`12.500`).
+
+What may be either has two readings, unless the registry says in which language it is written.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from math import isfinite
+from typing import NamedTuple
 
-from factcheck.language.units import compound, dimension
+from factcheck.language.units import Rate, compound, dimension, is_currency, rate
 from factcheck.model import Qualifier, Quantity
-from factcheck.registry.vocabulary import bounds, is_currency, magnitude, plain, range_words, unit_symbol
+from factcheck.registry.units import counts, is_own, meant, measured, part
+from factcheck.registry.vocabulary import (
+    bounds,
+    group_sign,
+    grouped_by_commas,
+    magnitude,
+    plain,
+    range_words,
+    unit_symbol,
+)
 
 MAX_LENGTH = 120
 """A longer text is no value."""
@@ -44,7 +59,8 @@ _AFTER = r"(?:[^\W\d_]|[%$€£¥₩₽₴₹₺°º×])[^\d+<>~-]*?[23]?"  # k 
 _SIDE = rf"\s*(-?)\s*({_BEFORE})\s*(-?)({_NUMBER})(\s*)({_AFTER})??"
 _SIGN = re.compile(r"\s*(>=|=>|≥|>|<=|=<|≤|<|~|≈|≃|\+)?\s*")
 _OR_MORE = re.compile(r"(?<=[\w%€$£])\s?\+(?=\s|$)")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}|\.000)")
+_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[,.][0-9]{3}")
+_FINE = frozenset({"percentage", "points", "multiplier", "temperature", "fahrenheit"})  # decimals are usual
 _LINK = re.compile(r"\s*(?:[^\W\d_]{1,2}(?:'|\s+))?")  # million of dollars, milliards d'euros
 _SIGNS: dict[str | None, Qualifier] = {
     None: "exact", "+": "exact", ">": "at_least", ">=": "at_least", "=>": "at_least", "≥": "at_least",
@@ -69,27 +85,68 @@ class _Side:
     unit: str | None
 
     @property
+    def decimals(self) -> int | None:
+        """How many decimals are written where a zero ends them (1 in `64.0`)."""
+        written = str(self.number)
+        return len(written.partition(".")[2]) if self.factor == 1 and re.search(r"\.\d*0$", written) else None
+
+    @property
     def value(self) -> float:
         return float(self.number * self.factor)
 
 
-@lru_cache(maxsize=4096)
-def parse_value(text: str, unit: str | None = None) -> Quantity | None:
-    """The quantity that a registry's text stands for, or None where it cannot be read as one.
+class _Scale(NamedTuple):
+    """What follows a number: its factor, its unit, and the magnitude's name."""
 
-    `unit` is the claim's, a key of language/units.yaml: it fills in for a value that names none, and
-    decides whether `9m` is nine metres. A value may have a unit that does not convert to it.
+    factor: Decimal
+    unit: str | None
+    name: str = ""
+
+
+_Habit = str | bool | None
+"""How thousands are parted: by a sign; whatever the sign (True), never (False), or as the shape tells."""
+
+
+@lru_cache(maxsize=4096)
+def readings(text: str, unit: str | None = None, language: str | None = None) -> tuple[Quantity, ...]:
+    """The quantities that a registry's text may stand for: none where it cannot be read as one; two where
+    its separator may be decimal (that reading is the first) or group.
+
+    `unit` is the claim's, a symbol of language/units.py: it fills in for a value that names none, and
+    decides whether `9m` is nine metres. A value may have a unit that does not convert to it. `language`
+    is the registry's, where it has one: then there are never two.
     """
     if len(text) > MAX_LENGTH:
-        return None
+        return ()
+    habit = group_sign(language) if language else None
+    found = _parse(text, unit, habit)
+    both = (found,) if found or habit else (_parse(text, unit, False), _parse(text, unit, True))
+    return tuple([reading for reading in both if reading])
+
+
+def _parse(text: str, unit: str | None, habit: _Habit) -> Quantity | None:
     qualifier, body = _qualifier(text.translate(_SAME).strip())
+    return _plain_value(body, qualifier, unit, habit) or _rate_value(body, qualifier, unit, habit)
+
+
+def _rate_value(body: str, qualifier: Qualifier, unit: str | None, habit: _Habit) -> Quantity | None:
+    """A value that says what it is per: `38 kg/ha`, `5.2 per 100,000`."""
+    parted = part(body)
+    quantity = _plain_value(parted[0], qualifier, rate(unit).of, habit) if parted else None
+    if parted is None or quantity is None or rate(quantity.unit).per:
+        return None
+    of = quantity.unit or measured(parted[0].split()[-1])
+    return replace(quantity, unit=Rate(of, parted[1]).symbol)
+
+
+def _plain_value(body: str, qualifier: Qualifier, unit: str | None, habit: _Habit) -> Quantity | None:
     match = _pattern().fullmatch(body) if body else None
     if match is None:
         return _compound(body, qualifier) if body else None
-    first = _side(match.groups()[:6], unit)
+    first = _side(match.groups()[:6], unit, habit)
     if first is None or match[10] is None:
         return _quantity(first, None, qualifier, unit)
-    second = _side(match.groups()[6:], unit)
+    second = _side(match.groups()[6:], unit, habit)
     return (
         _quantity(*_range(first, second), "range", unit)
         if second and qualifier in ("exact", "about")
@@ -151,20 +208,23 @@ def _worded(text: str) -> tuple[Qualifier, str]:
     return "exact", text
 
 
-def _side(groups: tuple[str | None, ...], unit: str | None) -> _Side | None:
+def _side(groups: tuple[str | None, ...], unit: str | None, habit: _Habit) -> _Side | None:
     minus, before, minus_too, number, space, after = (group or "" for group in groups)
     first = unit_symbol(before) if before else None
     if (minus and minus_too) or (before and not (is_currency(first) or first == "times")):
         return None
     scale = _scale(after.strip(), not space, first or unit)
-    if scale is None or (first and scale[1] and first != scale[1]):
+    if scale is None or (first and scale.unit and first != scale.unit):
         return None
-    value = _number(number)
-    return _Side(-value if minus or minus_too else value, scale[0], first or scale[1])
+    value = _number(number, scale, first or scale.unit or unit, habit)
+    if value is None:
+        return None
+    return _Side(-value if minus or minus_too else value, scale.factor, first or scale.unit)
 
 
-def _number(text: str) -> Decimal:
-    """The number that digits and separators stand for: see the rules at the top of this file."""
+def _number(text: str, scale: _Scale, unit: str | None, habit: _Habit) -> Decimal | None:
+    """The number that digits and separators stand for (see the rules at the top of this file), or None where
+    they may stand for two."""
     digits = text.replace("_", "")
     if " " in digits or "'" in digits:
         return Decimal(digits.replace(" ", "").replace("'", "").replace(",", "."))
@@ -172,29 +232,55 @@ def _number(text: str) -> Decimal:
     if commas and points:
         group = "," if digits.rfind(".") > digits.rfind(",") else "."
         return Decimal(digits.replace(group, "").replace(",", "."))
-    if max(commas, points) > 1 or _GROUPED.fullmatch(digits):
-        return Decimal(digits.replace(",", "").replace(".", ""))
-    return Decimal(digits.replace(",", "."))
+    grouped: bool | None = max(commas, points) > 1
+    if _ONE_GROUP.fullmatch(digits):
+        grouped = _groups(digits, scale, unit, habit)
+    if grouped is None:
+        return None
+    return Decimal(digits.replace(",", "").replace(".", "") if grouped else digits.replace(",", "."))
+
+
+def _groups(digits: str, scale: _Scale, unit: str | None, habit: _Habit) -> bool | None:
+    """Whether the only separator, before three digits, groups them; None where it may as well be decimal."""
+    zeros, sign = digits.endswith("000"), digits[-4]
+    if habit is not None:
+        return habit if isinstance(habit, bool) else zeros or sign == habit
+    fine = scale.factor > 1 or dimension(unit) in _FINE
+    decimal = not zeros and (sign == "." or fine)
+    groups = sign == "," or not fine or (scale.factor > 1 and not grouped_by_commas(scale.name))
+    return groups if groups != decimal else None
 
 
 @lru_cache(maxsize=4096)
-def _scale(after: str, glued: bool, unit: str | None) -> tuple[Decimal, str | None] | None:
+def _scale(after: str, glued: bool, unit: str | None) -> _Scale | None:
     """The factor and the unit in what follows a number (`k`, `million tonnes`, `Md€`), None for nonsense.
 
     `glued` tells that no space stands before it; `unit` is the value's or the claim's."""
     if not after:
-        return Decimal(1), None
+        return _Scale(Decimal(1), None)
     if after == "m" and (dimension(unit) != "length" if unit else glued):
-        return Decimal(10**6), None
+        return _Scale(Decimal(10**6), None, after)
     if after in ("t", "T") and is_currency(unit):
-        return Decimal(10**12), None
+        return _Scale(Decimal(10**12), None, after)
     factor, symbol = magnitude(after), unit_symbol(after)
     if factor is not None and (symbol is None or after not in ("m", "t")):
-        return Decimal(factor), None
-    return (Decimal(1), symbol) if symbol else _scaled_unit(after)
+        return _Scale(Decimal(factor), None, after)
+    return _Scale(Decimal(1), symbol) if symbol else _scaled_unit(after) or _unknown(after, unit)
 
 
-def _scaled_unit(after: str) -> tuple[Decimal, str] | None:
+def _unknown(after: str, unit: str | None) -> _Scale | None:
+    """A magnitude, if any, with a unit of the registry's own (`TEU`), or the noun that a count counts."""
+    first, _, rest = after.partition(" ")
+    factor, word = (magnitude(first), rest.strip()) if rest else (1, after)
+    if factor is None:
+        return None
+    name = first if rest else ""
+    if is_own(word) and meant(word) is None:
+        return _Scale(Decimal(factor), word, name)
+    return _Scale(Decimal(factor), None, name) if dimension(unit) == "count" and counts(word) else None
+
+
+def _scaled_unit(after: str) -> _Scale | None:
     """A magnitude with a unit behind it: `million tonnes`, `milliards d'euros`, `Md€`, `kt`."""
     for end in range(min(len(after) - 1, 12), 0, -1):
         factor, rest = magnitude(after[:end]), after[end:]
@@ -203,7 +289,7 @@ def _scaled_unit(after: str) -> tuple[Decimal, str] | None:
         symbol = unit_symbol(rest.strip()) or unit_symbol(_LINK.sub("", rest, count=1))
         glued = after[end - 1].isalpha() and rest[0].isalpha()
         if symbol and (not glued or is_currency(symbol) or after[:end] in ("k", "M")):
-            return Decimal(factor), symbol
+            return _Scale(Decimal(factor), symbol, after[:end])
     return None
 
 
@@ -225,4 +311,5 @@ def _quantity(
     ends = (low.value, high.value) if high else (low.value, None)
     if not all(isfinite(end) for end in ends if end is not None):
         return None
-    return Quantity(ends[0], ends[1], low.unit or (high and high.unit) or unit, qualifier)
+    symbol = low.unit or (high and high.unit) or unit
+    return Quantity(ends[0], ends[1], symbol, qualifier, None if high else low.decimals)

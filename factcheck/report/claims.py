@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from factcheck.escape import visible
+from factcheck.language.units import is_known
 from factcheck.model import Claim, Mention, Source, Value
+from factcheck.registry.units import written_units
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
 
 _INDENT = 2
 _LABEL = 9
 _BAR = 20
+_GROUP = re.compile(r"(?<=\d)[\s'’_](?=\d{3})")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -26,6 +31,20 @@ def series(claim: Claim) -> str:
 def newest(claim: Claim) -> str:
     """The newest `as_of` of a claim, empty where no value is dated."""
     return max((value.as_of for value in claim.values if value.as_of), default="")
+
+
+def read_as(value: Value) -> str:
+    """The number that was read in a value's text, its thousands parted by commas; empty where the text writes
+    that number out."""
+    quantity = value.quantity
+    if quantity is None:
+        return ""
+    ends = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
+    written = {number.rstrip(".,") for number in _NUMBER.findall(_GROUP.sub("", value.text))}
+    fixed = f".{quantity.decimals or 0}f"
+    if all(written & {f"{abs(end):{form}}" for form in (".15g", ",.15g", fixed)} for end in ends):
+        return ""
+    return " - ".join(f"{end:,.15g}" for end in ends)
 
 
 def show_list(claims: Sequence[Claim], out: Console) -> None:
@@ -48,6 +67,7 @@ def show_page(claim: Claim, inconsistencies: Sequence[str], out: Console) -> Non
     _values(claim, out)
     _phrases("match", claim.match, out)
     _phrases("exclude", claim.exclude, out)
+    _phrases("context", claim.context, out)
     for problem in inconsistencies:
         say(out, Text(f"▲ {visible(problem)}", STYLES["warning"]), _INDENT)
     if inconsistencies:
@@ -91,18 +111,32 @@ def _listed(claim: Claim) -> Row:
 
 def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
     yield "kind", claim.kind
-    if claim.unit:
-        yield "unit", claim.unit
+    yield from (("unit", unit) for unit in _units(claim))
     if claim.tolerance:
         yield "slack", f"{claim.tolerance * 100:g} %"
     yield ("rating" if claim.rating else "series"), series(claim)
+    if claim.competing:
+        yield "current", "each source's newest value"
+    if claim.part_of:
+        yield "part of", claim.part_of
     if claim.ignore:
         yield "ignores", f"{', '.join(claim.ignore)}: {claim.reason}"
 
 
+def _units(claim: Claim) -> Iterable[str]:
+    """The claim's unit, and every unit of its values that no table has."""
+    if claim.counts:
+        yield f"{claim.counts} (no unit that is known: a plain count)"
+    for unit in written_units(claim):
+        if not is_known(unit):
+            yield f"{unit} (not known: compared with itself only)"
+        elif unit == claim.unit:
+            yield unit
+
+
 def _values(claim: Claim, out: Console) -> None:
     bars = _bars(claim)
-    names = ("value", "as of", "until", "source", "url", *(("over time",) if bars else ()))
+    names = ("value", "read as", "as of", "until", "source", "url", *(("over time",) if bars else ()))
     rows = [
         [*_value(value), *([Text(bars[place], "cyan")] if bars else [])]
         for place, value in enumerate(claim.values)
@@ -120,6 +154,7 @@ def _value(value: Value) -> Row:
     dated = f", {source.date}" if source.date else ""
     return (
         styled(value.text + also, "bold"),
+        styled(read_as(value)),
         styled(value.as_of or ""),
         styled(value.until or ""),
         styled(source.name + dated),

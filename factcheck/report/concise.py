@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.escape import visible
 from factcheck.model import Finding, Report
-from factcheck.report.summary import account, verdict, withheld
+from factcheck.report.summary import account, notes, verdict
 
 
 def concise(report: Report, *, quiet: bool = False) -> str:
@@ -15,7 +15,7 @@ def concise(report: Report, *, quiet: bool = False) -> str:
 
 def closing(report: Report, code: int) -> str:
     """The summary that goes to stderr, in one line."""
-    return "; ".join(filter(None, (account(report.counts), withheld(report), verdict(report, code))))
+    return "; ".join((account(report.counts), *notes(report), verdict(report, code)))
 
 
 def _line(finding: Finding) -> str:

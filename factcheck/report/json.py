@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 from factcheck.escape import json_literal
-from factcheck.model import ArticleSummary, Attribution, Finding, Mention, Related, Report
-from factcheck.report.summary import SEVERITIES, tally
+from factcheck.model import ArticleSummary, Attribution, Finding, Gap, Mention, Related, Report, Unchecked
+from factcheck.report.summary import SEVERITIES, figures, tally
 from factcheck.version import VERSION
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def to_json(report: Report) -> str:
@@ -32,6 +32,7 @@ def document(report: Report) -> dict[str, Any]:
         "articles": [_article(article) for article in report.articles],
         "mentions": [_mention(mention) for mention in report.mentions],
         "findings": [finding_object(finding) for finding in report.findings],
+        "unchecked": [_unchecked(row) for row in report.unchecked],
         "summary": _summary(report),
     }
 
@@ -41,6 +42,7 @@ def _article(article: ArticleSummary) -> dict[str, Any]:
         "path": article.path,
         "title": article.title,
         "date": article.date,
+        "day": article.day,
         "language": article.language,
         "sentences": article.sentences,
     }
@@ -64,6 +66,8 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "score": _number(mention.score),
         "verdict": mention.verdict,
         "attribution": _attribution(mention.attribution),
+        "certainty": mention.certainty,
+        "place": place(mention.line),
     }
 
 
@@ -99,26 +103,46 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "sentence": finding.sentence,
         "expected": finding.expected,
         "message": finding.message,
-        "related": [_related(place) for place in finding.related],
+        "related": [_related(other) for other in finding.related],
+        "place": place(finding.line),
     }
 
 
-def _related(place: Related) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line, "column": place.column, "text": place.text}
+def _related(other: Related) -> dict[str, Any]:
+    return {
+        "path": other.path,
+        "line": other.line,
+        "column": other.column,
+        "text": other.text,
+        "place": place(other.line),
+    }
+
+
+def place(line: int) -> str:
+    """Where something stands, in words for people."""
+    return f"line {line}"
+
+
+def _unchecked(row: Unchecked) -> dict[str, Any]:
+    return {"kind": row.kind, "path": row.path, "line": row.line, "reason": row.reason}
 
 
 def _summary(report: Report) -> dict[str, Any]:
     severities = Counter(finding.severity for finding in report.findings)
+    kinds = Counter(row.kind for row in report.unchecked)
     counts = report.counts
     return {
         "rules": {rule: sum(row.values()) for rule, row in tally(report.findings).items()},
         "severities": {severity: severities[severity] for severity in SEVERITIES},
+        "to_look_at": len(figures(report.findings)),
         "suppressed": len(report.suppressed),
         "figures": counts.figures,
         "dates": counts.dates,
         "matched": counts.matched,
+        "possible": counts.possible,
         "claims": counts.claims,
         "unmatched": counts.unmatched,
         "furniture": counts.furniture,
+        "unchecked": {kind: kinds[kind] for kind in get_args(Gap)},
         "errors": list(report.errors),
     }

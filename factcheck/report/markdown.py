@@ -14,10 +14,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.escape import visible
-from factcheck.model import Finding, Related, Report, Severity, Span
+from factcheck.model import ArticleSummary, Finding, Related, Report, Severity, Span
 from factcheck.report.quote import clipped, quote
 from factcheck.report.screen import SYMBOLS
-from factcheck.report.summary import SEVERITIES, account, counted, figures, plural, related, verdict, withheld
+from factcheck.report.summary import (
+    SEVERITIES,
+    account,
+    counted,
+    dated,
+    figures,
+    notes,
+    plural,
+    related,
+    verdict,
+)
 
 MOST = 65_536
 """The characters that GitHub takes in a comment."""
@@ -75,20 +85,22 @@ def _head(report: Report) -> str:
 
 
 def _end(report: Report) -> str:
-    return "".join(f"{plain(text)}.\n" for text in (account(report.counts), withheld(report)) if text)
+    return "".join(f"{plain(text)}.\n" for text in (account(report.counts), *notes(report)))
 
 
 def _headings(report: Report) -> dict[str, str]:
     """What stands above the findings of each article, by its path."""
-    titles = {article.path: article.title for article in report.articles}
+    articles = {article.path: article for article in report.articles}
     here: dict[str, Counter[Severity]] = defaultdict(Counter)
     for finding in report.findings:
         here[finding.path][finding.severity] += 1
-    return {path: _heading(path, titles.get(path, ""), severities) for path, severities in here.items()}
+    return {path: _heading(path, articles.get(path), severities) for path, severities in here.items()}
 
 
-def _heading(path: str, title: str, severities: Counter[Severity]) -> str:
-    words = [f"<b>{plain(clipped(path, _WORDS))}</b>", plain(clipped(title, _WORDS)), counted(severities)]
+def _heading(path: str, article: ArticleSummary | None, severities: Counter[Severity]) -> str:
+    title = plain(clipped(article.title, _WORDS)) if article else ""
+    undated = plain(dated(article)) if article and article.date is None else ""
+    words = [f"<b>{plain(clipped(path, _WORDS))}</b>", title, undated, counted(severities)]
     opened = " open" if severities["error"] else ""
     return f"<details{opened}>\n<summary>{' · '.join(filter(None, words))}</summary>\n\n"
 

@@ -37,6 +37,7 @@ def relocated(report: Report, folder: str, base: Base) -> Report:
         articles=tuple(replace(article, path=moved(article.path)) for article in report.articles),
         findings=all_moved(report.findings),
         suppressed=all_moved(report.suppressed),
+        unchecked=tuple(replace(row, path=moved(row.path)) for row in report.unchecked),
     )
 
 

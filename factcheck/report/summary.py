@@ -8,7 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from factcheck.check.rules import FAMILIES
-from factcheck.model import Counts, Finding, Related, Report, Severity
+from factcheck.escape import visible
+from factcheck.model import ArticleSummary, Counts, Finding, Related, Report, Severity
+from factcheck.read.endings import ending
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _LONGEST = 40  # a statement, say, or a comment: the sentence that is quoted shows it
@@ -62,15 +64,21 @@ def account(counts: Counts) -> str:
     parts = [
         f"{read} read",
         f"{counts.matched:,} matched to {plural(counts.claims, 'claim')}",
+        f"{counts.possible:,} perhaps about one" if counts.possible else "",
         f"{counts.unmatched:,} about nothing in the registry",
+        f"{counts.furniture:,} in page furniture left aside" if counts.furniture else "",
     ]
-    if counts.furniture:
-        parts.append(f"{counts.furniture:,} in page furniture left aside")
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
-def withheld(report: Report) -> str:
-    """What was found and is not shown, and what was not read on purpose; nothing where all is shown."""
+def notes(report: Report) -> list[str]:
+    """What else a reader must know of a scan: what is withheld on purpose, and what was passed over; none
+    where all was checked and is shown."""
+    return [text for text in (_withheld(report), _passed_over(report)) if text]
+
+
+def _withheld(report: Report) -> str:
+    """What was found and is not shown, and what was not read on purpose."""
     by = Counter[str](finding.suppression.by for finding in report.suppressed if finding.suppression)
     told = (("inline", "by comments"), ("registry", "by the registry"), ("baseline", "in the baseline"))
     reasons = ", ".join(f"{by[reason]:,} {words}" for reason, words in told if by[reason])
@@ -82,6 +90,39 @@ def withheld(report: Report) -> str:
         f"{_files(report.excluded)} excluded" if report.excluded else "",
     )
     return "; ".join(filter(None, parts))
+
+
+def _passed_over(report: Report) -> str:
+    """What was not checked though nobody asked for that, and what was judged as of today."""
+    unread = Counter(ending(row.path) for row in report.unchecked if row.kind == "no-reader")
+    links = sum(row.kind == "linked-folder" for row in report.unchecked)
+    undated = sum(row.kind == "no-date" for row in report.unchecked)
+    parts = (
+        f"{_endings(unread)} not read" if unread else "",
+        f"{plural(links, 'linked folder')} not followed" if links else "",
+        f"{plural(undated, 'article')} without a date, {_as_of_today(_today(report))}" if undated else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _today(report: Report) -> str:
+    return max((article.day for article in report.articles if article.date is None), default="")
+
+
+def dated(article: ArticleSummary) -> str:
+    """An article's date, or that it has none and what that means."""
+    return article.date or f"no date, {_as_of_today(article.day)}"
+
+
+def _as_of_today(day: str) -> str:
+    return f"judged as of today {day}".rstrip()
+
+
+def _endings(counted: Mapping[str, int]) -> str:
+    """`2 .html, 1 .docx and 1 .pdf`: the most first."""
+    ranked = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    *most, last = (f"{number:,} {visible(name)}" for name, number in ranked)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _files(paths: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ from factcheck.report.screen import (
     table,
     unbounded,
 )
-from factcheck.report.summary import SEVERITIES, account, family, plural, said, tally, verdict, withheld
+from factcheck.report.summary import SEVERITIES, account, dated, family, notes, plural, said, tally, verdict
 
 _COLUMNS = ("place", "rule", "claim", "article says", "registry says")
 _FAMILIES = (*FAMILIES, "Other")
@@ -57,7 +57,7 @@ def show_articles(report: Report, out: Console, *, quiet: bool = False, verbose:
     findings = [finding for finding in report.findings if not quiet or finding.severity == "error"]
     widths = _widths(findings, out.width - _INDENT)
     flagged = _by_path(findings)
-    mentions = _by_path(mention for mention in report.mentions if mention.claim is not None)
+    mentions = _by_path(m for m in report.mentions if m.claim is not None and m.certainty == "sure")
     for article in report.articles:
         found, matched = flagged.get(article.path, []), mentions.get(article.path, [])
         if found or (verbose and matched):
@@ -104,9 +104,9 @@ def _article(
 
 
 def heading(article: ArticleSummary, out: Console) -> None:
-    """Print an article's path, title and date."""
+    """Print an article's path, title and date, or that it has none and was judged as of today."""
     path = Text(visible(article.path), "bold underline")
-    details = " · ".join(visible(part) for part in (article.title, article.date or "no date") if part)
+    details = " · ".join(visible(part) for part in (article.title, dated(article)) if part)
     if path.cell_len + 3 + cell_len(details) <= out.width:
         say(out, Text.assemble(path, f" · {details}"))
     else:
@@ -155,6 +155,8 @@ def _silent(article: ArticleSummary, matched: Sequence[Mention], out: Console) -
         mark, note = "✓", f"{plural(agree, 'mention')} {'agrees' if agree == 1 else 'agree'}"
     else:
         mark, note = "·", f"{agree} of {plural(len(matched), 'mention')} agree, the others are not shown"
+    if matched and article.date is None:
+        note += f" · {dated(article)}"
     say(out, Text.assemble((f"{mark} ", STYLES["supported"]), visible(article.path), (f"  {note}", "dim")))
     out.line()
 
@@ -169,8 +171,8 @@ def show_summary(report: Report, out: Console, code: int | None) -> None:
         table(out, ("rule", *(f"{SYMBOLS[severity]} {severity}" for severity in SEVERITIES)), rows)
         out.line()
     say(out, Text(account(report.counts)))
-    if not_shown := withheld(report):
-        say(out, Text(not_shown))
+    for note in notes(report):
+        say(out, Text(note))
     say(out, Text(verdict(report, code), f"bold {_mood(report)}"))
 
 

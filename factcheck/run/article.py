@@ -23,11 +23,13 @@ from factcheck.match.context import Surroundings, pointers
 from factcheck.match.evidence import Sets
 from factcheck.match.matcher import Matcher, matcher
 from factcheck.match.result import Match
+from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Claim, Counts, Ignore, Mention, Registry, Sentence
+from factcheck.model import ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
 from factcheck.read.article import read_article
 from factcheck.read.files import Excludes
+from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 
 FALLBACK = "en"
@@ -36,10 +38,12 @@ FALLBACK = "en"
 
 @dataclass(frozen=True)
 class ScanOptions:
-    """How to scan: a date and a language for articles that give none, the processes, what to leave out."""
+    """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
+    processes, what to leave out."""
 
     date: str | None = None
     language: str | None = None
+    certainty: Confidence = "even"
     all_figures: bool = False
     jobs: int = 1
     stdin_name: str = "-"
@@ -72,14 +76,15 @@ class Tools:
 
     @cached_property
     def today(self) -> str:
-        """The day that counts for an article without a date."""
-        return self.options.date or datetime.date.today().isoformat()
+        """The day that counts for an article to which nothing gives a date."""
+        return datetime.date.today().isoformat()
 
     def readers(self, lexicon: Lexicon) -> tuple[FigureReader, DateReader, Attributor]:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
             attributor = Attributor(lexicon, self.registry.sources)
-            self._readers[lexicon.code] = (FigureReader.of_lexicon(lexicon), DateReader(lexicon), attributor)
+            figures = FigureReader.of_lexicon(lexicon, own_units(self.registry.claims))
+            self._readers[lexicon.code] = (figures, DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
     def matched(self, path: str, data: bytes) -> tuple[list[Match], Desk]:
@@ -89,7 +94,7 @@ class Tools:
         text = words(article.prose)
         code = article.language or self.options.language or detect(text)
         lexicon = load(code if code in languages() else FALLBACK)
-        article = replace(article, language=lexicon.code)
+        article = replace(article, language=lexicon.code, date=article.date or self.options.date)
         day = article.date or self.today
         read_figures, read_dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
@@ -100,7 +105,9 @@ class Tools:
         self.watch.lap("extract")
         index = self.matcher
         self.watch.lap("index")
-        matches = match_article(Setting(around, lexicon, index, day, who), figures, dates)
+        matches = match_article(
+            Setting(around, lexicon, index, day, who, BARS[self.options.certainty]), figures, dates
+        )
         self.watch.lap("match")
 
         spans = [(figure.start, figure.end) for figure in figures]
@@ -139,13 +146,15 @@ class Tools:
 
 def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:
     figures = [match for match in matches if match.kind == "quantity"]
-    matched = sum(match.won is not None for match in figures)
+    given = [match for match in figures if match.won]
+    matched = sum(match.certainty == "sure" for match in given)
     dates = sum(match.kind == "date" for match in matches)
     furniture_ones = sum(sentences[match.sentence].furniture for match in figures)
     return Counts(
         figures=len(figures),
         dates=dates,
         matched=matched,
-        unmatched=len(figures) - matched,
+        possible=len(given) - matched,
+        unmatched=len(figures) - len(given),
         furniture=furniture_ones,
     )

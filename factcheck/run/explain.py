@@ -7,6 +7,7 @@ from collections import defaultdict
 from factcheck.check.explain import explained
 from factcheck.errors import ReadError
 from factcheck.match.explain import Explanation
+from factcheck.match.score import BARS
 from factcheck.model import Registry
 from factcheck.read.files import load as read_file
 from factcheck.run.article import ScanOptions, Tools
@@ -17,12 +18,14 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
 
     Raises ReadError where the article cannot be read or has no such line.
     """
-    matches, desk = Tools(registry, options or ScanOptions()).matched(path, read_file(path))
+    options = options or ScanOptions()
+    matches, desk = Tools(registry, options).matched(path, read_file(path))
     if not 1 <= line <= len(desk.lines):
         raise ReadError(f"{path}: has no line {line} (the last is {len(desk.lines)})")
     taken: dict[int, set[str]] = defaultdict(set)
     for match in matches:
-        if match.won:
+        if match.won and match.certainty == "sure":
             taken[match.sentence].add(match.won.claim)
-    told = [explained(match, desk, taken[match.sentence]) for match in matches]
+    bars = BARS[options.certainty]
+    told = [explained(match, desk, bars, taken[match.sentence]) for match in matches]
     return Explanation(path, line, tuple(row for row in told if row.mention.line == line))

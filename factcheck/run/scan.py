@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from factcheck.check.ignore import judged
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
-from factcheck.model import Counts, Finding, Mention, Registry, Report
+from factcheck.model import ArticleSummary, Counts, Finding, Mention, Registry, Report, Unchecked
 from factcheck.read.files import find
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.processes import run
@@ -30,7 +32,8 @@ def scan(
 ) -> Report:
     """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
 
-    What cannot be read is told in the report's `errors`; everything else is scanned all the same.
+    What cannot be read is told in the report's `errors`, what was passed over in `unchecked`; everything else
+    is scanned all the same.
     `progress` is called after each article, `watch` gets how long each stage took.
     """
     options, policy, watch = options or ScanOptions(), policy or Policy(), watch or Stopwatch()
@@ -47,8 +50,11 @@ def scan(
     today = policy.today or datetime.date.today().isoformat()
     ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
-    chosen = select(_findings(mentions, Checked(claims, days, ignores)), policy, claims, ignores, order)
+    maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
+    checked = Checked(claims, days, ignores, maybe)
+    chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
+    undated = [_undated(row.summary) for row in done if row.summary.date is None]
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in done),
@@ -61,7 +67,13 @@ def scan(
         unchanged=chosen.unchanged,
         stale=chosen.stale,
         excluded=found.excluded,
+        unchecked=tuple(sorted((*found.unchecked, *undated), key=attrgetter("path", "line", "kind"))),
     )
+
+
+def _undated(article: ArticleSummary) -> Unchecked:
+    reason = f"no date, judged as of today {article.day} (give it one in its front matter, or use --date)"
+    return Unchecked("no-date", article.path, 1, reason)
 
 
 def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:
@@ -73,15 +85,14 @@ def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) 
 
 
 def _findings(mentions: Sequence[Mention], checked: Checked) -> list[Finding]:
-    matched = [mention for mention in mentions if mention.claim]
-    return [finding for rule in RULES for finding in rule.check(matched, checked)]
+    sure = [mention for mention in mentions if mention.claim and mention.certainty == "sure"]
+    return [finding for rule in RULES for finding in rule.check(sure, checked)]
 
 
 def _total(done: Sequence[Checkup], mentions: Sequence[Mention]) -> Counts:
     def add(name: str) -> int:
         return sum(getattr(row.counts, name) for row in done)
 
-    claims = {mention.claim for mention in mentions if mention.claim and mention.kind == "quantity"}
-    return Counts(
-        add("figures"), add("dates"), add("matched"), len(claims), add("unmatched"), add("furniture")
-    )
+    claims = {m.claim for m in mentions if m.claim and m.kind == "quantity" and m.certainty == "sure"}
+    counts = {field.name: add(field.name) for field in fields(Counts)}
+    return Counts(**counts | {"claims": len(claims)})

@@ -55,6 +55,58 @@ def test_competing_values_need_their_source(source: str | None, expected: str) -
     assert judge(mention(15_000), RIVALS, "2025-06-01", who) == expected
 
 
+POLLS = Claim(
+    "poll",
+    "Poll",
+    competing=True,
+    values=(
+        value(33_000, "2025-03-01", LEAGUE),
+        value(35_000, "2025-05-01", LEAGUE),
+        value(41_000, "2025-04-01", CLUB),
+        value(44_000, "2025-06-01", CLUB),
+        value(51_000, "2025-01"),
+        value(52_000, "2025-02"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "source", "expected"),
+    [
+        (35_000, "2025-05-15", "The League", "supported"),
+        (41_000, "2025-05-15", "The Club", "supported"),  # older than the League's, and its newest
+        (41_000, "2025-05-15", None, "disputed"),
+        (41_000, "2025-05-15", "The League", "disputed"),
+        (33_000, "2025-05-15", "The League", "outdated"),
+        (44_000, "2025-05-15", "The Club", "discrepancy"),  # of later than the article
+        (41_000, "2025-06-15", "The Club", "outdated"),
+        (52_000, "2025-06-15", None, "disputed"),  # those without a source are a series of their own
+        (51_000, "2025-06-15", None, "outdated"),
+    ],
+)
+def test_each_competing_source_has_its_newest_value(
+    number: float, day: str, source: str | None, expected: str
+) -> None:
+    who = Attribution("sourced", source) if source else None
+    assert judge(mention(number), POLLS, day, who) == expected
+
+
+def test_without_competing_only_the_newest_of_all_is_current() -> None:
+    alone = replace(POLLS, competing=False)
+    assert judge(mention(35_000), alone, "2025-05-15", None) == "supported"
+    assert judge(mention(41_000), alone, "2025-05-15", Attribution("sourced", "The Club")) == "outdated"
+
+
+def test_competing_values_that_agree_need_no_source() -> None:
+    claim = replace(RIVALS, competing=True, values=(*RIVALS.values[:1], value(14_200, "2025-05", CLUB)))
+    assert judge(mention(14_000), claim, "2025-06-01", None) == "supported"
+
+
+def test_a_sentence_dated_to_a_competing_value_is_right_for_its_time() -> None:
+    assert judge(mention(33_000), POLLS, "2025-06-15", None, (("2025-04-10", "2025-04-20"),)) == "supported"
+    assert judge(mention(33_000), POLLS, "2025-06-15", None, (("2025-05-10", "2025-05-20"),)) == "outdated"
+
+
 @pytest.mark.parametrize(
     ("periods", "expected"),
     [

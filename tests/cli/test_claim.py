@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from factcheck.cli.search import find
+from factcheck.model import Value
+from factcheck.registry.values import readings
+from factcheck.report.claims import read_as
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import COACH_CLAIM, CROWD_CLAIM, RUMOUR_CLAIM, SAMPLE
 
@@ -32,6 +36,35 @@ CLAIMS = (CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM)
 )
 def test_a_query_finds(query: str, expected: list[str]) -> None:
     assert [claim.id for claim in find(query, CLAIMS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("11k", "11,000"),
+        ("9 million", "9,000,000"),
+        ("1.375 million", "1,375,000"),
+        ("10k-12k", "10,000 - 12,000"),
+        (">20k", "20,000"),
+        ("11.000", "11,000"),
+        ("1,2", "1.2"),
+        ("11,000", ""),  # written out
+        ("11 000", ""),
+        ("1'250", ""),
+        ("-5", ""),
+        ("8 %", ""),
+        ("64.0%", ""),
+        ("3-4 km", ""),
+        ("~60", ""),
+    ],
+)
+def test_the_number_that_was_read_is_shown_where_the_text_has_another(text: str, shown: str) -> None:
+    (quantity,) = readings(text)
+    assert read_as(Value(text, quantity)) == shown
+
+
+def test_a_name_and_a_date_are_read_as_they_stand() -> None:
+    assert [read_as(Value("Ann", name="Ann")), read_as(Value("2024", date="2024"))] == ["", ""]
 
 
 def test_no_query_lists_all_claims(factcheck: Command) -> None:
@@ -78,3 +111,18 @@ def test_articles_that_cannot_be_read_are_2(factcheck: Command, returning: Retur
     returning(replace(SAMPLE, errors=("b.md: not UTF-8",)))
     ended = factcheck("claim", "crowd", "--articles", "articles")
     assert (ended.code, ended.err) == (2, "error: b.md: not UTF-8\n")
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("kg/hive", "kg/hive (not known: compared with itself only)"),
+        ("TEU", "TEU (not known: compared with itself only)"),
+        ("kg/ha", "kg/ha\n"),
+        ("crates", "crates (no unit that is known: a plain count)"),
+    ],
+)
+def test_a_unit_that_is_not_known_is_told(factcheck: Command, tmp_path: Path, unit: str, told: str) -> None:
+    claims = tmp_path / "units.yaml"
+    claims.write_text(f"claims: {{honey: {{title: Honey, unit: {unit}, values: 21}}}}")
+    assert told in factcheck("claim", "honey", "--claims", str(claims)).out

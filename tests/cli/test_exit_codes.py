@@ -162,7 +162,7 @@ def test_no_registry_anywhere_is_told(factcheck: Command, folder: Path) -> None:
 def test_articles_that_could_not_be_read_are_told_after_the_report(
     factcheck: Command, returning: Returning
 ) -> None:
-    returning(replace(SAMPLE, errors=("b.md: not UTF-8", "c.md: \x1b[2J")))
+    returning(replace(SAMPLE, unchecked=(), errors=("b.md: not UTF-8", "c.md: \x1b[2J")))
     ended = factcheck("scan", "articles", "--format", "json")
     assert ended.err == "error: b.md: not UTF-8\nerror: c.md: \\x1b[2J\n"
     assert '"b.md: not UTF-8"' in ended.out

@@ -20,8 +20,8 @@ from tests.extract.figures import figures, shown, surfaces
         ("Une population de 1.234.567 abeilles", ["1.23457e+06"]),
         ("Une population de 1 234 567 abeilles", ["1.23457e+06"]),
         ("Le mètre carré vaut 3.412,50 euros", ["3412.5 EUR"]),
-        ("Le vent soufflait à 7,8 nœuds", ["7.8"]),
-        ("Le vent soufflait à 7.8 nœuds", ["7.8"]),
+        ("Le vent soufflait à 7,8 nœuds", ["7.8 kn"]),
+        ("Le vent soufflait à 7.8 nœuds", ["7.8 kn"]),
         ("L'action cote 1,0825 euro", ["1.0825 EUR"]),
         ("Un taux de 0,125 point", ["0.125 points"]),
         ("En 2024, 300 loups ont été recensés", ["300"]),
@@ -31,6 +31,21 @@ from tests.extract.figures import figures, shown, surfaces
 )
 def test_digits_in_french(text: str, expected: list[str]) -> None:
     assert shown("fr", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "decimals"),
+    [
+        ("en", "It won 64.0% of the vote", 1),
+        ("fr", "Elle a obtenu 64,50 % des voix", 2),
+        ("en", "It won 64% of the vote", None),  # the value shows what is written
+        ("en", "It won 64.5% of the vote", None),
+        ("en", "It cost 1.50 million euros", None),  # no zero counts there
+        ("fr", "Le stade accueille 48.000 spectateurs", None),
+    ],
+)
+def test_a_zero_behind_the_point_is_a_digit(language: str, text: str, decimals: int | None) -> None:
+    assert [figure.quantity.decimals for figure in figures(language, text)] == [decimals]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +123,7 @@ def test_magnitudes(language: str, text: str, expected: list[str]) -> None:
         ("fr", "5 milliards de francs CFA", ["5e+09 XOF"]),
         ("fr", "300 dollars canadiens", ["300 CAD"]),
         ("fr", "CHF 3 milliards", ["3e+09 CHF"]),
-        ("fr", "3 500 € par mois", ["3500 EUR"]),
+        ("fr", "3 500 € par mois", ["3500 EUR/month"]),
         ("fr", "1 min de lecture", ["1 min"]),
         ("fr", "une peine de 23 ans", ["23 year"]),
         ("en", "12 percent of voters", ["12 %"]),

@@ -72,6 +72,7 @@ def test_none(language: str, text: str, expected: list[str]) -> None:
         ("en", "At 2h45 it rained", []),
         ("en", "two years and three months", ["27 month"]),
         ("en", "six feet two inches, 5ft 10in", ["74 in", "70 in"]),
+        ("en", "7 pounds 4 ounces", ["116 oz"]),
         ("en", "3 km and 500 m", ["3 km", "500 m"]),
         ("en", "3 dollars 50 cents", ["3.5 USD"]),
         ("en", "3 dollars and 20 apples", ["3 USD", "20"]),

@@ -13,7 +13,7 @@ from tests.extract.figures import shown
         ("fr", "un million cent mille abeilles", ["1.1e+06"]),
         ("fr", "cent mille abeilles", ["100000"]),
         ("en", "a budget of hundred million euros", ["1e+08 EUR"]),
-        ("en", "thousand dollars a head", ["1000 USD"]),
+        ("en", "thousand dollars in cash", ["1000 USD"]),
         ("en", "a few hundred million euros", []),
         ("en", "several hundred dollars", []),
         ("en", "the hundred days", []),

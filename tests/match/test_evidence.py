@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.evidence import FAR, agreeing_digits, comparable, distance
+from factcheck.match.comparable import comparable
+from factcheck.match.evidence import FAR, agreeing_digits, distance
 from factcheck.model import Claim, Figure, Quantity, Value
 from tests.match.scenes import explained
 
@@ -25,7 +26,6 @@ claims: {x: {title: Trams in service on the ring line, values: [{value: 48, sour
 DEBT = "claims: {x: {title: Debt of the ring line operator, values: [€482bn]}}"
 TUNNEL = "claims: {x: {title: Length of the harbour tunnel, values: [20 km]}}"
 NORWAY = "claims: {x: {title: Wooden stave churches in Norway, values: [28]}, y: {title: Owls, values: [5]}}"
-BOTH = "claims: {x: {title: Ferries between Norway and Sweden, values: [48]}, y: {title: Owls, values: [3]}}"
 FLOOD = "claims: {x: {title: People killed in the valley flood, unit: people, values: [480]}}"
 GOALS = "claims: {x: {title: Goals scored by the islanders in 2024, values: [48]}}"
 MORE = "claims: {x: {title: Additional trams ordered for the ring line, values: [48]}}"
@@ -34,7 +34,8 @@ CLUES = [
     ("agrees", TRAMS, "The ring line has 48 trams in service.", "The ring line has 53 trams in service."),
     ("counts another thing", TRAMS, "The ring line has 48 whistles in service.", "48 trams are in service."),
     ("agrees with an earlier value", SERIES, "The ring line has 48 trams.", "The ring line has 71 trams."),
-    ("agrees with a later value", SERIES, "The ring line has 95 trams.", "The ring line has 71 trams."),
+    ("far", SERIES, "The ring line has 95 trams.", "The ring line has 71 trams."),  # a value of next year
+    ("a slip away", DEBT, "The operator's debt is €428bn.", "The operator's debt is €391bn."),
     ("agrees", SERIES, "The ring line has 71 trams.", "The ring line has 48 trams."),
     ("agrees to the digit", TRAMS, "The ring line has 48 trams.", "The ring line has 50 trams."),
     ("a magnitude off", DEBT, "The operator's debt is €482m.", "The operator's debt is €390m."),
@@ -63,16 +64,9 @@ CLUES = [
         "Norway and Finland have 28 stave churches.",
         "Norway has 28 stave churches.",
     ),
-    ("fewer countries", BOTH, "In Norway, 48 ferries sail.", "Between Norway and Sweden, 48 ferries sail."),
     ("no country", NORWAY, "There are 28 wooden stave churches.", "Norway has 28 stave churches."),
     ("set apart", FLOOD, "The valley flood injured 480 people.", "The valley flood killed 480 people."),
     ("other year", GOALS, "The islanders scored 48 goals in 2023.", "The islanders scored 48 goals in 2024."),
-    (
-        "before its time",
-        SERIES,
-        "In 1987, the ring line had 48 trams.",
-        "In 2024, the ring line had 48 trams.",
-    ),
     ("an addition", TRAMS, "The ring line has 48 additional trams.", "The ring line has 48 trams."),
     ("an addition", MORE, "The ring line ordered 48 trams.", "The ring line ordered 48 additional trams."),
     ("a unit", TUNNEL, "The harbour tunnel is 20 km long.", "The length of the harbour tunnel is 20."),

@@ -69,7 +69,10 @@ def said(text: str) -> dict[str, float]:
 
 def test_a_common_word_alone_suggests_nothing() -> None:
     index = build(
-        registry([["club goals"], ["club budget"], ["club stadium"], ["club deficit"]]), ["quantity"]
+        registry(
+            [["club league goals"], ["club budget plan"], ["club stadium roof"], ["club deficit forecast"]]
+        ),
+        ["quantity"],
     )
     assert index.candidates(said("club")) == {}
     assert list(index.candidates(said("club goals"))) == [0]

@@ -24,6 +24,11 @@ def agree(one: Quantity, other: Quantity, tolerance: float) -> bool:
             ["values differ on 2025-05: 3 / 4"],
         ),
         ("values: [{value: 3, as_of: 2025-05, source: A}, {value: 3, as_of: 2025-05, source: B}]", []),
+        ("competing: true\nseries: {A: {2025-05: 3}, B: {2025-05: 4}}", []),  # that is what it is for
+        (
+            "competing: true\nseries: {A: {2025-05: 3}}\nvalues: [{value: 4, as_of: 2025-05, source: A}]",
+            ["values differ on 2025-05: 4 / 3"],
+        ),
         ("values: [{value: 3, as_of: 2025-04, source: A}, {value: 4, as_of: 2025-05, source: B}]", []),
         ("tolerance: 10%\nvalues: [{value: 95, source: A}, {value: 100, source: B}]", []),
         ("values: [{value: 3, source: A}, {value: 4, source: B}]", ["values without a date differ: 3 / 4"]),

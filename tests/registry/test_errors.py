@@ -134,6 +134,55 @@ MISTAKES = [
         CLAIM + "    kind: statement\n    rating: false\n    values: [AFP]\n",
         "6:14: a statement has sources for values",
     ),
+    (
+        CLAIM + "    values: ['1,375 million']\n",
+        "4:14: `1,375 million` can be read in two ways: 1.375 million or 1,375,000,000? (write which",
+    ),
+    (CLAIM + "    values: 3 / 1.625\n", "4:13: `1.625` can be read in two ways: 1.6250 or 1,625?"),
+    (
+        CLAIM + "    values: ['1,375-1,500 bn']\n",
+        "4:14: `1,375-1,500 bn` can be read in two ways: 1.375 billion-1.5 billion or 1,375",
+    ),
+    # --- series, parts and the language
+    (
+        CLAIM + "    series: [3]\n",
+        "4:13: `series` must hold values by source, then by date: series: {harbour",
+    ),
+    (CLAIM + "    series: {club: 3}\n", "4:20: `club` must hold values by date: series: {harbour"),
+    (CLAIM + "    series: {club: {May: 3}}\n", "4:21: no such date: `May` (a date is written"),
+    (CLAIM + "    series: {club: {2024: lots}}\n", "4:27: cannot read the value `lots`"),
+    (CLAIM + "    series: {club: {2024: 11,000}}\n", "4:30: a comma ends a value inside braces"),
+    (CLAIM + "    series: {club: {2024: {value: 3}}}\n", "4:27: `value` must be a text"),
+    (
+        CLAIM + "    serie: {club: {2024: 3}}\n    values: 3\n",
+        "4:5: unknown key `serie` (did you mean `series`?)",
+    ),
+    (
+        SOURCES + "  rain: {title: Rain, series: {nsi: {2024: 3}}}\n",
+        "4:32: unknown source `nsi` (did you mean `nis`?)",
+    ),
+    (
+        CLAIM + "    kind: statement\n    rating: true\n    series: {club: {2024: 3}}\n",
+        "6:13: `series` is for claims of kind quantity or date or name, this one is a statement",
+    ),
+    (
+        CLAIM + "    competing: ture\n    values: 3\n",
+        "4:16: `competing` cannot be `ture` (did you mean `true`?)",
+    ),
+    (CLAIM + "    context: {a: b}\n    values: 3\n", "4:14: `context` must be a text or a list of texts"),
+    (
+        CLAIM + "    part_of: weathr\n    values: 3\n  weather: 'Weather: 5'\n",
+        "4:14: `part_of` names no claim: `weathr` (did you mean `weather`?)",
+    ),
+    (
+        CLAIM + "    part_of: rain\n    values: 3\n",
+        "4:14: `part_of` goes round: `rain` would be a part of itself",
+    ),
+    (
+        CLAIM + "    kind: name\n    part_of: snow\n    values: Ann\n  snow: 'Snow: 5'\n",
+        "5:14: `part_of` is for claims of kind quantity",
+    ),
+    ("lang: fre\n" + CLAIM + "    values: 3\n", "1:7: `lang` cannot be `fre` (did you mean `fr`?)"),
     # --- sources
     ("sources: [nis]\n" + CLAIM + "    values: 3\n", "1:10: `sources` must be a mapping"),
     (
@@ -203,11 +252,23 @@ def test_a_slip_in_the_yaml_is_told_in_plain_words(text: str, message: str) -> N
         CLAIM + "    unit: titres\n    values: 3\n",
         CLAIM + "    unit: mi\n    values: [3 km]\n",
         CLAIM + "    kind: statement\n    rating: true\n",
+        "lang: es\n" + CLAIM + "    values: 3\n",
+        "lang: fr\n" + CLAIM + "    values: ['1,375 million', '1.625']\n",
+        CLAIM + "    competing: true\n    values: 2\n    series: {club: {2024-05: 3, 2024-06: 4}}\n",
+        CLAIM + "    context: Ulmstead\n    part_of: all\n    values: 3\n  all: 'All: 5'\n",
         "x-shared: &shared {title: Rain}\nclaims:\n  rain: {<<: *shared, values: 3}\n",
     ],
 )
 def test_what_is_right_stays_silent(text: str) -> None:
     assert errors(text) == []
+
+
+def test_parts_that_go_round_are_told_of_each_but_not_of_what_leads_there() -> None:
+    chain = {"a": "b", "b": "c", "c": "b", "d": "a"}
+    text = "claims:\n" + "".join(
+        f"  {part}: {{title: T, values: 3, part_of: {whole}}}\n" for part, whole in chain.items()
+    )
+    assert [line.split(": ")[0] for line in errors(text)] == ["claims.yaml:3:37", "claims.yaml:4:37"]
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:

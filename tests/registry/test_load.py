@@ -187,6 +187,44 @@ def test_values_may_be_bare(values: str, texts: list[str]) -> None:
     assert [value.text for value in claim(f"title: T\n{values}").values] == texts
 
 
+def test_a_series_is_short_for_values_by_source_and_date() -> None:
+    found = claim("""\
+        title: T
+        competing: true
+        unit: km
+        values: [12]
+        series:
+          fed: {2024-06-01: 410, 2024-07: ">455"}
+          Ski Club: {2024: 600}
+        """)
+    club = Source("Ski Club")
+    nsf = Source("NSF", "fed")
+    assert found.competing
+    assert found.values == (
+        Value("12", Quantity(12, unit="km"), line=8),
+        Value("410", Quantity(410, unit="km"), as_of="2024-06-01", source=nsf, line=10),
+        Value(">455", Quantity(455, None, "km", "at_least"), as_of="2024-07", source=nsf, line=10),
+        Value("600", Quantity(600, unit="km"), as_of="2024", source=club, line=11),
+    )
+
+
+def test_a_series_may_hold_dates_and_names() -> None:
+    dates = claim("title: T\nkind: date\nseries: {fed: {2023: 2024-12-07, 2024: 2025}}")
+    names = claim("title: T\nkind: name\nseries: {fed: {2023: Ann Lee}}")
+    assert [value.date for value in dates.values] == ["2024-12-07", "2025"]
+    assert [value.name for value in names.values] == ["Ann Lee"]
+
+
+def test_context_part_and_language_are_kept() -> None:
+    text = (
+        "lang: fr\nclaims: {it: {title: T, values: 3, context: [Ulmstead, grève], part_of: all}, all: 'A: 5'}"
+    )
+    registry = parse_registry(text, "c.yaml")
+    part, whole = registry.claims
+    assert (registry.language, part.context, part.part_of) == ("fr", ("Ulmstead", "grève"), "all")
+    assert (whole.context, whole.part_of, whole.competing) == ((), None, False)
+
+
 @pytest.mark.parametrize(
     ("written", "source"),
     [

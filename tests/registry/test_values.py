@@ -8,9 +8,15 @@ from hypothesis import strategies as st
 
 from factcheck.language.units import units
 from factcheck.model import Qualifier, Quantity
-from factcheck.registry.values import parse_date, parse_value
+from factcheck.registry.values import parse_date, readings
 
 SPACES = "\u00a0\u202f\u2009 "
+
+
+def parse_value(text: str, unit: str | None = None, language: str | None = None) -> Quantity | None:
+    """The only reading of a text."""
+    found = readings(text, unit, language)
+    return found[0] if len(found) == 1 else None
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,11 @@ SPACES = "\u00a0\u202f\u2009 "
         ("1.250.000", 1_250_000),
         ("1.234,5", 1_234.5),
         ("11.000", 11_000),
-        ("1.625", 1.625),  # a point is decimal …
+        ("11,000 million", 11e9),
+        ("1,250,000 k", 1.25e9),
+        ("1.375 million", 1.375e6),  # a point is decimal …
+        ("1.375bn", 1.375e9),
+        ("1.6251", 1.6251),
         ("7.8", 7.8),
         ("1,2", 1.2),
         ("0,125", 0.125),  # … and so is a comma that cannot group
@@ -59,6 +69,70 @@ SPACES = "\u00a0\u202f\u2009 "
 )
 def test_a_plain_figure_is_read(text: str, value: float) -> None:
     assert parse_value(text) == Quantity(value)
+
+
+DOUBTFUL = [
+    ("1,375 million", 1.375e6, 1.375e9),
+    ("1,375 Md€", 1.375e9, 1.375e12),
+    ("12,500k", 12_500, 12.5e6),
+    ("1,375 %", 1.375, 1_375),
+    ("1.375 millones", 1.375e6, 1.375e9),
+    ("€1.375 milliards", 1.375e9, 1.375e12),
+    ("12.500", 12.5, 12_500),
+    ("1.625", 1.625, 1_625),
+    ("-1.625", -1.625, -1_625),
+    (">1.625 km", 1.625, 1_625),
+]
+
+
+@pytest.mark.parametrize(("text", "decimal", "grouped"), DOUBTFUL)
+def test_a_separator_that_may_be_decimal_or_group_has_two_readings(
+    text: str, decimal: float, grouped: float
+) -> None:
+    assert [reading.value for reading in readings(text)] == pytest.approx([decimal, grouped])
+
+
+@pytest.mark.parametrize(("text", "decimal", "grouped"), DOUBTFUL)
+def test_the_language_of_the_registry_decides(text: str, decimal: float, grouped: float) -> None:
+    by_comma, by_point = (parse_value(text, language=code) for code in ("en", "es"))
+    assert by_comma is not None
+    assert by_point is not None
+    by_sign = {",": by_comma.value, ".": by_point.value}
+    assert by_sign.pop("," if "," in text else ".") == pytest.approx(grouped)
+    assert list(by_sign.values()) == pytest.approx([decimal])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("11,000", None, 11_000),
+        ("12,500", None, 12_500),
+        ("11.000", None, 11_000),
+        ("11.000 millones", None, 11e9),
+        ("$12,500", None, 12_500),
+        ("3.125 %", None, 3.125),
+        ("3.125", "%", 3.125),
+        ("1.375 Mt", None, 1.375e6),
+        ("0,375 million", None, 375_000),
+        ("1234,567 million", None, 1_234_567_000),
+        ("1,375,200 million", None, 1.3752e12),
+        ("1,37 million", None, 1.37e6),
+        ("1 375 million", None, 1.375e9),
+    ],
+)
+def test_what_can_be_read_in_one_way_only_is(text: str, unit: str | None, value: float) -> None:
+    (found,) = readings(text, unit)
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals"),
+    [("64%", None), ("64.0%", 1), ("64,50 %", 2), ("64.3%", None), ("1.50 million", None), ("11.000", None)],
+)
+def test_a_zero_behind_the_point_is_a_digit(text: str, decimals: int | None) -> None:
+    found = parse_value(text)
+    assert found is not None
+    assert found.decimals == decimals
 
 
 @pytest.mark.parametrize(
@@ -175,7 +249,7 @@ def test_the_unit_of_the_claim_fills_in(text: str, unit: str, expected: Quantity
 @pytest.mark.parametrize(
     "text",
     [
-        "", "lots", "k", "%", "$", "12kk", "12 foo", "foo 12", "11 00", "1,000,00", "1.2.3", "1,2,3", "5-5",
+        "", "lots", "k", "%", "$", "12kk", "foo 12", "11 00", "1,000,00", "1.2.3", "1,2,3", "5-5",
         "12k-10k", "2024-06-19", "19 juin 2024", ">5-6", ">10k+", "~>4", "$5 EUR", "5 km-6 kg", "km 5",
         "KN-23", "16:45", "1/3", "--5", "5 +6", "9" * 200, "inf", "nan", "1e5", "0x1F", "1_0",
     ],
@@ -238,4 +312,5 @@ def test_points_group_where_there_are_several(number: int) -> None:
 @given(st.integers(0, 10**9), st.integers(0, 99), st.sampled_from([*SPACES, "'"]), st.sampled_from(",."))
 def test_decimals_survive_every_grouping(whole: int, cents: int, group: str, point: str) -> None:
     written = f"{whole:,}".replace(",", group) + f"{point}{cents:02}"
-    assert parse_value(written) == Quantity(float(f"{whole}.{cents:02}"))
+    decimals = 2 if cents % 10 == 0 else None
+    assert parse_value(written) == Quantity(float(f"{whole}.{cents:02}"), decimals=decimals)

@@ -17,6 +17,7 @@ from factcheck.model import (
     Severity,
     Source,
     Suppression,
+    Unchecked,
     Value,
     Verdict,
 )
@@ -97,7 +98,7 @@ def mention(
 
 SAMPLE = Report(
     articles=(
-        ArticleSummary(FINAL, "", None, "en", 9),
+        ArticleSummary(FINAL, "", None, "en", 9, "2025-06-15"),
         ArticleSummary(HARBOUR, "What the ferry's manifest did not say", "2025-03-04", "en", 31),
         ArticleSummary(VACCINE, "Vaccins : le compte n’y est pas", "2025-06-11", "fr", 24),
         ArticleSummary(WEATHER, "Rain", "2025-06-12", "en", 12),
@@ -143,6 +144,7 @@ SAMPLE = Report(
         ),
     ),
     counts=Counts(figures=31, dates=4, matched=12, claims=7, unmatched=19, furniture=2),
+    unchecked=(Unchecked("no-date", FINAL, 1, "no date, judged as of today 2025-06-15"),),
 )
 WHOLE = replace(
     SAMPLE,
@@ -153,8 +155,15 @@ WHOLE = replace(
         ),
         replace(finding(line=25), suppression=Suppression("baseline", "in the baseline")),
     ),
+    unchecked=(
+        Unchecked("linked-folder", "articles/archive", 1, "a link to a folder"),
+        *SAMPLE.unchecked,
+        Unchecked("no-reader", "articles/lock.docx", 1, "not a format that can be read"),
+        Unchecked("no-reader", "articles/old/tide.html", 1, "not a format that can be read"),
+        Unchecked("no-reader", "articles/tide.HTML", 1, "not a format that can be read"),
+    ),
 )
-"""The sample, with what could not be read and what is suppressed."""
+"""The sample, with what could not be read, what is suppressed and what was passed over."""
 
 LEAGUE = Source("Football League", key="league", url="https://example.org/league")
 CROWD_CLAIM = Claim(

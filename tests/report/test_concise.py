@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.model import Known, Report, Suppression
 from factcheck.report.concise import closing, concise
-from tests.report.samples import SAMPLE, finding
+from tests.report.samples import SAMPLE, WHOLE, finding
 
 SUPPRESSED = tuple(
     replace(finding(), suppression=Suppression(by)) for by in ("inline", "baseline", "registry")
@@ -36,7 +36,7 @@ def test_no_finding_is_no_line() -> None:
 def test_the_closing_says_what_was_not_checked() -> None:
     stale = (Known("a.md", "crowd", "outdated", "It drew 9.", count=2),)
     told = replace(
-        SAMPLE, suppressed=SUPPRESSED, unchanged=1204, stale=stale, excluded=("a.md", "b/", "c.md")
+        WHOLE, errors=(), suppressed=SUPPRESSED, unchanged=1204, stale=stale, excluded=("a.md", "b/", "c.md")
     )
     account, *withheld, verdict = closing(told, 1).split("; ")
     assert withheld == [
@@ -44,6 +44,9 @@ def test_the_closing_says_what_was_not_checked() -> None:
         "1,204 in unchanged sentences",
         "2 of the baseline no longer found (factcheck baseline prune)",
         "2 files and 1 folder excluded",
+        "2 .html and 1 .docx not read",
+        "1 linked folder not followed",
+        "1 article without a date, judged as of today 2025-06-15",
     ]
     assert f"{account}; {verdict}" == (
         "31 figures and 4 dates read, 12 matched to 7 claims, 19 about nothing in the registry, "

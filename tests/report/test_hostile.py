@@ -14,9 +14,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
 from factcheck.match.explain import Explained, Explanation, Weighed
-from factcheck.model import ArticleSummary, Attribution, Claim, Known, Related, Report, Source, Suppression
+from factcheck.model import (
+    ArticleSummary,
+    Attribution,
+    Claim,
+    Known,
+    Related,
+    Report,
+    Source,
+    Suppression,
+    Unchecked,
+)
 from factcheck.report import claims, explain, full, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
@@ -92,6 +103,11 @@ def report(payload: str) -> Report:
         claims=(spoilt_claim(payload),),
         stale=(known(payload),),
         excluded=(payload,),
+        unchecked=(
+            Unchecked("no-reader", f"a.{payload}", 1, payload),
+            Unchecked("linked-folder", payload, 1, payload),
+            Unchecked("no-date", payload, 1, payload),
+        ),
     )
 
 
@@ -164,6 +180,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "closing": lambda payload: closing(report(payload), 1),
+    "left out": lambda payload: "\n".join(left_out(report(payload))),
 }
 STEERING = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0)), *"\u202e\u202c\u2066\u2069\udcff"} - {"\n"}
 
@@ -202,3 +219,10 @@ def test_a_machine_still_reads_it(style: str, payload: str) -> None:
 
 def test_a_finding_stays_one_line() -> None:
     assert concise(report("line\nbreak")).count("\n") == 1
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
+def test_what_was_left_out_is_a_line_each_and_no_command(payload: str) -> None:
+    lines = "\n".join(left_out(report(payload))).split("\n")
+    assert len(lines) == 4
+    assert not obeyed("\n".join(lines))

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from factcheck.model import Report
 from factcheck.report.json import to_json
 from factcheck.version import VERSION
-from tests.report.samples import SAMPLE, mention
+from tests.report.samples import SAMPLE, WHOLE, mention
 
 UNMATCHED = mention(claim=None, verdict=None, attribution=None)
 # contract.md, section 2: the keys and their order
@@ -26,6 +26,7 @@ KEYS = {
     "attribution",
     "findings": "rule severity claim path line column end_line end_column text sentence expected message "
     "related",
+    "unchecked": "kind path line reason",
 }
 
 
@@ -44,7 +45,9 @@ def written(report: Report) -> Any:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_keys_stand_in_the_contracts_order(key: str) -> None:
-    assert list(written(SAMPLE)) == ["schema", "version", "articles", "mentions", "findings", "summary"]
+    assert list(written(SAMPLE)) == [
+        *("schema", "version", "articles", "mentions", "findings", "unchecked", "summary")
+    ]
     assert all(list(row) == KEYS[key].split() for row in written(SAMPLE)[key])
 
 
@@ -74,7 +77,7 @@ def test_a_figure_about_nothing_has_no_claim() -> None:
 
 
 def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked() -> None:
-    summary = written(replace(SAMPLE, errors=("x.md: not UTF-8",)))["summary"]
+    summary = written(replace(WHOLE, suppressed=(), errors=("x.md: not UTF-8",)))["summary"]
     assert summary == {
         "rules": {"discrepancy": 1, "outdated": 1, "vague-source": 1, "contradiction": 1},
         "severities": {"error": 2, "warning": 1, "info": 1},
@@ -85,6 +88,7 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
         "claims": 7,
         "unmatched": 19,
         "furniture": 2,
+        "unchecked": {"no-reader": 3, "linked-folder": 1, "no-date": 1},
         "errors": ["x.md: not UTF-8"],
     }
 
@@ -110,6 +114,8 @@ def test_any_text_comes_back_as_it_went_in(text: str) -> None:
         {"mentions": [{}]},
         {"findings": [{"rule": "discrepancy"}]},
         {"summary": {}},
+        {"unchecked": [{"kind": "no-patience", "path": "a.md", "line": 1, "reason": "x"}]},
+        {"unchecked": [{"kind": "no-date", "path": "a.md", "line": 0, "reason": "x"}]},
     ],
 )
 def test_the_schema_refuses_what_is_no_report(spoil: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import ArticleSummary, Related, Report, Suppression
+from factcheck.model import ArticleSummary, Related, Report, Suppression, Unchecked
 from factcheck.report.places import Base, relative, relocated, repository, uri
 from tests.report.samples import finding
 
@@ -46,13 +46,20 @@ def test_every_path_of_a_report_moves(tmp_path: Path, base: Base, expected: str,
     excused = replace(finding(path=path), suppression=Suppression("inline", "", path, 1))
     found = finding(path=path, related=(Related(path, 1, 1, "412"),))
     report = relocated(
-        Report((ArticleSummary(path, "", None, "en", 1),), findings=(found,), suppressed=(excused,)),
+        Report(
+            (ArticleSummary(path, "", None, "en", 1),),
+            findings=(found,),
+            suppressed=(excused,),
+            unchecked=(Unchecked("no-date", path, 1, ""),),
+        ),
         str(folder),
         base,
     )
     (article,), (shown,), (hidden,) = report.articles, report.findings, report.suppressed
+    (unchecked,) = report.unchecked
     assert hidden.suppression
     paths = {article.path, shown.path, shown.related[0].path, hidden.path, hidden.suppression.path}
+    paths.add(unchecked.path)
     assert paths == {expected.format(folder)}
 
 

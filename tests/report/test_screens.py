@@ -24,6 +24,7 @@ from tests.report.samples import (
     HARBOUR,
     RUMOUR_CLAIM,
     SAMPLE,
+    WHOLE,
     finding,
     mention,
 )
@@ -70,6 +71,7 @@ WITHHELD = Report(
     ),
     suppressed=tuple(replace(finding(), suppression=Suppression(by)) for by in ("inline", "baseline")),
     unchanged=4,
+    unchecked=WHOLE.unchecked,
 )
 IGNORING = replace(COACH_CLAIM, ignore=("unsourced", "outdated"), reason="everybody knows her")
 

@@ -1,20 +1,22 @@
-"""A newsroom's git repository, and the README's snippets to wire the program into it."""
+"""A newsroom's folder, and the snippets of docs/workflow.md to wire the program into it."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
+from tests.shell import ROOT, Shell, shell_in
+
+PAGE = (ROOT / "docs" / "workflow.md").read_text("utf-8")
+SNIPPETS = ("repos", "jobs", "facts")
+"""The top-level keys by which the tests of this folder find what they run."""
 
 REGISTRY = """\
 claims:
@@ -26,13 +28,11 @@ claims:
 RIGHT = "Some 18,000 people marched in Lyon, the prefecture said.\n"
 WRONG = "Some 12,000 people marched in Lyon, the prefecture said.\n"
 
-Done = subprocess.CompletedProcess[str]
-Shell = Callable[..., Done]
-
 
 def snippet(key: str) -> Any:
-    """The README's block of YAML that has a top-level key."""
-    blocks = map(yaml.safe_load, re.findall(r"^```yaml\n(.*?)^```$", README, re.M | re.S))
+    """The page's block of YAML that has a top-level key, one of SNIPPETS."""
+    assert key in SNIPPETS
+    blocks = map(yaml.safe_load, re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.M | re.S))
     [found] = (block for block in blocks if key in block)
     return found
 
@@ -62,27 +62,5 @@ def room(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shell(room: Path, tmp_path: Path) -> Shell:
-    """Run a command in the newsroom, where `factcheck` is this interpreter's, git nobody's and pip idle."""
-    tools = tmp_path / "tools"
-    write(tools, {"factcheck": f"#!/bin/sh\nexec '{sys.executable}' -m factcheck \"$@\"\n"})
-    write(tools, {"pip": '#!/bin/sh\ntest "$1" = install\n'})
-    for tool in tools.iterdir():
-        tool.chmod(0o755)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT", "PRE_COMMIT"))}
-    kept |= {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "GIT_CONFIG_GLOBAL": os.devnull}
-    kept |= {f"GIT_{who}_{what}": "a@b.c" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    kept |= {"PYTHONPATH": str(ROOT)}
-
-    def run(*command: str, input: str = "", **env: str) -> Done:  # noqa: A002 - as subprocess calls it
-        return subprocess.run(
-            command,
-            cwd=room,
-            env=kept | env,
-            input=input,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=300,
-        )
-
-    return run
+    """Run a command in the newsroom."""
+    return shell_in(room, tmp_path / "tools")

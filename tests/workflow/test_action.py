@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from factcheck.version import VERSION
-from tests.workflow.conftest import ROOT, WRONG, Done, Shell, checked, snippet, write
+from tests.shell import ROOT, Done, Shell
+from tests.workflow.conftest import WRONG, checked, snippet, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 INSTALL, CHECK = ACTION["runs"]["steps"]
@@ -104,7 +105,7 @@ def test_it_is_an_action(tmp_path: Path) -> None:
     checked("github-actions", ACTION, tmp_path / "action.yml")
 
 
-def test_the_workflow_of_the_readme(room: Path, shell: Shell, temp: Path) -> None:
+def test_the_workflow_of_the_page(room: Path, shell: Shell, temp: Path) -> None:
     workflow = snippet("jobs")
     workflow["on"] = workflow.pop(True)  # YAML 1.1 takes `on` for a boolean
     checked("github-workflows", workflow, temp / "workflow.yml")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.conftest import RIGHT, ROOT, WRONG, Shell
+from tests.shell import ROOT, Shell
+from tests.workflow.conftest import RIGHT, WRONG
 
 SCRIPT = str(ROOT / "examples" / "cms.py")
 

@@ -1,4 +1,4 @@
-"""The README's lines for editors: each finding leads to its place."""
+"""The page's lines for editors: each finding leads to its place."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.conftest import README, Shell
+from tests.shell import Shell
+from tests.workflow.conftest import PAGE
 
-[VIM] = re.findall(r"^```vim\n(.*?)^```$", README, re.M | re.S)
-[TASKS] = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```$", README, re.M | re.S)]
+[VIM] = re.findall(r"^```vim\n(.*?)^```$", PAGE, re.M | re.S)
+[TASKS] = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```$", PAGE, re.M | re.S)]
 [TASK] = TASKS["tasks"]
 
 

@@ -1,11 +1,12 @@
-"""The README's job for GitLab: its script is run as a runner runs it, pip left out."""
+"""The page's job for GitLab: its script is run as a runner runs it, pip left out."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from tests.workflow.conftest import Shell, checked, snippet
+from tests.shell import Shell
+from tests.workflow.conftest import checked, snippet
 
 JOB = snippet("facts")["facts"]
 

@@ -1,4 +1,4 @@
-"""The hooks, run by pre-commit in a newsroom's repository, as the README says."""
+"""The hooks, run by pre-commit in a newsroom's repository, as docs/workflow.md says."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ import yaml
 
 from factcheck.cli.options import BASELINE, REGISTRY
 from factcheck.config.file import NAME
-from factcheck.read.files import ENDINGS
+from factcheck.read.endings import ENDINGS
 from factcheck.version import VERSION
+from tests.shell import ROOT, Shell
 from tests.workflow.conftest import REGISTRY as FACTS
-from tests.workflow.conftest import RIGHT, ROOT, WRONG, Shell, snippet, write
+from tests.workflow.conftest import RIGHT, WRONG, snippet, write
 
 MANIFEST = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 PACKAGE = ("factcheck", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")

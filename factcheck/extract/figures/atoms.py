@@ -9,7 +9,8 @@ from factcheck.model import Span
 
 class Atom(NamedTuple):
     """One number as read: its surface, its words (currency and unit included), what it says, how it is
-    written."""
+    written; whether its currency's name is shared; the last word of what it is per, where that stands behind
+    what it counts."""
 
     start: int
     end: int
@@ -26,6 +27,8 @@ class Atom(NamedTuple):
     noun: Span | None = None
     noun_last: int = -1
     coarse: bool = False
+    shared: bool = False
+    passed: int = -1
 
     @property
     def yearlike(self) -> bool:

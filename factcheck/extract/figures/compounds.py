@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.figures.atoms import Atom
-from factcheck.extract.figures.measures import is_money
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.units import compound
+from factcheck.language.units import compound, is_currency
 
 _HUNDRED = 100
 
@@ -59,7 +58,7 @@ def _whole(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None
         return None
     value = compound(left.value, left.unit, right.value, right.unit)
     if value is None:
-        return _with_coins(text, left, right, table) if left.unit and is_money(left.unit) else None
+        return _with_coins(text, left, right, table) if left.unit and is_currency(left.unit) else None
     return right._replace(
         start=left.start, first=left.first, outer_start=left.outer_start, value=value, shape=left.shape
     )

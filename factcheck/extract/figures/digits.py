@@ -49,6 +49,9 @@ _PHONE = re.compile(
 )
 
 
+_LAST_ZERO = re.compile(r"[.,](\d*0)(?!\d)")
+
+
 class Digits(NamedTuple):
     """A number in digits: its value, the offset after it, and how it is written."""
 
@@ -119,6 +122,13 @@ def _of_millions(raw: str, end: int, group: str) -> Digits | None:
 def _powered(raw: str, power: re.Match[str]) -> float:
     exponent = next(filter(None, power.groups())).translate(_RAISED)
     return float(f"{raw.replace(',', '.')}e{int(exponent)}")
+
+
+def written_decimals(surface: str) -> int | None:
+    """How many decimals a decimal number is written with, where a zero ends them (1 in `64.0`): then its
+    value does not show them."""
+    match = _LAST_ZERO.search(surface)
+    return len(match[1]) if match else None
 
 
 def _grouped(raw: str, group: str) -> bool:

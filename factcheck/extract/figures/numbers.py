@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.extract.figures import refusals
 from factcheck.extract.figures.digits import VULGAR, Digits, code, digits, fraction_in_digits, telephone
 from factcheck.extract.figures.fractions import Numeral, begun_by_one
-from factcheck.extract.figures.measures import ahead, is_money
+from factcheck.extract.figures.measures import ahead
 from factcheck.extract.figures.multipliers import adverb, fraction_word, multiplier_word
 from factcheck.extract.figures.nothing import nothing
 from factcheck.extract.figures.nouns import noun_after
@@ -17,6 +17,7 @@ from factcheck.extract.figures.numerals import extend, is_open, numeral, run_of
 from factcheck.extract.figures.sums import Sum, is_sum, joined, magnitude
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, hyphened
+from factcheck.language.units import is_currency
 from factcheck.language.words import fold
 
 AFTER_DIGITS = ":"
@@ -72,7 +73,7 @@ def _numeral(text: Text, i: int, tables: FigureTables) -> Numeral | None:
     found = numeral(text, i, tables.words)
     if found is None and text.word(i) in tables.words.scales and not is_open(text, i, tables.words):
         unit = tables.measures.names.at(text, i + 1) if text.linked(i) else None
-        if unit and is_money(unit[0].symbol):
+        if unit and is_currency(unit[0].symbol):
             return Numeral(tables.words.scales[text.word(i)], i, i, tables.words.scales[text.word(i)])
     return found
 

@@ -139,6 +139,7 @@ def _range(text: Text, low: Atom, high: Atom, link: Link, links: Links) -> Atom 
         value=low.value,
         high=high.value,
         unit=unit,
+        shared=low.shared or high.shared,
     )
 
 

@@ -7,12 +7,13 @@ clock or an ordinal. Neighbours are then joined into ranges, and each figure is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.compounds import compounds
+from factcheck.extract.figures.digits import written_decimals
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
 from factcheck.extract.figures.shares import shares
@@ -31,9 +32,10 @@ class FigureReader:
     tables: FigureTables
 
     @classmethod
-    def of_lexicon(cls, lexicon: Lexicon) -> FigureReader:
-        """Compile the sections `figures:` and `units:`. Raises LexiconError where a table is missing."""
-        return cls(FigureTables.of_lexicon(lexicon))
+    def of_lexicon(cls, lexicon: Lexicon, own: Collection[str] = ()) -> FigureReader:
+        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a
+        registry has and no table. Raises LexiconError where a table is missing."""
+        return cls(FigureTables.of_lexicon(lexicon, own))
 
     def read(self, prose: str, words: Words) -> list[Figure]:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
@@ -59,7 +61,7 @@ def _range(text: Text, atom: Atom, tables: FigureTables) -> Figure:
     start = qualifiers.opening(text, atom.first, atom.outer_start, tables.qualifiers)
     quantity = Quantity(atom.value, atom.high, atom.unit, "range")
     outer = atom.outer_start if start is None else start
-    return Figure(atom.start, atom.end, quantity, outer, atom.outer_end, atom.noun)
+    return Figure(atom.start, atom.end, quantity, outer, atom.outer_end, atom.noun, atom.shared)
 
 
 def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure | None:
@@ -75,8 +77,10 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
-    quantity = Quantity(atom.value, None, atom.unit, level, coarse=atom.coarse)
-    return Figure(atom.start, atom.end, quantity, start, end, atom.noun)
+    plain = atom.shape == "decimal" and atom.scale == 1
+    written = written_decimals(text.prose[atom.start : atom.end]) if plain else None
+    quantity = Quantity(atom.value, None, atom.unit, level, written, atom.coarse)
+    return Figure(atom.start, atom.end, quantity, start, end, atom.noun, atom.shared)
 
 
 def _behind(text: Text, atom: Atom, ceiling: int, tables: FigureTables) -> qualifiers.Qualified | None:

@@ -11,13 +11,15 @@ from factcheck.extract.figures.ages import is_age
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.durations import lasting
 from factcheck.extract.figures.fractions import Numeral, add_half
-from factcheck.extract.figures.measures import Currency, ahead, behind, is_money
+from factcheck.extract.figures.measures import Currency, Measure, ahead, behind, is_part, rated
 from factcheck.extract.figures.multipliers import multiplied
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numbers import AFTER_DIGITS, Number, number
+from factcheck.extract.figures.rates import over, over_noun
 from factcheck.extract.figures.shares import SHARE
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text
+from factcheck.language.units import Rate, is_currency, rate
 
 _LARGEST = 1e18
 """No news counts beyond it: longer digits are codes."""
@@ -41,7 +43,7 @@ def atoms(text: Text, tables: FigureTables) -> Iterator[Atom]:
             continue
         atom = _atom(text, raw, end, tables)
         if atom is not None:
-            done, end = atom.last, atom.outer_end
+            done, end = max(atom.last, atom.passed), atom.outer_end
             yield atom
 
 
@@ -63,24 +65,76 @@ def _is_labelled(text: Text, raw: Number, labelled: int, tables: FigureTables) -
 
 
 class _Reach(NamedTuple):
-    """How far a number reaches with its unit: the unit, the number (a half may follow the unit), the last
-    word, the offset after it, and the offset at which the surface ends."""
+    """How far a number reaches with its unit: the unit, and whether its name is shared; the number (a half
+    may follow the unit), the last word, the offset after it, and the offset at which the surface ends; the
+    last word of what it is per, where that stands farther off."""
 
     unit: str | None
     value: float
     last: int
     end: int
     surface: int
+    shared: bool = False
+    passed: int = -1
 
 
 def _reach(text: Text, raw: Number, money: Currency | None, tables: FigureTables) -> _Reach:
-    measure = None if raw.unit else behind(text, raw.last, raw.end, raw.scale > 1, tables.measures)
-    if measure is None or (money and not is_money(measure.symbol)):
-        return _Reach(money.symbol if money else raw.unit, raw.value, raw.last, raw.end, raw.end)
+    measure = _glued(text, raw, tables) or behind(text, raw.last, raw.end, raw.scale > 1, tables.measures)
+    if measure is None or not _agrees(money, measure):
+        return _bare(text, raw, money, tables)
     whole = add_half(text, Numeral(raw.value, raw.first, measure.last), tables.words)
     end = text.ends[whole.last] if whole.last > measure.last else measure.end
-    unit = money.symbol if money else measure.symbol
-    return _Reach(unit, whole.value, whole.last, end, measure.end if measure.surface else raw.end)
+    told = money is not None and not money.shared  # US$300 million dollars, but $300 pesos
+    unit = Rate(money.symbol, rate(measure.symbol).per).symbol if money and told else measure.symbol
+    shared = measure.shared and not told
+    surface = measure.surface if measure.surface > raw.end else raw.end
+    return _per_noun(text, _Reach(unit, whole.value, whole.last, end, surface, shared), tables)
+
+
+def _agrees(money: Currency | None, measure: Measure) -> bool:
+    """Whether a unit behind a number goes with the currency before it: `$300 million Canadian dollars`."""
+    return money is None or is_currency(rate(measure.symbol).of)
+
+
+def _glued(text: Text, raw: Number, tables: FigureTables) -> Measure | None:
+    """The unit glued to a number, with what it is per: `38kg/ha`."""
+    if raw.unit is None:
+        return None
+    return rated(text, Measure(raw.unit, raw.last, raw.end, raw.end), tables.measures)
+
+
+def _bare(text: Text, raw: Number, money: Currency | None, tables: FigureTables) -> _Reach:
+    """A number without a unit behind it, but perhaps with what it is per: `$70 a barrel`, `12 per 1,000`."""
+    symbol, shared = (money.symbol, money.shared) if money else (raw.unit, False)
+    plain = _Reach(symbol, raw.value, raw.last, raw.end, raw.end, shared)
+    if raw.unit or (money is None and _yearlike(raw)):
+        return plain
+    found = over(text, raw.last, raw.end, symbol, tables.measures.rates)
+    if found is None:
+        return _per_noun(text, plain, tables)
+    end = (found.last, found.end, found.end) if found.slash else (raw.last, raw.end, raw.end)
+    return _Reach(Rate(symbol, found.per).symbol, raw.value, *end, shared, found.last)
+
+
+def _yearlike(raw: Number) -> bool:
+    return raw.shape == "plain" and raw.scale == 1 and 1900 <= raw.value <= 2100
+
+
+def _per_noun(text: Text, reach: _Reach, tables: FigureTables) -> _Reach:
+    """The same with what it is per told behind what is counted: `12,000 tests a day`."""
+    of, already = rate(reach.unit)
+    if already or not is_part(of):
+        return reach
+    found = over_noun(text, reach.last, reach.end, of, tables.measures.rates, tables.nouns)
+    if found is None:
+        return reach
+    per, people = found
+    if not people or of is not None:
+        return reach._replace(unit=Rate(of, per.per).symbol, passed=per.last)
+    unit = Rate("people", per.per).symbol
+    if per.slash:  # hab./km²
+        return reach._replace(unit=unit, last=per.last, end=per.end)
+    return reach._replace(unit=unit, passed=per.last)
 
 
 def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | None:
@@ -110,6 +164,8 @@ def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | N
         coarse=unit == SHARE,
         noun=noun[0] if noun else None,
         noun_last=noun[1] if noun else reach.last,
+        shared=reach.shared,
+        passed=reach.passed,
     )
     return None if abs(atom.value) > _LARGEST or _refused(text, raw, atom, tables) else atom
 

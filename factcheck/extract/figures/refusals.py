@@ -100,7 +100,7 @@ def negative(prose: str, start: int) -> bool:
     is a bullet."""
     if not start or prose[start - 1] not in "-−–":
         return False
-    return start > 1 and prose[start - 2] in ' \u00a0\u202f(«“"'
+    return start > 1 and prose[start - 2] in ' \u00a0\u202f(«“"$€£¥'
 
 
 def listed(prose: str, start: int, end: int) -> bool:

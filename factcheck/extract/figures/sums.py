@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.extract.figures.measures import Measures, ahead, is_money
+from factcheck.extract.figures.measures import Measures, ahead
 from factcheck.extract.figures.number_words import Tables
 from factcheck.extract.lookup import Text
+from factcheck.language.units import is_currency
 from factcheck.language.words import Words
 
 _GLUED = re.compile(r"[A-Za-z][0-9]")
@@ -72,7 +73,7 @@ def joined(letters: str, words: Tables, measures: Measures) -> Sum | None:
 def _behind_sign(text: Text, last: int, words: Tables, measures: Measures) -> Sum | None:
     """`300 € millones`: a currency's sign, then the magnitude."""
     sign = measures.after.match(text.prose, text.ends[last])
-    if sign is None or not is_money(measures.signs[sign[1]]):
+    if sign is None or not is_currency(measures.signs[sign[1]]):
         return None
     scale = words.scales.get(text.word(last + 1), 0.0)
     beside = text.starts[last + 1] - sign.end() == 1 if scale >= _MILLION else False
@@ -85,7 +86,7 @@ def is_sum(text: Text, first: int, last: int, measures: Measures, words: Tables)
         return True
     sign = measures.after.match(text.prose, text.ends[last])
     if sign:
-        return is_money(measures.signs[sign[1]])
+        return is_currency(measures.signs[sign[1]])
     at = last + 1 + (text.word(last + 1) in words.of and text.close(last + 1))
     found = measures.names.at(text, at) if text.flows(last) else None
-    return found is not None and is_money(found[0].symbol)
+    return found is not None and is_currency(found[0].symbol)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from factcheck.extract.figures.ages import Ages
@@ -49,10 +50,11 @@ class FigureTables:
     definite: frozenset[str]
 
     @classmethod
-    def of_lexicon(cls, lexicon: Lexicon) -> FigureTables:
-        """Compile the sections `figures:` and `units:`. Raises LexiconError where a table is missing."""
+    def of_lexicon(cls, lexicon: Lexicon, own: Collection[str] = ()) -> FigureTables:
+        """Compile the sections `figures:`, `units:` and `rates:`; `own` are further units, which a
+        registry has and no table. Raises LexiconError where a table is missing."""
         words, nouns = Tables.of_lexicon(lexicon), Nouns.of_lexicon(lexicon)
-        measures, multipliers = Measures.of_lexicon(lexicon), Multipliers.of_lexicon(lexicon)
+        measures, multipliers = Measures.of_lexicon(lexicon, own), Multipliers.of_lexicon(lexicon)
         none = Nothing.of_lexicon(lexicon, nouns.closed)
         return cls(
             words=words,

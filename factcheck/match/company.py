@@ -1,0 +1,68 @@
+"""What the article's other figures say of this one: a claim that has its figure needs no second.
+
+The second pass over an article (Jo and others, "Verifying text summaries of relational data sets", 2019:
+what one figure is about is told by what the others are about).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.match.assign import Clues, agreeing
+from factcheck.match.evidence import Evidence
+
+Best = tuple[tuple[float, int], tuple[float, int]]
+"""The two greatest numbers seen, each with where it was seen: one of them is somebody else's."""
+NONE: Best = ((0.0, -1), (0.0, -1))
+
+
+def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
+    """The clues of an article's figures, given with the number of their sentence, and beside them whether
+    another figure of the sentence, or of the rest of the article, is the one that a claim is told by:
+
+    - the article has it: how much of the claim the sentence of one that agrees says, 0 to 1;
+    - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
+    """
+    told: dict[str, Best] = defaultdict(lambda: NONE)
+    beside: dict[tuple[str, int], Best] = defaultdict(lambda: NONE)
+    for at, sentence, claim, found in _found(rows):
+        beside[claim, sentence] = _with(beside[claim, sentence], found.get("mass", 0.0), at)
+        if agreeing(found):
+            told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
+
+    def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
+        nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)
+        return {
+            **found,
+            "the article has it": _other(told[claim], sentence),
+            "another suits better": max(0.0, nearer),
+        }
+
+    return [
+        {claim: row if isinstance(row, str) else of(at, sentence, claim, row) for claim, row in clues.items()}
+        for at, (sentence, clues) in enumerate(rows)
+    ]
+
+
+def _found(rows: Sequence[tuple[int, Clues]]) -> Iterator[tuple[int, int, str, Evidence]]:
+    """Each figure's evidence for each claim, with the figure's number and its sentence's."""
+    for at, (sentence, clues) in enumerate(rows):
+        for claim, row in clues.items():
+            if not isinstance(row, str):
+                yield at, sentence, claim, row
+
+
+def _with(best: Best, number: float, place: int) -> Best:
+    """The two greatest, of different places, with one more."""
+    same = [(value, where) for value, where in best if where == place]
+    rest = [(value, where) for value, where in best if where != place]
+    mine = max([(number, place), *same])
+    first, second, *_ = sorted([mine, *rest, (0.0, -1)], reverse=True)
+    return first, second
+
+
+def _other(best: Best, place: int) -> float:
+    """The greatest that was seen in another place."""
+    (most, where), (next_most, _) = best
+    return next_most if where == place else most

@@ -1,0 +1,132 @@
+"""What is passed over is said, wherever a report ends: one article checked is no all-clear for a folder."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.read.endings import NO_READER
+from tests.cli.conftest import Command
+
+TODAY = datetime.date.today().isoformat()
+AS_OF_TODAY = f"judged as of today {TODAY}"
+DATED = "---\ndate: 2024-06-01\n---\nThe final drew 61,000 spectators, the Football League said.\n"
+UNDATED = "The final drew 61,000 spectators, the Football League said.\n"
+
+
+@pytest.fixture
+def desk(folder: Path) -> Path:
+    """A folder with an article that has a date."""
+    (folder / "desk").mkdir()
+    (folder / "desk" / "a.md").write_text(DATED, "utf-8")
+    return folder / "desk"
+
+
+def fill(desk: Path, names: str) -> None:
+    """Files of these names; one that ends in `@` is a link to a folder."""
+    for name in names.split():
+        if name.endswith("@"):
+            (desk / name[:-1]).symlink_to(desk.parent / "articles")
+        else:
+            (desk / name).write_text(UNDATED, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("", ""),
+        ("package.json claims.yaml photo.png .notes.html build.py", ""),
+        ("b.html", "1 .html not read"),
+        ("b.html c.HTML d.docx", "2 .html and 1 .docx not read"),
+        ("b.pdf c.odt d.mdx e.mdx", "2 .mdx, 1 .odt and 1 .pdf not read"),
+        ("old@", "1 linked folder not followed"),
+        ("old@ older@ b.html", "1 .html not read; 2 linked folders not followed"),
+        ("b.txt", f"1 article without a date, {AS_OF_TODAY}"),
+        ("b.txt c.md", f"2 articles without a date, {AS_OF_TODAY}"),
+        (
+            "b.txt old@ d.eml",
+            f"1 .eml not read; 1 linked folder not followed; 1 article without a date, {AS_OF_TODAY}",
+        ),
+    ],
+)
+def test_the_summary_counts_it(factcheck: Command, desk: Path, names: str, told: str) -> None:
+    fill(desk, names)
+    ended = factcheck("scan", "desk")
+    _account, *notes, _verdict = ended.err.removesuffix("\n").split("; ")
+    assert "; ".join(notes) == told
+    assert ended.code == 0, "what is passed over is told, and fails nothing"
+
+
+@pytest.mark.parametrize("style", ["table", "full", "markdown"])
+def test_a_report_for_people_says_it_itself(factcheck: Command, desk: Path, style: str) -> None:
+    fill(desk, "b.html old@ c.md")
+    (desk / "c.md").write_text(UNDATED.replace("61", "48"), "utf-8")
+    told = factcheck("scan", "desk", "--format", style).out.replace("&#8203;", "")
+    assert "1 .html not read; 1 linked folder not followed; 1 article without a date, judged as of" in told
+    assert f"no date, {AS_OF_TODAY}" in told, "in the article's heading"
+    told = factcheck("scan", "desk", "--format", style, "--date", "2024-07-01").out
+    assert "not read; 1 linked folder not followed" in told
+    assert "today" not in told
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjsonl"])
+def test_a_machines_report_leaves_it_to_standard_error(factcheck: Command, desk: Path, style: str) -> None:
+    fill(desk, "b.html")
+    assert "note: 1 .html not read\n" in factcheck("scan", "desk", "--format", style).err
+
+
+def test_an_article_that_agrees_says_by_which_day(factcheck: Command, desk: Path) -> None:
+    fill(desk, "b.md")
+    lines = factcheck("scan", "desk", "--format", "table").out.splitlines()
+    assert "✓ desk/a.md  1 mention agrees" in lines
+    assert f"✓ desk/b.md  1 mention agrees · no date, {AS_OF_TODAY}" in lines
+
+
+def test_verbose_lists_it_a_line_each(factcheck: Command, desk: Path) -> None:
+    fill(desk, "old@ c.txt")
+    (desk / "b\n::error::x\x1b[2J.html").write_text("x", "utf-8")
+    told = factcheck("scan", "desk", "-v").err.splitlines()
+    assert told[1:4] == [
+        rf"desk/b \x3a:error::x\x1b[2J.html: {NO_READER}",
+        f"desk/c.txt: no date, {AS_OF_TODAY} (give it one in its front matter, or use --date)",
+        "desk/old: a link to a folder, which is not followed (name it, and it is searched)",
+    ]
+    assert not any("desk/old" in line for line in factcheck("scan", "desk").err.splitlines())
+
+
+def test_a_name_that_is_no_utf8_is_told(factcheck: Command, desk: Path) -> None:
+    (desk / os.fsdecode(b"caf\xe9.html")).write_text("x", "utf-8")
+    ended = factcheck("scan", "desk", "--format", "json", "-v")
+    assert json.loads(ended.out)["unchecked"][0]["path"] == os.fsdecode(b"desk/caf\xe9.html")
+    assert r"desk/caf\udce9.html: not a format" in ended.err
+
+
+def test_a_folder_of_pages_alone_was_not_checked(factcheck: Command, folder: Path) -> None:
+    (folder / "site").mkdir()
+    fill(folder / "site", "a.html b.html")
+    ended = factcheck("scan", "site")
+    assert ended.code == 3
+    assert "; 2 .html not read; " in ended.err
+
+
+@pytest.mark.parametrize("name", ["b.html", "./b.docx"])
+def test_a_file_that_was_named_is_an_error(factcheck: Command, desk: Path, name: str) -> None:
+    fill(desk, name)
+    ended = factcheck("scan", "desk", f"desk/{name}")
+    assert ended.code == 2
+    assert f"desk/{name}: not a format that can be read (convert it to .md, .markdown, .txt)" in ended.err, (
+        "the mend"
+    )
+    assert "not read" not in ended.err
+
+
+def test_standard_input_without_a_date(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text, told in ((UNDATED, True), (DATED, False)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+        assert ("1 article without a date" in factcheck("scan", "-").err) == told

@@ -1,0 +1,64 @@
+"""What the article's other figures say of one: a claim that has its figure needs no second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.match.company import in_company
+from factcheck.match.evidence import Evidence
+
+HAS = {"agrees": 1.0, "sentence": 0.8, "mass": 1.5}
+DIFFERS = {"far": 1.0, "sentence": 0.6, "mass": 0.5}
+
+
+def added(rows: list[tuple[int, Mapping[str, Evidence | str]]], at: int, claim: str) -> dict[str, float]:
+    found = in_company(rows)[at][claim]
+    assert not isinstance(found, str)
+    names = ("the article has it", "another suits better")
+    return {name: found[name] for name in names if found[name]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([(0, {"owls": DIFFERS})], {}),  # alone
+        ([(0, {"owls": DIFFERS}), (0, {"foxes": HAS})], {}),  # another claim's
+        ([(0, {"owls": DIFFERS}), (0, {"owls": HAS})], {"another suits better": 1.0}),
+        ([(0, {"owls": DIFFERS}), (3, {"owls": HAS})], {"the article has it": 0.8}),
+        ([(0, {"owls": DIFFERS}), (0, {"owls": "another unit"})], {}),
+        ([(0, {"owls": HAS})], {}),  # its own agreement says nothing of it
+        ([(0, {"owls": HAS}), (0, {"owls": HAS})], {}),
+        ([(0, {"owls": HAS}), (0, {"owls": DIFFERS})], {}),
+    ],
+)
+def test_what_the_others_say_of_the_first(
+    rows: list[tuple[int, Mapping[str, Evidence | str]]], expected: dict[str, float]
+) -> None:
+    assert added(rows, 0, "owls") == pytest.approx(expected)
+
+
+CLUES = st.fixed_dictionaries(
+    {"agrees": st.sampled_from([0.0, 1.0]), "sentence": st.floats(0, 1), "mass": st.floats(0, 2)}
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.dictionaries(st.sampled_from("ab"), CLUES)), max_size=8))
+def test_it_is_what_a_look_at_every_pair_finds(rows: list[tuple[int, dict[str, dict[str, float]]]]) -> None:
+    rows.sort(key=lambda row: row[0])
+    for at, found in enumerate(in_company(rows)):
+        for claim, clues in found.items():
+            assert not isinstance(clues, str)
+            others = [
+                (rows[other][0], rows[other][1][claim])
+                for other in range(len(rows))
+                if other != at and claim in rows[other][1]
+            ]
+            here = [clue for sentence, clue in others if sentence == rows[at][0]]
+            there = [c["sentence"] for sentence, c in others if sentence != rows[at][0] and c["agrees"]]
+            assert clues["the article has it"] == max(there, default=0.0)
+            nearest = max((clue["mass"] for clue in here), default=0.0)
+            assert clues["another suits better"] == pytest.approx(max(0.0, nearest - clues["mass"]))

@@ -1,0 +1,83 @@
+"""Whether a figure's unit is, or may stand for, a claim's; each beside the twin that is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.match.comparable import comparable
+from factcheck.model import Claim, Figure, Quantity, Value
+
+
+def unit(
+    mine: str | None, theirs: str | None, title: str = "T", shared: bool = False, noun: bool = False
+) -> object:
+    figure = Figure(0, 1, Quantity(5, unit=mine), 0, 1, (2, 3) if noun else None, shared)
+    found = comparable(figure, Claim("x", title, values=(Value("3", Quantity(3, unit=theirs)),)))
+    return found.unit if found else "other"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ("kg/ha", "t/ha", "kg/ha"),
+        ("kg", "kg/ha", "other"),
+        ("kg/ha", "kg", "other"),
+        (None, "kg/ha", "kg/ha"),
+        ("per year", "t/year", "t/year"),
+        ("per year", "t", "other"),
+        ("per 1000000", "per 100000", "per 1000000"),
+        ("per 100000", None, "other"),
+        ("people/mi2", "per km2", "people/mi2"),
+        ("l/m2", "mm", "l/m2"),
+        ("EUR/people/day", "EUR/day", "other"),
+        ("EUR/people/day", "EUR/day/people", "EUR/people/day"),
+        ("TEU", "TEU", "TEU"),
+        ("TEU", "t", "other"),
+    ],
+)
+def test_a_rate_is_compared_with_a_rate(mine: str | None, theirs: str | None, expected: str) -> None:
+    assert unit(mine, theirs) == expected
+
+
+@pytest.mark.parametrize(
+    ("mine", "title", "expected"),
+    [
+        ("EUR/month", "Monthly rent in Castrel", "EUR"),
+        ("EUR/month", "Loyer à Castrel, par mois", "EUR"),
+        ("EUR/month", "Precio del alquiler", "EUR"),
+        ("EUR/month", "Price of the flat", "EUR"),
+        ("EUR/month", "Annual subsidy", "other"),
+        ("EUR/month", "Cost of the bridge", "other"),
+        ("EUR/year", "Cost of an aircraft", "other"),  # `an` is a year in French only
+        ("EUR/ticket", "Cost of a ticket", "EUR"),
+        ("EUR/ticket", "Cost of the show", "other"),
+    ],
+)
+def test_the_claims_own_words_may_tell_what_it_is_per(mine: str, title: str, expected: str) -> None:
+    assert unit(mine, "EUR", title) == expected
+
+
+def test_a_count_with_its_noun_leaves_no_unit_out() -> None:
+    assert unit("per year", "t/year", noun=True) == "other"
+    assert unit("per 1000", None, "Births per 1,000 inhabitants", noun=True) is None
+    assert unit("per 1000", None, "Births", noun=True) == "other"
+
+
+@pytest.mark.parametrize(
+    ("mine", "shared", "theirs", "expected"),
+    [
+        ("USD", True, "CAD", "CAD"),  # $
+        ("USD", False, "CAD", "other"),  # US$
+        ("AUD", False, "CAD", "other"),
+        ("USD/bbl", True, "CAD/bbl", "CAD/bbl"),
+        ("USD", True, "EUR", "other"),
+        ("peso", True, "USD", "other"),
+        ("peso", True, "MXN", "MXN"),
+        ("MXN", False, "peso", "peso"),
+        ("MXN", False, "ARS", "other"),
+    ],
+)
+def test_a_shared_name_may_be_the_claims_currency(
+    mine: str, shared: bool, theirs: str, expected: str
+) -> None:
+    assert unit(mine, theirs, shared=shared) == expected
