@@ -57,6 +57,12 @@ class Text:
         gap = self.gap(i)
         return gap in _LINKS or spaced(gap)
 
+    def holding(self, i: int, end: int) -> int:
+        """The word that holds the character before an offset, from word `i` on."""
+        while i + 1 < len(self.starts) and self.starts[i + 1] < end:
+            i += 1
+        return i
+
     def word(self, i: int) -> str:
         """The folded word, or nothing outside the article."""
         return self.folded[i] if 0 <= i < len(self.folded) else ""

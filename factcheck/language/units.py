@@ -155,3 +155,23 @@ def convert(value: float, source: str | None, target: str | None) -> float | Non
     if source == target or (mine := factor(source)) == (theirs := factor(target)):
         return value
     return value * mine / theirs
+
+
+# which unit stands behind which in one measure, and how many: `3 km and 500 m` are two distances
+_PARTS = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("h", 24),
+    "h": ("min", 60),
+    "min": ("s", 60),
+    "ft": ("in", 12),
+    "lb": ("oz", 16),
+}
+
+
+def compound(whole: float, unit: str | None, part: float, part_unit: str | None) -> float | None:
+    """A measure of two units (2 h and 45 min) in the smaller one, or None where they make no measure."""
+    unit = "lb" if (unit, part_unit) == ("GBP", "oz") else unit  # pounds and ounces
+    smaller, ratio = _PARTS.get(unit or "", (None, 0))
+    whole_number = whole % 1 == 0 and whole >= 0 and 0 <= part < ratio
+    return whole * ratio + part if whole_number and smaller == part_unit else None

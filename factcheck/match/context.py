@@ -205,6 +205,12 @@ class Surroundings:
         """Every key of the article's prose."""
         return dict.fromkeys(self._everywhere(), 1.0)
 
+    def _holds(self, above: Block, block: Block) -> bool:
+        """Whether one list item is a part of another, which stands less far in."""
+        text = self.article.text
+        ends = [item.start - text.rfind("\n", 0, item.start) for item in (above, block)]
+        return above.kind == "item" and ends[0] < ends[1]
+
     def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
         blocks = self.article.blocks
         for at in range(number - 1, -1, -1):
@@ -216,7 +222,7 @@ class Surroundings:
             elif above.kind == "heading" and block.kind != "heading":
                 yield (above.start, above.end), HEADING
                 break
-            elif block.kind == "item" and above.kind == "paragraph":
+            elif block.kind == "item" and (above.kind == "paragraph" or self._holds(above, block)):
                 yield (above.start, above.end), LEAD
                 block = above
         if blocks and blocks[0].kind == "title" and number:

@@ -25,6 +25,8 @@ Evidence = Mapping[str, float]
 Contraries = tuple[tuple[frozenset[str], frozenset[str]], ...]
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
+FROM_NONE = 1.5
+"""How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
 UNKNOWN_COUNTRY = 0.5
@@ -77,8 +79,9 @@ def distance(quantity: Quantity, values: Iterable[Value]) -> float:
             continue
         mine = convert(quantity.value, quantity.unit, value.quantity.unit)
         for end in (value.quantity.value, value.quantity.high):
-            if mine and end:
-                best = min(best, abs(log(abs(mine / end))))
+            if mine is None or end is None:
+                continue
+            best = min(best, abs(log(abs(mine / end))) if mine and end else FROM_NONE)
     return best
 
 
@@ -134,7 +137,7 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
     return any(
         agreeing_digits(replace(quantity, value=quantity.value * step, high=None), (value,), tolerance)
         for value in values
-        for step in (0.001, 1000.0, 0.1, 10.0)
+        for step in (0.001, 1000.0, 0.1, 10.0, 1e-6, 1e6)
         if _near(quantity, value, step)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.model import Article, Block, Span
-from factcheck.read import frontmatter, ignores, inline, markdown, plain
+from factcheck.read import frontmatter, ignores, inline, markdown, plain, templates
 from factcheck.read.decode import decode
 from factcheck.read.endings import check_ending
 from factcheck.read.inline import Marked
@@ -22,7 +22,8 @@ def read_article(path: str, data: bytes) -> Article:
     text = decode(path, data)
     front = frontmatter.read(path, text)
     runs, scan, comments = _format(path, text, front.end)
-    page = Page(text, comments=comments)
+    holes, told = templates.passages(text, front.end)
+    page = Page(text, comments=[*comments, *told], holes=holes)
     if front.title_span:
         page.add(Run("title", (front.title_span,)), lambda _: Marked())
     for run in runs:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.model import Block, Ignore, Span
+from factcheck.read.templates import inside
 from factcheck.registry.suggest import nearest
 
 FORM = "<!-- factcheck: ignore[RULE] why -->"
@@ -42,12 +43,12 @@ def _meant(comment: str) -> bool:
 
 
 def _inside(comment: str) -> str:
-    return " ".join(_MARKERS.sub(" ", comment).removeprefix("<!--").removesuffix("-->").split())
+    return " ".join(inside(_MARKERS.sub(" ", comment).strip()).split())
 
 
 def _ignore(path: str, text: str, prose: str, blocks: Sequence[Block], span: Span) -> Ignore:
     start, end = span
-    closed = text.endswith("-->", start, end)
+    closed = text.endswith("-->", start, end) or not text.startswith("<!--", start)
     end = end if closed else _line_end(text, start)
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)

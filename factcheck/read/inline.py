@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.model import Link, Span
+from factcheck.read.notes import references
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -14,17 +15,19 @@ _TOKEN = re.compile(
     |(?P<comment><!--.*?-->)
     |(?P<unclosed><!--)
     |(?P<auto><(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w.-]+>)
+    |(?P<sup><sup>\s*\[?(?:[\d*,\ –-]{1,9}|[a-z])\]?\s*</sup>)
     |(?P<tag></?(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]*)?/?>)
     |(?P<note>\[\^(?P<key>[^\]\s]+)\]:?)
     |(?P<open>!?\[)
     |(?P<close>\])
     |(?P<struck>~~(?=\S)(?:(?!~~|\n[ \t]*\n).)*?(?<=\S)~~(?!~))
-    |(?P<mark>\*{1,3}|_{1,3}|~~)
+    |(?P<mark>\*{1,3}|_{1,3}|~~|==)
+    |(?P<digit>[\d.,]*(?:&\#(?:4[89]|5[0-7]|[xX]3\d);[\d.,]*)+)
     |(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0|\#x202[fF]);)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\`<\[*_&]|~~")
+_SPECIAL = re.compile(r"[\\`<\[*_&]|~~|==")
 _DESTINATION = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
@@ -35,6 +38,7 @@ _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]|«»“”\"]+", re.IGNORECA
 _TARGET_HEADS = ("](", "<", '="', "='", "=")  # an address after them is a link's target
 _URL_TAIL = re.compile(r"[.,;:!?'’)*_~]+$")
 _NOTED = re.compile(r"((?:\d{1,3}[ \xa0\u202f\u2009])*[^\s.,;:!?»”\")]+(?:[.,][^\s.,;:!?»”\")]+)*)[^\w\n]*$")
+_POWERED = re.compile(r"(?<![^\W\d])(?:[kcdmh]?m|ft|in|10|x)$")
 _OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"})
 _STRUCK = frozenset({"del", "s", "strike"})
 
@@ -64,8 +68,8 @@ def label(written: str) -> str:
 
 
 def urls(text: str) -> Marked:
-    """The bare addresses in a text: links that point to themselves."""
-    marked = Marked()
+    """The bare addresses in a text, links that point to themselves, and its references to notes."""
+    marked = Marked([*references(text)])
     if "://" in text or "www." in text:
         for match in _URL.finditer(text):
             end = match.start() + len(_URL_TAIL.sub("", match[0]))
@@ -122,6 +126,17 @@ class _Scanner:
         return self._hide(*match.span())
 
     def _space(self, match: re.Match[str]) -> int:
+        return self._hide(*match.span())
+
+    def _digit(self, match: re.Match[str]) -> int:
+        """A number with digits as entities: cut in two it would be another, so it is none."""
+        return self._hide(*match.span())
+
+    def _sup(self, match: re.Match[str]) -> int:
+        """A raised note's number is hidden; a power is shown (`km<sup>2</sup>`)."""
+        if _POWERED.search(self.text, max(match.start() - 3, 0), match.start()):
+            self._hide(match.start(), match.start() + len("<sup>"))
+            return self._hide(match.end() - len("</sup>"), match.end())
         return self._hide(*match.span())
 
     def _auto(self, match: re.Match[str]) -> int:

@@ -28,13 +28,15 @@ def blank(text: str) -> str:
 
 @dataclass(slots=True)
 class Page:
-    """What was put together so far; runs come in the order of the text."""
+    """What was put together so far; runs come in the order of the text. `holes` are spans that are no prose
+    whatever run they stand in."""
 
     text: str
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
+    holes: list[Span] = field(default_factory=list)
     cursor: int = 0
 
     def add(self, run: Run, scan: Scan) -> None:
@@ -42,10 +44,14 @@ class Page:
         start, end = run.span
         shown = self._shown(run)
         marked = scan(shown)
+        holes = [(max(at - start, 0), to - start) for at, to in self.holes if at < end and to > start]
+        marked.hidden += holes
         prose = _hide(shown, marked.hidden)
         self.parts += (blank(self.text[self.cursor : start]), prose)
         self.cursor = end
         for link in marked.links:
+            if any(at <= link.start < to for at, to in holes):
+                continue
             self.links.append(Link(start + link.start, start + link.end, link.target))
         self.comments += [(start + at, start + to) for at, to in marked.comments]
         for kind, at, to in _pieces(run.kind, len(shown), marked):

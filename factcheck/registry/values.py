@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from math import isfinite
 from typing import NamedTuple
 
-from factcheck.language.units import Rate, dimension, is_currency, rate
+from factcheck.language.units import Rate, compound, dimension, is_currency, rate
 from factcheck.model import Qualifier, Quantity
 from factcheck.registry.units import counts, is_own, meant, measured, part
 from factcheck.registry.vocabulary import (
@@ -67,6 +67,12 @@ _SIGNS: dict[str | None, Qualifier] = {
     "<": "at_most", "<=": "at_most", "=<": "at_most", "≤": "at_most",
     "~": "about", "≈": "about", "≃": "about",
 }  # fmt: skip
+# `2 h 45 min`, `5 ft 10 in`, `2 years and 3 months`
+_TWO_UNITS = re.compile(
+    r"([0-9]{1,4})\s*([^\W\d_]+\.?),?\s*(?:[^\W\d_]{1,3}\s+)?([0-9]{1,2})\s*([^\W\d_]+)?\.?"
+)
+_MINUTES = 2
+"""The digits of minutes behind hours: `2h45`."""
 _DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -136,7 +142,7 @@ def _rate_value(body: str, qualifier: Qualifier, unit: str | None, habit: _Habit
 def _plain_value(body: str, qualifier: Qualifier, unit: str | None, habit: _Habit) -> Quantity | None:
     match = _pattern().fullmatch(body) if body else None
     if match is None:
-        return None
+        return _compound(body, qualifier) if body else None
     first = _side(match.groups()[:6], unit, habit)
     if first is None or match[10] is None:
         return _quantity(first, None, qualifier, unit)
@@ -146,6 +152,18 @@ def _plain_value(body: str, qualifier: Qualifier, unit: str | None, habit: _Habi
         if second and qualifier in ("exact", "about")
         else None
     )
+
+
+def _compound(body: str, qualifier: Qualifier) -> Quantity | None:
+    """A measure of two units: `2 h 45 min`, `2h45`, `5 ft 10 in`, `2 years and 3 months`."""
+    match = _TWO_UNITS.fullmatch(body)
+    if match is None:
+        return None
+    unit, part_unit = unit_symbol(match[2]), unit_symbol(match[4]) if match[4] else None
+    if unit == "h" and not match[4] and len(match[3]) == _MINUTES:
+        part_unit = "min"
+    value = compound(float(match[1]), unit, float(match[3]), part_unit)
+    return None if value is None else Quantity(value, None, part_unit, qualifier)
 
 
 def parse_date(text: str) -> str | None:

@@ -40,6 +40,14 @@ def is_number(node: object) -> bool:
         return False
 
 
+def is_sum(node: object) -> bool:
+    return isinstance(node, list) and len(node) == 2 and is_number(node[0]) and node[1].isupper()
+
+
+def is_symbol(node: object) -> bool:
+    return node in units()
+
+
 def is_lean(node: object) -> bool:
     return node in ("last", "this", "next")
 
@@ -62,6 +70,9 @@ OPEN: Mapping[str, Check] = {
     "figures.scales": is_number,
     "figures.collectives": is_number,
     "figures.abbreviations": is_number,
+    "figures.money": is_number,
+    "figures.glued_units": is_symbol,
+    "figures.sums": is_sum,
     "figures.fractions.denominators": is_number,
     "figures.fractions.words": is_number,
     "figures.multipliers.words": is_number,

@@ -26,11 +26,21 @@ class Atom(NamedTuple):
     high: float | None = None
     noun: Span | None = None
     noun_last: int = -1
+    coarse: bool = False
     shared: bool = False
     passed: int = -1
 
     @property
     def yearlike(self) -> bool:
         """Whether it may be a year: four ungrouped digits, and no unit or magnitude."""
+        return 1900 <= self.value <= 2100 and self._four_digits
+
+    @property
+    def distant(self) -> bool:
+        """Whether it may be a year long past or to come, after a word that takes a year."""
+        return (1000 <= self.value < 1900 or 2100 < self.value < 2200) and self._four_digits
+
+    @property
+    def _four_digits(self) -> bool:
         bare = self.shape == "plain" and self.unit is None and self.scale == 1
-        return bare and 1900 <= self.value <= 2100 and self.end - self.start == 4
+        return bare and self.end - self.start == 4

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.figures.rates import Rates, goes_on, over
-from factcheck.extract.lookup import Lookup, Text, hyphened
+from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import Rate, dimension, is_currency, is_known, rate
 
 _SIGN = re.compile(r"[%‰$€£¥₩₽₴₹₺₪₱฿₫৳₦₵₸₾₿°]")
 _SHORT = 2
-_BARE = frozenset({"points", "bp", "times"})
+_BARE = frozenset({"points", "bp", "times", "page"})
 _NO_PART = frozenset({"percentage", "points", "multiplier", "temperature", "fahrenheit"})
 
 
@@ -80,7 +80,8 @@ class Measures:
                 for name, symbol in pairs
                 if name not in signs
             ),
-            glued={name: symbol for name, symbol in pairs if name.isalnum()},
+            glued={name: symbol for name, symbol in pairs if name.isalnum()}
+            | dict(lexicon.get("figures.glued_units")),
             signs=signs,
             after=re.compile(rf"[ \u00a0\u202f\u2009]?({_any(signs)})(?!\w)"),
             before=re.compile(rf"(?<!\w)({_any(money)})[ \u00a0\u202f\u2009]?$"),
@@ -203,9 +204,10 @@ def ahead(text: Text, first: int, start: int, floor: int, measures: Measures) ->
             at = start - len(match[0])
             before = first - (first > 0 and text.starts[first - 1] >= at)
             return Currency(measures.signs[match[1]], before, at, match[1] in measures.shared)
-    if first and text.starts[first - 1] >= floor and text.flows(first - 1):
+    gap = text.gap(first - 1)
+    if first and text.starts[first - 1] >= floor and (spaced(gap) or gap in ("", ".", ". ")):
         at = text.starts[first - 1]
         code = text.prose[at : text.ends[first - 1]]
-        symbol = measures.codes.get(code)
+        symbol = None if gap[:1] == "." and code.isupper() else measures.codes.get(code)
         return Currency(symbol, first - 1, at, code in measures.shared) if symbol else None
     return None

@@ -93,7 +93,7 @@ def fraction_word(text: Text, i: int, table: Multipliers, measures: Measures) ->
     if text.word(i - 1) in table.fraction_not_after and text.flows(i - 1):
         return None
     if word in table.fractions and (not table.fraction_before or text.word(i + 1) in table.fraction_before):
-        return Numeral(table.fractions[word], i, i)
+        return Numeral(table.fractions[word], i, i, share=True)
     return _half_of_unit(text, i, measures, table) if word in table.halves and text.linked(i) else None
 
 

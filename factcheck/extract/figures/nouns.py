@@ -40,7 +40,8 @@ def noun_after(text: Text, last: int, end: int, nouns: Nouns) -> tuple[Span, int
     None where a verb, a pronoun or nothing follows."""
     i = last + 1
     gap = text.gap_behind(last, end)
-    if not spaced(gap) and not (hyphened(gap) and text.folded[last].isdecimal()):  # the 27-nation bloc
+    hung = hyphened(gap) and (text.folded[last].isdecimal() or text.word(i) in nouns.skip)
+    if not spaced(gap) and not hung:  # the 27-nation bloc, forty-odd people
         return None
     while text.word(i) in nouns.skip and text.close(i):
         i += 1

@@ -19,6 +19,8 @@ class Tables:
     bare: frozenset[str]
     collectives: dict[str, float]
     abbreviations: dict[str, float]
+    money: dict[str, float]
+    sums: dict[str, tuple[float, str]]
     articles: frozenset[str]
     of: frozenset[str]
     joins: dict[str, frozenset[str]]
@@ -31,6 +33,11 @@ class Tables:
     fraction_one: frozenset[str]
     fraction_of: frozenset[str]
     not_before: frozenset[str]
+    group: str
+    point: frozenset[str]
+    and_words: frozenset[str]
+    coins: frozenset[str]
+    singles: dict[str, float]
     starters: frozenset[str]
 
     @classmethod
@@ -51,6 +58,8 @@ class Tables:
             bare=folds(lexicon.words("figures.bare")),
             collectives=collectives,
             abbreviations=lexicon.numbers("figures.abbreviations"),
+            money=lexicon.numbers("figures.money"),
+            sums=_sums(lexicon),
             articles=articles,
             of=folds(lexicon.words("figures.of")),
             joins={name: folds(words) for name, words in lexicon.lists("figures.joins").items()},
@@ -63,6 +72,11 @@ class Tables:
             fraction_one=folds(lexicon.words("figures.fractions.one")),
             fraction_of=folds(lexicon.words("figures.fractions.of")),
             not_before=folds(lexicon.words("figures.fractions.not_before")),
+            group=str(lexicon.get("figures.digits.group")),
+            point=folds(lexicon.words("figures.point")),
+            and_words=folds(lexicon.words("figures.ranges.and")),
+            coins=folds(lexicon.words("figures.coins")),
+            singles={fold(word): value for word, value in numbers.items() if 1 < value < 10},
             starters=alone
             | scales.keys()
             | collectives.keys()
@@ -75,6 +89,11 @@ class Tables:
 def folds(names: Iterable[str]) -> frozenset[str]:
     """Words, folded."""
     return frozenset(fold(name) for name in names)
+
+
+def _sums(lexicon: Lexicon) -> dict[str, tuple[float, str]]:
+    rows = lexicon.lists("figures.sums").items()
+    return {word: (float(scale), symbol) for word, (scale, symbol) in rows}
 
 
 def _folded(table: dict[str, float]) -> dict[str, float]:

@@ -6,17 +6,25 @@ itself. What cannot be composed with certainty (`nineteen ninety-nine`, `a coupl
 
 from __future__ import annotations
 
+from factcheck.extract.figures.collectives import counted, gathered
+from factcheck.extract.figures.digits import code, digits
 from factcheck.extract.figures.fractions import (
     THOUSAND,
+    UNSURE,
     Numeral,
-    add_half,
+    add_part,
     article_fraction,
     fraction,
     half_of_scale,
     one_and_a_half,
+    spoken_decimals,
 )
 from factcheck.extract.figures.number_words import Tables
 from factcheck.extract.lookup import Text, hyphened
+
+_HUNDRED = 100
+_YEAR = 4
+"""Four digits may be a year."""
 
 
 def numeral(text: Text, i: int, tables: Tables) -> Numeral | None:
@@ -27,21 +35,87 @@ def numeral(text: Text, i: int, tables: Tables) -> Numeral | None:
     if word in tables.denominators:
         return article_fraction(text, i, tables)
     if word in tables.collectives:
-        return _gathered(text, i, tables)
+        return gathered(text, i, tables)
     if word in tables.scales:
         return _scale_alone(text, i, tables)
     return _compose(text, i, [], tables)
 
 
-def extend(text: Text, last: int, value: float, tables: Tables) -> Numeral:
-    """A number (in digits, too) with the scales and the half after its last word: `5 milliards et demi`."""
+def extend(text: Text, first: int, last: int, value: float, tables: Tables) -> Numeral:
+    """A number in digits with the scales, the half and the smaller number after its last word: `5 milliards
+    et demi`, `3 million 200 thousand`; `UNSURE` where it may be two. Coins are no scale (`3 cents`)."""
     scale = 1.0
-    while True:
-        word = text.word(last + 1)
-        step = tables.scales.get(word) or tables.collectives.get(word, 0.0)
-        if step < THOUSAND or not text.linked(last):
-            return add_half(text, Numeral(value, last, last, scale), tables)
+    while text.linked(last) and (step := tables.scales.get(text.word(last + 1))):
+        if text.word(last + 1) in tables.coins and text.word(last + 2) not in tables.scales:
+            break
         value, scale, last = value * step, step, last + 1
+    found = counted(text, Numeral(value, first, last, scale), tables)
+    return found if found.approximate else remainder(text, add_part(text, found, tables), tables)
+
+
+def remainder(text: Text, found: Numeral, tables: Tables) -> Numeral:
+    """A number with the smaller one after its scale: `1 million 200 000`, `dos mil y 300`, `one million, two
+    hundred thousand`; `UNSURE` where it is not sure how many they are (`1 million 200`)."""
+    if found.scale < _HUNDRED or found.value % found.scale:
+        return found
+    at = found.last + 1
+    close = text.linked(found.last)
+    joined = close and text.word(at) in tables.and_words and text.flows(at)
+    if not close and text.gap(found.last) != ", ":
+        return found
+    rest = _number_at(text, at + joined, tables)
+    if rest is None or not rest.value < found.scale or rest.approximate:
+        return found
+    if _adds(text, found, rest, close and not joined, joined, tables):
+        return rest._replace(value=found.value + rest.value, first=found.first)
+    doubtful = close and not joined and rest.scale == 1 and rest.value < THOUSAND
+    return rest._replace(value=UNSURE) if doubtful and text.word(at).isdecimal() else found
+
+
+def _number_at(text: Text, at: int, tables: Tables) -> Numeral | None:
+    """The number in digits or in words that begins at word `at`, with all that belongs to it."""
+    if not text.word(at)[:1].isdigit():
+        begins = text.word(at) in tables.starters or text.word(at) in tables.articles
+        found = numeral(text, at, tables) if begins else None
+        return found if found and found.first == at else None
+    start = text.starts[at]
+    raw = None if code(text.prose, start) else digits(text.prose, start, tables.group)
+    last = text.holding(at, raw.end) if raw else at
+    if raw is None or raw.shape == "decimal" or text.ends[last] != raw.end:
+        return None
+    return extend(text, at, last, raw.value, tables)
+
+
+def _adds(text: Text, found: Numeral, rest: Numeral, tight: bool, joined: bool, tables: Tables) -> bool:
+    """Whether a smaller number belongs to the one before it, which ends in a scale.
+
+    Behind a comma or an `and` only the next scale down does (`two million and three hundred thousand`), in no
+    list, and hundreds in digits behind thousands."""
+    if rest.scale > 1 and tight:
+        return rest.scale < found.scale
+    if not tight and text.word(found.first - 1) in tables.between:
+        return False
+    if rest.scale >= THOUSAND:
+        return rest.scale * THOUSAND == found.scale and not _goes_on(text, rest.last, tables)
+    if rest.scale > 1:
+        return False
+    if found.scale == _HUNDRED:
+        begun = text.folded[found.first][0].isdigit()  # in words it would be a part already
+        return begun and (tight or (joined and text.word(rest.first - 1) in tables.joins["hundreds"]))
+    written = text.word(rest.first).isdecimal()
+    if found.scale == THOUSAND:
+        return rest.value >= _HUNDRED and (tight or (joined and written))
+    if not written:
+        return False
+    length = text.ends[rest.last] - text.starts[rest.first]
+    return tight and rest.value >= THOUSAND and length > _YEAR
+
+
+def _goes_on(text: Text, last: int, tables: Tables) -> bool:
+    """Whether a list goes on behind word `last`: a comma or an `and`, and another number."""
+    at = last + 1 + (text.word(last + 1) in tables.and_words)
+    following = text.word(at)
+    return following[:1].isdigit() or following in tables.numbers.firsts or following in tables.scales
 
 
 def _place(value: float) -> float:
@@ -54,18 +128,18 @@ def _place(value: float) -> float:
 
 def _compose(text: Text, i: int, parts: list[float], tables: Tables) -> Numeral | None:
     """The number whose words begin at word `i`, added to the parts that stand before it."""
-    first, last, scale, approximate = i, i - 1, 1.0, False
+    first, last, scale = i, i - 1, 1.0
     while step := _next(text, last + 1, first, parts, tables):
         parts, last, added = step
         scale = added or scale
     if not parts or _clash(text, last, tables):
         return None
-    value = sum(parts)
-    if text.word(last + 1) in tables.collectives and text.flows(last):
-        found = _counted_after(text, first, last, value, tables)
-        value, last, scale, approximate = found.value, found.last, found.scale, found.approximate
-    part = fraction(text, first, last, value, tables)
-    return part or add_half(text, Numeral(value, first, last, scale, approximate), tables)
+    found = counted(text, Numeral(sum(parts), first, last, scale), tables)
+    if found.approximate:
+        return found
+    found = spoken_decimals(text, found, tables)
+    part = fraction(text, first, found.last, found.value, tables)
+    return part or remainder(text, add_part(text, found, tables), tables)
 
 
 def _next(
@@ -76,8 +150,9 @@ def _next(
         return None
     word = text.word(i)
     if parts and word in tables.scales:
-        grown = _multiply(parts, tables.scales[word])
-        return (grown, i, tables.scales[word]) if grown else None
+        step = tables.scales[word]
+        grown = _multiply(parts, step) or _one_more(parts, word, tables)
+        return (grown, i, step) if grown else None
     joined = _joined(text, i, first, parts, tables) or _added(text, i, parts, tables)
     if joined is None and _hangs(text, i, parts):
         return [*parts, float(word)], i, 0.0
@@ -113,6 +188,12 @@ def _multiply(parts: list[float], scale: float) -> list[float]:
     return []
 
 
+def _one_more(parts: list[float], word: str, tables: Tables) -> list[float]:
+    """The parts with a smaller scale that is a number by itself: `mille cent`, `un million mille`."""
+    step = tables.scales[word]
+    return [*parts, step] if word in tables.bare and step < _place(parts[-1]) else []
+
+
 def _joined(
     text: Text, i: int, first: int, parts: list[float], tables: Tables
 ) -> tuple[list[float], int, float] | None:
@@ -123,6 +204,8 @@ def _joined(
         return None
     found = tables.numbers.at(text, i + 1) if text.linked(i) else None
     if found is None or found[0] >= min(100.0, _place(parts[-1])) or found[0] == 0:
+        return None
+    if text.word(found[1] + 1) in tables.denominators and text.linked(found[1]):  # vingt et trois quarts
         return None
     step = tables.scales.get(text.word(found[1] + 1), 0.0) if text.flows(found[1]) else 0.0
     if step and not _multiply([*parts, found[0]], step):
@@ -153,8 +236,18 @@ def _scale_alone(text: Text, i: int, tables: Tables) -> Numeral | None:
     if linked and before in tables.articles:
         found = _compose(text, i, [1.0], tables)
         return found._replace(first=i - 1) if found else None
-    open_ended = linked and before in tables.uncertain and _counts_many(text, i - 1, tables)
-    return _compose(text, i, [1.0], tables) if word in tables.bare and not open_ended else None
+    bare = word in tables.bare or (text.linked(i) and text.word(i + 1) in tables.scales)
+    return _compose(text, i, [1.0], tables) if bare and not is_open(text, i, tables) else None
+
+
+def is_open(text: Text, i: int, tables: Tables) -> bool:
+    """Whether what stands before the scale that is word `i` leaves the number open: `several hundred`."""
+    before = text.word(i - 1)
+    if not text.linked(i - 1):
+        return False
+    if before in tables.numbers.firsts or before in tables.scales or before[:1].isdigit():
+        return True
+    return before in tables.uncertain and _counts_many(text, i - 1, tables)
 
 
 def _counts_many(text: Text, i: int, tables: Tables) -> bool:
@@ -162,39 +255,6 @@ def _counts_many(text: Text, i: int, tables: Tables) -> bool:
     if text.folded[i] not in tables.of:
         return True
     return text.word(i - 1) in tables.collectives or text.word(i - 1) in tables.scales
-
-
-def _counted_after(text: Text, first: int, last: int, value: float, tables: Tables) -> Numeral:
-    """`deux douzaines`, `deux dizaines de milliers`."""
-    step = tables.collectives[text.folded[last + 1]]
-    grown = _of(text, last + 1, value * step, step, tables)
-    return Numeral(grown.value, first, grown.last, grown.scale, approximate=True)
-
-
-def _gathered(text: Text, i: int, tables: Tables) -> Numeral | None:
-    """`une trentaine`, `une dizaine de milliers`; without its article it is no number."""
-    value = tables.collectives[text.folded[i]]
-    if text.word(i - 1) not in tables.articles or not text.linked(i - 1):
-        return None
-    return _of(text, i, value, value, tables)._replace(approximate=True)
-
-
-def _of(text: Text, last: int, value: float, scale: float, tables: Tables) -> Numeral:
-    """A collective with the scale that it counts: `une centaine de milliers`, `une dizaine de millions`."""
-    found = _of_scale(text, last, tables)
-    if found is None:
-        return Numeral(value, last, last, scale)
-    word = text.folded[found]
-    step = tables.collectives.get(word) or tables.scales[word]
-    return Numeral(value * step, last, found, step)
-
-
-def _of_scale(text: Text, last: int, tables: Tables) -> int | None:
-    """The word of the scale that follows an `of`, or None."""
-    if text.word(last + 1) not in tables.of or not text.flows(last) or not text.close(last + 1):
-        return None
-    word = text.word(last + 2)
-    return last + 2 if word in tables.scales or word in tables.collectives else None
 
 
 def run_of(text: Text, i: int, tables: Tables) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 from factcheck.model import Qualifier
@@ -87,7 +87,8 @@ def behind(
     another number (`300 blessés, au moins 20 morts`) is that number's. `open_words` begin numbers."""
     if table.plus and text.char(end) == "+":
         return Qualified("at_least", end + 1)
-    if not spaced(text.gap_behind(last, end)):
+    gap = text.gap_behind(last, end)
+    if not spaced(gap) and not hyphened(gap):
         return None
     found = table.after.at(text, last + 1)
     if found is None:

@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.changes import Changes, parted
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Text, spaced
 from factcheck.language.lexicon import Lexicon
 
 Link = Literal["dash", "loose dash", "comma", "and", "to", "or", ""]
@@ -26,8 +26,6 @@ class Links:
     words: dict[str, Link]
     between: frozenset[str]
     articles: frozenset[str]
-    ratios: Lookup[bool]
-    ones: frozenset[str]
     origins: frozenset[str]
     changes: Changes
 
@@ -39,8 +37,6 @@ class Links:
             words={word: kind for kind in kinds for word in folds(lexicon.words(f"figures.ranges.{kind}"))},
             between=folds(lexicon.words("figures.ranges.between")),
             articles=folds(lexicon.words("figures.articles")),
-            ratios=Lookup((phrase, True) for phrase in lexicon.words("figures.ranges.ratios")),
-            ones=folds(lexicon.words("figures.ranges.ones")),
             origins=folds(lexicon.words("figures.ranges.from")),
             changes=Changes.of_lexicon(lexicon),
         )
@@ -53,7 +49,7 @@ def join(text: Text, atoms: Sequence[Atom], links: Links) -> list[Atom]:
     for atom in atoms:
         link = _link(text, out[-1], atom, links) if out else ""
         if not link:
-            out.append(_from_one(text, _one_in(text, atom, links), links))
+            out.append(_from_one(text, atom, links))
             continue
         if link == "or" and (size := _listed(text, out, links)):
             _share_backwards(out, size, atom)
@@ -175,20 +171,6 @@ def _common_place(low: float, high: float) -> float:
     while low % (place * 10) == 0 and high % (place * 10) == 0 and place < high:
         place *= 10
     return place
-
-
-def _one_in(text: Text, atom: Atom, links: Links) -> Atom:
-    """`one in five`, `un élève sur cinq`: the share that they are. One of them may count a noun."""
-    found = links.ratios.before(text, atom.first - 1) if spaced(text.gap(atom.first - 1)) else None
-    if found is None or atom.unit or atom.scale != 1 or not 1 < atom.value <= _LIKE or atom.value % 1:
-        return atom
-    for i in (found[1] - 1, found[1] - 2):
-        if text.word(i) in links.ones and all(spaced(text.gap(k)) for k in range(i, found[1])):
-            if atom.noun and i < found[1] - 1:
-                return atom
-            at = text.starts[i]
-            return atom._replace(start=at, first=i, outer_start=at, value=1 / atom.value)
-    return atom
 
 
 def _from_one(text: Text, atom: Atom, links: Links) -> Atom:

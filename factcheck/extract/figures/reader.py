@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.changes import roles
+from factcheck.extract.figures.compounds import compounds
 from factcheck.extract.figures.digits import written_decimals
 from factcheck.extract.figures.ranges import join
 from factcheck.extract.figures.readings import atoms
+from factcheck.extract.figures.shares import shares
+from factcheck.extract.figures.sums import part_codes
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text, spaced
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.words import Words
+from factcheck.language.words import Words, fold
 from factcheck.model import Figure, Quantity, Span
 
 
@@ -37,8 +40,9 @@ class FigureReader:
 
     def read(self, prose: str, words: Words) -> list[Figure]:
         """The figures of an article, sorted, never overlapping; offsets are into `prose`."""
-        text = Text.of(prose, words)
-        joined = join(text, list(atoms(text, self.tables)), self.tables.links)
+        text = Text.of(prose, part_codes(prose, words, self.tables.measures))
+        found = compounds(text, list(atoms(text, self.tables)), self.tables.compounds_of)
+        joined = join(text, shares(text, found, self.tables.ratios), self.tables.links)
         figures = _without_always(text, _figures(text, joined, self.tables), self.tables)
         return roles(text, figures, self.tables.links.changes)
 
@@ -69,13 +73,15 @@ def _single(text: Text, atom: Atom, room: Span, tables: FigureTables) -> Figure 
         found = None
     if atom.yearlike and _is_year(text, atom, found is not None, tables):
         return None
+    if atom.distant and atom.noun is None and _year_cued(text, atom, tables):
+        return None
     start, end = found.offset if found else atom.outer_start, atom.outer_end
     if found is None and (found := _behind(text, atom, room[1], tables)):
         end = found.offset
     level = found.qualifier if found else ("about" if atom.approximate else "exact")
     plain = atom.shape == "decimal" and atom.scale == 1
     written = written_decimals(text.prose[atom.start : atom.end]) if plain else None
-    quantity = Quantity(atom.value, None, atom.unit, level, written)
+    quantity = Quantity(atom.value, None, atom.unit, level, written, atom.coarse)
     return Figure(atom.start, atom.end, quantity, start, end, atom.noun, atom.shared)
 
 
@@ -91,15 +97,22 @@ def _is_year(text: Text, atom: Atom, qualified: bool, tables: FigureTables) -> b
     """Whether four ungrouped digits are a year rather than a count: they count a plural noun, and nothing
     before them takes a year; after a word that is no closed-class one only a round number counts."""
     before = text.word(atom.first - 1) if text.flows(atom.first - 1) else ""
-    cued = before in tables.year_cues or refusals.is_month(text, atom.first - 1, tables.refusals)
-    if atom.noun is None or cued:
+    if atom.noun is None or _year_cued(text, atom, tables):
         return True
     if qualified:
+        return False
+    if fold(text.prose[slice(*atom.noun)]).split()[0] in tables.countable and before not in tables.definite:
         return False
     head = text.prose[atom.noun[0] : atom.noun[1]].split()[0]
     if not tables.counted or not head.endswith(tables.counted) or head[0].isupper():
         return True
     return before != "" and before not in tables.nouns.closed and atom.value % 100 != 0
+
+
+def _year_cued(text: Text, atom: Atom, tables: FigureTables) -> bool:
+    """Whether a word that takes a year, or a month, stands before a number."""
+    before = text.word(atom.first - 1) if text.flows(atom.first - 1) else ""
+    return before in tables.year_cues or refusals.is_month(text, atom.first - 1, tables.refusals)
 
 
 def _without_always(text: Text, figures: Iterable[Figure], tables: FigureTables) -> list[Figure]:

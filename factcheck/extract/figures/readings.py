@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extract.figures import refusals
+from factcheck.extract.figures.ages import is_age
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.durations import lasting
 from factcheck.extract.figures.fractions import Numeral, add_half
 from factcheck.extract.figures.measures import Currency, Measure, ahead, behind, is_part, rated
 from factcheck.extract.figures.multipliers import multiplied
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numbers import AFTER_DIGITS, Number, number
 from factcheck.extract.figures.rates import over, over_noun
+from factcheck.extract.figures.shares import SHARE
 from factcheck.extract.figures.signs import below, minus
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text
@@ -32,7 +35,8 @@ def atoms(text: Text, tables: FigureTables) -> Iterator[Atom]:
         if i <= done:
             continue
         taken = done
-        raw, done = number(text, i, end == text.starts[i] - 1, tables)
+        raw = lasting(text, i, tables) if text.folded[i] < AFTER_DIGITS else None
+        raw, done = (raw, raw.last) if raw else number(text, i, end == text.starts[i] - 1, tables)
         if raw is None or raw.first <= taken:
             continue
         if _is_labelled(text, raw, labelled, tables):
@@ -139,10 +143,13 @@ def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | N
     None where the words around it make it no figure."""
     money = ahead(text, raw.first, raw.start, floor, tables.measures)
     reach = _reach(text, raw, money, tables)
-    unit = reach.unit
+    unit = SHARE if reach.unit is None and raw.share else reach.unit
     if unit in (None, "points") and multiplied(text, raw.first, raw.last, tables.multipliers):
         unit = "times"
     noun = noun_after(text, reach.last, reach.end, tables.nouns) if unit != "times" else None
+    bare = unit is None and noun is None and raw.shape == "plain" and raw.first == raw.last
+    if bare and is_age(text, raw.first, raw.end, raw.value, tables.ages, tables.refusals):
+        unit = "year"
     atom = Atom(
         start=raw.start,
         end=reach.surface,
@@ -155,6 +162,7 @@ def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | N
         unit=unit,
         shape=raw.shape,
         approximate=raw.approximate,
+        coarse=unit == SHARE,
         noun=noun[0] if noun else None,
         noun_last=noun[1] if noun else reach.last,
         shared=reach.shared,

@@ -1,0 +1,78 @@
+"""Measures of two units, which are one figure: `2 hours and 45 minutes`, `5ft 10in`, `3 dollars 50 cents`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.number_words import folds
+from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.units import compound, is_currency
+
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """The words of measures of two units: what joins them, the hundredths of currencies, and what a length of
+    time stands behind."""
+
+    links: frozenset[str]
+    coins: frozenset[str]
+    lasting: Lookup[bool]
+
+    @classmethod
+    def of_lexicon(cls, lexicon: Lexicon) -> Compounds:
+        """Compile the lists of `figures:`. Raises LexiconError where one is missing."""
+        return cls(
+            links=folds(lexicon.words("figures.compound_links")),
+            coins=folds(lexicon.words("figures.coins")),
+            lasting=Lookup((phrase, True) for phrase in lexicon.words("figures.clock.lasting")),
+        )
+
+
+def compounds(text: Text, atoms: Sequence[Atom], table: Compounds) -> list[Atom]:
+    """The atoms with those that are parts of one measure made one."""
+    out: list[Atom] = []
+    for atom in atoms:
+        whole = _whole(text, out[-1], atom, table) if out and _touch(text, out[-1], atom, table) else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(atom)
+    return out
+
+
+def _touch(text: Text, left: Atom, right: Atom, table: Compounds) -> bool:
+    """Whether nothing but a space, a comma or an `and` lies between two atoms."""
+    gap = text.prose[left.outer_end : right.outer_start]
+    if right.first == left.last + 2 and text.word(left.last + 1) in table.links:
+        return len(gap) < 10 and "\n\n" not in gap and "," not in gap.strip(", ")
+    return right.first == left.last + 1 and (spaced(gap) or hyphened(gap) or gap in (", ", ""))
+
+
+def _whole(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None:
+    if left.high is not None or left.value % 1 or left.value < 0 or left.outer_start < left.start:
+        return None
+    value = compound(left.value, left.unit, right.value, right.unit)
+    if value is None:
+        return _with_coins(text, left, right, table) if left.unit and is_currency(left.unit) else None
+    return right._replace(
+        start=left.start, first=left.first, outer_start=left.outer_start, value=value, shape=left.shape
+    )
+
+
+def _with_coins(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None:
+    """`3 dollars and 50 cents`, `3 euros 50`."""
+    told = text.word(right.last + 1) in table.coins and text.flows(right.last)
+    alone = right.first == left.last + 1 and right.noun is None and right.shape == "plain"
+    written = alone and right.end - right.start == 2 and text.prose[left.outer_end : right.start] == " "
+    bare = right.unit is None and right.scale == 1 and 0 < right.value < _HUNDRED and right.value % 1 == 0
+    if left.scale != 1 or not bare or not (told or written):
+        return None
+    end = text.ends[right.last + told]
+    return left._replace(
+        end=end, last=right.last + told, outer_end=end, value=left.value + right.value / _HUNDRED, noun=None
+    )

@@ -1,0 +1,28 @@
+"""References to notes that stand in a text: `people[12]`, `people¹`. They are no prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Span
+
+_NUMBERS = r"\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*"
+# right behind a word or its full stop; before a number that is told in brackets stands a space
+_BRACKETED = re.compile(
+    rf"(?<=[\w.,;:!?»”\"')\]*_%])\\?\[(?:{_NUMBERS}|[a-z]|(?:notes?|n\.|réf\.|ref\.|nota)[ ]?\d{{1,3}})\\?\]"
+)
+_RAISED = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?»”\")\]])|(?<=\d\d))[¹²³⁰⁴-⁹]+(?![\w⁻])")
+_POWER = re.compile(r"(?<!\d)10[²³⁴-⁹]|\d[²³]?[⁻]")
+_SIGNS = frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+
+def references(text: str) -> Iterator[Span]:
+    """The spans of the references to notes in a text."""
+    if _SIGNS.isdisjoint(text):
+        return
+    for match in _BRACKETED.finditer(text):
+        yield match.span()
+    for match in _RAISED.finditer(text):
+        if not _POWER.search(text, max(match.start() - 3, 0), match.end()):
+            yield match.span()
