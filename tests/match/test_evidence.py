@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.match.comparable import comparable
-from factcheck.match.evidence import FAR, agreeing_digits, distance
+from factcheck.match.evidence import FAR, FROM_NONE, agreeing_digits, distance
 from factcheck.model import Claim, Figure, Quantity, Value
 from tests.match.scenes import explained
 
@@ -143,7 +143,9 @@ def test_a_figure_is_compared_in_units_that_convert(
         (Quantity(20), (10.0, 40.0), log(2)),
         (Quantity(10), (10.0,), 0),
         (Quantity(1e9), (1.0,), FAR),
-        (Quantity(0), (5.0,), FAR),
+        (Quantity(0), (5.0,), FROM_NONE),
+        (Quantity(5), (0.0,), FROM_NONE),
+        (Quantity(0), (0.0,), FROM_NONE),
         (Quantity(-5), (5.0,), FAR),
         (Quantity(5), (), FAR),
     ],
