@@ -248,6 +248,13 @@ def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
     return max(weights.get(key, UNKNOWN_COUNTRY) for key in some)
 
 
+def _another_share(reading: Reading, counted: frozenset[str], entry: Entry) -> int:
+    """How far a share in words of what the claim says nothing of (`half the town`) is set apart, unless it
+    agrees: by what it counts, and by what it is a share of."""
+    other = reading.figure.quantity.unit == "share" and counted and not counted & entry.keys.keys()
+    return 2 if other and not agrees(reading.figure, entry) else 0
+
+
 def _outdone(
     reading: Reading, context: Context, mine: frozenset[str], covered: float, weights: Mapping[str, float]
 ) -> float:
@@ -278,7 +285,7 @@ def evidence(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
-        "set apart": set_apart(context.clause, entry, sets),
+        "set apart": set_apart(context.clause, entry, sets) + _another_share(reading, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
