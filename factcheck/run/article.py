@@ -26,7 +26,7 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
+from factcheck.model import Article, ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
 from factcheck.read.article import read_article
 from factcheck.read.files import Excludes
 from factcheck.registry.units import own_units
@@ -94,7 +94,7 @@ class Tools:
         text = words(article.prose)
         code = article.language or self.options.language or detect(text)
         lexicon = load(code if code in languages() else FALLBACK)
-        article = replace(article, language=lexicon.code, date=article.date or self.options.date)
+        article = self._dated(replace(article, language=lexicon.code))
         day = article.date or self.today
         read_figures, read_dates, attributor = self.readers(lexicon)
         sentences = furniture.mark(article, split(article, lexicon), text)
@@ -125,6 +125,11 @@ class Tools:
         lines = line_starts(article.text)
         return matches, Desk(article, sentences, self.claims, day, who, times, turns, lines)
 
+    def _dated(self, article: Article) -> Article:
+        """The article with the date that was given for those without."""
+        given = self.options.date
+        return article if article.date or not given else replace(article, date=given, date_from="option")
+
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """The claims by id."""
@@ -143,7 +148,13 @@ class Tools:
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
-            path, article.title, article.date, article.language or "", len(desk.sentences), desk.day
+            path,
+            article.title,
+            article.date,
+            article.language or "",
+            len(desk.sentences),
+            desk.day,
+            article.date_from,
         )
         return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores)
 
