@@ -28,7 +28,8 @@ _ESCAPE = re.compile(r"\\.", re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _ASSIGNED = re.compile(
     r"""^[ \t]*["']?(?P<key>[\w-]+)["']?[ \t]*=[ \t]*
-    (?:\"\"\"(?P<a>.*?)\"\"\" | '''(?P<b>.*?)''' | "(?P<c>(?:\\.|[^"\\\n])*)" | '(?P<d>[^'\n]*)' | (?P<e>[^\n]*))""",
+    (?:\"\"\"(?P<a>.*?)\"\"\" | '''(?P<b>.*?)'''
+    | "(?P<c>(?:\\.|[^"\\\n])*)" | '(?P<d>[^'\n]*)' | (?P<e>[^\n]*))""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
 
@@ -130,9 +131,10 @@ def _mapping(path: str, first: int, source: str) -> list[tuple[yaml.Node, yaml.N
 def _span(text: str, offset: int, node: yaml.Node) -> Span:
     """Where a scalar's characters stand: inside its quotes, or below a block scalar's `>`."""
     start, end = offset + node.start_mark.index, offset + node.end_mark.index
-    if node.style in ("'", '"'):
+    style = getattr(node, "style", None)
+    if style in ("'", '"'):
         start, end = start + 1, end - 1
-    elif node.style in ("|", ">"):
+    elif style in ("|", ">"):
         start = text.find("\n", start) + 1
     raw = text[start:end]
     return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())

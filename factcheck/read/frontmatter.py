@@ -90,7 +90,7 @@ def _fields(path: str, text: str) -> tuple[Iterable[Field], int] | None:
 
 
 def _is_rule(body: str) -> bool:
-    """Whether a `---` is a rule above prose: none of our keys follows, and nothing that begins as YAML does."""
+    """Whether a `---` is a rule above prose: no key of ours follows, and nothing that begins as YAML does."""
     keys = (line.partition(":")[0] for line in body.split("\n") if ":" in line)
     return not any(_name(key) in _KEYS for key in keys) and _YAML_LIKE.match(body) is None
 

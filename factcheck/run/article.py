@@ -26,7 +26,17 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
-from factcheck.model import Article, ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
+from factcheck.model import (
+    Article,
+    ArticleSummary,
+    Claim,
+    Confidence,
+    Counts,
+    Ignore,
+    Mention,
+    Registry,
+    Sentence,
+)
 from factcheck.read.article import read_article
 from factcheck.read.files import Excludes
 from factcheck.registry.units import own_units
