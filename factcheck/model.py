@@ -228,11 +228,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date in the text, ISO, as precise as it is written or as the article's date makes it."""
+    """A date in the text, ISO, as precise as it is written or as the article's date makes it; with `until`
+    it is only the end of something, with `loose` a year that may be its noun's ("a 2019 study")."""
 
     start: int
     end: int
     iso: str
+    until: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ def _without_signs(line: re.Match[str]) -> str:
 
 def _mapping(path: str, first: int, source: str) -> list[tuple[yaml.Node, yaml.Node]]:
     if deep := too_deep(source, _LOADER):
-        raise ReadError(f"{path}:{deep.line + first}: the front matter is {TOO_DEEP} (write it in plain lines)")
+        raise ReadError(
+            f"{path}:{deep.line + first}: the front matter is {TOO_DEEP} (write it in plain lines)"
+        )
     # nodes are composed, never constructed: a date stays the string that was written
     try:
         root = yaml.compose(source, Loader=_LOADER)
