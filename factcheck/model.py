@@ -17,6 +17,8 @@ Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Gap = Literal["no-reader", "linked-folder", "no-date"]
 Role = Literal["level", "change", "former", "planned", "denied"]
+DateFrom = Literal["front matter", "file name", "page", "document", "option"]
+"""Where an article's date was taken from."""
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -172,7 +174,8 @@ class Ignore:
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. `prose` is `text` with what is no prose (markup, code, link targets,
-    comments, front matter but its title) blanked out by spaces, so that offsets are the same."""
+    comments, front matter but its title and standfirst) blanked out by spaces, so that offsets are the same.
+    `date` is an ISO day, `date_from` where it was found."""
 
     path: str
     text: str
@@ -183,6 +186,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    date_from: DateFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +228,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date in the text, ISO, as precise as it is written or as the article's date makes it."""
+    """A date in the text, ISO, as precise as it is written or as the article's date makes it; with `until`
+    it is only the end of something, with `loose` a year that may be its noun's ("a 2019 study")."""
 
     start: int
     end: int
     iso: str
+    until: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +382,8 @@ class Unchecked:
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What the report says of one article; `date` is its own or the one that was given for those without,
-    None where today counted; `day` is the ISO day by which it was judged."""
+    None where today counted; `date_from` tells where it was found, `day` is the ISO day by which it was
+    judged."""
 
     path: str
     title: str
@@ -383,6 +391,7 @@ class ArticleSummary:
     language: str
     sentences: int
     day: str = ""
+    date_from: DateFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ STAGES = {
     "read_file": "factcheck.run.processes",
     "read_article": "factcheck.run.article",
     "split": "factcheck.run.article",
-    "load": "factcheck.run.article",
+    "load": "factcheck.run.tongues",
     "Desk": "factcheck.run.article",
 }
 

@@ -45,7 +45,7 @@ class Desk:
     day: str
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
-    read_turns: Callable[[], Turns]
+    read_turns: Callable[[], Sequence[Turns]]
     lines: Sequence[int]
 
     def mention(self, match: Match) -> Mention:
@@ -81,12 +81,13 @@ class Desk:
         return self.read_times()
 
     @cached_property
-    def _turns(self) -> Turns:
+    def _turns(self) -> Sequence[Turns]:
         return self.read_turns()
 
     def _superseded(self, match: Match) -> bool:
         sentence = self.sentences[match.sentence]
-        return self._turns.cover((match.start, match.end), match.clause, (sentence.start, sentence.end))
+        span, within = (match.start, match.end), (sentence.start, sentence.end)
+        return any(turns.cover(span, match.clause, within) for turns in self._turns)
 
     def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
         if match.kind == "date":
@@ -96,7 +97,18 @@ class Desk:
         said = None if who.start is None or who.end is None else (who.start, who.end)
         block, prose = self.article.blocks[sentence.block], self.article.prose
         cell = above(prose, block.header, block.end, span) if block.header else None
-        return self._times.of(span, match.clause, (sentence.start, sentence.end), said, cell)
+        whole = (sentence.start, sentence.end)
+        return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+
+    def _lead(self, number: int) -> Span | None:
+        """The sentence with a colon that the list goes on in which a sentence stands."""
+        blocks = self.article.blocks
+        if blocks[self.sentences[number].block].kind != "item":
+            return None
+        above = (s for s in reversed(self.sentences[:number]) if blocks[s.block].kind != "item")
+        lead = next(above, None)
+        colon = lead and self.article.prose[lead.start : lead.end].rstrip().endswith(":")
+        return (lead.start, lead.end) if lead and colon else None
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]

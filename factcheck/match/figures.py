@@ -128,5 +128,6 @@ def _more(setting: Setting, figure: Figure) -> bool:
     text = setting.around.words
     at = bisect_left(text.starts, figure.end)
     after = [text.folded[word] for word in range(at, min(at + 2, len(text)))]
-    additions, unless = setting.lexicon.words("additions.after"), setting.lexicon.words("additions.unless")
+    lexicon = setting.language(figure.start)
+    additions, unless = lexicon.words("additions.after"), lexicon.words("additions.unless")
     return bool(after) and after[0] in additions and not (len(after) > 1 and after[1] in unless)
