@@ -127,7 +127,7 @@ def _value(
 ) -> tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]:
     if isinstance(match.reading, Figure):
         quantity = match.reading.quantity
-        low, high = interval(quantity)
+        low, high = interval(replace(quantity, coarse=False))  # after the qualifier alone
         value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
         return value, low, high, quantity.unit, quantity.qualifier
     if isinstance(match.reading, DateReading):
