@@ -65,7 +65,7 @@ GUESS: Model = (
         "unit left out": -0.5,
         "headline": 0.5,
         "small": -1,
-        "the article has it": -1.5,
+        "told better elsewhere": -1.5,
         "another suits better": -1,
     },
 )

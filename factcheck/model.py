@@ -16,6 +16,9 @@ Confidence = Literal["bold", "even", "shy"]
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Gap = Literal["no-reader", "linked-folder", "no-date"]
+Role = Literal["level", "change", "former", "planned", "denied"]
+DateFrom = Literal["front matter", "file name", "page", "document", "option"]
+"""Where an article's date was taken from."""
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "caption"]
 
 Span = tuple[int, int]
@@ -171,7 +174,8 @@ class Ignore:
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. `prose` is `text` with what is no prose (markup, code, link targets,
-    comments, front matter but its title) blanked out by spaces, so that offsets are the same."""
+    comments, front matter but its title and standfirst) blanked out by spaces, so that offsets are the same.
+    `date` is an ISO day, `date_from` where it was found."""
 
     path: str
     text: str
@@ -182,6 +186,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    date_from: DateFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,11 @@ class Figure:
     """A number in the text. `start:end` is the surface form without its qualifier (`11 000`,
     `8 %`, `neuf millions`, `170 mm`); `outer_start:outer_end` that form with its qualifiers and its
     currency (`environ $100 mds`). `noun` is the span of the noun that it counts (`soldats`), if any.
-    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those."""
+    `shared` tells a currency by a name that others go by, too (`$`, `pesos`): it may be any of those.
+
+    `role` is what the text says of it: how much there is (`level`), by how much that changed, how much it was
+    before, may be or is to be (`planned`), or is not (`denied`). `trend` is 1 where a word before it says
+    that it goes up by so much, -1 down, 0 neither."""
 
     start: int
     end: int
@@ -213,15 +222,20 @@ class Figure:
     outer_end: int
     noun: Span | None = None
     shared: bool = False
+    role: Role = "level"
+    trend: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date in the text, ISO, as precise as it is written or as the article's date makes it."""
+    """A date in the text, ISO, as precise as it is written or as the article's date makes it; with `until`
+    it is only the end of something, with `loose` a year that may be its noun's ("a 2019 study")."""
 
     start: int
     end: int
     iso: str
+    until: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +382,8 @@ class Unchecked:
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What the report says of one article; `date` is its own or the one that was given for those without,
-    None where today counted; `day` is the ISO day by which it was judged."""
+    None where today counted; `date_from` tells where it was found, `day` is the ISO day by which it was
+    judged."""
 
     path: str
     title: str
@@ -376,6 +391,7 @@ class ArticleSummary:
     language: str
     sentences: int
     day: str = ""
+    date_from: DateFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)

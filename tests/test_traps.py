@@ -145,29 +145,29 @@ def test_what_could_not_be_done_is_2(folder: Path, args: str) -> None:
     assert "Traceback" not in ended.err
 
 
-ERRORS: list[BaseException] = [
-    click.ClickException("x"),
-    click.Abort(),
-    KeyboardInterrupt(),
-    OSError(5, "x"),
-    RuntimeError("x"),
-    RecursionError(),
-    MemoryError(),
+ERRORS: list[tuple[BaseException, int]] = [
+    (click.ClickException("x"), 2),
+    (click.Abort(), 130),
+    (KeyboardInterrupt(), 130),
+    (OSError(5, "x"), 2),
+    (RuntimeError("x"), 2),
+    (RecursionError(), 2),
+    (MemoryError(), 2),
 ]
 STAGES = {
     "find": "factcheck.run.scan",
     "read_file": "factcheck.run.processes",
     "read_article": "factcheck.run.article",
     "split": "factcheck.run.article",
-    "load": "factcheck.run.article",
+    "load": "factcheck.run.tongues",
     "Desk": "factcheck.run.article",
 }
 
 
-@pytest.mark.parametrize("error", ERRORS, ids=repr)
+@pytest.mark.parametrize(("error", "code"), ERRORS, ids=repr)
 @pytest.mark.parametrize("stage", STAGES)
-def test_a_stray_error_of_any_stage_is_2(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any, stage: str, error: BaseException
+def test_a_stray_error_of_any_stage_is_2_and_ctrl_c_130(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any, stage: str, error: BaseException, code: int
 ) -> None:
     from factcheck.cli.main import run
 
@@ -177,7 +177,7 @@ def test_a_stray_error_of_any_stage_is_2(
     monkeypatch.chdir(folder)
     monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
     monkeypatch.setattr(import_module(STAGES[stage]), stage, fail)
-    assert run(["scan", "wrong"]) == 2
+    assert run(["scan", "wrong"]) == code
     out, err = capfd.readouterr()
     assert out == ""
     assert err

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from factcheck.check.dated import Times
-from factcheck.check.verdict import judge
+from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
@@ -24,10 +25,13 @@ from factcheck.model import (
     Figure,
     Mention,
     Qualifier,
+    Quantity,
     Sentence,
     Span,
 )
 
+BEFORE = date.min.isoformat()
+"""When the time before a change began that a text does not date."""
 QUOTES = {"«": "»", "“": "”", "„": "“"}
 
 
@@ -41,7 +45,7 @@ class Desk:
     day: str
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
-    read_turns: Callable[[], Turns]
+    read_turns: Callable[[], Sequence[Turns]]
     lines: Sequence[int]
 
     def mention(self, match: Match) -> Mention:
@@ -59,11 +63,16 @@ class Desk:
         )
         if isinstance(match.reading, Figure):
             known = comparable(match.reading, claim) or match.reading.quantity
-            mention = replace(mention, unit=known.unit, quantity=known)
+            value, low, high, unit, _ = _of_quantity(known)
+            mention = replace(mention, value=value, low=low, high=high, unit=unit, quantity=known)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.prose[match.clause[0] : match.clause[1]]
-        verdict = judge(mention, claim, self.day, who, periods, named_in(claim, clause, mention.sentence))
+        named = named_in(claim, clause, mention.sentence)
+        verdict = judge(mention, claim, self.day, who, periods, named)
+        if _is_former(match) and not periods and verdict not in HOLDING:
+            mention = replace(mention, periods=((BEFORE, self.day),))
+            verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
@@ -72,12 +81,13 @@ class Desk:
         return self.read_times()
 
     @cached_property
-    def _turns(self) -> Turns:
+    def _turns(self) -> Sequence[Turns]:
         return self.read_turns()
 
     def _superseded(self, match: Match) -> bool:
         sentence = self.sentences[match.sentence]
-        return self._turns.cover((match.start, match.end), match.clause, (sentence.start, sentence.end))
+        span, within = (match.start, match.end), (sentence.start, sentence.end)
+        return any(turns.cover(span, match.clause, within) for turns in self._turns)
 
     def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
         if match.kind == "date":
@@ -87,7 +97,18 @@ class Desk:
         said = None if who.start is None or who.end is None else (who.start, who.end)
         block, prose = self.article.blocks[sentence.block], self.article.prose
         cell = above(prose, block.header, block.end, span) if block.header else None
-        return self._times.of(span, match.clause, (sentence.start, sentence.end), said, cell)
+        whole = (sentence.start, sentence.end)
+        return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+
+    def _lead(self, number: int) -> Span | None:
+        """The sentence with a colon that the list goes on in which a sentence stands."""
+        blocks = self.article.blocks
+        if blocks[self.sentences[number].block].kind != "item":
+            return None
+        above = (s for s in reversed(self.sentences[:number]) if blocks[s.block].kind != "item")
+        lead = next(above, None)
+        colon = lead and self.article.prose[lead.start : lead.end].rstrip().endswith(":")
+        return (lead.start, lead.end) if lead and colon else None
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]
@@ -117,19 +138,29 @@ class Desk:
         )
 
 
+def _is_former(match: Match) -> bool:
+    """Whether a figure is the value before a change."""
+    return isinstance(match.reading, Figure) and match.reading.role == "former"
+
+
 def _speaks(who: Attribution, match: Match) -> bool:
     """Whether the one who says so is the one who is named: nobody vouches for a name by bearing it."""
     return who.start is not None and who.end is not None and who.start < match.end and match.start < who.end
 
 
-def _value(
-    match: Match, article: Article
-) -> tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]:
+Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]
+"""What a mention says: its value, its interval's ends, its unit, how exactly it is meant."""
+
+
+def _of_quantity(quantity: Quantity) -> Said:
+    # the ends are those after the qualifier alone, however coarse a share is
+    value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
+    return value, *interval(replace(quantity, coarse=False)), quantity.unit, quantity.qualifier
+
+
+def _value(match: Match, article: Article) -> Said:
     if isinstance(match.reading, Figure):
-        quantity = match.reading.quantity
-        low, high = interval(replace(quantity, coarse=False))  # after the qualifier alone
-        value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
-        return value, low, high, quantity.unit, quantity.qualifier
+        return _of_quantity(match.reading.quantity)
     if isinstance(match.reading, DateReading):
         return match.reading.iso, None, None, None, "exact"
     return _folded(article, (match.start, match.end)), None, None, None, "exact"

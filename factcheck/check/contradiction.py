@@ -24,8 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from factcheck.check.reconcile import HOLDING, by_sentence, clash
+from factcheck.check.reconcile import by_sentence, clash
 from factcheck.check.scope import Checked
+from factcheck.check.verdict import HOLDING
 from factcheck.check.wording import expected, finding, says
 from factcheck.model import Finding, Mention, Severity
 

@@ -17,6 +17,8 @@ NEXT = 25
 """How many characters behind a noun's date a clause starts that is about the noun."""
 OPENING = 25
 """How many characters into a sentence a date may start that covers all of it ("In July, …")."""
+LED = 80
+"""The same for a date between commas, before which no figure stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Times:
         sentence: Span,
         said: Span | None = None,
         column: Span | None = None,
+        lead: Span | None = None,
     ) -> tuple[Period, ...]:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
         other figures, else those of the header's cell above it, its `column`, else those beside `said`, the
         words that say whose the figure is ("it announced in October"), else one that opens the sentence,
-        else the one that leads to the figure; a noun's ("April's toll") only to the clause right behind it
+        else the one that leads to the figure, else the last of the `lead`, the sentence that a list goes on;
+        a noun's ("April's toll") only to the clause right behind it
         ("April's toll, which was 200"). An open one ("since October") and one that is not over on
         the article's day ("this year") set nothing apart from today."""
         here = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not self._open(p)]
@@ -47,10 +51,20 @@ class Times:
         headed = [p for p in here if p.of_noun and _heads(p, clause)]
         here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
-        opening = [period for period in here if period.start - sentence[0] < OPENING]
+        opening = [period for period in here if self._opens(period, sentence)]
         plain = [p for p in here if not p.of_noun]
         leading = [p for p in (*plain, *headed) if self._leads(p, figure)][-1:]
-        return tuple((period.low, period.high) for period in mine or above or beside or opening or leading)
+        led = [p for p in self.periods if lead and lead[0] <= p.start < lead[1] and not self._open(p)][-1:]
+        found = mine or above or beside or opening or leading or led
+        return tuple((period.low, period.high) for period in found)
+
+    def _opens(self, period: Stretch, sentence: Span) -> bool:
+        """Whether a period covers all of its sentence: it starts with it, or stands apart before all of its
+        figures ("At the height of the season, on 12 February, …")."""
+        apart = period.comma and period.start - sentence[0] < LED
+        return period.start - sentence[0] < OPENING or (
+            apart and not any(sentence[0] <= low < period.start for low, _ in self.figures)
+        )
 
     def _anothers(self, period: Stretch, figure: Span, sentence: Span) -> bool:
         """Whether a period stands right behind another figure of the sentence: that one is its."""

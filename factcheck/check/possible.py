@@ -8,14 +8,13 @@ Registry:
     claims:
       evacuated:
         title: Residents evacuated from the valley
-        match: [residents evacuated from the valley of the Orle]
         values: [{value: 1200, source: prefecture}]
 
 Flagged:
-    In the villages of the valley, 1,700 people slept in gyms, the prefecture said.
+    In the valley, 9,400 people slept in gyms, the prefecture said.
 
 Silent:
-    In the villages of the valley, 1,200 people slept in gyms, the prefecture said.
+    In the valley, 1,200 people slept in gyms, the prefecture said.
 
 What to do: see whether the figure is the claim's. If it is, mend it; if not, say so by an ignore, or add
 a claim for what it counts. `certainty` in factcheck.toml sets how much doubt is told of.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from factcheck.check.scope import Checked
-from factcheck.check.verdict import judge, one_voice, quantity_of
+from factcheck.check.verdict import HOLDING, judge, one_voice, quantity_of
 from factcheck.compare.agree import agree, dates_agree, names_agree
 from factcheck.compare.series import Period, current, first_day
 from factcheck.model import Attribution, Claim, Mention
@@ -16,8 +16,6 @@ PLAIN = 0.8
 """The score from which a match is sure enough to hold a figure far off against another."""
 FAR = 2.5
 """How many times the lesser figure the greater is that hardly comes from a slip of the pen."""
-HOLDING = {"supported", "disputed"}
-"""The verdicts on a mention that agrees with a current value."""
 MONTH, YEAR = timedelta(27), timedelta(365)
 
 

@@ -9,6 +9,8 @@ from factcheck.compare.agree import agree, dates_agree, names_agree
 from factcheck.compare.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
 
+HOLDING: Set[Verdict | None] = frozenset({"supported", "disputed"})
+"""The verdicts on a mention that agrees with a current value."""
 RATINGS: dict[str, Verdict] = {
     "true": "supported",
     "unproven": "disputed",

@@ -20,7 +20,7 @@ from factcheck.cli.options import (
     open_registry,
     rule_options,
 )
-from factcheck.cli.output import emit, note, replace_file
+from factcheck.cli.output import NO_ARTICLE, emit, note, replace_file
 from factcheck.cli.settings import config_options, policy_of
 from factcheck.escape import visible
 from factcheck.model import Known, Registry, Report
@@ -132,7 +132,9 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
     note(f"{known.path}: {_counted(known.known)}{no_more}")
     for error in report.errors:
         note(f"error: {error}")
-    return 2 if report.errors else 0
+    if nothing := paths and not report.articles and not stale:
+        note(NO_ARTICLE)
+    return 2 if report.errors or nothing else 0
 
 
 def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings: dict[str, Any]) -> Report:
@@ -185,16 +187,13 @@ def _stale(baseline: Baseline, report: Report, paths: Sequence[str]) -> tuple[Kn
 
 
 def _unchecked(report: Report, *, empty_is_fine: bool = False) -> int:
-    """The exit code where not all articles could be read, or none was: then nothing is written."""
+    """The exit code: 2 where not all articles could be read, or none was, and then nothing is written."""
     for error in report.errors:
         note(f"error: {error}")
-    if report.errors:
-        note("the baseline is as it was")
-        return 2
-    if report.articles or empty_is_fine:
+    if not report.errors and (report.articles or empty_is_fine):
         return 0
-    note("nothing was checked: no article; the baseline is as it was")
-    return 3
+    note("the baseline is as it was" if report.errors else f"{NO_ARTICLE}; the baseline is as it was")
+    return 2
 
 
 def _count(known: Iterable[Known]) -> int:

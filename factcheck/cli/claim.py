@@ -20,7 +20,7 @@ from factcheck.cli.options import (
     language_option,
     open_registry,
 )
-from factcheck.cli.output import draw, emit, note, on_terminal
+from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
@@ -82,9 +82,16 @@ def command(
     else:
         today = date or calendar.today().isoformat()
         draw(lambda out: _paint(found, report, today, out))
-    for error in report.errors if report else ():
+    return _complete(report) if report else 0
+
+
+def _complete(report: Report) -> int:
+    """The exit code: 2 where not all articles could be read, or none was."""
+    for error in report.errors:
         note(f"error: {error}")
-    return 2 if report and report.errors else 0
+    if not report.errors and not report.articles:
+        note(NO_ARTICLE)
+    return 0 if report.articles and not report.errors else 2
 
 
 def _found(query: str, registry: Registry) -> list[Claim]:

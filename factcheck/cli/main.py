@@ -49,7 +49,7 @@ def run(args: Sequence[str]) -> int:
     """Run the command line on its arguments and return the exit code; nothing is raised.
 
     Whatever could not be done is 2, with a message on stderr and never a traceback
-    (unless FACTCHECK_DEBUG is set).
+    (unless FACTCHECK_DEBUG is set); Ctrl-C is 130.
     """
     try:
         return cli.main(list(args), prog_name="factcheck", standalone_mode=False) or 0
@@ -57,6 +57,9 @@ def run(args: Sequence[str]) -> int:
         error.show()
     except (click.Abort, KeyboardInterrupt):
         note("interrupted")
+        return 130
+    except SystemExit as end:  # click's own: a shell's completion, or a reader who has left its help
+        return 2 if end.code and "_FACTCHECK_COMPLETE" in os.environ else 0
     except (RegistryError, ConfigError) as error:
         note(str(error))  # each line begins with its place, for editors to jump to
     except FactcheckError as error:

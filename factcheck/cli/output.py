@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+NO_ARTICLE = "nothing was checked: no article"
 Draw = Callable[["Console"], None]
 
 
@@ -23,18 +25,16 @@ def on_terminal() -> bool:
 
 def emit(text: str) -> None:
     """Write to stdout in UTF-8. A reader who has left (`| head`) is no error."""
-    try:
+    with suppress(BrokenPipeError):
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)  # which flushes
-    except BrokenPipeError:
-        # the interpreter flushes stdout once more when it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:
     """Write one message to stderr, its lines kept and anything that steers a terminal shown."""
     from factcheck.escape import visible_lines
 
-    click.echo(visible_lines(text).encode("utf-8", "backslashreplace"), err=True)
+    with suppress(BrokenPipeError):
+        click.echo(visible_lines(text).encode("utf-8", "backslashreplace"), err=True)
 
 
 def draw(paint: Draw) -> None:

@@ -57,6 +57,7 @@ Exit codes:
   1  findings at or above it
   2  the job could not be done: usage, registry, an unreadable article
   3  nothing was checked (--allow-empty makes that 0)
+  130  ended by Ctrl-C
 """
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from factcheck.extract.entries import Entries, read_entries
 from factcheck.match import dates as dating
 from factcheck.match import figures as counting
 from factcheck.match import names as naming
@@ -26,7 +28,27 @@ def match_article(setting: Setting, figures: Sequence[Figure], dates: Sequence[D
             found += dating.matches(setting, number, here)
             found += naming.matches(setting, number)
             found += stating.matches(setting, number)
-    return sorted(found, key=lambda match: (match.start, match.end, match.kind))
+    current = _current(found, read_entries(setting.around.article))
+    return sorted(current, key=lambda match: (match.start, match.end, match.kind))
+
+
+def _current(matches: Sequence[Match], entries: Entries) -> Iterator[Match]:
+    """The matches of a live page, less the claims of figures that a newer entry has replaced."""
+    newest: dict[str, int] = {}
+    ages = [entries.age(match.start) for match in matches]
+    for match, age in zip(matches, ages, strict=True):
+        if match.won and age is not None:
+            newest[match.won.claim] = min(age, newest.get(match.won.claim, age))
+    for match, age in zip(matches, ages, strict=True):
+        replaced = match.won and age is not None and age > newest[match.won.claim]
+        yield replace(match, won=None) if replaced and not _holds(match) else match
+
+
+def _holds(match: Match) -> bool:
+    """Whether a reading is no figure, or one that agrees with a current value of its claim."""
+    return match.kind != "quantity" or bool(
+        match.won and any(name == "agrees" for name, _ in match.won.parts)
+    )
 
 
 def _of_furniture(setting: Setting, figures: Sequence[Figure]) -> Iterator[Match]:

@@ -9,8 +9,10 @@ from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
+from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars, Model, chance, parts
 from factcheck.match.setting import Setting
+from factcheck.match.terms import Vocabulary
 from factcheck.model import Certainty, Figure, Span
 
 MARGIN = 2.0
@@ -46,20 +48,24 @@ def clues(
     entries: Iterable[Entry],
     clause: Span,
     setting: Setting,
-    evidence: Callable[[Entry], Evidence | None],
+    evidence: Callable[[Entry], Evidence | str],
 ) -> Clues:
-    """The evidence for each claim and a reading in `clause`; `evidence` is None for another unit."""
-    stems = setting.stems(clause)
-    return {entry.claim.id: _clued(entry, stems, setting, evidence) for entry in entries}
+    """The evidence for each claim and a reading in `clause`; `evidence` is a text where one is ruled out."""
+    stems, vocabulary = setting.stems(clause), setting.around.vocabulary_at(clause[0])
+    return {entry.claim.id: _clued(entry, stems, setting.matcher, vocabulary, evidence) for entry in entries}
 
 
 def _clued(
-    entry: Entry, stems: Sequence[str], setting: Setting, evidence: Callable[[Entry], Evidence | None]
+    entry: Entry,
+    stems: Sequence[str],
+    matcher: Matcher,
+    vocabulary: Vocabulary,
+    evidence: Callable[[Entry], Evidence | str],
 ) -> Evidence | str:
-    phrase = setting.matcher.excluded(entry, stems, setting.around.vocabulary)
+    phrase = matcher.excluded(entry, stems, vocabulary)
     if phrase is not None:
         return f"excluded by `{phrase}`"
-    return evidence(entry) or "another unit"
+    return evidence(entry)
 
 
 def weigh(found: Clues, model: Model) -> tuple[Weighed, ...]:

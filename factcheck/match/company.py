@@ -18,10 +18,10 @@ NONE: Best = ((0.0, -1), (0.0, -1))
 
 
 def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
-    """The clues of an article's figures, given with the number of their sentence, and beside them whether
-    another figure of the sentence, or of the rest of the article, is the one that a claim is told by:
+    """The clues of an article's figures, given with the number of their sentence; and where a figure differs
+    from a claim, whether another one of the sentence or of the article is what the claim is told by:
 
-    - the article has it: how much of the claim the sentence of one that agrees says, 0 to 1;
+    - told better elsewhere: how much more of the claim the sentence of one that agrees says, 0 to 1;
     - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
     """
     told: dict[str, Best] = defaultdict(lambda: NONE)
@@ -32,10 +32,12 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
             told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
 
     def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
+        if agreeing(found):
+            return found
         nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)
         return {
             **found,
-            "the article has it": _other(told[claim], sentence),
+            "told better elsewhere": max(0.0, _other(told[claim], sentence) - found.get("sentence", 0.0)),
             "another suits better": max(0.0, nearer),
         }
 

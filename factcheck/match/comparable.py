@@ -11,6 +11,7 @@ from itertools import product
 from factcheck.language.lexicon import load
 from factcheck.language.units import Rate, Share, dimension, is_currency, is_known, kind, rate
 from factcheck.language.words import fold, folded, words
+from factcheck.match.roles import signed
 from factcheck.match.terms import phrase_languages
 from factcheck.model import Claim, Figure, Quantity
 
@@ -20,14 +21,15 @@ _PRICE = "price"
 
 
 def comparable(figure: Figure, claim: Claim) -> Quantity | None:
-    """A figure as the claim would have it, or None where its unit does not convert into the claim's.
+    """A figure as the claim would have it, with the sign that its verb gives it, or None where its unit does
+    not convert into the claim's.
 
     A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7", of a
     claim in tonnes a year "12 million a year"). A currency by a shared name may be the claim's ("dollars",
     of a claim in Canadian dollars). A rate is the claim's quantity where the claim's own words tell what
     it is per ("monthly rent: 800 euros"), and never otherwise.
     """
-    quantity, units = figure.quantity, _units(claim)
+    quantity, units = signed(figure, claim), _units(claim)
     if dimension(quantity.unit) in units:
         return quantity
     for measured, unit in units.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import exp
@@ -64,14 +64,24 @@ def _pointers(code: str) -> Pointers:
     return Pointers(openers, anywhere, pairs, partitives)
 
 
-def pointers(lexicon: Lexicon) -> Pointers:
-    """The pointers of a language, from its file's `pointers`."""
-    return _pointers(lexicon.code)
+def pointers(*lexicons: Lexicon) -> Pointers:
+    """The pointers of some languages, from their files' `pointers`."""
+    one, *others = (_pointers(lexicon.code) for lexicon in lexicons)
+    for other in others:
+        one = Pointers(
+            one.openers | other.openers,
+            one.anywhere | other.anywhere,
+            one.pairs + other.pairs,
+            one.partitives + other.partitives,
+        )
+    return one
 
 
 @dataclass
 class Surroundings:
-    """The contexts of one article's sentences; the terms of each are found once, when asked for."""
+    """The contexts of one article's sentences; the terms of each are found once, when asked for.
+
+    `vocabulary` is that of the article's language; `spoken` are the spans that are in another, sorted."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -79,6 +89,7 @@ class Surroundings:
     vocabulary: Vocabulary
     pointers: Pointers
     figures: Sequence[Figure] = ()
+    spoken: Sequence[tuple[Span, Vocabulary]] = ()
     _terms: dict[Span, list[Term]] = field(default_factory=dict)
     _leans: dict[int, dict[str, float]] = field(default_factory=dict)
     _article: dict[str, float] = field(default_factory=dict)
@@ -99,9 +110,32 @@ class Surroundings:
         """The terms of a span of the text."""
         found = self._terms.get(span)
         if found is None:
-            terms = self.vocabulary.terms(self.words, self.words.within(*span))
+            terms = (
+                term
+                for vocabulary, within in self._pieces(*span)
+                for term in vocabulary.terms(self.words, within)
+            )
             found = self._terms[span] = [term for term in terms if term.word not in self.numbers]
         return found
+
+    def vocabulary_at(self, position: int) -> Vocabulary:
+        """The vocabulary of the language in which a position of the text stands."""
+        here = (vocabulary for (low, high), vocabulary in self.spoken if low <= position < high)
+        return next(here, self.vocabulary)
+
+    def stems(self, span: Span) -> list[str]:
+        """The stems of a span's words, stop words too."""
+        pieces = self._pieces(*span)
+        return [vocabulary.stem(self.words.folded[at]) for vocabulary, within in pieces for at in within]
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[Vocabulary, range]]:
+        """The words of a span, cut where the language changes."""
+        for (low, high), vocabulary in self.spoken:
+            if start < high and low < end:
+                yield self.vocabulary, self.words.within(start, low)
+                yield vocabulary, self.words.within(max(start, low), min(end, high))
+                start = high
+        yield self.vocabulary, self.words.within(start, end)
 
     def keys(self, span: Span) -> set[str]:
         """The keys of a span of the text."""

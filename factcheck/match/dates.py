@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import clues, possible, weigh
 from factcheck.match.context import Context
-from factcheck.match.evidence import Evidence, Sets, set_apart, told
+from factcheck.match.evidence import Evidence, Sets, Told, set_apart, told
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
@@ -16,6 +17,15 @@ from factcheck.match.score import DATES, Bars
 from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
 from factcheck.model import Certainty, DateReading
+
+PLAIN = 0.6
+"""How much of a claim a clause must say for a date in it to differ surely from the claim's."""
+DATELINE = 60
+"""How many characters into an article's first sentence its dateline's date may start."""
+_CLOSES = re.compile(r"\)?\s*[–—-]+\s|\)\s+[^\W\d_a-zà-ÿ]")
+PLAINLY, TELLING = 0.99, 1.0
+"""How much of a claim the clause of a year alone must say, and how much that must tell, for the year to be
+the claim's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,29 @@ class Dated:
 
 def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
     """What becomes of the dates of a sentence: of those that differ, the best one tells a claim's day."""
+    dates = [date for date in dates if not _datelined(setting, number, date)]
     entries = setting.candidates(number, setting.matcher.dates) if dates else []
     every = ((date, _competing(setting, date, entries)) for date in dates)
     found = [Dated(date.iso, _match(setting, number, date, those)) for date, those in every if those]
     for dated in found:
         yield dated.match if _best(dated, found) else replace(dated.match, won=None)
+
+
+def _datelined(setting: Setting, number: int, date: DateReading) -> bool:
+    """Whether a date is the text's own, before its first sentence: "ROME, 4 March 2025 – The …"."""
+    near = date.start - setting.span(number)[0] < DATELINE
+    return (
+        near and _CLOSES.match(setting.around.article.prose, date.end) is not None and _first(setting, number)
+    )
+
+
+def _first(setting: Setting, number: int) -> bool:
+    """Whether a sentence is the first below the headline."""
+    sentences, blocks = setting.around.sentences, setting.around.article.blocks
+    return all(
+        sentence.furniture or blocks[sentence.block].kind in ("title", "heading", "caption")
+        for sentence in sentences[:number]
+    )
 
 
 def _competing(setting: Setting, date: DateReading, entries: Sequence[Entry]) -> list[Entry]:
@@ -46,19 +74,26 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     context = setting.context(number, clause, date.start)
 
     def found(entry: Entry) -> Evidence:
-        return evidence(date.iso, entry, context, setting.matcher.sets)
+        return evidence(date, entry, context, setting.matcher.sets)
 
     weighed = weigh(clues(entries, clause, setting, found), DATES)
     won, certainty = _winner(weighed, setting.bars)
+    if date.until and won and not won.agrees:  # what lasts until then happened at another time
+        won = None
     return Match("date", date.start, date.end, number, clause, date, won, weighed, certainty)
 
 
 def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:
     """The claim that gets a date, and how surely; None for nobody."""
     best = weighed[0] if weighed else None
-    if best and best.score >= (bars.agreeing if best.agrees else bars.sure):
+    if best and best.score >= (bars.agreeing if best.agrees else bars.sure) and _plain(best):
         return best, "sure"
     return possible(weighed, bars), "possible"
+
+
+def _plain(row: Weighed) -> bool:
+    """Whether a date agrees, or its clause is plain enough to hold one that differs against the claim."""
+    return row.agrees or dict(row.parts).get("clause", 0.0) >= PLAIN * DATES[1]["clause"]
 
 
 def _best(dated: Dated, others: Sequence[Dated]) -> bool:
@@ -72,8 +107,9 @@ def _best(dated: Dated, others: Sequence[Dated]) -> bool:
     )
 
 
-def evidence(iso: str, entry: Entry, context: Context, sets: Sets) -> Evidence:
-    """Every clue, by name; `iso` is the date as precise as it was read."""
+def evidence(date: DateReading, entry: Entry, context: Context, sets: Sets) -> Evidence:
+    """Every clue, by name."""
+    iso = date.iso
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
     here, said = countries(context.clause), told(entry, context)
@@ -85,9 +121,14 @@ def evidence(iso: str, entry: Entry, context: Context, sets: Sets) -> Evidence:
         "agrees": 1.0 if agrees else 0.0,
         "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
+        "year plainly told": 1.0 if len(iso) == 4 and not date.loose and _plainly(said) else 0.0,
         "other country": 1.0 if here and entry.countries and not here & entry.countries else 0.0,
         "set apart": set_apart(context.clause, entry, sets),
     }
+
+
+def _plainly(said: Told) -> bool:
+    return said.clause >= PLAINLY and said.mass >= TELLING
 
 
 def _one_part(one: str, other: str) -> bool:

@@ -72,7 +72,7 @@ class Reading:
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
-    """How far a figure lies from a series: |ln(figure / nearest value)|, at most FAR."""
+    """How far a figure lies from a series, signs aside: |ln(figure / nearest value)|, at most FAR."""
     best = FAR
     for value in values:
         if value.quantity is None:
@@ -81,10 +81,7 @@ def distance(quantity: Quantity, values: Iterable[Value]) -> float:
         for end in (value.quantity.value, value.quantity.high):
             if mine is None or end is None:
                 continue
-            if mine * end > 0:
-                best = min(best, abs(log(mine / end)))
-            elif mine == 0 or end == 0:
-                best = min(best, FROM_NONE)
+            best = min(best, abs(log(abs(mine / end))) if mine and end else FROM_NONE)
     return best
 
 
@@ -292,7 +289,7 @@ def evidence(
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
-        "unit left out": 1.0 if quantity is not reading.figure.quantity else 0.0,
+        "unit left out": 1.0 if quantity.unit != reading.figure.quantity.unit else 0.0,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

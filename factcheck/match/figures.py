@@ -14,6 +14,7 @@ from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
+from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
 from factcheck.model import Figure, Span
@@ -67,10 +68,12 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
     said = {entry.claim.id: told(entry, context) for entry in entries}
     reading = _reading(setting, number, figure, _rivals(entries, said))
 
-    def found(entry: Entry) -> Evidence | None:
-        if comparable(figure, entry.claim) is None:
-            return None
-        return evidence(reading, entry, context, setting.matcher.sets, said[entry.claim.id])
+    def found(entry: Entry) -> Evidence | str:
+        quantity = comparable(figure, entry.claim)
+        if quantity is None:
+            return "another unit"
+        why = barred(figure, quantity, entry, setting.day)
+        return why or evidence(reading, entry, context, setting.matcher.sets, said[entry.claim.id])
 
     return Draft(number, figure, clause, clues(entries, clause, setting, found))
 
@@ -125,5 +128,6 @@ def _more(setting: Setting, figure: Figure) -> bool:
     text = setting.around.words
     at = bisect_left(text.starts, figure.end)
     after = [text.folded[word] for word in range(at, min(at + 2, len(text)))]
-    additions, unless = setting.lexicon.words("additions.after"), setting.lexicon.words("additions.unless")
+    lexicon = setting.language(figure.start)
+    additions, unless = lexicon.words("additions.after"), lexicon.words("additions.unless")
     return bool(after) and after[0] in additions and not (len(after) > 1 and after[1] in unless)

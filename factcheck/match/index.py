@@ -131,8 +131,8 @@ class Index:
         return self.equals.get(_equal(quantity), frozenset()) if telling(quantity) else frozenset()
 
     def on(self, iso: str) -> frozenset[int]:
-        """The numbers of the claims of this very day."""
-        return self.equals.get(("date", iso), frozenset()) if len(iso) == len("2025-01-31") else frozenset()
+        """The numbers of the claims of this very day, or month."""
+        return self.equals.get(("date", iso), frozenset()) if len(iso) > len("2025") else frozenset()
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""

@@ -73,7 +73,7 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     if not entries:
         return
     around = setting.around
-    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon)
+    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
     best: dict[Span, Named] = {}
     for entry in entries:
         for named in _of(setting, number, entry, found):
@@ -95,7 +95,7 @@ def _of(setting: Setting, number: int, entry: Entry, found: Sequence[NameReading
 
 def _score(setting: Setting, number: int, name: NameReading, entry: Entry) -> float:
     clause = setting.clause(number, name.start)
-    if setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary):
+    if setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary_at(clause[0])):
         return 0.0
     return weigh(name, entry, setting.context(number, clause, name.start), _beside(setting, name, entry))
 
@@ -105,5 +105,5 @@ def _beside(setting: Setting, name: NameReading, entry: Entry) -> bool:
     around = setting.around
     span = around.words.within(name.start, name.end)
     within = range(max(0, span.start - NEAR), min(len(around.words), span.stop + NEAR))
-    near = around.vocabulary.terms(around.words, within)
+    near = around.vocabulary_at(name.start).terms(around.words, within)
     return any(key in entry.keys for term in near if term.word not in span for key in term.keys)

@@ -26,10 +26,11 @@ MOST = 12
 
 @dataclass
 class Setting:
-    """An article's surroundings, the registry, its ISO day, who says what, asked lazily, and the bars."""
+    """An article's surroundings, the language of what stands at a position of its text, the registry, its ISO
+    day, who says what, asked lazily, and the bars."""
 
     around: Surroundings
-    lexicon: Lexicon
+    language: Callable[[int], Lexicon]
     matcher: Matcher
     day: str
     attribute: Callable[[int, Span], Attribution]
@@ -43,6 +44,13 @@ class Setting:
         """The span of a sentence."""
         sentence = self.around.sentences[number]
         return sentence.start, sentence.end
+
+    def lexicon(self, number: int) -> Lexicon:
+        """The language of a sentence."""
+        return self.language(self.around.sentences[number].start)
+
+    def _named(self, span: Span) -> frozenset[str]:
+        return self.matcher.named(self.stems(span), self.around.vocabulary_at(span[0]))
 
     def clause(self, number: int, position: int) -> Span:
         """The clause of a sentence that holds a position of the text.
@@ -61,7 +69,7 @@ class Setting:
         block = self.around.article.blocks[self.around.sentences[number].block]
         if block.kind == "row":
             return [(block.start, block.end)]
-        return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon)
+        return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon(number))
 
     def context(self, number: int, clause: Span, start: int) -> Context:
         """What surrounds a reading that starts somewhere in a clause of a sentence."""
@@ -69,8 +77,7 @@ class Setting:
 
     def stems(self, span: Span) -> list[str]:
         """The stems of a span's words, stop words too."""
-        text, stem = self.around.words, self.around.vocabulary.stem
-        return [stem(text.folded[at]) for at in text.within(*span)]
+        return self.around.stems(span)
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
         """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
@@ -103,15 +110,18 @@ class Setting:
         ]
 
     def of_day(self, iso: str) -> list[Entry]:
-        """The claims of a very day, of which the article as a whole speaks at least a little."""
+        """The claims of a very day of which the article as a whole speaks at least a little, and those of the
+        day's month of which it speaks more."""
         index, keys = self.matcher.dates, self.around.article_keys()
-        entries = (index.entries[number] for number in sorted(index.on(iso)))
-        return [entry for entry in entries if coverage(entry, keys) >= HINTED_AT]
+        day = index.on(iso) if len(iso) > len("2025-01") else frozenset()
+        rows = [*((number, HINTED_AT) for number in day), *((number, FLOOR) for number in index.on(iso[:7]))]
+        told = {number for number, enough in rows if coverage(index.entries[number], keys) >= enough}
+        return [index.entries[number] for number in sorted(told)]
 
     def told(self, number: int) -> frozenset[str]:
         """The registry's sources that a sentence names."""
         if number not in self._sources:
-            self._sources[number] = self.matcher.named(self.stems(self.span(number)), self.around.vocabulary)
+            self._sources[number] = self._named(self.span(number))
         return self._sources[number]
 
     def sayers(self, number: int, span: Span) -> frozenset[str]:

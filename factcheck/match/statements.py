@@ -47,14 +47,14 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     if not entries:
         return
     around, span = setting.around, setting.span(number)
-    known = denials(setting.lexicon.code)
+    known = denials(setting.lexicon(number).code)
     if debunked([around.words.folded[at] for at in around.words.within(*span)], known):
         return
     near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
     rows = [
         Weighed(entry.claim.id, repeats(entry, near, around.terms(span), around.words, known))
         for entry in entries
-        if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary)
+        if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
     ]
     best = max(rows, key=lambda row: row.score, default=None)
     if best and best.score >= REPEATS:

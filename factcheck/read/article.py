@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model import Article, Block, Span
-from factcheck.read import frontmatter, ignores, inline, markdown, plain, templates
+from factcheck.model import Article, Block, DateFrom, Span
+from factcheck.read import filename, frontmatter, ignores, inline, markdown, plain, templates
 from factcheck.read.decode import decode
 from factcheck.read.endings import check_ending
 from factcheck.read.inline import Marked
@@ -24,15 +24,24 @@ def read_article(path: str, data: bytes) -> Article:
     runs, scan, comments = _format(path, text, front.end)
     holes, told = templates.passages(text, front.end)
     page = Page(text, comments=[*comments, *told], holes=holes)
-    if front.title_span:
-        page.add(Run("title", (front.title_span,)), lambda _: Marked())
+    for span in sorted((*front.standfirsts, *filter(None, [front.title_span]))):
+        page.add(Run("title", (span,)), lambda _: Marked())
     for run in runs:
         for part in split(text, run):
             page.add(part, scan)
     prose, blocks, links = page.finish()
     title = front.title or _first_heading(prose, blocks)
     ignored = ignores.read(path, text, prose, blocks, page.comments)
-    return Article(path, text, prose, title, front.date, front.language, blocks, links, ignored)
+    day, date_from = _date(path, front.date)
+    return Article(path, text, prose, title, day, front.language, blocks, links, ignored, date_from)
+
+
+def _date(path: str, said: str | None) -> tuple[str | None, DateFrom | None]:
+    """The article's day: its front matter's, else its file name's."""
+    if said:
+        return said, "front matter"
+    named = filename.day(path)
+    return named, "file name" if named else None
 
 
 def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span]]:

@@ -1,124 +1,150 @@
-"""Front matter: the YAML between two `---` lines at the top of an article."""
+"""Front matter: what the top of an article says of it, in YAML, TOML or JSON."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-
-import yaml
+from email.utils import parsedate
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
 from factcheck.model import Span
+from factcheck.read.fields import Field, json_end, json_fields, toml_fields, yaml_fields
 
-_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\s*\d{1,2}:\d\d\S*(?:\s*(?:Z|UTC|[+-]\d\d:?\d\d))?)?")
-# an unquoted headline is text to the end of its line, whatever YAML makes of `: ` and ` #`
-_BARE_TITLE = re.compile(r"^title:[ \t]+(?![\"'|>&*!%@`\[{#])[^\n]*", re.MULTILINE)
-_YAML_SIGN = re.compile(r"(?<=:) (?=\S)| (?=#)")
-_KEYS = {"title": "title", "date": "date", "lang": "language", "language": "language"}
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPEN = re.compile(r"(?:[ \t]*\n)*(?:(?P<yaml>---)|(?P<toml>\+\+\+))[ \t]*(?:\n|\Z)")
+_JSON = re.compile(r"(?:[ \t]*\n)*(?=\{\s*\"[^\"\n]*\"\s*:)")
+_CLOSE = {
+    "yaml": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "toml": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
+}
+# what YAML may begin with; any other text below a `---` is prose below a rule
+_YAML_LIKE = re.compile(r"(?:#[^\n]*\n)*(?:- |[\w.-]+:(?:\s|\Z)|[\"'][^\"'\n]+[\"']:)|\s*\Z")
+_DAY = re.compile(
+    r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\s*\d{1,2}:\d\d\S*(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+)
+_DATES = ("date", "published", "publishdate", "pubdate", "datepublished", "publicationdate", "publishedat")
+"""The keys of the publication date, the weightiest first; `-` and `_` in them count for nothing."""
+_LANGUAGES = ("lang", "language")
+_STANDFIRSTS = ("description", "standfirst", "subtitle")
+_FLAGS = frozenset(("true", "false", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the top of an article says. `title_span` is where the title stands, without its quotes;
-    `date` an ISO day; `language` a lexicon's code; `end` where the body begins."""
+    """What the top of an article says. `title_span` is where the title stands, without its quotes, and
+    `standfirsts` where what is read like it does; `date` an ISO day; `language` a lexicon's code; `end` where
+    the body begins."""
 
     title: str = ""
     title_span: Span | None = None
     date: str | None = None
     language: str | None = None
     end: int = 0
+    standfirsts: tuple[Span, ...] = ()
 
 
 def read(path: str, text: str) -> FrontMatter:
     """The front matter of a text, an empty one where it has none. Raises ReadError
-    (`path:line: what (mend)`) where it is unclosed or no YAML, or a date or language is unreadable."""
-    opening = _OPEN.match(text)
-    if opening is None:
+    (`path:line: what (mend)`) where it is unclosed or unreadable, or a date or language in it is."""
+    found = _fields(path, text)
+    if found is None:
         return FrontMatter()
-    closing = _CLOSE.search(text, opening.end())
-    if closing is None:
-        raise ReadError(f"{path}:1: the front matter is not closed (end it with a line `---`)")
-    offset = opening.end()
-    nodes = _nodes(path, _BARE_TITLE.sub(_without_signs, text[offset : closing.start()]))
-    title, day, language = nodes.get("title"), nodes.get("date"), nodes.get("language")
+    rows, end = found
+    fields = _known(path, rows)
+    title = fields.get("title")
+    days = [_day(path, fields[key]) for key in _DATES if key in fields and _dated(fields[key])]
+    codes = [_language(path, fields[key]) for key in _LANGUAGES if key in fields and fields[key].value]
+    standfirsts = (fields[key].span for key in _STANDFIRSTS if key in fields and fields[key].value)
     return FrontMatter(
-        title=" ".join(title.value.split()) if title else "",
-        title_span=_span(text, offset, title) if title and title.value.strip() else None,
-        date=_day(path, day) if day and day.value.strip() else None,
-        language=_language(path, language) if language and language.value.strip() else None,
-        end=closing.end(),
+        title=" ".join((title.value or "").split()) if title else "",
+        title_span=title.span if title and title.value else None,
+        date=days[0] if days else None,
+        language=codes[0] if codes else None,
+        end=end,
+        standfirsts=tuple(sorted(standfirsts)),
     )
 
 
-def _without_signs(line: re.Match[str]) -> str:
-    key, value = line[0][:6], line[0][6:].lstrip(" \t")
-    return (key + " ").ljust(len(line[0]) - len(value)) + _YAML_SIGN.sub("\xa0", value)
+def _fields(path: str, text: str) -> tuple[Iterable[Field], int] | None:
+    """The fields at the top of a text and where they end; None where there are none."""
+    if opening := _JSON.match(text):
+        end = json_end(path, text, opening.end())
+        return json_fields(path, text, opening.end(), end), end
+    opening = _OPEN.match(text)
+    kind = opening and opening.lastgroup
+    if opening is None or kind is None:
+        return None
+    start = opening.end()
+    closing = _CLOSE[kind].search(text, start)
+    body = text[start : closing.start()] if closing else text[start:].partition("\n\n")[0]
+    if kind == "yaml" and _is_rule(body):
+        return None
+    if closing is None:
+        line = text.count("\n", 0, opening.start(kind)) + 1
+        sign = opening[kind]
+        raise ReadError(f"{path}:{line}: the front matter is not closed (end it with a line `{sign}`)")
+    read_fields = yaml_fields if kind == "yaml" else toml_fields
+    return read_fields(path, text, start, closing.start()), closing.end()
 
 
-def _nodes(path: str, source: str) -> dict[str, yaml.ScalarNode]:
-    """The scalar of each key that matters."""
-    nodes: dict[str, yaml.ScalarNode] = {}
-    for key, value in _mapping(path, source):
-        name = _KEYS.get(key.value) if isinstance(key, yaml.ScalarNode) else None
-        if name is None:
+def _is_rule(body: str) -> bool:
+    """Whether a `---` is a rule above prose: no key of ours follows, and nothing that begins as YAML does."""
+    keys = (line.partition(":")[0] for line in body.split("\n") if ":" in line)
+    return not any(_name(key) in _KEYS for key in keys) and _YAML_LIKE.match(body) is None
+
+
+def _name(key: str) -> str:
+    return re.sub(r"[-_]", "", key.lower())
+
+
+_KEYS = frozenset(("title", *_DATES, *_LANGUAGES, *_STANDFIRSTS))
+
+
+def _known(path: str, rows: Iterable[Field]) -> dict[str, Field]:
+    """The fields that matter, by name, each with its value trimmed."""
+    fields: dict[str, Field] = {}
+    for row in rows:
+        name = _name(row.key)
+        if name not in _KEYS or (row.value is None and name in _STANDFIRSTS):
             continue
-        if not isinstance(value, yaml.ScalarNode):
-            raise ReadError(f"{_place(path, key)}: `{key.value}` is no plain text (write it on one line)")
-        if name in nodes:
-            raise ReadError(f"{_place(path, key)}: `{key.value}` is given twice (keep one)")
-        nodes[name] = value
-    return nodes
+        if row.value is None:
+            raise ReadError(f"{path}:{row.line}: `{row.key}` is no plain text (write it on one line)")
+        if name in fields:
+            raise ReadError(f"{path}:{row.line}: `{row.key}` is given twice (keep one)")
+        fields[name] = Field(row.key, row.value.strip(), row.span, row.line)
+    return fields
 
 
-def _mapping(path: str, source: str) -> list[tuple[yaml.Node, yaml.Node]]:
-    # nodes are composed, never constructed: a date stays the string that was written
-    try:
-        root = yaml.compose(source, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 2
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        raise ReadError(
-            f"{path}:{line}: the front matter is no YAML: {what} (put the value in quotes)"
-        ) from None
-    if root is None:
-        return []
-    if not isinstance(root, yaml.MappingNode):
-        raise ReadError(f"{path}:2: the front matter holds no `key: value` lines (write `title: …`)")
-    return list(root.value)
+def _dated(field: Field) -> bool:
+    """Whether a field gives a date: `published: true` gives none."""
+    return bool(field.value) and (field.value or "").lower() not in _FLAGS
 
 
-def _place(path: str, node: yaml.Node) -> str:
-    return f"{path}:{node.start_mark.line + 2}"
+def _day(path: str, field: Field) -> str:
+    said = field.value or ""
+    for day in _days(said):
+        try:
+            return date(*day).isoformat()
+        except ValueError:
+            continue
+    raise ReadError(f"{path}:{field.line}: `{said}` is no day (write it as 2024-06-19)")
 
 
-def _span(text: str, offset: int, node: yaml.ScalarNode) -> Span:
-    """Where a scalar's characters stand: inside its quotes, or below a block scalar's `>`."""
-    start, end = offset + node.start_mark.index, offset + node.end_mark.index
-    if node.style in ("'", '"'):
-        start, end = start + 1, end - 1
-    elif node.style in ("|", ">"):
-        start = text.find("\n", start) + 1
-    raw = text[start:end]
-    return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+def _days(said: str) -> Iterator[tuple[int, int, int]]:
+    """The days that a text may say: 2024-06-19, with or without its time, 20240619, `19 Jun 2024`."""
+    if match := _DAY.fullmatch(said):
+        yield int(match[1]), int(match[3]), int(match[4])
+    elif re.fullmatch(r"\d{8}", said):
+        yield int(said[:4]), int(said[4:6]), int(said[6:])
+    elif told := parsedate(said) or parsedate(f"{said.replace(',', '')} 00:00"):
+        yield told[0], told[1], told[2]
 
 
-def _day(path: str, node: yaml.ScalarNode) -> str:
-    match = _DAY.fullmatch(node.value.strip())
-    try:
-        return date.fromisoformat(match[1] if match else node.value).isoformat()
-    except ValueError:
-        raise ReadError(f"{_place(path, node)}: `{node.value}` is no day (write it as 2024-06-19)") from None
-
-
-def _language(path: str, node: yaml.ScalarNode) -> str:
-    code = re.split(r"[-_]", node.value.strip().lower())[0]
+def _language(path: str, field: Field) -> str:
+    code = re.split(r"[-_]", (field.value or "").lower())[0]
     if code not in languages():
         known = ", ".join(languages())
-        raise ReadError(f"{_place(path, node)}: no lexicon for the language `{node.value}` (write {known})")
+        raise ReadError(f"{path}:{field.line}: no lexicon for the language `{field.value}` (write {known})")
     return code

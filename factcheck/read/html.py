@@ -22,7 +22,23 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
-    | {"ins", "kbd", "mark", "s", "samp", "small", "span", "strong", "sub", "sup", "td", "th", "time", "u"}
+    | {
+        "ins",
+        "kbd",
+        "mark",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "td",
+        "th",
+        "time",
+        "u",
+    }
     | {"var", "wbr"}
 )
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     |(?P<note>\[\^(?P<key>[^\]\s]+)\]:?)
     |(?P<open>!?\[)
     |(?P<close>\])
+    |(?P<struck>~~(?=\S)(?:(?!~~|\n[ \t]*\n).)*?(?<=\S)~~(?!~))
     |(?P<mark>\*{1,3}|_{1,3}|~~|==)
     |(?P<digit>[\d.,]*(?:&\#(?:4[89]|5[0-7]|[xX]3\d);[\d.,]*)+)
     |(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0|\#x202[fF]);)
@@ -39,6 +40,7 @@ _URL_TAIL = re.compile(r"[.,;:!?'’)*_~]+$")
 _NOTED = re.compile(r"((?:\d{1,3}[ \xa0\u202f\u2009])*[^\s.,;:!?»”\")]+(?:[.,][^\s.,;:!?»”\")]+)*)[^\w\n]*$")
 _POWERED = re.compile(r"(?<![^\W\d])(?:[kcdmh]?m|ft|in|10|x)$")
 _OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"})
+_STRUCK = frozenset({"del", "s", "strike"})
 
 
 @dataclass(slots=True)
@@ -119,6 +121,10 @@ class _Scanner:
         self.marked.comments.append((match.start(), len(self.text)))
         return match.end()
 
+    def _struck(self, match: re.Match[str]) -> int:
+        """What is struck through is no longer said."""
+        return self._hide(*match.span())
+
     def _space(self, match: re.Match[str]) -> int:
         return self._hide(*match.span())
 
@@ -146,7 +152,7 @@ class _Scanner:
             self._link(start, match.start(), target)
         elif name == "a" and (href := _HREF.search(match[0])):
             self.anchors.append((match.end(), href[1] or href[2] or href[3] or ""))
-        elif name in _OPAQUE and not closes:
+        elif (name in _OPAQUE or name in _STRUCK) and not closes:
             closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, match.end())
             return self._hide(match.start(), closing.end()) if closing else match.end()
         return match.end()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import yaml
 
-from factcheck.registry.syntax import explain
+from factcheck.registry.syntax import MAX_DEPTH, TOO_DEEP, beyond_the_parser, explain
 
-MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 MAX_ALIASED = 1_000_000
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -133,6 +132,24 @@ def compose(text: str, problems: Problems, loader: Any = None) -> Node | None:
     return builder.root
 
 
+def too_deep(text: str, loader: Any) -> Mark | None:
+    """Where a YAML text is nested more than MAX_DEPTH deep, None where it is not, or is no YAML before.
+
+    To be asked before PyYAML composes a text that anybody may have written: it goes down by recursion,
+    in C without an end."""
+    if sum(map(text.count, "[{-?:")) <= MAX_DEPTH:  # quick: each level costs one of these
+        return None
+    depth = 0
+    try:
+        for event in _events(text, loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return cast("Mark", event.start_mark)
+    except yaml.YAMLError as error:
+        return cast("Mark", getattr(error, "problem_mark", None)) if beyond_the_parser(error) else None
+    return None
+
+
 def _events(text: str, loader: Any) -> Iterator[Any]:
     return iter(yaml.parse(text, Loader=loader))
 
@@ -210,7 +227,7 @@ class _Builder:
 
     def _start(self, event: Any, node: Sequence | Mapping) -> None:
         if len(self._stack) == MAX_DEPTH:
-            raise _StopError(event.start_mark, f"nested more than {MAX_DEPTH} deep")
+            raise _StopError(event.start_mark, TOO_DEEP)
         if event.anchor is not None:
             self._anchors[event.anchor] = node, None
         self._add(node)

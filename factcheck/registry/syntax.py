@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+MAX_DEPTH = 32
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 Position = tuple[int, int]
 """Line and column, from 0."""
 
@@ -24,6 +26,8 @@ def explain(error: Exception, text: str) -> tuple[Position, str]:
     problem, context = _message(error, "problem"), _message(error, "context")
     here, there = (mark.line, mark.column), (start.line, start.column)
     char = text[mark.index : mark.index + 1]
+    if beyond_the_parser(error):
+        return here, TOO_DEEP
     if "cannot start any token" in problem:
         return here, _HINTS[2][1] if char == "\t" else f"a text that begins with {char} needs quotes"
     if "block scalar" in context and "tab" not in problem:
@@ -38,6 +42,12 @@ def explain(error: Exception, text: str) -> tuple[Position, str]:
         if part in problem:
             return here, hint
     return here, _misplaced(text, mark.index) if "block" in context else f"{problem} {context}".strip()
+
+
+def beyond_the_parser(error: Exception) -> bool:
+    """Whether a parser gave up at a depth of its own (libyaml from 0.2.6 on: 1,000), far beyond ours: in
+    brackets it reads up to a line ahead of what it tells, and is there before we have counted."""
+    return "maximum nesting depth" in _message(error, "problem")
 
 
 def _message(error: Exception, part: str) -> str:

@@ -43,6 +43,7 @@ def _article(article: ArticleSummary) -> dict[str, Any]:
         "path": article.path,
         "title": article.title,
         "date": article.date,
+        "date_from": article.date_from,
         "day": article.day,
         "language": article.language,
         "sentences": article.sentences,

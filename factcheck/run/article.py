@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from factcheck.check.article import Desk, line_starts
 from factcheck.check.dated import Times
-from factcheck.extract import furniture
+from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
-from factcheck.extract.dates.reader import DateReader
+from factcheck.extract.dates.reader import DateReader, Period
 from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.sentences import split
 from factcheck.extract.superseded import Turns, read_turns
-from factcheck.language.detect import detect
-from factcheck.language.lexicon import Lexicon, contrasts, languages, load
-from factcheck.language.words import words
+from factcheck.language.lexicon import Lexicon, contrasts
+from factcheck.language.words import Words, words
 from factcheck.match.article import match_article
 from factcheck.match.context import Surroundings, pointers
 from factcheck.match.evidence import Sets
@@ -26,14 +28,28 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
-from factcheck.model import ArticleSummary, Claim, Confidence, Counts, Ignore, Mention, Registry, Sentence
+from factcheck.model import (
+    Article,
+    ArticleSummary,
+    Attribution,
+    Claim,
+    Confidence,
+    Counts,
+    DateReading,
+    Figure,
+    Ignore,
+    Mention,
+    Registry,
+    Sentence,
+    Span,
+)
 from factcheck.read.article import read_article
 from factcheck.read.files import Excludes
 from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
+from factcheck.run.tongues import Part, Tongues, tongues
 
-FALLBACK = "en"
-"""The language of an article too short to tell."""
+Read = TypeVar("Read", Figure, DateReading, Period)
 
 
 @dataclass(frozen=True)
@@ -92,34 +108,69 @@ class Tools:
         article = read_article(path, data)
         self.watch.lap("read")
         text = words(article.prose)
-        code = article.language or self.options.language or detect(text)
-        lexicon = load(code if code in languages() else FALLBACK)
-        article = replace(article, language=lexicon.code, date=article.date or self.options.date)
+        said = tongues(article, text, self.options.language)
+        lexicon, parts = said.main, said.parts(article.prose, text)
+        article = self._dated(replace(article, language=lexicon.code))
         day = article.date or self.today
-        read_figures, read_dates, attributor = self.readers(lexicon)
-        sentences = furniture.mark(article, split(article, lexicon), text)
-        figures = read_figures.read(article.prose, text)
-        dates = read_dates.read(article.prose, text, day) if self._any("date") else []
-        around = Surroundings(article, sentences, text, vocabulary(lexicon.code), pointers(lexicon), figures)
-        who = attributor.read(article, sentences, text).attribute
+        sentences = furniture.mark(article, _sentences(article, said), text)
+        dates = _merged(self._dates(part, day, sentences) for part in parts)
+        figures = _merged(self._figures(part, sentences, dates) for part in parts)
+        spoken = [(span, vocabulary(other.code)) for span, other in said.foreign]
+        around = Surroundings(
+            article, sentences, text, vocabulary(lexicon.code), pointers(*said.lexicons()), figures, spoken
+        )
+        who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
         index = self.matcher
         self.watch.lap("index")
         matches = match_article(
-            Setting(around, lexicon, index, day, who, BARS[self.options.certainty]), figures, dates
+            Setting(around, said.of_block, index, day, who, BARS[self.options.certainty]),
+            figures,
+            dates if self._any("date") else [],
         )
         self.watch.lap("match")
 
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:
-            return Times(read_dates.periods(article.prose, text, day), spans, day)
+            read = (self.readers(part.lexicon)[1].periods(part.prose, part.words, day) for part in parts)
+            return Times(_merged(read), spans, day)
 
-        def turns() -> Turns:
-            return read_turns(article.prose, text, spans, lexicon)
+        def turns() -> list[Turns]:
+            return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
         lines = line_starts(article.text)
         return matches, Desk(article, sentences, self.claims, day, who, times, turns, lines)
+
+    def _figures(
+        self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
+    ) -> list[Figure]:
+        """The figures of a part, without those within a date, and how far each is asserted."""
+        read = self.readers(part.lexicon)[0].read(part.prose, part.words)
+        apart = [figure for figure in read if not _in_date(figure, dates)]
+        return asserted.mark(part.prose, part.words, sentences, apart, part.lexicon)
+
+    def _dates(self, part: Part, day: str, sentences: Sequence[Sentence]) -> list[DateReading]:
+        """The dates of a part that it does not deny."""
+        read = self.readers(part.lexicon)[1].read(part.prose, part.words, day)
+        spans = [(date.start, date.end) for date in read]
+        denied = asserted.denied(part.prose, part.words, sentences, spans, part.lexicon)
+        return [date for date, told in zip(read, denied, strict=True) if not told]
+
+    def _attribute(
+        self, article: Article, sentences: Sequence[Sentence], text: Words, said: Tongues
+    ) -> Callable[[int, Span], Attribution]:
+        """Who says what stands in a sentence, told in the language of its block."""
+        read = {
+            lexicon.code: self.readers(lexicon)[2].read(article, sentences, text).attribute
+            for lexicon in said.lexicons()
+        }
+        return lambda index, span: read[said.of_block(sentences[index].start).code](index, span)
+
+    def _dated(self, article: Article) -> Article:
+        """The article with the date that was given for those without."""
+        given = self.options.date
+        return article if article.date or not given else replace(article, date=given, date_from="option")
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -139,9 +190,41 @@ class Tools:
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
-            path, article.title, article.date, article.language or "", len(desk.sentences), desk.day
+            path,
+            article.title,
+            article.date,
+            article.language or "",
+            len(desk.sentences),
+            desk.day,
+            article.date_from,
         )
         return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores)
+
+
+def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
+    """The sentences of an article, each block's by its own language."""
+    found = (
+        sentence
+        for lexicon in said.lexicons()
+        for sentence in split(article, lexicon)
+        if said.of_block(sentence.start) is lexicon
+    )
+    return tuple(sorted(found, key=_start))
+
+
+def _in_date(figure: Figure, dates: Sequence[DateReading]) -> bool:
+    """Whether a figure is a part of a date: "el | siete | de marzo"."""
+    at = bisect_right(dates, figure.start, key=_start) - 1
+    return at >= 0 and figure.end <= dates[at].end
+
+
+def _merged(rows: Iterable[list[Read]]) -> list[Read]:
+    """What was read in each language, in the order of the text."""
+    return sorted(chain.from_iterable(rows), key=_start)
+
+
+def _start(read: Sentence | Figure | DateReading | Period) -> int:
+    return read.start
 
 
 def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.errors import ReadError
@@ -29,6 +30,7 @@ def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterat
 
 
 def _start_worker(tools: Tools) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes: the first one tells it
     _worker["tools"] = tools
 
 

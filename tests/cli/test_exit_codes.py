@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
+from factcheck.__main__ import main
+from factcheck.cli.main import run
 from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import ArticleSummary, Report
 from factcheck.report.formats import FORMATS
+from factcheck.run import processes
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import SAMPLE, finding
 
+ROOT = Path(__file__).parent.parent.parent
 READ = (ArticleSummary("a.md", "", None, "en", 3),)
 WARNED = Report(READ, findings=(finding(severity="warning"),))
 INFORMED = Report(READ, findings=(finding(severity="info"),))
@@ -118,7 +127,6 @@ def test_help_is_no_failure(factcheck: Command, args: str) -> None:
             "c.yaml:1:1: this\nc.yaml:2:1: and that\n",
         ),
         (OSError(28, "No space left on device"), "error: [Errno 28] No space left on device\n"),
-        (KeyboardInterrupt(), "interrupted\n"),
         (
             ValueError("boom"),
             "internal error: ValueError: boom (this is a bug; FACTCHECK_DEBUG=1 shows where)\n",
@@ -136,6 +144,74 @@ def test_an_error_is_a_message_and_never_a_traceback(
     assert (ended.code, ended.out) == (2, "")
     assert told in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_ctrl_c_is_130(factcheck: Command, returning: Returning) -> None:
+    returning(KeyboardInterrupt())
+    ended = factcheck("scan", "articles")
+    assert (ended.code, ended.out) == (130, "")
+    assert ended.err.strip() == "interrupted"
+
+
+def test_ctrl_c_while_the_program_is_loading_is_130(monkeypatch: pytest.MonkeyPatch, capfd: Any) -> None:
+    def interrupted(_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.cli.main.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, *capfd.readouterr()) == (130, "", "interrupted\n")
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the workers would not tell")
+def test_ctrl_c_reaches_the_workers_in_silence(folder: Path) -> None:
+    """A terminal sends it to the whole group, and one that waits for work would tell where it waited."""
+    for number in range(2):
+        (folder / "articles" / f"{number}.md").write_text(
+            "It rained on 48,000 spectators.\n" * 9_000, "utf-8"
+        )
+    program = "from tests.cli.test_exit_codes import scan_until_at_work; scan_until_at_work()"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=120,
+        start_new_session=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (130, b"", "interrupted")
+
+
+def scan_until_at_work() -> None:
+    """Scan with more workers than there is work, and send Ctrl-C to all when each of them has started."""
+    start, share_out = processes._start_worker, ProcessPoolExecutor.map
+
+    def started(tools: Any) -> None:
+        start(tools)
+        Path(f"{os.getpid()}.started").touch()
+
+    def interrupted(*args: Any) -> Any:
+        rows = share_out(*args)
+        while len([*Path().glob("*.started")]) < 4:
+            time.sleep(0.05)
+        os.killpg(0, signal.SIGINT)
+        return rows
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "_start_worker", started)
+        patch.setattr(ProcessPoolExecutor, "map", interrupted)
+        code = run(["scan", "articles", "--jobs", "4"])
+    sys.exit(code)
+
+
+@pytest.mark.parametrize("verb", ["claim crowd --articles", "baseline show", "baseline write"])
+def test_no_article_is_2_for_every_other_verb(factcheck: Command, folder: Path, verb: str) -> None:
+    assert factcheck("baseline", "write", "articles").code == 0
+    (folder / "empty").mkdir()
+    ended = factcheck(*verb.split(), "empty")
+    assert ended.code == 2
+    assert "nothing was checked: no article" in ended.err
 
 
 def test_a_mistake_of_the_registry_begins_with_its_place(factcheck: Command, folder: Path) -> None:
@@ -168,20 +244,59 @@ def test_articles_that_could_not_be_read_are_told_after_the_report(
     assert '"b.md: not UTF-8"' in ended.out
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes differ there")
-@pytest.mark.parametrize("style", ["table", "concise", "json"])
-def test_a_reader_who_leaves_is_silent_and_keeps_the_code(folder: Path, style: str) -> None:
-    """`factcheck scan … | true`: the pipe is closed before anything is written."""
+def ended(folder: Path, args: str, **streams: Any) -> tuple[int, bytes]:
+    """The exit code of a command, and what it wrote to stderr."""
+    # buffered, as in a shell
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "factcheck", *args.split()]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+    environment["PYTHONPATH"] = str(ROOT)
+    done = subprocess.run(command, cwd=folder, env=environment, check=False, timeout=60, **streams)
+    return done.returncode, done.stderr
+
+
+EVERY_WAY = [
+    "--version",
+    "--help",
+    "claim",
+    "claim zzzz",
+    "completion bash",
+    "explain",
+    "scan articles --fail-on info",
+    "scan articles --fail-on info --format table",
+    "scan articles --fail-on info --format json",
+]
+
+
+@pytest.fixture
+def flagged(folder: Path) -> Path:
+    """A folder in which a scan prints more than a pipe holds at once."""
     (folder / "articles" / "final.md").write_text(
         "The final drew 48,000 spectators at the final.\n" * 9, "utf-8"
     )
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ there")
+@pytest.mark.parametrize("args", EVERY_WAY)
+def test_a_reader_who_leaves_is_silent_and_keeps_the_code(flagged: Path, args: str) -> None:
+    """`factcheck scan … | true`: the pipe is closed before anything is written; stderr may go there, too."""
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "factcheck", "scan", "articles", "--format", style, "--fail-on", "info"]
-    done = subprocess.run(
-        command, cwd=folder, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
-    )
+    code, told = ended(flagged, args, stdout=writing)
+    assert (code, told) == ended(flagged, args)
+    assert b"Pipe" not in told
+    assert ended(flagged, args, stdout=writing, stderr=writing)[0] == code
     os.close(writing)
-    whole = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (whole.returncode, whole.stderr)
-    assert b"Pipe" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("args", EVERY_WAY)
+def test_what_cannot_be_written_is_2(flagged: Path, args: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, told = ended(flagged, args, stdout=full)
+        assert code == 2
+        assert told.startswith(b"error: ") or b"\nerror: " in told.lower()
+        assert b"Traceback" not in told
+        assert b"Exception" not in told
+        assert ended(flagged, args, stdout=full, stderr=full)[0] == 2

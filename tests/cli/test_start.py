@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import click
 import pytest
 
+from factcheck.__main__ import main
 from factcheck.cli.main import cli
 from factcheck.version import VERSION
 from tests.cli.conftest import Command
 
+ROOT = Path(__file__).parent.parent.parent
 HEAVY = {"click", "yaml", "rich", "rapidfuzz", "sentencex", "markdown_it", "importlib.metadata", "json"}
 
 
@@ -33,6 +38,26 @@ def test_the_version_is_answered_before_any_import() -> None:
     out, modules = imported("--version")
     assert out == f"factcheck {VERSION}\n"
     assert modules <= {"factcheck", "factcheck.__main__", "factcheck.version"}
+
+
+SCRIPTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+
+
+def test_the_program_is_found_by_its_own_name_and_by_the_packages() -> None:
+    """A tool runner (`uvx factlint`) looks for a script of the package's name."""
+    assert [*SCRIPTS] == ["factcheck", "factlint"]
+    assert {EntryPoint(name, where, "console_scripts").load() for name, where in SCRIPTS.items()} == {main}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_by_either_name_it_is_called_factcheck(
+    name: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [name, "claim", "--help"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert capfd.readouterr().out.startswith("Usage: factcheck claim ")
 
 
 @pytest.mark.parametrize("args", [("--help",), ("scan", "--help"), ("completion", "zsh")])

@@ -12,7 +12,7 @@ from factcheck.language.words import words
 from factcheck.model import DateReading
 
 TODAY = "2025-05-25"
-READERS = {code: DateReader(load(code)) for code in ("en", "fr")}
+READERS = {code: DateReader(load(code)) for code in ("en", "es", "fr")}
 
 
 def read(language: str, text: str, day: str | None = TODAY) -> list[DateReading]:
@@ -71,7 +71,7 @@ def test_a_date_with_its_year(language: str, text: str, surface: str, iso: str) 
     ("language", "text", "iso"),
     [
         ("fr", "la finale du 4 mai", "2025-05-04"),
-        ("fr", "la finale du 4 août", "2024-08-04"),
+        ("fr", "la finale du 4 août", "2025-08-04"),
         ("fr", "le sommet du 2 juin", "2025-06-02"),
         ("fr", "Le scrutin aura lieu le 12 septembre.", "2025-09-12"),
         ("fr", "Le scrutin a eu lieu le 12 septembre.", "2024-09-12"),
@@ -85,7 +85,7 @@ def test_a_date_with_its_year(language: str, text: str, surface: str, iso: str) 
         ("fr", "l'année dernière", "2024"),
         ("fr", "le 30 février", "2025-02-30"),
         ("en", "the final on May 4", "2025-05-04"),
-        ("en", "the final on August 4th", "2024-08-04"),
+        ("en", "the final on August 4th", "2025-08-04"),
         ("en", "The vote will be held in September.", "2025-09"),
         ("en", "The vote was held in September.", "2024-09"),
         ("en", "last June", "2024-06"),
@@ -232,7 +232,7 @@ def test_without_a_day_of_its_own_an_article_has_only_dates_that_say_their_year(
 
 
 def test_a_blank_line_ends_a_date() -> None:
-    assert [reading.iso for reading in read("fr", "le 19 juin\n\n2024 en chiffres")] == ["2024-06-19"]
+    assert [reading.iso for reading in read("fr", "le 19 juin\n\n2024 en chiffres")] == ["2025-06-19"]
 
 
 WORDS = """le 4 31 1er août mars May June 2024 2000 fin mi- last year this of de et and to since
@@ -279,3 +279,103 @@ def test_a_month_that_owns_what_follows(text: str, surface: list[str]) -> None:
 )
 def test_a_date_that_belongs_to_a_noun(language: str, text: str, of_noun: bool) -> None:
     assert [period.of_noun for period in periods(language, text)] == [of_noun]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "isos"),
+    [
+        # years of two digits, beside counts and centuries that nobody names
+        ("en", "opened in June '19, and on 3 Sep '21", ["2019-06", "2021-09-03"]),
+        ("en", "the summer of '98", ["1998"]),
+        ("en", "on 3 September 21, it rained", ["2021-09-03"]),
+        ("en", "on 3 September 21 runners fell", ["2024-09-03"]),
+        ("en", "a board of 5'21, the '50s, in '55", []),
+        ("fr", "en juin 19, puis le 03/09/21 et le 3/9/21", ["2019-06", "2021-09-03", "2021-09-03"]),
+        ("fr", "en juin 19 coureurs ont chuté", ["2024-06"]),
+        ("fr", "les pavés de mai 68, encore", []),
+        ("es", "el 3/9/21 y el 03.09.21", ["2021-09-03", "2021-09-03"]),
+        ("es", "la versión 3.9.21", []),
+        ("en", "on 23/09/21, not on 03/09/21", ["2021-09-23"]),
+        # days in words
+        ("en", "the twenty-third of June 2021", ["2021-06-23"]),
+        ("en", "the second of May's three debates", []),
+        ("fr", "le vingt-trois juin 2021 et le premier juillet 2021", ["2021-06-23", "2021-07-01"]),
+        ("fr", "ils étaient six. Mars brille", []),
+        ("es", "el veintitrés de junio de 2021 y el uno de julio de 2021", ["2021-06-23", "2021-07-01"]),
+        ("es", "ganó seis de marzo", ["2025-03"]),
+        # the year first
+        ("en", "on 2021/06/23 and 2021.06.23", ["2021-06-23", "2021-06-23"]),
+        ("en", "see /2021/06/23/ and 2021/23", []),
+        # last year's
+        ("es", "el 3 de marzo del año pasado", ["2024-03-03"]),
+        ("fr", "le 3 mars de l'an dernier", ["2024-03-03"]),
+        # both ends of a span
+        ("en", "from 3 June - 9 June 2021", ["2021-06-03", "2021-06-09"]),
+        ("en", "from the 3rd to the 9th of June 2021", ["2021-06-03", "2021-06-09"]),
+        ("es", "entre el 3 y el 9 de junio de 2021", ["2021-06-03", "2021-06-09"]),
+        ("fr", "du 3 au 9 juin 2021", ["2021-06-03", "2021-06-09"]),
+    ],
+)
+def test_dates_as_people_write_them(language: str, text: str, isos: list[str]) -> None:
+    assert [reading.iso for reading in read(language, text)] == isos
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "iso"),
+    [
+        ("en", "The tram line is to open on 2 April.", "2026-04-02"),
+        ("en", "The tram line opened on 2 April.", "2025-04-02"),
+        ("en", "The tram line opens on 2 September.", "2025-09-02"),
+        ("en", "The tram line, which was drawn in ink, opens on 2 September.", "2025-09-02"),
+        ("en", "The tram line that opened on 2 September will be longer.", "2024-09-02"),
+        ("en", "The council announced that the pool reopens on 2 September.", "2025-09-02"),
+        ("en", "The council announced on 2 September that the pool would close.", "2024-09-02"),
+        ("en", "The pool is going to be rebuilt by 2 September.", "2025-09-02"),
+        ("en", "On the night of 2 September, the pool flooded.", "2024-09-02"),
+        ("en", "On 2 September, the pool will be flooded.", "2025-09-02"),
+        ("fr", "La piscine doit rouvrir le 2 avril.", "2026-04-02"),
+        ("fr", "La piscine a rouvert le 2 septembre.", "2024-09-02"),
+        ("fr", "La piscine rouvre le 2 septembre.", "2025-09-02"),
+        ("fr", "La piscine, fermée depuis des mois, rouvrira le 2 avril.", "2026-04-02"),
+        ("es", "La piscina abrirá el 2 de abril.", "2026-04-02"),
+        ("es", "La piscina abrió el 2 de septiembre.", "2024-09-02"),
+        ("es", "La piscina abre el 2 de septiembre.", "2025-09-02"),
+        ("es", "La piscina ha cerrado el 2 de septiembre.", "2024-09-02"),
+    ],
+)
+def test_an_unsaid_year_lies_on_the_side_of_the_tense(language: str, text: str, iso: str) -> None:
+    assert [reading.iso for reading in read(language, text)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spans"),
+    [
+        ("en", "from 3 to 9 June 2021", [("2021-06-03", "2021-06-09")] * 2),
+        ("en", "between March and May 2021", [("2021-03-01", "2021-05-31")] * 2),
+        ("en", "in March and May 2021", [("2021-03-01", "2021-03-31"), ("2021-05-01", "2021-05-31")]),
+        ("fr", "du 3 au 9 juin 2021", [("2021-06-03", "2021-06-09")] * 2),
+        ("fr", "les 3 et 9 juin 2021", [("2021-06-03",) * 2, ("2021-06-09",) * 2]),
+        ("es", "del 3 al 9 de junio de 2021", [("2021-06-03", "2021-06-09")] * 2),
+        ("es", "el 3 y el 9 de junio de 2021", [("2021-06-03",) * 2, ("2021-06-09",) * 2]),
+    ],
+)
+def test_both_ends_of_a_span_stand_for_all_of_it(
+    language: str, text: str, spans: list[tuple[str, str]]
+) -> None:
+    assert [(period.low, period.high) for period in periods(language, text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "The final was on 3 May. The day after, 40 fans sang.", ["2025-05-03", "2025-05-04"]),
+        ("en", "The final was on 3 May. Two days later, 40 fans sang.", ["2025-05-03", "2025-05-05"]),
+        ("en", "The day after the final, 40 fans sang.", []),
+        ("fr", "La finale eut lieu le 3 mai. Le lendemain du match, on fêta.", ["2025-05-03", "2025-05-04"]),
+        ("fr", "Le lendemain du match, on fêta.", []),
+        ("es", "La final fue el 3 de mayo. Al día siguiente cantaron.", ["2025-05-03", "2025-05-04"]),
+        ("es", "Al día siguiente cantaron.", []),
+    ],
+)
+def test_the_day_after_counts_from_the_day_told_before(language: str, text: str, days: list[str]) -> None:
+    assert [period.low for period in periods(language, text)] == days

@@ -142,7 +142,11 @@ def test_what_was_pasted_line_by_line_is_cut_and_what_was_wrapped_is_not(
         ("11&nbsp;000 riders", "11 000 riders"),
         ("less <12 b, 3 > 2", "less <12 b, 3 > 2"),
         ("a[^1] b", "a b"),
-        ("~~12~~ about ~13", "12 about ~13"),
+        ("~~12~~ about ~13", "about ~13"),
+        ("~~12 [old](http://x.org) riders~~ 13 riders", "13 riders"),
+        ("a <del>12</del> <ins>13</ins> <s>14</s> b", "a 13 b"),
+        ("5 ~~ 6 and ~~ 7", "5 ~~ 6 and ~~ 7"),
+        ("~~12 is never closed", "12 is never closed"),
     ],
 )
 def test_prose(text: str, prose: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence, compose
+from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence, compose, too_deep
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader] if yaml.__with_libyaml__ else [yaml.SafeLoader]
 
@@ -103,12 +103,50 @@ MERGES = "m0: &m0 {k: v}\n" + "".join(
         ("[" * 10_000, "nested more than 32 deep"),
         ("{a: " * 10_000, "nested more than 32 deep"),
         ("- " * 10_000, "nested more than 32 deep"),
+        ("? " * 10_000, "nested more than 32 deep"),
+        ("claims:\n  a: " + "[" * 10_000, "f:2:"),
+        ("claims:\n  a: " + "[" * 10_000, "nested more than 32 deep"),
         ("a: " + "x" * 1_000_000, "a text of 1,000,000 characters (at most 20,000)"),
         ("a: 'x\n" + " y\n" * 100_000 + "'", "a text of 200,002 characters (at most 20,000)"),
     ],
 )
 def test_what_would_blow_up_is_refused(text: str, message: str, loader: Any) -> None:
     assert message in told(text, loader)[-1]
+
+
+class Shallow(yaml.SafeLoader):
+    """A parser that ends at its own depth while it reads ahead, as libyaml does from 0.2.6 on."""
+
+    def check_event(self, *_: Any) -> bool:
+        mark = yaml.Mark("f", 1_005, 1, 1_004, None, 0)
+        raise yaml.scanner.ScannerError(
+            "while increasing flow level", mark, "exceeded maximum nesting depth", mark
+        )
+
+
+def test_a_parser_that_ends_at_a_depth_of_its_own_is_believed(loader: Any) -> None:  # noqa: ARG001
+    assert told("a: b\nc: " + "[" * 2_000, Shallow) == ["f:2:1005: nested more than 32 deep"]
+    assert too_deep("a: b\nc: " + "[" * 2_000, Shallow) is not None
+
+
+NESTS = [
+    ("[" * 32 + "]" * 32, None),
+    ("[" * 33 + "]" * 33, 0),
+    ("{a: " * 33 + "}" * 33, 0),
+    ("a:\n- " + "- " * 31, 1),
+    ("a: 1\n" * 40, None),
+    ("[" * 3 + "]" * 3 + "\n" + "- [{-?:" * 40, None),
+    ("\n".join(f"{' ' * depth}a:" for depth in range(40)), 32),
+    ("a: 1\nb: " + "[" * 40_000, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), NESTS)
+def test_how_deep_a_text_is_nested_is_counted_before_it_is_composed(
+    text: str, line: int | None, loader: Any
+) -> None:
+    mark = too_deep(text, loader)
+    assert (mark and mark.line) == line
 
 
 def test_many_duplicate_keys_are_each_told(loader: Any) -> None:

@@ -21,7 +21,7 @@ from tests.report.samples import SAMPLE, WHOLE, mention
 UNMATCHED = mention(claim=None, verdict=None, attribution=None)
 # contract.md, section 2: the keys and their order
 KEYS = {
-    "articles": "path title date language sentences",
+    "articles": "path title date date_from day language sentences",
     "mentions": "path line column start end text sentence value low high unit qualifier claim score verdict "
     "attribution",
     "findings": "rule severity claim path line column end_line end_column text sentence expected message "

@@ -11,6 +11,10 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import fold
 
 YEARS: Mapping[str, int] = {str(year): year for year in range(1700, 2101)}
+SHORT_YEARS: Mapping[str, int] = {
+    f"{year % 100:02}": year for years in (range(1970, 2000), range(2000, 2040)) for year in years
+}
+"""Years of two digits ("'24"); of those between, nobody says which century is meant."""
 
 _SETS = (
     "homonyms",
@@ -28,8 +32,12 @@ _SETS = (
     "places",
     "durations",
     "season_before",
-    "future",
     "not_future",
+    "past",
+    "not_past",
+    "breaks",
+    "spans",
+    "between",
 )
 
 
@@ -39,6 +47,7 @@ class DateWords:
 
     months: Mapping[str, int]
     days: Mapping[str, int]
+    day_words: Mapping[Phrase, int]
     seasons: Mapping[str, str]
     relative: Mapping[Phrase, str]
     firm: Mapping[Phrase, str]
@@ -48,26 +57,37 @@ class DateWords:
     since: Mapping[Phrase, str]
     until: Mapping[Phrase, str]
     earlier: Mapping[Phrase, str]
+    gone: Mapping[Phrase, str]
     lean_before: Mapping[str, Lean]
     lean_after: Mapping[str, Lean]
     sets: Mapping[str, frozenset[str]]
     closed: frozenset[str]
+    future: Mapping[Phrase, str]
     future_suffixes: tuple[str, ...]
+    perfect: Mapping[Phrase, str]
+    past_suffixes: tuple[str, ...]
+    perfect_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    leads: frozenset[str]
+    leading: Mapping[Phrase, str]
     day_first: bool
     capitals: bool
 
     def triggers(self) -> frozenset[str]:
         """The words at which a date may be found."""
-        return frozenset((*self.months, *YEARS, *self.seasons, *(phrase[0] for phrase in self.relative)))
+        relative = (phrase[0] for phrase in self.relative)
+        return frozenset((*self.months, *YEARS, *SHORT_YEARS, *self.seasons, *relative))
 
 
 def date_words(lexicon: Lexicon) -> DateWords:
     """Lay out the dates of a language. Raises LexiconError where its file lacks a key."""
     firm = _phrases(lexicon, "firm")
     months = lexicon.lists("dates.months")
+    leading = firm | _phrases(lexicon, "loose") | _phrases(lexicon, "moments.weekday_cues")
     return DateWords(
         months={fold(name): int(number) for number, names in months.items() for name in names},
         days=_days(lexicon),
+        day_words={phrase(text): int(day) for text, day in lexicon.numbers("dates.day_words").items()},
         seasons={words[0]: season for words, season in _named(lexicon, "seasons").items()},
         relative={phrase(text): offset for text, offset in lexicon.get("dates.relative_years").items()},
         firm=firm,
@@ -77,11 +97,19 @@ def date_words(lexicon: Lexicon) -> DateWords:
         since=_phrases(lexicon, "since"),
         until=_phrases(lexicon, "until"),
         earlier=_phrases(lexicon, "earlier"),
+        gone=_phrases(lexicon, "gone") | _phrases(lexicon, "earlier"),
         lean_before={fold(word): lean for word, lean in lexicon.get("dates.before").items()},
         lean_after={fold(word): lean for word, lean in lexicon.get("dates.after").items()},
         sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS},
         closed=frozenset(map(fold, (*lexicon.words("stopwords"), *lexicon.words("common")))),
+        future=_phrases(lexicon, "future"),
         future_suffixes=lexicon.words("dates.future_suffixes"),
+        perfect=_phrases(lexicon, "perfect"),
+        past_suffixes=lexicon.words("dates.past_suffixes"),
+        perfect_endings=lexicon.words("dates.perfect_endings"),
+        leads=frozenset(words[0] for words in leading) | frozenset(map(fold, lexicon.words("dates.links"))),
+        leading=leading,
+        determiners=frozenset(map(fold, lexicon.words("dates.moments.determiners"))),
         day_first=lexicon.get("dates.order") == "day-month",
         capitals=lexicon.get("dates.capitals") == "true",
     )
@@ -99,5 +127,4 @@ def _named(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
 def _days(lexicon: Lexicon) -> dict[str, int]:
     """1, 01, 1er, 1st …; up to 39, so that "32 mars" is read, and flagged."""
     suffixes = ("", *map(fold, lexicon.words("dates.day_suffixes")))
-    numbers = {f"{day:0{width}}{end}": day for day in range(1, 40) for width in (1, 2) for end in suffixes}
-    return numbers | {fold(word): int(day) for word, day in lexicon.numbers("dates.day_words").items()}
+    return {f"{day:0{width}}{end}": day for day in range(1, 40) for width in (1, 2) for end in suffixes}

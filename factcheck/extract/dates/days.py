@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 Lean = Literal["", "last", "this", "next"]
+Tense = Literal["", "past", "ahead"]
 Days = tuple[date, date]
 """A stretch of time: its first and last day."""
 
@@ -28,10 +29,8 @@ UNITS = {
     "year": Unit(12, 0, 61, 366),
 }
 
-# a date without a year is past, unless it comes within days: "le sommet du 14 juin", read on the 10th
+# a date may lie so far on the other side of the article's day than the tense tells: "moved to 14 June"
 _SLACK = timedelta(days=14)
-# … or unless its sentence looks ahead
-_AHEAD = timedelta(days=183)
 
 # which months of a year, or days of a month, its parts have
 _MONTHS = {
@@ -79,11 +78,11 @@ def span(year: int, month: int | None = None, day: int | None = None, part: str 
     return _on(year, month, low_day).isoformat(), _on(year, month, high_day).isoformat()
 
 
-def year_of(month: int, day: int | None, today: date, lean: Lean = "", ahead: bool = False) -> int:
+def year_of(month: int, day: int | None, today: date, lean: Lean = "", tense: Tense = "") -> int:
     """The year of a date that is written without one.
 
-    `lean` is what the text says of it ("last June", "juin prochain"); otherwise the date is the last
-    one that is not after `today`, or, where its sentence looks `ahead`, the nearest to come."""
+    `lean` is what the text says of it ("last June", "juin prochain"); otherwise the date is the one nearest
+    to `today` on the side that the `tense` tells."""
     year = today.year
     if lean == "this":
         return year
@@ -92,8 +91,13 @@ def year_of(month: int, day: int | None, today: date, lean: Lean = "", ahead: bo
         gone = high is not None and high < today
         to_come = low is not None and low > today
         return year - (not gone) if lean == "last" else year + (not to_come)
-    limit = today + (_AHEAD if ahead else _SLACK if day else timedelta())
-    return max(y for y in (year - 1, year, year + 1) if _on(y, month, day or 1) <= limit)
+    years = (year - 1, year, year + 1)
+    if tense == "past":
+        limit = today + (_SLACK if day else timedelta())
+        return max(y for y in years if _on(y, month, day or 1) <= limit)
+    if tense == "ahead":
+        return min(y for y in years if _on(y, month, day or 31) >= today - (_SLACK if day else timedelta()))
+    return min(years, key=lambda y: abs(_on(y, month, day or 15) - today))
 
 
 def season_of(season: str, today: date, lean: Lean) -> int:
@@ -113,10 +117,10 @@ def begun(season: str, today: date) -> Days:
 
 
 def ago(days: Days, unit: str, count: int) -> Days:
-    """So many units before `days`, as wide as such a count is vague: "three weeks ago" is a week wide,
-    and two weeks of days ("quinze jours") are two days wide to either side."""
+    """So many units before `days`, or after them (a negative count), as wide as such a count is vague: "three
+    weeks ago" is a week wide, and two weeks of days ("quinze jours") are two days wide to either side."""
     low, high = (_less(day, UNITS[unit].months * count, UNITS[unit].days * count) for day in days)
-    vague = timedelta(UNITS[unit].vague or count // 7)
+    vague = timedelta(UNITS[unit].vague or abs(count) // 7)
     middle = low + (high - low) // 2
     return min(low, middle - vague), max(high, middle + vague)
 

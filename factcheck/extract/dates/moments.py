@@ -44,6 +44,8 @@ def _at(page: Page, known: MomentWords, dates: DateWords, i: int) -> Moment | No
         return _weekday(page, known, dates, i)
     if moment is None and page.word(i) in known.units:
         moment = _counted(page, known, dates, i) or _single(page, known, dates, i)
+    if moment and moment.kind == "later" and page.word(moment.last + 1) in dates.sets["of"]:
+        return moment  # "le lendemain du vote": the day told before is the vote's
     return None if moment is None or _goes_further(page, known, moment.last) else moment
 
 

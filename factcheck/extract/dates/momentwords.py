@@ -13,6 +13,7 @@ from factcheck.language.words import fold
 Kind = Literal[
     "ago",
     "earlier",
+    "later",
     "last",
     "previous",
     "so_far",
@@ -24,7 +25,7 @@ Kind = Literal[
     "since",
 ]
 Role = Literal["adverb", "edge", "count"]
-COUNTED: tuple[Kind, ...] = ("ago", "earlier")
+COUNTED: tuple[Kind, ...] = ("ago", "earlier", "later")
 SINGLE: tuple[Kind, ...] = ("last", "previous", "so_far", "start")
 
 
@@ -113,7 +114,11 @@ def _kinds(lexicon: Lexicon, kinds: tuple[Kind, ...], side: str) -> dict[Phrase,
 
 
 def _told(lexicon: Lexicon) -> Iterator[tuple[Phrase, Told]]:
-    days: tuple[tuple[str, Kind], ...] = (("days_ago", "ago"), ("days_earlier", "earlier"))
+    days: tuple[tuple[str, Kind], ...] = (
+        ("days_ago", "ago"),
+        ("days_earlier", "earlier"),
+        ("days_later", "later"),
+    )
     for key, kind in days:
         for count, texts in lexicon.lists(f"dates.moments.{key}").items():
             yield from ((phrase(text), Told(kind, count=int(count))) for text in texts)

@@ -14,6 +14,7 @@ from factcheck.extract.dates.years import (
     dates_a_noun,
     free,
     lean_before,
+    of_no_century,
     said_year,
 )
 from factcheck.extract.page import Page
@@ -53,8 +54,9 @@ def _each(shape: Shape, days: list[Day]) -> list[Shape]:
 def _day(page: Page, known: DateWords, i: int) -> int | None:
     """The day that a word says, unless it is part of a longer number, of a sum or of a name (Covid-19)."""
     day = known.days.get(page.word(i))
-    glued = page.gap(i) in ("-", "‑") and not page.word(i - 1).isdigit()
-    return None if day is None or glued or not free(page, i) else day
+    if day is None or not free(page, i):
+        return None
+    return None if page.before(i) in "-‑" and not page.word(i - 1).isdigit() else day
 
 
 def _days_before(page: Page, known: DateWords, i: int, floor: int) -> list[Day]:
@@ -63,14 +65,32 @@ def _days_before(page: Page, known: DateWords, i: int, floor: int) -> list[Day]:
     if at < floor or page.gap(at + 1) not in _DAY_MONTH or page.gap(i) not in _DAY_MONTH:
         return []
     day = _day(page, known, at)
-    days = [] if day is None else [(at, day)]
+    worded = _worded(page, known, at, i, floor) if day is None else None
+    days = [(at, day)] if day is not None else [worded] if worded else []
     while days and (earlier := _joined(page, known, days[0][0], floor, comma=len(days) > 1)):
         days.insert(0, earlier)
     return days
 
 
+def _worded(page: Page, known: DateWords, at: int, i: int, floor: int) -> Day | None:
+    """ "the nineteenth of | June", "le vingt et un | mai"; not "the second of May's three debates" """
+    linked = at < i - 1
+    found = page.ending(at, known.day_words) if page.plain(at + 1) and page.plain(i) else None
+    if found is None or found[1] < floor or not (linked or known.day_first) or _possessive(page, known, i):
+        return None
+    day, first = found
+    led = page.plain(first) and any(page.word(first - 1) in known.sets[key] for key in _LEADS)
+    named = page.capital(first) and not known.capitals and page.plain(first)
+    return (first, day) if led and not named else None
+
+
+_LEADS = ("links", "weekdays", "connectors")
+
+
 def _joined(page: Page, known: DateWords, i: int, floor: int, comma: bool) -> Day | None:
     """The day before the day at i, where "6 et", "6-" or, in a longer list, "6," stands before it."""
+    if page.word(i - 1) in known.sets["links"] and page.word(i - 2) in known.sets["connectors"]:
+        i -= page.plain(i) and page.plain(i - 1)
     word = page.word(i - 1) in known.sets["connectors"] and page.plain(i) and page.plain(i - 1)
     at = i - 2 if word else i - 1
     if at < floor or not (word or page.gap(i) in DASHES or (comma and page.gap(i) == ",")):
@@ -128,7 +148,7 @@ def _is_date(page: Page, known: DateWords, i: int, shape: Shape, days: list[Day]
 def _stands_alone(page: Page, known: DateWords, i: int, shape: Shape, previous: Shape | None) -> bool:
     """Whether a month without a day is one: with its year, or where a word dates."""
     homonym = page.word(i) in known.sets["homonyms"]
-    if page.word(i) in known.sets["dotted"]:
+    if page.word(i) in known.sets["dotted"] or (known.day_first and of_no_century(page, known, i + 1)):
         return False
     if shape.year is not None:
         return not (homonym and _after_a_name(page, known, i))

@@ -25,7 +25,7 @@ from factcheck.extract.page import Page
 
 _BEFORE = 80
 """Words at most between a moment and the date from which it counts."""
-_COUNTED_ON = frozenset(("earlier", "previous", "since"))
+_COUNTED_ON = frozenset(("earlier", "later", "previous", "since"))
 _MAY_BE_AHEAD = frozenset(("weekday", "season", "start"))
 _DAY = timedelta(1)
 
@@ -148,6 +148,8 @@ def _days(moment: Moment, today: date, then: Days | None) -> Days | None:
     match moment.kind:
         case "ago" | "earlier":
             return ago((low, high), unit, count)
+        case "later":
+            return ago((low, high), unit, -count) if then else None
         case "last" | "previous":
             return unit_before(low, unit)
         case "so_far":

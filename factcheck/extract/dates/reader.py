@@ -5,18 +5,21 @@ years.py) says how precise it is. Here the year that is left unsaid is found."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
 
-from factcheck.extract.dates.ahead import SENTENCE, looks_ahead
-from factcheck.extract.dates.datewords import YEARS, DateWords, date_words
-from factcheck.extract.dates.days import iso, parse, season_of, span, year_of
+from factcheck.extract.dates.ahead import tense_of
+from factcheck.extract.dates.datewords import SHORT_YEARS, YEARS, DateWords, date_words
+from factcheck.extract.dates.days import Tense, iso, parse, season_of, span, year_of
 from factcheck.extract.dates.moments import read_moments
 from factcheck.extract.dates.momentwords import moment_words
 from factcheck.extract.dates.months import read_month
 from factcheck.extract.dates.placing import Placer, Stretch
 from factcheck.extract.dates.years import DASHES, Shape, back, read_relative, read_season, read_year
-from factcheck.extract.page import Page
+from factcheck.extract.page import Page, Phrase
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
 from factcheck.model import DateReading
@@ -27,7 +30,8 @@ class Period:
     """A stretch of time in the text, from the ISO day `low` to `high`, both included.
 
     `since` and `until` tell that it is open at its end or at its start: "depuis octobre 2024"; `of_noun`
-    that it dates the noun before it rather than what is told: "the quake of 6 February"."""
+    that it dates the noun before it rather than what is told: "the quake of 6 February"; `comma` that it
+    stands apart, with a comma on either side: "At the pass, on 6 February, …"."""
 
     start: int
     end: int
@@ -36,6 +40,7 @@ class Period:
     since: bool = False
     until: bool = False
     of_noun: bool = False
+    comma: bool = False
 
 
 class DateReader:
@@ -53,19 +58,27 @@ class DateReader:
         day ("30 février 2024") is given as written, `2024-02-30`."""
         page, today = Page(prose, words), parse(article_date)
         return [
-            DateReading(*_surface(page, shape), iso(year, shape.month, shape.day))
+            self._reading(page, shape, year)
             for shape, year in self._dated(page, today)
             if shape.whole or shape.month is not None
         ]
 
+    def _reading(self, page: Page, shape: Shape, year: int) -> DateReading:
+        told = iso(year, shape.month, shape.day)
+        until, firm = self._behind(page, shape, "until"), shape.part or self._behind(page, shape, "firm")
+        return DateReading(*_surface(page, shape), told, until, loose=shape.month is None and not firm)
+
     def periods(self, prose: str, words: Words, article_date: str | None) -> list[Period]:
         """The stretches of time that a text names, sorted, none overlapping another.
 
-        Every date of `read` is one, and so are the vaguer ones ("fin 2024", "last autumn") and, where
-        the article's day is known, the moments told by their distance ("three weeks ago", "la veille")."""
+        Every date of `read` is one (in the past year where no verb tells: figures are of what was). So are
+        the vaguer ones ("fin 2024", "last autumn") and, where the article's day is known, the moments told by
+        their distance ("three weeks ago", "la veille")."""
         page, today = Page(prose, words), parse(article_date)
-        dated = self._dated(page, today)
-        periods = [self._period(page, shape, year, today) for shape, year in dated]
+        dated = self._dated(page, today, "past")
+        periods = _spanning(
+            page, self._known, dated, [self._period(page, shape, year, today) for shape, year in dated]
+        )
         if today is None or len(article_date or "") < 10 or today.year not in YEARS.values():
             return periods
         spans = [
@@ -77,9 +90,10 @@ class DateReader:
         periods += (_told(page, stretch) for stretch in placed)
         return sorted(periods, key=lambda period: period.start)
 
-    def _dated(self, page: Page, today: date | None) -> list[tuple[Shape, int]]:
+    def _dated(self, page: Page, today: date | None, unsaid: Tense = "") -> list[tuple[Shape, int]]:
+        """The dates and their years; `unsaid` is the tense of what has none."""
         shapes = _share_years(page, self._known, self._shapes(page))
-        years = ((shape, self._year(page, shape, today)) for shape in shapes)
+        years = ((shape, self._year(page, shape, today, unsaid)) for shape in shapes)
         return [(shape, year) for shape, year in years if year is not None]
 
     def _shapes(self, page: Page) -> list[Shape]:
@@ -90,32 +104,53 @@ class DateReader:
                 shapes += _shapes_at(page, self._known, i, last)
         return shapes
 
-    def _year(self, page: Page, shape: Shape, today: date | None) -> int | None:
+    def _year(self, page: Page, shape: Shape, today: date | None, unsaid: Tense) -> int | None:
         if shape.year is not None or today is None:
             return shape.year
         if shape.offset is not None:
             return today.year + shape.offset
         if shape.month is None:
             return season_of(shape.part, today, shape.lean)
-        sentence = page.sentence(shape.first, SENTENCE)
-        ahead = not shape.lean and looks_ahead(page, self._known, sentence)
-        return year_of(shape.month, shape.day, today, shape.lean, ahead)
+        return year_of(shape.month, shape.day, today, shape.lean, self._tense(page, shape) or unsaid)
 
-    def _period(self, page: Page, shape: Shape, year: int, today: date | None) -> Period:
-        low, high = span(year, shape.month, shape.day, shape.part)
+    def _tense(self, page: Page, shape: Shape) -> Tense:
+        if shape.lean:
+            return ""
+        if self._behind(page, shape, "gone"):
+            return "past"
+        return tense_of(page, self._known, back(page, self._known, shape.first), shape.taken)
+
+    def _behind(
+        self, page: Page, shape: Shape, name: Literal["since", "until", "earlier", "gone", "firm"]
+    ) -> bool:
+        """Whether a date stands behind a phrase of that name, articles and weekdays aside."""
+        table: Mapping[Phrase, str] = getattr(self._known, name)
         at = shape.first
         while page.plain(at) and page.word(at - 1) in self._known.lean_before:
             at -= 1
-        at = back(page, self._known, at)
-        since, until = (
-            bool(page.behind(shape.first, table) or page.behind(at, table))
-            for table in (self._known.since, self._known.until)
-        )
-        if today and (page.behind(shape.first, self._known.earlier) or page.behind(at, self._known.earlier)):
+        return bool(page.behind(shape.first, table) or page.behind(back(page, self._known, at), table))
+
+    def _period(self, page: Page, shape: Shape, year: int, today: date | None) -> Period:
+        low, high = span(year, shape.month, shape.day, shape.part)
+        since, until = self._behind(page, shape, "since"), self._behind(page, shape, "until")
+        if today and self._behind(page, shape, "earlier"):
             high = max(low, min(high, (today - timedelta(1)).isoformat()))
         return Period(
-            *_surface(page, shape), low, high, since, until, _of_noun(page, self._known, shape.first)
+            *_surface(page, shape),
+            low,
+            high,
+            since,
+            until,
+            _of_noun(page, self._known, shape.first),
+            _apart(page, self._known, shape),
         )
+
+
+def _apart(page: Page, known: DateWords, shape: Shape) -> bool:
+    """Whether commas stand on either side of a date and the words that lead to it."""
+    at = back(page, known, shape.first)
+    led = page.behind(at, known.leading)
+    return page.gap(led[1] if led else at) == "," == page.gap(shape.taken + 1)
 
 
 def _of_noun(page: Page, known: DateWords, i: int) -> bool:
@@ -138,7 +173,7 @@ def _shapes_at(page: Page, known: DateWords, i: int, previous: Shape | None) -> 
 
 
 def _one_shape(page: Page, known: DateWords, i: int, previous: Shape | None) -> Shape | None:
-    if page.word(i) in YEARS:
+    if page.word(i) in YEARS or page.word(i) in SHORT_YEARS:
         return read_year(page, known, i, previous)
     if page.word(i) in known.seasons:
         return read_season(page, known, i)
@@ -179,6 +214,30 @@ def _joined(page: Page, known: DateWords, shape: Shape, after: Shape) -> bool:
         and all(page.plain(i) for i in between)
         and (page.word(between[0]) in known.sets["connectors"])
     )
+
+
+def _spanning(
+    page: Page, known: DateWords, dated: Sequence[tuple[Shape, int]], periods: Sequence[Period]
+) -> list[Period]:
+    """The periods; the two ends of a span ("from 3 to 9 May") both stand for all of it."""
+    found = list(periods)
+    for at, ((one, _), (other, _)) in enumerate(pairwise(dated)):
+        if _is_span(page, known, one, other) and found[at].low <= periods[at + 1].high:
+            low, high = found[at].low, max(found[at].high, periods[at + 1].high)
+            found[at : at + 2] = (replace(p, low=low, high=high) for p in found[at : at + 2])
+    return found
+
+
+def _is_span(page: Page, known: DateWords, one: Shape, other: Shape) -> bool:
+    """Whether two dates are the ends of a span: "du 3 au 9 mai", "between March and May"."""
+    first, last = one.last + 1, back(page, known, other.first)
+    if last <= first - 1 or first == other.first:
+        return page.gap(other.first) in DASHES - {"/"}
+    between = [word for i in range(first, other.first) if (word := page.word(i)) not in known.sets["links"]]
+    if len(between) != 1 or not all(page.plain(i) for i in range(first, other.first + 1)):
+        return False
+    opened = page.word(back(page, known, one.first) - 1) in known.sets["between"]
+    return between[0] in known.sets["spans"] or (opened and between[0] in known.sets["connectors"])
 
 
 def _told(page: Page, stretch: Stretch) -> Period:

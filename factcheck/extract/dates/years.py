@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from factcheck.extract.dates.datewords import YEARS, DateWords
+from factcheck.extract.dates.datewords import SHORT_YEARS, YEARS, DateWords
 from factcheck.extract.dates.days import Lean
 from factcheck.extract.page import Page, Phrase
 
 DASHES = frozenset(("-", "–", "—", "/", "‑"))
 _NUMERIC = frozenset((".", "/", "-"))
+_APOSTROPHES = frozenset("'’‘")
 _OPENING = frozenset(" \t\n\u00a0\u202f\u2009(-–/'’«“\"‑")
 
 
@@ -64,40 +65,75 @@ def read_season(page: Page, known: DateWords, i: int) -> Shape | None:
 def said_year(page: Page, known: DateWords, last: int, comma: bool = False) -> Shape:
     """What follows the month, day or season at `last`: a year, "of last year", "dernier", or nothing.
 
-    `comma` tells whether a comma may stand before the year, as in "June 19, 2024"."""
-    gap = page.gap(last + 1)
-    if gap == "," and (comma or _ends(page, known, last + 1)) and is_year(page, known, last + 1):
-        return Shape(last, last + 1, last + 1, year=YEARS[page.word(last + 1)])
-    if gap not in ("", ".", "-", "/"):
+    `comma` tells whether a day was told: then a comma may stand before the year, as in "June 19, 2024", and
+    the year may have two digits, as in "19 June 24"."""
+    gap, next_year = page.gap(last + 1), year_at(page, known, last + 1)
+    if gap == "," and next_year and (comma or _ends(page, last + 1)):
+        return Shape(last, last + 1, last + 1, year=next_year)
+    if gap not in ("", ".", "-", "/", *_APOSTROPHES):
         return Shape(last, last, last)
-    at = _past_links(page, known, last + 1)
-    if is_year(page, known, at):
-        return Shape(last, at, at, year=YEARS[page.word(at)])
-    relative = page.ahead(at, known.relative)
+    linked = list(_links(page, known, last + 1))
+    year = year_at(page, known, linked[-1])
+    if year is None and gap == "" and (comma or known.day_first):
+        year = _short_at_end(page, known, last + 1)
+    if year:
+        return Shape(last, linked[-1], linked[-1], year=year)
+    relative = next(filter(None, (page.ahead(at, known.relative) for at in linked)), None)
     if relative and page.plain(last + 1):
         return Shape(last, last, relative[1], offset=int(relative[0]))
     lean = known.lean_after.get(page.word(last + 1), "") if page.plain(last + 1) else ""
     return Shape(last, last, last + 1 if lean else last, lean=lean)
 
 
-def is_year(page: Page, known: DateWords, i: int) -> bool:
-    """Whether the word is a year's number, and not a round count: "in 2000 homes"."""
-    if page.word(i) not in YEARS or not free(page, i):
-        return False
+def year_at(page: Page, known: DateWords, i: int) -> int | None:
+    """The year that the word says: "2024", "'24"; but no round count ("in 2000 homes")."""
+    year = YEARS.get(page.word(i)) or _apostrophed(page, i)
+    if year is None or not free(page, i):
+        return None
     after = page.after(i, 3)
     if after[:1] in DASHES and after[1:2].isdigit() and page.word(i + 1) not in YEARS and len(after) == 3:
-        return False
-    return not (page.word(i).endswith("00") and counts(page, known, i))
+        return None
+    return None if page.word(i).endswith("00") and counts(page, known, i) else year
+
+
+def _apostrophed(page: Page, i: int) -> int | None:
+    """ "'24"; neither "5'24" nor "the '90s" """
+    short = SHORT_YEARS.get(page.word(i))
+    if short is None or page.before(i) not in _APOSTROPHES:
+        return None
+    at = page.words.starts[i] - 2
+    return None if at >= 0 and page.prose[at].isalnum() else short
+
+
+def _short_at_end(page: Page, known: DateWords, i: int) -> int | None:
+    """ "19 June 24.", "juin 24", where nothing follows that the number may count."""
+    return SHORT_YEARS.get(page.word(i)) if _counts_nothing(page, known, i) else None
+
+
+def of_no_century(page: Page, known: DateWords, i: int) -> bool:
+    """Whether two digits behind a month may be a year of any century: "mai 68"."""
+    two = len(page.word(i)) == 2 and page.word(i).isdecimal() and page.word(i) not in SHORT_YEARS
+    return two and page.gap(i) == "" and _counts_nothing(page, known, i)
+
+
+def _counts_nothing(page: Page, known: DateWords, i: int) -> bool:
+    ends = page.gap(i + 1) != "" or page.word(i + 1) in known.sets["after_days"]
+    return ends and free(page, i)
 
 
 def free(page: Page, i: int) -> bool:
     """Whether a number stands for itself: no further digits, sign or currency is glued to it."""
-    before, after = page.before(i), page.after(i, 2)
-    if before in "$€£¥#+&@_" or after[:1] in ("%", "$", "€", "£"):
-        return False
-    if after[:1] in (".", ",", ":") and after[1:].isdigit():
+    before = page.before(i)
+    if before in "$€£¥#+&@_" or not _free_after(page, i):
         return False
     return not (before in ".,'’:" and page.gap(i) == before and page.word(i - 1).isdigit())
+
+
+def _free_after(page: Page, i: int) -> bool:
+    after = page.after(i, 2)
+    if after[:1] in ("%", "$", "€", "£"):
+        return False
+    return not (after[:1] in (".", ",", ":") and after[1:].isdigit())
 
 
 def counts(page: Page, known: DateWords, i: int) -> bool:
@@ -150,45 +186,69 @@ def back(page: Page, known: DateWords, i: int) -> int:
     return i
 
 
-def _past_links(page: Page, known: DateWords, i: int) -> int:
+def _links(page: Page, known: DateWords, i: int) -> Iterator[int]:
+    """The word i, and those to which the links from it on lead."""
+    yield i
     while page.word(i) in known.sets["links"] and page.plain(i + 1):
         i += 1
-    return i
+        yield i
 
 
-def _ends(page: Page, known: DateWords, i: int) -> bool:
-    return page.gap(i + 1) != "" and not page.after(i).isspace() and is_year(page, known, i)
+def _ends(page: Page, i: int) -> bool:
+    return page.gap(i + 1) != "" and not page.after(i).isspace()
 
 
 def _alone(page: Page, known: DateWords, i: int, previous: Shape | None) -> Shape | None:
-    if not is_year(page, known, i) or page.word(i - 1) in known.sets["plural_years"]:
+    year = year_at(page, known, i)
+    if year is None or page.word(i - 1) in known.sets["plural_years"]:
         return None
     if page.before(i) not in _OPENING:
         return None
     bracketed = page.before(i) == "(" and page.after(i) in (")", "-", "–", ",")
     dated = bracketed or continues(page, known, i, previous) or dates_a_noun(page, known, i)
     if dated or cued(page, known, i, known.year_firm, known.loose):
-        return Shape(i, i, i, year=YEARS[page.word(i)])
+        return Shape(i, i, i, year=year)
     return None
 
 
 def _numeric(page: Page, known: DateWords, i: int, floor: int) -> Shape | None:
-    """2024-06-19, 19/06/2024 or 06/2024, by the year at word i."""
-    year = YEARS[page.word(i)]
-    if page.gap(i + 1) == page.gap(i + 2) == "-" and page.before(i) not in _NUMERIC:
-        month, day = _number(page, i + 1), _number(page, i + 2)
-        if 1 <= month <= 12 and 1 <= day <= 31 and len(page.word(i + 1)) == len(page.word(i + 2)) == 2:
-            return Shape(i, i + 2, i + 2, year, month, day)
-    if (
-        i - 2 >= floor
-        and page.gap(i) in _NUMERIC
-        and page.gap(i) == page.gap(i - 1)
-        and _apart(page, i - 2, i)
-    ):
-        return _ordered(known, i, year, (_number(page, i - 2), _number(page, i - 1)), page.gap(i) == ".")
+    """2024-06-19, 2024/06/19, 19/06/2024, 19/06/24 or 06/2024, by the year at word i."""
+    year = YEARS.get(page.word(i))
+    if year and (first := _year_first(page, i, year)):
+        return first
+    sign = page.gap(i)
+    if i - 2 >= floor and sign in _NUMERIC and sign == page.gap(i - 1) and _apart(page, i - 2, i):
+        last = year or _short_last(page, i)
+        pair = _number(page, i - 2), _number(page, i - 1)
+        return _ordered(known, i, last, pair, sign == ".") if last else None
+    if year is None:
+        return None
     if i - 1 >= floor and page.gap(i) == "/" and 1 <= _number(page, i - 1) <= 12 and _apart(page, i - 1, i):
         return Shape(i - 1, i, i, year, _number(page, i - 1))
     return None
+
+
+def _year_first(page: Page, i: int, year: int) -> Shape | None:
+    """ "2024-06-19", "2024/6/19" """
+    sign = page.gap(i + 1)
+    if sign not in _NUMERIC or sign != page.gap(i + 2) or page.before(i) in _NUMERIC:
+        return None
+    month, day = _number(page, i + 1), _number(page, i + 2)
+    padded = len(page.word(i + 1)) == len(page.word(i + 2)) == 2
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (padded or sign == "/") and _apart(page, i, i + 2)):
+        return None
+    return Shape(i, i + 2, i + 2, year, month, day)
+
+
+def _short_last(page: Page, i: int) -> int | None:
+    """The year of "19/6/24" and "19.06.24"; dashes may part anything."""
+    padded = all(len(page.word(at)) == 2 for at in (i - 2, i - 1))
+    fits = page.gap(i) == "/" or (page.gap(i) == "." and padded)
+    return (
+        SHORT_YEARS.get(page.word(i))
+        if fits and page.before(i - 2) not in "$€£¥#+&@_" and _free_after(page, i)
+        else None
+    )
 
 
 def _ordered(known: DateWords, i: int, year: int, pair: tuple[int, int], dots: bool) -> Shape | None:

@@ -126,7 +126,7 @@ def _digits(text: Text, i: int, chained: bool, tables: FigureTables) -> tuple[Nu
         return None, raw.last
     if raw.scale == 1 and refusals.listed(prose, start, raw.end):
         return None, last
-    return _signed(text, raw, tables), raw.last
+    return _signed(text, raw), raw.last
 
 
 def _is_bare_decimal(prose: str, start: int) -> bool:
@@ -167,15 +167,13 @@ def _run(prose: str, at: int) -> str:
     return prose[at:end]
 
 
-def _signed(text: Text, raw: Number, tables: FigureTables) -> Number:
+def _signed(text: Text, raw: Number) -> Number:
     prose = text.prose
     before = prose[raw.start - 1 : raw.start] if raw.start else ""
     if before == "×":
         return raw._replace(unit="times")
     if refusals.negative(prose, raw.start):
         return raw._replace(start=raw.start - 1, value=-raw.value)
-    if text.word(raw.first - 1) in tables.minus and text.flows(raw.first - 1):
-        return raw._replace(start=text.starts[raw.first - 1], first=raw.first - 1, value=-raw.value)
     return raw
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.changes import Changes, parted
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Text, spaced
 from factcheck.language.lexicon import Lexicon
@@ -16,7 +17,6 @@ _DASHES = frozenset("-\u2010\u2011–—")
 _LIKE = 100.0
 _NEAR = 10.0
 _THOUSAND = 1000
-_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Links:
     between: frozenset[str]
     articles: frozenset[str]
     origins: frozenset[str]
-    changes: frozenset[str]
+    changes: Changes
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon) -> Links:
@@ -38,7 +38,7 @@ class Links:
             between=folds(lexicon.words("figures.ranges.between")),
             articles=folds(lexicon.words("figures.articles")),
             origins=folds(lexicon.words("figures.ranges.from")),
-            changes=folds(lexicon.words("figures.ranges.changes")),
+            changes=Changes.of_lexicon(lexicon),
         )
 
 
@@ -53,7 +53,7 @@ def join(text: Text, atoms: Sequence[Atom], links: Links) -> list[Atom]:
             continue
         if link == "or" and (size := _listed(text, out, links)):
             _share_backwards(out, size, atom)
-        elif link == "to" and _changes(text, out[-1].first, links):
+        elif link == "to" and parted(text, out[-1], atom, links.changes):
             out[-1] = _share(out[-1], atom)
         elif joined := _range(text, out[-1], atom, link, links):
             out[-1] = joined
@@ -98,9 +98,10 @@ def _share_backwards(out: list[Atom], size: int, last: Atom) -> None:
 def _share(low: Atom, high: Atom) -> Atom:
     """A bare number with the magnitude that only the greater one after it names: `3 à 4 millions`, `5
     to 10,000`."""
-    if low.scale != 1 or low.unit or low.shape == "grouped":
+    signed = low.outer_start < low.start and high.unit in (None, low.unit)  # €200 to €220 million
+    if low.scale != 1 or (low.unit and not signed) or low.shape == "grouped":
         return low
-    for scale in _scales(high):
+    for scale in [high.scale] * (high.scale > 1) if signed else _scales(high):
         grown = low.value * scale
         if low.value < high.value / scale and grown * _NEAR >= high.value:
             return low._replace(value=grown, scale=high.scale)
@@ -121,6 +122,8 @@ def _scales(high: Atom) -> list[float]:
 def _range(text: Text, low: Atom, high: Atom, link: Link, links: Links) -> Atom | None:
     """One reading of two atoms, if they are the ends of a range."""
     if low.high is not None or link == "comma" or (low.unit and high.unit and low.unit != high.unit):
+        return None
+    if low.unit == "times" != high.unit:  # doubled to 94
         return None
     if (low.yearlike or high.yearlike) and not high.unit:
         return None
@@ -147,13 +150,6 @@ def _is_score(text: Text, left: Atom, right: Atom, links: Links) -> bool:
     """Whether two numbers that are no range are a score: `3 à 1`, not `de 5 à 3 ans`."""
     bare = all(side.shape == "plain" and not side.unit and side.value < 100 for side in (left, right))
     return bare and not right.noun and text.word(left.first - 1) not in links.origins
-
-
-def _changes(text: Text, first: int, links: Links) -> bool:
-    """Whether a verb of change makes two figures of `from 5 to 10`: a value then and a value now."""
-    if text.word(first - 1) not in links.origins:
-        return False
-    return any(text.word(i) in links.changes for i in range(first - 1 - _REACH, first - 1))
 
 
 def _between(text: Text, low: Atom, links: Links) -> bool:

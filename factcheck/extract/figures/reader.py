@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
+from factcheck.extract.figures.changes import roles
 from factcheck.extract.figures.compounds import compounds
 from factcheck.extract.figures.digits import written_decimals
 from factcheck.extract.figures.ranges import join
@@ -42,7 +43,8 @@ class FigureReader:
         text = Text.of(prose, part_codes(prose, words, self.tables.measures))
         found = compounds(text, list(atoms(text, self.tables)), self.tables.compounds_of)
         joined = join(text, shares(text, found, self.tables.ratios), self.tables.links)
-        return _without_always(text, _figures(text, joined, self.tables), self.tables)
+        figures = _without_always(text, _figures(text, joined, self.tables), self.tables)
+        return roles(text, figures, self.tables.links.changes)
 
 
 def _figures(text: Text, joined: list[Atom], tables: FigureTables) -> Iterator[Figure]:

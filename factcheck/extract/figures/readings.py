@@ -16,6 +16,7 @@ from factcheck.extract.figures.multipliers import multiplied
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numbers import AFTER_DIGITS, Number, number
 from factcheck.extract.figures.rates import over, over_noun
+from factcheck.extract.figures.signs import below, minus
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text
 from factcheck.language.units import SHARE, Rate, is_currency, rate
@@ -166,7 +167,21 @@ def _atom(text: Text, raw: Number, floor: int, tables: FigureTables) -> Atom | N
         shared=reach.shared,
         passed=reach.passed,
     )
-    return None if abs(atom.value) > _LARGEST or _refused(text, raw, atom, tables) else atom
+    refused = abs(atom.value) > _LARGEST or _refused(text, raw, atom, tables)
+    return None if refused else _signed(text, atom, tables)
+
+
+def _signed(text: Text, atom: Atom, tables: FigureTables) -> Atom:
+    """A number with the minus before it or the words behind it that put it below zero."""
+    if atom.value <= 0:
+        return atom
+    if before := minus(text, atom.first, atom.outer_start, atom.unit, atom.noun is not None, tables.signs):
+        start, first = before
+        return atom._replace(start=start, first=first, outer_start=start, value=-atom.value)
+    last = below(text, atom.last, atom.outer_end, tables.signs)
+    if last is None:
+        return atom
+    return atom._replace(value=-atom.value, last=last, outer_end=text.ends[last])
 
 
 def _refused(text: Text, raw: Number, atom: Atom, tables: FigureTables) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from factcheck.extract.figures.nouns import Nouns
 from factcheck.extract.figures.number_words import folds
@@ -96,11 +97,11 @@ def named(prose: str, start: int, chained: bool) -> bool:
 
 
 def negative(prose: str, start: int) -> bool:
-    """Whether a minus stands before a number: glued to it, and to nothing else; at a line's start it
-    is a bullet."""
+    """Whether a minus stands before a number or its currency: glued to it, and to nothing else but a
+    currency (`$-5`); at a line's start it is a bullet."""
     if not start or prose[start - 1] not in "-−–":
         return False
-    return start > 1 and prose[start - 2] in ' \u00a0\u202f(«“"$€£¥'
+    return start > 1 and (prose[start - 2] in ' \u00a0\u202f(«“"|' or category(prose[start - 2]) == "Sc")
 
 
 def listed(prose: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from factcheck.extract.figures.qualifiers import Qualifiers
 from factcheck.extract.figures.ranges import Links
 from factcheck.extract.figures.refusals import Refusals
 from factcheck.extract.figures.shares import Ratios
+from factcheck.extract.figures.signs import Signs
 from factcheck.language.lexicon import Lexicon
 
 
@@ -45,7 +46,7 @@ class FigureTables:
     counted: tuple[str, ...]
     countable: frozenset[str]
     always: frozenset[str]
-    minus: frozenset[str]
+    signs: Signs
     lengths: frozenset[str]
     definite: frozenset[str]
 
@@ -81,7 +82,7 @@ class FigureTables:
             counted=lexicon.words("figures.years.counted"),
             countable=folds(lexicon.words("figures.years.nouns")),
             always=folds(lexicon.words("figures.always")),
-            minus=folds(lexicon.words("figures.minus")),
+            signs=Signs.of_lexicon(lexicon, nouns.closed),
             lengths=folds(lexicon.words("figures.lengths.before")),
             definite=folds(lexicon.words("figures.lengths.after")),
         )
