@@ -153,8 +153,9 @@ Said = tuple[float | tuple[float, float] | str, float | None, float | None, str 
 
 
 def _of_quantity(quantity: Quantity) -> Said:
+    # the ends are those after the qualifier alone, however coarse a share is
     value = quantity.value if quantity.high is None else (quantity.value, quantity.high)
-    return value, *interval(quantity), quantity.unit, quantity.qualifier
+    return value, *interval(replace(quantity, coarse=False)), quantity.unit, quantity.qualifier
 
 
 def _value(match: Match, article: Article) -> Said:

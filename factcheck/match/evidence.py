@@ -14,7 +14,7 @@ from math import log
 from factcheck.compare.agree import agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
-from factcheck.language.units import convert, dimension
+from factcheck.language.units import SHARE, convert, dimension
 from factcheck.match.comparable import comparable
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
@@ -137,7 +137,7 @@ def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> b
     return any(
         agreeing_digits(replace(quantity, value=quantity.value * step, high=None), (value,), tolerance)
         for value in values
-        for step in (0.001, 1000.0, 0.1, 10.0, 1e-6, 1e6)
+        for step in (0.001, 1000.0, 0.1, 10.0, 1e6)
         if _near(quantity, value, step)
     )
 
@@ -251,7 +251,7 @@ def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
 def _another_share(reading: Reading, counted: frozenset[str], entry: Entry) -> int:
     """How far a share in words of what the claim says nothing of (`half the town`) is set apart, unless it
     agrees: by what it counts, and by what it is a share of."""
-    other = reading.figure.quantity.unit == "share" and counted and not counted & entry.keys.keys()
+    other = reading.figure.quantity.unit == SHARE and counted and not counted & entry.keys.keys()
     return 2 if other and not agrees(reading.figure, entry) else 0
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any, get_args
 
 from factcheck.escape import json_literal
+from factcheck.language.units import SHARE
 from factcheck.model import ArticleSummary, Attribution, Finding, Gap, Mention, Related, Report, Unchecked
 from factcheck.report.summary import SEVERITIES, figures, tally
 from factcheck.version import VERSION
@@ -61,7 +62,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "value": _value(mention.value),
         "low": _number(mention.low),
         "high": _number(mention.high),
-        "unit": mention.unit,
+        "unit": None if mention.unit == SHARE else mention.unit,
         "qualifier": mention.qualifier,
         "claim": mention.claim,
         "score": _number(mention.score),

@@ -16,11 +16,10 @@ from factcheck.extract.figures.multipliers import multiplied
 from factcheck.extract.figures.nouns import noun_after
 from factcheck.extract.figures.numbers import AFTER_DIGITS, Number, number
 from factcheck.extract.figures.rates import over, over_noun
-from factcheck.extract.figures.shares import SHARE
 from factcheck.extract.figures.signs import below, minus
 from factcheck.extract.figures.tables import FigureTables
 from factcheck.extract.lookup import Text
-from factcheck.language.units import Rate, is_currency, rate
+from factcheck.language.units import SHARE, Rate, is_currency, rate
 
 _LARGEST = 1e18
 """No news counts beyond it: longer digits are codes."""

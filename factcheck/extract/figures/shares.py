@@ -10,8 +10,8 @@ from factcheck.extract.figures.nouns import Nouns
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, spaced
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.units import SHARE
 
-SHARE = "share"
 TENTHS = 10
 _PARTS = frozenset({2, 3, 4, 5, 10, 20, 100})
 """What people tell shares of; three lines out of seven are three."""
