@@ -16,6 +16,8 @@ from factcheck.model import Figure, Role, Sentence, Span
 
 _CLOSE = 4
 """How many words at most lie between "could have killed", or "will reach", and its figure."""
+_FAR = 40
+"""How many words before a figure its "if" may stand."""
 _CONTRAST = 6
 """How many words before its figure "not" may stand where "but" and another figure follow."""
 _ADVERB, _SUBJECT = 2, 5
@@ -196,9 +198,12 @@ def _is_untrue(place: _Place, table: Unasserted) -> bool:
     text = place.text
     if any(table.leads.at(text, i) for i in range(place.floor, place.first)):
         return True
-    return any(
-        table.trails.at(text, i) and place.runs(place.last, i) for i in range(place.last + 1, place.ceiling)
-    )
+    for i in range(place.last + 1, place.ceiling):
+        if not place.runs(i - 1, i):
+            return False
+        if table.trails.at(text, i):
+            return True
+    return False
 
 
 def _is_if(place: _Place, table: Unasserted) -> bool:
@@ -206,8 +211,8 @@ def _is_if(place: _Place, table: Unasserted) -> bool:
     text = place.text
     if text.word(place.first - 1) in table.definite:
         return False
-    for i in range(place.first - 1, place.opening - 1, -1):
-        if not place.runs(i, place.first - 1):
+    for i in range(place.first - 1, max(place.opening, place.first - _FAR) - 1, -1):
+        if i < place.first - 1 and not place.runs(i, i + 1):
             return False
         found = table.ifs.at(text, i)
         if found and text.prose[text.starts[i] : text.ends[i]].isascii():  # Spanish sí is yes
