@@ -45,16 +45,21 @@ MENTION: dict[str, tuple[type, ...]] = {
     "score": (int, float),
     "verdict": (str, type(None)),
     "attribution": (dict, type(None)),
+    "certainty": (str,),
+    "place": (str,),
 }
 FINDING: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("rule", "severity", "claim", "path", "text", "sentence", "expected", "message"), (str,)),
     **dict.fromkeys(("line", "column", "end_line", "end_column"), (int,)),
     "related": (list,),
+    "place": (str,),
 }
 ARTICLE: dict[str, tuple[type, ...]] = {
     "path": (str,),
     "title": (str,),
     "date": (str, type(None)),
+    "date_from": (str, type(None)),
+    "day": (str,),
     "language": (str,),
     "sentences": (int,),
 }
@@ -104,7 +109,7 @@ def test_the_report_as_a_whole() -> None:
     assert sample().keys() == {
         *("schema", "version", "articles", "mentions", "findings", "unchecked", "summary")
     }
-    assert sample()["schema"] == 1
+    assert sample()["schema"] == 2
     assert [row["path"] for row in sample()["articles"]] == list(map(str, SAMPLES))
 
 
@@ -137,7 +142,7 @@ def test_a_finding_is_of_a_rule_on_a_mention() -> None:
         assert row["severity"] in {"error", "warning", "info"}
         assert (row["path"], row["line"], row["column"], row["text"]) in places
         for other in row["related"]:
-            assert list(other) == ["path", "line", "column", "text"]
+            assert list(other) == ["path", "line", "column", "text", "place"]
             assert (other["path"], other["line"], other["column"], other["text"]) in places
 
 
@@ -148,8 +153,9 @@ def test_the_summary_counts_what_is_there() -> None:
     assert {name: count for name, count in summary["severities"].items() if count} == severities
     figures = [row for row in sample()["mentions"] if row["low"] is not None]
     assert summary["figures"] == len(figures)
-    assert summary["matched"] == sum(row["claim"] is not None for row in figures)
-    assert summary["figures"] == summary["matched"] + summary["unmatched"]
+    given = Counter(row["certainty"] for row in figures if row["claim"])
+    assert (summary["matched"], summary["possible"]) == (given["sure"], given["possible"])
+    assert summary["figures"] == summary["matched"] + summary["possible"] + summary["unmatched"]
 
 
 def test_all_figures_only_adds() -> None:
@@ -354,7 +360,9 @@ def test_related_is_the_other_side(tmp_path: Path) -> None:
     found = checked(tmp_path, CLOCKS, text, language="en")["findings"]
     [row] = [row for row in found if row["rule"] == "contradiction"]
     assert (row["line"], row["text"]) == (3, "48")
-    assert row["related"] == [{"path": str(tmp_path / "a.md"), "line": 1, "column": 15, "text": "40"}]
+    assert row["related"] == [
+        {"path": str(tmp_path / "a.md"), "line": 1, "column": 15, "text": "40", "place": "line 1"}
+    ]
 
 
 # --- paths and order --------------------------------------------------------------------------------

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from benchmarks.accuracy.ablation import ablation
 from benchmarks.accuracy.gold import Labelled, read_topic, topics_in
 from benchmarks.accuracy.mechanisms import mechanisms
-from benchmarks.accuracy.patches import Mechanism, set_to
+from benchmarks.accuracy.patches import Mechanism
 from benchmarks.accuracy.runs import run
 from benchmarks.accuracy.scoring import Count, reads, score, total
 from benchmarks.accuracy.table import table
+from factcheck.match.score import Bars
 from factcheck.model import Attribution, Mention, Status, Verdict
 
 REGISTRY = """\
@@ -220,8 +222,8 @@ def test_table(folder: Path) -> None:
 
 
 def test_ablation_tells_what_is_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assign = "factcheck.match.assign"
-    unsure = Mechanism("being sure", set_to(2.0, f"{assign}.ENOUGH", f"{assign}.DIFFERING"))
+    never = {"even": Bars(2.0, 2.0, 2.0)}
+    unsure = Mechanism("being sure", [patch("factcheck.run.article.BARS", never)])
     monkeypatch.setattr("benchmarks.accuracy.ablation.mechanisms", lambda: iter([unsure]))
     *_, line = ablation([read_topic(folder)])
     assert line.split()[-6:] == ["-100.0"] * 5 + ["4"]  # the title too

@@ -23,9 +23,9 @@ UNMATCHED = mention(claim=None, verdict=None, attribution=None)
 KEYS = {
     "articles": "path title date date_from day language sentences",
     "mentions": "path line column start end text sentence value low high unit qualifier claim score verdict "
-    "attribution",
+    "attribution certainty place",
     "findings": "rule severity claim path line column end_line end_column text sentence expected message "
-    "related",
+    "related place",
     "unchecked": "kind path line reason",
 }
 
@@ -53,7 +53,7 @@ def test_the_keys_stand_in_the_contracts_order(key: str) -> None:
 
 def test_what_it_says_of_itself() -> None:
     document = written(Report())
-    assert (document["schema"], document["version"]) == (1, VERSION)
+    assert (document["schema"], document["version"]) == (2, VERSION)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,12 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
     assert summary == {
         "rules": {"discrepancy": 1, "outdated": 1, "vague-source": 1, "contradiction": 1},
         "severities": {"error": 2, "warning": 1, "info": 1},
+        "to_look_at": 4,
         "suppressed": 0,
         "figures": 31,
         "dates": 4,
         "matched": 12,
+        "possible": 0,
         "claims": 7,
         "unmatched": 19,
         "furniture": 2,
@@ -95,7 +97,7 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
 
 def test_it_reads_well_and_ends_its_last_line() -> None:
     text = to_json(SAMPLE)
-    assert text.startswith('{\n  "schema": 1,')
+    assert text.startswith('{\n  "schema": 2,')
     assert text.endswith("}\n")
     assert "Vaccins : le compte n’y est pas" in text
 
@@ -109,7 +111,7 @@ def test_any_text_comes_back_as_it_went_in(text: str) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        {"schema": 2},
+        {"schema": 1},
         {"extra": 1},
         {"mentions": [{}]},
         {"findings": [{"rule": "discrepancy"}]},
