@@ -60,3 +60,35 @@ def test_a_clue_tells_a_text_from_its_twin(clue: str, text: str, twin: str, tmp_
 
     assert clue in clues(text)
     assert clue not in clues(twin)
+
+
+POOL = """\
+claims:
+  opening:
+    kind: date
+    title: Opening of the valley pool
+    match: [the valley pool was opened, la piscine de la vallée a ouvert, la piscina del valle abrió]
+    values: [1950-03-05]
+"""
+
+YEARS_ALONE = [
+    ("The valley pool was opened in 1953.", "en", {"1953": "discrepancy"}),
+    ("The valley pool was opened in 1950.", "en", {"1950": "supported"}),
+    ("The valley pool was opened in the third quarter of 1951.", "en", {"1951": "discrepancy"}),
+    ("The valley pool, which was opened long ago, has a 1953 roof.", "en", {}),
+    ("The valley pool leaked in 1953.", "en", {}),
+    ("La piscine de la vallée a ouvert en 1953.", "fr", {"1953": "discrepancy"}),
+    ("La piscine de la vallée a gelé en 1953.", "fr", {}),
+    ("La piscina del valle abrió en 1953.", "es", {"1953": "discrepancy"}),
+    ("La piscina del valle se heló en 1953.", "es", {}),
+    ("The valley pool was opened on 5 March '50.", "en", {}),
+    ("ROME, 9 March 1950 – The valley pool was opened on 5 March 1950.", "en", {"1950-03-05": "supported"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), YEARS_ALONE)
+def test_a_year_alone_is_the_claims_where_its_clause_says_it_all(
+    text: str, language: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    found = scanned(tmp_path, POOL, {"a.md": text}, ScanOptions(DAY, language)).mentions
+    assert {m.value: m.verdict for m in found if m.certainty == "sure"} == expected

@@ -33,6 +33,8 @@ def read_month(page: Page, known: DateWords, i: int, previous: Shape | None) -> 
     days = earlier or later
     said = said_year(page, known, later[-1][0] if later else i, comma=bool(days))
     lean = said.lean or lean_before(page, known, days[0][0] if earlier else i)
+    if (days or known.day_first) and not said.whole and of_no_century(page, known, said.taken + 1):
+        return []
     shape = replace(said, first=i, month=known.months[page.word(i)], lean="" if said.whole else lean)
     if days:
         return _each(shape, days) if _is_date(page, known, i, shape, days) else []
@@ -148,7 +150,7 @@ def _is_date(page: Page, known: DateWords, i: int, shape: Shape, days: list[Day]
 def _stands_alone(page: Page, known: DateWords, i: int, shape: Shape, previous: Shape | None) -> bool:
     """Whether a month without a day is one: with its year, or where a word dates."""
     homonym = page.word(i) in known.sets["homonyms"]
-    if page.word(i) in known.sets["dotted"] or (known.day_first and of_no_century(page, known, i + 1)):
+    if page.word(i) in known.sets["dotted"]:
         return False
     if shape.year is not None:
         return not (homonym and _after_a_name(page, known, i))

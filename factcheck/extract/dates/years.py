@@ -111,9 +111,10 @@ def _short_at_end(page: Page, known: DateWords, i: int) -> int | None:
 
 
 def of_no_century(page: Page, known: DateWords, i: int) -> bool:
-    """Whether two digits behind a month may be a year of any century: "mai 68"."""
+    """Whether two digits behind a month may be a year of any century: "mai 68", "6 May '68"."""
     two = len(page.word(i)) == 2 and page.word(i).isdecimal() and page.word(i) not in SHORT_YEARS
-    return two and page.gap(i) == "" and _counts_nothing(page, known, i)
+    gap = page.gap(i)
+    return two and (gap in _APOSTROPHES or (gap == "" and _counts_nothing(page, known, i)))
 
 
 def _counts_nothing(page: Page, known: DateWords, i: int) -> bool:
