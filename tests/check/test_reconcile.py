@@ -244,7 +244,8 @@ def test_a_table_is_dated_by_its_columns(header: str, row: str, lines: list[int]
 
 @pytest.mark.parametrize("slip", ["5,100", "15,000", "2,100"])
 def test_a_slip_of_the_pen_may_be_far_off(slip: str, tmp_path: Path) -> None:
-    text = f"Some 1,500 residents were evacuated from Moss Hill. The {slip} residents evacuated from Moss Hill left by bus."
+    first, second = "1,500 residents were evacuated from Moss Hill", "residents evacuated from Moss Hill left"
+    text = f"Some {first}. The {slip} {second} by bus."
     assert [finding.text for finding in contradictions(tmp_path, "en", text)] == [slip]
 
 

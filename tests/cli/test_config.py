@@ -173,8 +173,8 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
         ("jobs = 0\nquite = true\n[severity]\nx = 'off'",
          ("1: jobs: 0 is not in the range x>=1\n"
          "2: no setting is called `quite` (did you mean `quiet`?)\n"
-         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, unsourced, "
-         "vague-source, contradiction, divergence, ignore)")),
+         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, "
+         "unsourced, vague-source, contradiction, divergence, ignore)")),
         ("jobs = x", "1:8: is no TOML: Invalid value"),
     ],
 )  # fmt: skip
