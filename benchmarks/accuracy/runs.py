@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.accuracy.gold import Labelled, Topic
 from benchmarks.accuracy.scoring import Score, score, status
 from factcheck.errors import ReadError
-from factcheck.model import Kind, Report
+from factcheck.model import Kind, Mention, Report
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
 
@@ -40,9 +40,14 @@ def _results(topic: Topic) -> Iterator[Result]:
     yield from (_result(topic, article, report) for article in topic.articles)
 
 
+def _told(mention: Mention) -> Mention:
+    """A mention as it is scored: a possible one is given to no claim."""
+    return mention if mention.certainty == "sure" else replace(mention, claim=None, verdict=None)
+
+
 def _result(topic: Topic, article: Labelled, report: Report) -> Result:
     path = str(article.path)
-    mentions = [mention for mention in report.mentions if mention.path == path]
+    mentions = [_told(mention) for mention in report.mentions if mention.path == path]
     flagged = {f.claim for f in report.findings if f.path == path and f.rule == "contradiction"}
     given = {(m.start, m.end, m.kind): (m.claim, m.verdict, status(m)) for m in mentions}
     return Result(topic.name, topic.half, article.language, score(article, mentions, flagged), given)
