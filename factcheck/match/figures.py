@@ -99,7 +99,10 @@ def _reading(
     setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
 ) -> Reading:
     around = setting.around
-    tail = (figure.outer_start, min(figure.outer_end + TAIL, setting.span(number)[1]))
+    start, end = setting.span(number)
+    word = bisect_left(around.words.starts, figure.outer_start)
+    before = max(start, around.words.starts[word - 1]) if word else start  # "a further five"
+    tail = (before, min(figure.outer_end + TAIL, end))
     kind = around.article.blocks[around.sentences[number].block].kind
     return Reading(
         figure,

@@ -74,7 +74,7 @@ class Bars:
 
 BARS: Mapping[Confidence, Bars] = {
     "bold": Bars(0.15, 0.25, 0.07),
-    "even": Bars(0.20, 0.50, 0.12),
+    "even": Bars(0.20, 0.50, 0.15),
     "shy": Bars(0.30, 0.60, 0.30),
 }
 """How far to trust a score; calibrated by `python -m benchmarks.accuracy --bars`, see docs/accuracy.md."""

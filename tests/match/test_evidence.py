@@ -68,6 +68,7 @@ CLUES = [
     ("set apart", FLOOD, "The valley flood injured 480 people.", "The valley flood killed 480 people."),
     ("other year", GOALS, "The islanders scored 48 goals in 2023.", "The islanders scored 48 goals in 2024."),
     ("an addition", TRAMS, "The ring line has 48 additional trams.", "The ring line has 48 trams."),
+    ("an addition", TRAMS, "The ring line has a further 48 trams.", "The ring line has 48 trams."),
     ("an addition", MORE, "The ring line ordered 48 trams.", "The ring line ordered 48 additional trams."),
     ("a unit", TUNNEL, "The harbour tunnel is 20 km long.", "The length of the harbour tunnel is 20."),
     ("unit left out", TUNNEL, "The length of the harbour tunnel is 20.", "The harbour tunnel is 20 km long."),
