@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +30,7 @@ def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterat
 
 
 def _start_worker(tools: Tools) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes: the first one ends them
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes: the first one tells it
     _worker["tools"] = tools
 
 
@@ -69,14 +68,9 @@ def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     _ = tools.matcher
     tools.watch.lap("index")
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
-        try:
-            for rows, spent in pool.map(_work, _chunks(files, jobs)):
-                tools.watch.add(spent)
-                yield from rows
-        except KeyboardInterrupt:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
+        for rows, spent in pool.map(_work, _chunks(files, jobs)):
+            tools.watch.add(spent)
+            yield from rows
 
 
 def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
