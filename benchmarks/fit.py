@@ -23,15 +23,14 @@ from math import exp
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.accuracy.gold import Label, Topic, topics_in
+from benchmarks.accuracy.gold import WRONG, Label, Topic, meet, topics_in
 from benchmarks.accuracy.mistakes import Mistake, foreign, mistakes
 from factcheck.match import dates as dating
 from factcheck.match import figures as counting
-from factcheck.match.assign import possible, too_close
+from factcheck.match.assign import possible, too_close, weigh
 from factcheck.match.explain import Weighed
 from factcheck.match.result import Match
-from factcheck.match.score import BARS, DATES, FIGURES, Bars, Model, chance, parts
-from factcheck.model import Span
+from factcheck.match.score import BARS, DATES, FIGURES, Bars, Model
 from factcheck.run.article import ScanOptions, Tools
 
 RIDGE = 20.0
@@ -72,7 +71,6 @@ GUESS: Model = (
 """What one would guess of each clue, in logits."""
 ENOUGH = 1000
 """How many readings a kind must have for its weights to be drawn towards GUESS, and not those in force."""
-WRONG = ("discrepancy", "outdated")
 BASES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05)
 
 
@@ -118,17 +116,14 @@ def readings(topic: Topic, kind: str) -> Iterator[Reading]:
                     sentences = 0
         for mistake in (*mistakes(topic), *foreign(topic)):
             matches, _ = tools.matched(str(mistake.article.path), mistake.text.encode())
-            there = (match for match in matches if match.kind == kind and _on(match, mistake.span))
+            there = (m for m in matches if m.kind == kind and meet((m.start, m.end), mistake.span))
             if (mistake.kind == "day") == (kind == "date") and mistake.kind != "letters":
                 yield _wrong(topic, mistake, next(there, None))
 
 
-def _on(match: Match, span: Span) -> bool:
-    return match.start < span[1] and span[0] < match.end
-
-
 def _at(labels: Sequence[Label], match: Match) -> list[Label]:
-    return [label for label in labels if label.claim and _on(match, (label.start, label.end))]
+    span = (match.start, match.end)
+    return [label for label in labels if label.claim and meet(span, (label.start, label.end))]
 
 
 def _clues(match: Match | None) -> dict[str, Mapping[str, float]]:
@@ -215,16 +210,6 @@ class Point:
     trust: float
 
 
-def weighed(reading: Reading, model: Model) -> list[Weighed]:
-    """The claims that compete for a reading with their scores by a model, best first."""
-    rows = []
-    for claim, clues in reading.clues.items():
-        agrees = bool(clues.get("agrees") or clues.get("agrees with an earlier value"))
-        score = chance(model[0] + sum(parts(clues, model).values()))
-        rows.append(Weighed(claim, score, agrees=agrees))
-    return sorted(rows, key=lambda row: (-row.score, row.claim))
-
-
 def point(scored: Sequence[tuple[Reading, Sequence[Weighed]]], bar: float) -> Point:
     """What a bar does on readings with their claims weighed, at the margin of a possible one."""
     hits: dict[str, float] = defaultdict(float)
@@ -289,11 +274,13 @@ def main() -> None:
         print(f"\n{name}: {len(data)} readings\n    {model[0]:.2f},\n    {{")
         print("\n".join(f'        "{clue}": {weight:.2f},' for clue, weight in model[1].items()) + "\n    },")
         print("\nby the weights in force, with its bars", BARS["even"])
-        print(*curve([(reading, weighed(reading, force)) for reading in data]), sep="\n")
+        print(*curve([(reading, weigh(reading.clues, force)) for reading in data]), sep="\n")
         if args.leave_out:
             models = {t.name: fit([r for r in data if r.topic != t.name], prior) for t in topics}
             print("\neach topic by the weights of all others")
-            print(*curve([(reading, weighed(reading, models[reading.topic])) for reading in data]), sep="\n")
+            print(
+                *curve([(reading, weigh(reading.clues, models[reading.topic])) for reading in data]), sep="\n"
+            )
 
 
 if __name__ == "__main__":

@@ -18,12 +18,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.accuracy.gold import Labelled, Topic
+from benchmarks.accuracy.gold import WRONG, Labelled, Topic, meet
 from benchmarks.accuracy.mistakes import KINDS, Mistake, mistakes
-from factcheck.model import Mention, Span
+from factcheck.model import Mention
 from factcheck.run.article import ScanOptions, Tools
 
-WRONG = ("discrepancy", "outdated")
 DRAWS = 400
 SHARES = {
     **{f"caught: {kind}": (f"caught {kind}", kind, 1.0) for kind in KINDS},
@@ -62,7 +61,7 @@ def tallies(topics: Sequence[Topic]) -> Iterator[Tally]:
 def _tried(mistake: Mistake, tools: Tools) -> Counter[str]:
     """One mistake: whether it is caught, and whether it is seen."""
     found = tools.check(str(mistake.article.path), mistake.text.encode()).mentions
-    here = [m for m in found if m.claim == mistake.claim and _meet((m.start, m.end), mistake.span)]
+    here = [m for m in found if m.claim == mistake.claim and meet((m.start, m.end), mistake.span)]
     caught = any(mention.certainty == "sure" and mention.verdict in WRONG for mention in here)
     seen = caught or any(mention.certainty == "possible" for mention in here)
     return Counter(
@@ -89,12 +88,8 @@ def _borne_out(mention: Mention, article: Labelled) -> bool:
     return any(
         label.claim == mention.claim and label.verdict in WRONG
         for label in article.labels
-        if _meet((mention.start, mention.end), (label.start, label.end))
+        if meet((mention.start, mention.end), (label.start, label.end))
     )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def table(found: Sequence[Tally]) -> Iterator[str]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import Registry
+from factcheck.model import Registry, Span
 from factcheck.registry.load import load_registry
 
 LABELS = "labels.jsonl"
+WRONG = ("discrepancy", "outdated")
+"""The verdicts on a figure that the registry does not bear out."""
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 Rows = Sequence[tuple[int, Mapping[str, Any]]]
 """The rows of `labels.jsonl` about one article, each with the number of its line."""
@@ -100,6 +102,11 @@ def _label(text: str, row: Mapping[str, Any], place: str) -> Label:
     start = text.index(quote) + quote.index(figure)
     given = (row["value"], row.get("claim"), row.get("verdict"), row.get("attribution"))
     return Label(start, start + len(figure), *given)
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def number(value: object) -> float | None:

@@ -151,7 +151,7 @@ def _competing() -> Iterator[tuple[str, Patches]]:
     def timeless(quantity: Quantity, claim: Claim, _day: str) -> Mapping[str, float]:
         return series(quantity, claim, "9999-12-31")
 
-    elided = ("factcheck.match.evidence", "factcheck.match.figures", "factcheck.check.article")
+    elided = ("factcheck.match.setting", "factcheck.match.figures", "factcheck.check.article")
     denials = (f"factcheck.match.statements.{name}" for name in ("_negative", "_denied", "debunked"))
     yield "page furniture", [patch.object(furniture, "mark", lambda _, sentences, __: tuple(sentences))]
     yield "elided units", [patch(f"{module}.comparable", as_written) for module in elided]

@@ -15,7 +15,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from math import isclose
 from typing import NamedTuple
 
-from benchmarks.accuracy.gold import Label, Labelled, number
+from benchmarks.accuracy.gold import Label, Labelled, meet, number
 from factcheck.model import Mention, Span
 
 MEASURES = ("figures", "claims", "verdicts", "flags", "sourcing", "contra")
@@ -101,7 +101,8 @@ def status(mention: Mention) -> str | None:
 
 def _place(mention: Mention, labels: Sequence[Label]) -> Place:
     """The number of the label on which a mention stands, of its own claim by preference, else its span."""
-    here = [at for at, label in enumerate(labels) if label.start < mention.end and mention.start < label.end]
+    span = (mention.start, mention.end)
+    here = [at for at, label in enumerate(labels) if meet(span, (label.start, label.end))]
     own = [at for at in here if labels[at].claim == mention.claim]
     return next(iter(own or here), (mention.start, mention.end))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.language.units import convert, dimension
 from factcheck.language.words import fold, words
-from factcheck.model import Quantity
+from factcheck.model import Claim, Quantity
 
 FARTHEST_ROUNDING = 0.10
 """Rounding explains a difference of at most this share of the greater figure."""
@@ -168,6 +168,11 @@ def agree(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:
     return _in_one_unit(one, _converted(other, one.unit), tolerance, converted=True) or _in_one_unit(
         _converted(one, other.unit), other, tolerance, converted=True
     )
+
+
+def agrees(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure agrees with any value that a claim has had, or will have."""
+    return any(v.quantity and agree(quantity, v.quantity, claim.tolerance) for v in claim.values)
 
 
 def dates_agree(one: str, other: str) -> bool:

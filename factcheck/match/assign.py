@@ -98,8 +98,8 @@ def award(contests: Sequence[Contest], bars: Bars) -> dict[int, Award]:
     pairs = [(row, number) for number, contest in enumerate(contests) for row in contest.weighed[:3]]
     pairs.sort(key=lambda pair: (-pair[0].score, pair[1]))
     for row, number in pairs:
-        enough = row.score >= (bars.agreeing if row.agrees else bars.sure)
-        if number in won or not enough or _too_close(contests[number], row, taken, MARGIN):
+        enough = row.score >= bars.enough(row.agrees)
+        if number in won or not enough or _too_close(contests[number], row, taken):
             continue
         others = taken.get(row.claim, [])
         if row.score < AGAIN and any(not _alike(contests[number], contests[other]) for other in others):
@@ -125,9 +125,9 @@ def _alike(one: Contest, other: Contest) -> bool:
     return agree(one.reading.quantity, other.reading.quantity)
 
 
-def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]], margin: float) -> bool:
+def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -> bool:
     rivals = (other for other in contest.weighed if other.claim != row.claim and other.claim not in taken)
-    return too_close(row.score, max((rival.score for rival in rivals), default=0.0), margin)
+    return too_close(row.score, max((rival.score for rival in rivals), default=0.0))
 
 
 def too_close(best: float, next_best: float, margin: float = MARGIN) -> bool:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.compare.agree import agree, digits
+from factcheck.compare.agree import agree, agrees, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
-from factcheck.match.comparable import comparable
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
@@ -122,12 +121,6 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
 
 def _known(value: Value, day: str) -> bool:
     return value.as_of is None or first_day(value.as_of) <= day
-
-
-def agrees(figure: Figure, entry: Entry) -> bool:
-    """Whether a figure agrees with any value of a claim."""
-    quantity = comparable(figure, entry.claim)
-    return quantity is not None and agreeing_digits(quantity, entry.claim.values, entry.claim.tolerance) > 0
 
 
 def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> bool:
@@ -248,11 +241,11 @@ def _telling(some: frozenset[str], weights: Mapping[str, float]) -> float:
     return max(weights.get(key, UNKNOWN_COUNTRY) for key in some)
 
 
-def _another_share(reading: Reading, counted: frozenset[str], entry: Entry) -> int:
+def _another_share(quantity: Quantity, unit: str | None, counted: frozenset[str], entry: Entry) -> int:
     """How far a share in words of what the claim says nothing of (`half the town`) is set apart, unless it
     agrees: by what it counts, and by what it is a share of."""
-    other = reading.figure.quantity.unit == SHARE and counted and not counted & entry.keys.keys()
-    return 2 if other and not agrees(reading.figure, entry) else 0
+    other = unit == SHARE and counted and not counted & entry.keys.keys()
+    return 2 if other and not agrees(quantity, entry.claim) else 0
 
 
 def _outdone(
@@ -266,11 +259,12 @@ def _outdone(
 
 
 def evidence(
-    reading: Reading, entry: Entry, context: Context, sets: Sets, said: Told | None = None
+    reading: Reading, quantity: Quantity, entry: Entry, context: Context, sets: Sets, said: Told
 ) -> Evidence:
-    """Every clue for and against giving a figure to a claim, by name (the weights are in score.py)."""
-    claim, quantity = entry.claim, comparable(reading.figure, entry.claim) or reading.figure.quantity
-    theirs, said, dated = entry.keys, said or told(entry, context), years(context.clause)
+    """Every clue for and against giving a figure to a claim, by name (the weights are in score.py); `quantity`
+    is the figure as the claim would have it, `said` what the text says of the claim."""
+    claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
+    written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     return {
@@ -285,11 +279,12 @@ def evidence(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
-        "set apart": set_apart(context.clause, entry, sets) + _another_share(reading, counted, entry),
+        "set apart": set_apart(context.clause, entry, sets)
+        + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
-        "a unit": 1.0 if dimension(reading.figure.quantity.unit) != "count" else 0.0,
-        "unit left out": 1.0 if quantity.unit != reading.figure.quantity.unit else 0.0,
+        "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
+        "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

@@ -73,7 +73,7 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
         if quantity is None:
             return "another unit"
         why = barred(figure, quantity, entry, setting.day)
-        return why or evidence(reading, entry, context, setting.matcher.sets, said[entry.claim.id])
+        return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[entry.claim.id])
 
     return Draft(number, figure, clause, clues(entries, clause, setting, found))
 

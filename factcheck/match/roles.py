@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.compare.agree import agree
+from factcheck.compare.agree import agrees
 from factcheck.compare.series import current, first_day
 from factcheck.extract.asserted import speaks_of_plans
 from factcheck.extract.figures.changes import trends_in
@@ -36,7 +36,7 @@ def barred(figure: Figure, quantity: Quantity, entry: Entry, day: str) -> str | 
         return "told as a plan or a possibility"
     if figure.role == "change" and not trends(claim):
         return "told as a change"
-    if figure.role == "former" and not _has_earlier(claim, day) and not _agrees(quantity, claim):
+    if figure.role == "former" and not _has_earlier(claim, day) and not agrees(quantity, claim):
         return "told as the value before"
     return None
 
@@ -49,10 +49,6 @@ def _of_plans(entry: Entry, day: str) -> bool:
 def _has_earlier(claim: Claim, day: str) -> bool:
     begun = [value for value in claim.values if value.as_of and first_day(value.as_of) <= day]
     return len(begun) > len([value for value in current(claim, day) if value.as_of])
-
-
-def _agrees(quantity: Quantity, claim: Claim) -> bool:
-    return any(v.quantity and agree(quantity, v.quantity, claim.tolerance) for v in claim.values)
 
 
 def signed(figure: Figure, claim: Claim) -> Quantity:

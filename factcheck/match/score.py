@@ -71,13 +71,17 @@ class Bars:
     sure: float
     possible: float
 
+    def enough(self, agrees: bool) -> float:
+        """The score that a claim needs to get a reading surely."""
+        return self.agreeing if agrees else self.sure
+
 
 BARS: Mapping[Confidence, Bars] = {
     "bold": Bars(0.15, 0.25, 0.07),
     "even": Bars(0.20, 0.50, 0.15),
     "shy": Bars(0.30, 0.60, 0.30),
 }
-"""How far to trust a score; calibrated by `python -m benchmarks.accuracy --bars`, see docs/accuracy.md."""
+"""How far to trust a score, by the curve that `python -m benchmarks.fit … --leave-out` prints."""
 
 
 def parts(evidence: Mapping[str, float], model: Model) -> dict[str, float]:

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
+from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
-from factcheck.match.evidence import agrees, coverage
+from factcheck.match.evidence import coverage
 from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
@@ -106,7 +108,7 @@ class Setting:
         return [
             entry
             for number, entry in entries
-            if agrees(figure, entry) and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
+            if _agrees(figure, entry) and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
         ]
 
     def of_day(self, iso: str) -> list[Entry]:
@@ -130,3 +132,9 @@ class Setting:
         if who.start is None or who.end is None:
             return frozenset()
         return countries(self.around.keys((who.start, who.end)))
+
+
+def _agrees(figure: Figure, entry: Entry) -> bool:
+    """Whether a figure, in the claim's unit, agrees with any value of a claim."""
+    quantity = comparable(figure, entry.claim)
+    return quantity is not None and agrees(quantity, entry.claim)

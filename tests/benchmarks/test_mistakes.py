@@ -10,7 +10,8 @@ import pytest
 from benchmarks.accuracy import caught
 from benchmarks.accuracy.gold import Topic, read_topic
 from benchmarks.accuracy.mistakes import KINDS, foreign, mistakes
-from benchmarks.fit import _solve, agreement, curve, fit, point, readings, weighed
+from benchmarks.fit import _solve, agreement, curve, fit, point, readings
+from factcheck.match.assign import weigh
 from factcheck.match.score import FIGURES
 
 REGISTRY = """\
@@ -103,7 +104,7 @@ def test_a_fit_and_its_curve(topic: Topic) -> None:
     data = list(readings(topic, "quantity"))
     model = fit(data, FIGURES, rounds=2)
     assert model[1].keys() == FIGURES[1].keys()
-    scored = [(reading, weighed(reading, model)) for reading in data]
+    scored = [(reading, weigh(reading.clues, model)) for reading in data]
     assert point(scored, 0.01).caught >= point(scored, 0.9).caught
     assert all(0 <= share <= 1 for share in agreement(scored, 0.2))
     assert len(list(curve(scored))) > 5
