@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.words import Words, words
 from factcheck.model import Figure, Role, Sentence, Span
@@ -51,8 +51,8 @@ class Unasserted:
 def _table(code: str) -> Unasserted:
     lexicon = load(code)
 
-    def phrases(key: str) -> Lookup[bool]:
-        return Lookup((phrase, True) for phrase in lexicon.words(f"unasserted.{key}"))
+    def several(key: str) -> Lookup[bool]:
+        return phrases(lexicon.words(f"unasserted.{key}"))
 
     def single(key: str) -> frozenset[str]:
         return folds(lexicon.words(f"unasserted.{key}"))
@@ -63,15 +63,15 @@ def _table(code: str) -> Unasserted:
         not_before=single("not_before"),
         between=single("between"),
         definite=single("definite"),
-        instead=phrases("instead"),
+        instead=several("instead"),
         but=single("but"),
-        leads=phrases("leads"),
-        trails=phrases("trails"),
-        ifs=phrases("ifs"),
+        leads=several("leads"),
+        trails=several("trails"),
+        ifs=several("ifs"),
         ifs_not_after=single("ifs_not_after"),
         ifs_not_before=single("ifs_not_before"),
-        possible=phrases("possible"),
-        modals=phrases("modals"),
+        possible=several("possible"),
+        modals=several("modals"),
         reach=single("reach"),
         future=single("future"),
         closed=folds(closed),

@@ -120,6 +120,11 @@ class Lookup(Generic[T]):
         return None
 
 
+def phrases(forms: Iterable[str]) -> Lookup[bool]:
+    """Phrases that stand for nothing but themselves, to be found."""
+    return Lookup((form, True) for form in forms)
+
+
 def _stands(text: Text, tokens: list[str], i: int) -> bool:
     size = len(tokens)
     if size == 1:

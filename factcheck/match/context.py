@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -77,6 +77,10 @@ def pointers(*lexicons: Lexicon) -> Pointers:
     return one
 
 
+def _end(spoken: tuple[Span, Vocabulary]) -> int:
+    return spoken[0][1]
+
+
 @dataclass
 class Surroundings:
     """The contexts of one article's sentences; the terms of each are found once, when asked for.
@@ -120,8 +124,9 @@ class Surroundings:
 
     def vocabulary_at(self, position: int) -> Vocabulary:
         """The vocabulary of the language in which a position of the text stands."""
-        here = (vocabulary for (low, high), vocabulary in self.spoken if low <= position < high)
-        return next(here, self.vocabulary)
+        for (low, high), vocabulary in self._spoken_from(position):
+            return vocabulary if low <= position < high else self.vocabulary
+        return self.vocabulary
 
     def stems(self, span: Span) -> list[str]:
         """The stems of a span's words, stop words too."""
@@ -130,12 +135,18 @@ class Surroundings:
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[Vocabulary, range]]:
         """The words of a span, cut where the language changes."""
-        for (low, high), vocabulary in self.spoken:
-            if start < high and low < end:
-                yield self.vocabulary, self.words.within(start, low)
-                yield vocabulary, self.words.within(max(start, low), min(end, high))
-                start = high
+        for (low, high), vocabulary in self._spoken_from(start):
+            if low >= end:
+                break
+            yield self.vocabulary, self.words.within(start, low)
+            yield vocabulary, self.words.within(max(start, low), min(end, high))
+            start = high
         yield self.vocabulary, self.words.within(start, end)
+
+    def _spoken_from(self, position: int) -> Iterator[tuple[Span, Vocabulary]]:
+        """The spans in another language that end behind a position."""
+        first = bisect_right(self.spoken, position, key=_end)
+        return (self.spoken[at] for at in range(first, len(self.spoken)))
 
     def keys(self, span: Span) -> set[str]:
         """The keys of a span of the text."""
@@ -241,9 +252,11 @@ class Surroundings:
 
     def _holds(self, above: Block, block: Block) -> bool:
         """Whether one list item is a part of another, which stands less far in."""
+        if above.kind != "item":
+            return False
         text = self.article.text
-        ends = [item.start - text.rfind("\n", 0, item.start) for item in (above, block)]
-        return above.kind == "item" and ends[0] < ends[1]
+        outer, inner = (item.start - text.rfind("\n", 0, item.start) for item in (above, block))
+        return outer < inner
 
     def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
         blocks = self.article.blocks

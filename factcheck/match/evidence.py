@@ -261,8 +261,9 @@ def _outdone(
 def evidence(
     reading: Reading, quantity: Quantity, entry: Entry, context: Context, sets: Sets, said: Told
 ) -> Evidence:
-    """Every clue for and against giving a figure to a claim, by name (the weights are in score.py); `quantity`
-    is the figure as the claim would have it, `said` what the text says of the claim."""
+    """Every clue for and against giving a figure to a claim, by name (the weights are in score.py).
+
+    `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
     claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))

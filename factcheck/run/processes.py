@@ -30,7 +30,9 @@ def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterat
 
 
 def _start_worker(tools: Tools) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes: the first one tells it
+    # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     _worker["tools"] = tools
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,10 @@ class Part:
     words: Words
 
 
+def _end(row: tuple[Span, Lexicon]) -> int:
+    return row[0][1]
+
+
 @dataclass(frozen=True, slots=True)
 class Tongues:
     """The main language of an article, and the spans that are in another, sorted and apart; of these, the
@@ -44,8 +49,11 @@ class Tongues:
 
     def of_block(self, position: int) -> Lexicon:
         """The language of the block that holds a position of the text."""
-        here = (row for row in self.foreign if row[0] not in self.quotations)
-        return next((lexicon for span, lexicon in here if span[0] <= position < span[1]), self.main)
+        at = bisect_right(self.foreign, position, key=_end)
+        if at == len(self.foreign):
+            return self.main
+        span, lexicon = self.foreign[at]
+        return lexicon if span[0] <= position and span not in self.quotations else self.main
 
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The languages of the article, the main one first."""

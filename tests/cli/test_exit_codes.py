@@ -166,12 +166,27 @@ def test_ctrl_c_while_the_program_is_loading_is_130(monkeypatch: pytest.MonkeyPa
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the workers would not tell")
 def test_ctrl_c_reaches_the_workers_in_silence(folder: Path) -> None:
     """A terminal sends it to the whole group, and one that waits for work would tell where it waited."""
+    done = interrupted_at_work(folder, "default_int_handler", 9_000)
+    assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (130, b"", "interrupted")
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the workers would not tell")
+def test_the_workers_of_a_scan_that_ignores_ctrl_c_ignore_it_too(folder: Path) -> None:
+    """What a script starts in the background ignores it, and goes on."""
+    done = interrupted_at_work(folder, "SIG_IGN", 1)
+    assert done.returncode == 0
+    assert b"in 4 articles" in done.stderr
+    assert b"bug" not in done.stderr
+
+
+def interrupted_at_work(folder: Path, handler: str, lines: int) -> subprocess.CompletedProcess[bytes]:
+    """A scan of two articles in a group of its own that Ctrl-C reaches at work; what it does then is a
+    `handler` of `signal`."""
     for number in range(2):
-        (folder / "articles" / f"{number}.md").write_text(
-            "It rained on 48,000 spectators.\n" * 9_000, "utf-8"
-        )
-    program = "from tests.cli.test_exit_codes import scan_until_at_work; scan_until_at_work()"
-    done = subprocess.run(
+        text = "It rained on 48,000 spectators.\n" * lines
+        (folder / "articles" / f"{number}.md").write_text(text, "utf-8")
+    program = f"from tests.cli.test_exit_codes import scan_until_at_work as scan; scan({handler!r})"
+    return subprocess.run(
         [sys.executable, "-c", program],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -180,11 +195,11 @@ def test_ctrl_c_reaches_the_workers_in_silence(folder: Path) -> None:
         timeout=120,
         start_new_session=True,
     )
-    assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (130, b"", "interrupted")
 
 
-def scan_until_at_work() -> None:
+def scan_until_at_work(handler: str) -> None:
     """Scan with more workers than there is work, and send Ctrl-C to all when each of them has started."""
+    signal.signal(signal.SIGINT, getattr(signal, handler))
     start, share_out = processes._start_worker, ProcessPoolExecutor.map
 
     def started(tools: Any) -> None:

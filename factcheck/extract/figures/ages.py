@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures import refusals
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon
 
 _OLDEST = 115
@@ -27,7 +27,7 @@ class Ages:
         """Compile `figures.ages`. Raises LexiconError where a list is missing."""
         places = [form.lstrip("=") for forms in lexicon.lines("countries").values() for form in forms]
         return cls(
-            before=Lookup((phrase, True) for phrase in lexicon.words("figures.ages.before")),
+            before=phrases(lexicon.words("figures.ages.before")),
             nouns=folds(lexicon.words("figures.ages.nouns")),
             joins=folds(lexicon.words("figures.ranges.and")),
             names=folds(place.split()[-1] for place in places if place),

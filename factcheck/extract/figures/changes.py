@@ -6,13 +6,13 @@ figures agree")."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.units import dimension
 from factcheck.language.words import words
@@ -57,7 +57,7 @@ class Changes:
         )
         ups, downs = dict.fromkeys(rises | raises, 1), dict.fromkeys(falls | lowers, -1)
         by, to, before, against, unless = (
-            _phrases(lexicon.words(f"figures.changes.{name}"))
+            phrases(lexicon.words(f"figures.changes.{name}"))
             for name in ("by", "to", "before", "against", "unless")
         )
         hedges = lexicon.lists("figures.qualifiers").values()
@@ -73,12 +73,8 @@ class Changes:
             before=before,
             against=against,
             unless=unless,
-            hedges=_phrases(phrase for level in hedges for phrase in level),
+            hedges=phrases(phrase for level in hedges for phrase in level),
         )
-
-
-def _phrases(phrases: Iterable[str]) -> Lookup[bool]:
-    return Lookup((phrase, True) for phrase in phrases)
 
 
 # --- no ranges -----------------------------------------------------------------------------------

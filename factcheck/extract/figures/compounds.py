@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
+from factcheck.extract.lookup import Lookup, Text, hyphened, phrases, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import compound, is_currency
 
@@ -29,7 +29,7 @@ class Compounds:
         return cls(
             links=folds(lexicon.words("figures.compound_links")),
             coins=folds(lexicon.words("figures.coins")),
-            lasting=Lookup((phrase, True) for phrase in lexicon.words("figures.clock.lasting")),
+            lasting=phrases(lexicon.words("figures.clock.lasting")),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.figures.fractions import Numeral
 from factcheck.extract.figures.measures import Measures
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, hyphened
+from factcheck.extract.lookup import Lookup, Text, hyphened, phrases
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 from factcheck.language.words import fold
@@ -37,8 +37,8 @@ class Multipliers:
         fractions = lexicon.numbers("figures.fractions.words").items()
         words = lexicon.numbers("figures.multipliers.words")
         return cls(
-            before=Lookup((phrase, True) for phrase in lexicon.words("figures.multipliers.before")),
-            after=Lookup((phrase, True) for phrase in lexicon.words("figures.multipliers.after")),
+            before=phrases(lexicon.words("figures.multipliers.before")),
+            after=phrases(lexicon.words("figures.multipliers.after")),
             words=Lookup((word, (value, word)) for word, value in words.items()),
             adverbs={
                 fold(word): value for word, value in lexicon.numbers("figures.multipliers.adverbs").items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures.fractions import Numeral
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text
+from factcheck.extract.lookup import Lookup, Text, phrases
 from factcheck.language.lexicon import Lexicon
 
 _REACH = 4
@@ -28,9 +28,9 @@ class Nothing:
     def of_lexicon(cls, lexicon: Lexicon, closed: frozenset[str]) -> Nothing:
         """Compile `figures.nothing`. Raises LexiconError where a list is missing."""
         return cls(
-            none=Lookup((phrase, True) for phrase in lexicon.words("figures.nothing.none")),
+            none=phrases(lexicon.words("figures.nothing.none")),
             nouns=folds(lexicon.words("figures.nothing.nouns")),
-            nobody=Lookup((phrase, True) for phrase in lexicon.words("figures.nothing.nobody")),
+            nobody=phrases(lexicon.words("figures.nothing.nobody")),
             verbs=folds(lexicon.words("figures.nothing.verbs")),
             closed=closed,
         )

@@ -4,13 +4,12 @@ than a wrong one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import category
 
 from factcheck.extract.figures.nouns import Nouns
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, hyphened, spaced
+from factcheck.extract.lookup import Lookup, Text, hyphened, phrases, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Qualifier
 
@@ -53,20 +52,16 @@ class Refusals:
             month_first=lexicon.get("dates.order") != "day-month",
             links=folds(lexicon.words("figures.ranges.lists")),
             labels=Lookup((label, label.endswith(".")) for label in lexicon.words("figures.labels")),
-            loose_labels=_phrases(lexicon.words("figures.loose_labels")),
-            days=_phrases(lexicon.words("figures.days")),
+            loose_labels=phrases(lexicon.words("figures.loose_labels")),
+            days=phrases(lexicon.words("figures.days")),
             ordinals=folds(lexicon.words("figures.ordinals.words")),
             ordinal_endings=lexicon.words("figures.ordinals.endings"),
-            clock_after=_phrases(lexicon.words("figures.clock.after")),
+            clock_after=phrases(lexicon.words("figures.clock.after")),
             clock_before=folds(lexicon.words("figures.clock.before")),
             clock_hours=folds(lexicon.words("figures.clock.hours")),
             nouns=nouns,
             numbers=numbers,
         )
-
-
-def _phrases(names: Iterable[str]) -> Lookup[bool]:
-    return Lookup((name, True) for name in names)
 
 
 # --- by the characters around ------------------------------------------------------------------

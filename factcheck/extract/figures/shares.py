@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.nouns import Nouns
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, spaced
+from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import SHARE
 
@@ -37,7 +37,7 @@ class Ratios:
     def of_lexicon(cls, lexicon: Lexicon, nouns: Nouns) -> Ratios:
         """Compile `figures.ranges`. Raises LexiconError where a list is missing."""
         return cls(
-            links=Lookup((phrase, True) for phrase in lexicon.words("figures.ranges.ratios")),
+            links=phrases(lexicon.words("figures.ranges.ratios")),
             loose=folds(lexicon.words("figures.ranges.loose_ratios")),
             ones=folds(lexicon.words("figures.ranges.ones")),
             plurals=lexicon.words("figures.years.counted"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.figures.refusals import negative
-from factcheck.extract.lookup import Lookup, Text
+from factcheck.extract.lookup import Lookup, Text, phrases
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 
@@ -34,14 +33,10 @@ class Signs:
         return cls(
             folds(lexicon.words("figures.signs.minus")),
             folds(lexicon.words("figures.signs.unless")),
-            _phrases(lexicon.words("figures.signs.below")),
+            phrases(lexicon.words("figures.signs.below")),
             folds(lexicon.words("figures.clock.hours")),
             closed,
         )
-
-
-def _phrases(phrases: Iterable[str]) -> Lookup[bool]:
-    return Lookup((phrase, True) for phrase in phrases)
 
 
 def minus(
