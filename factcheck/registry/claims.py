@@ -35,12 +35,11 @@ def read_claim(
     node, place = mapping.entries[key], mapping.key(key)
     if not key.strip():
         problems.at(place, "a claim needs an id before the colon")
+    frame = Frame("quantity", None, None, sources, problems, language)
     if isinstance(node, Scalar):
-        return _shorthand(key, node, place, Frame("quantity", None, None, sources, problems, language))
+        return _shorthand(key, node, place, frame)
     entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
-    if entries is None:
-        return None
-    return _claim(key, entries, place, Frame("quantity", None, None, sources, problems, language))
+    return None if entries is None else _claim(key, entries, place, frame)
 
 
 def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim | None:
@@ -54,29 +53,28 @@ def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim |
     if kind is None:  # then nothing can be said of the rest
         return None
     _refuse_strangers(kind, entries, problems)
-    unit = _unit(entries.get("unit"), problems)
+    unit, counts = _unit(entries.get("unit"), problems)
     tolerance = _tolerance(entries.get("tolerance"), problems)
     rating = _rating(kind, entries, place, problems)
     frame = replace(frame, kind=kind, unit=unit, rating=rating)
     ignore, reason = _ignore(entries, problems)
-    counts = "" if unit else read.text(entries.get("unit"), "unit", Problems()) or ""
     return Claim(
-        key,
-        title or (match[0] if match else key),
-        kind,
-        match,
-        exclude,
-        unit,
-        tolerance,
-        rating,
-        read_all(entries.get("values"), entries.get("series"), place, frame),
-        place.mark.line + 1,
-        ignore,
-        reason,
-        counts,
-        read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
-        read.texts(entries.get("context"), "context", problems),
-        read.text(entries.get("part_of"), "part_of", problems),
+        id=key,
+        title=title or (match[0] if match else key),
+        kind=kind,
+        match=match,
+        exclude=exclude,
+        unit=unit,
+        tolerance=tolerance,
+        rating=rating,
+        values=read_all(entries.get("values"), entries.get("series"), place, frame),
+        line=place.mark.line + 1,
+        ignore=ignore,
+        reason=reason,
+        counts=counts,
+        competing=read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
+        context=read.texts(entries.get("context"), "context", problems),
+        part_of=read.text(entries.get("part_of"), "part_of", problems),
     )
 
 
@@ -128,18 +126,19 @@ def _rating(kind: Kind, entries: read.Fields, place: Node, problems: Problems) -
     return cast("Rating | None", read.choice(node, "rating", get_args(Rating), problems))
 
 
-def _unit(node: Node | None, problems: Problems) -> str | None:
-    """The claim's unit; a noun that is no unit (`unit: containers`) is a plain count of it, thus None."""
+def _unit(node: Node | None, problems: Problems) -> tuple[str | None, str]:
+    """The claim's unit, and the noun of which it is a plain count instead (`unit: containers`)."""
     name = read.text(node, "unit", problems)
     if node is None or name is None:
-        return None
+        return None, ""
     guess = mistake(name)
     if guess is not None:
         hint = (
             f"did you mean `{guess}`?" if guess else "such as people, %, km, t, USD, kg/ha, times, or a noun"
         )
         problems.at(node, f"unknown unit {read.quote(name)} ({hint})")
-    return None if guess is not None else read_unit(name)
+    unit = None if guess is not None else read_unit(name)
+    return unit, "" if unit else name
 
 
 def _tolerance(node: Node | None, problems: Problems) -> float:

@@ -172,8 +172,7 @@ def _count(text: Text, at: int, rates: Rates) -> tuple[float, int]:
         found = digits(text.prose, text.starts[at], rates.group)
         if found is None:
             return 0.0, last
-        while last + 1 < len(text.starts) and text.starts[last + 1] < found.end:
-            last += 1
+        last = text.holding(at, found.end)
         if text.ends[last] != found.end:
             return 0.0, at - 1
         count = found.value

@@ -4,6 +4,7 @@ millones`, `300 mdp`, `USD10m`."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extract.figures.measures import Measures, ahead
@@ -27,20 +28,29 @@ class Sum(NamedTuple):
 
 def part_codes(prose: str, cut: Words, measures: Measures) -> Words:
     """The words of a text, a currency's code cut from the digits that it is glued to: `USD10m`, `Rs5`."""
-    starts, ends, folded = cut.starts, cut.ends, cut.folded
+    codes = dict(_codes(prose, cut, measures))
+    if not codes:
+        return cut
+    starts: list[int] = []
+    ends: list[int] = []
+    folded: list[str] = []
+    for i, (start, end, word) in enumerate(zip(cut.starts, cut.ends, cut.folded, strict=True)):
+        at = codes.get(i)
+        pieces = ((start, end),) if at is None else ((start, at), (at, end))
+        for low, high in pieces:
+            starts.append(low)
+            ends.append(high)
+            folded.append(word[low - start : high - start])
+    return Words(starts, ends, folded)
+
+
+def _codes(prose: str, cut: Words, measures: Measures) -> Iterator[tuple[int, int]]:
+    """The words that begin with a currency's code glued to digits, each with where the code ends."""
     for match in _GLUED.finditer(prose):
         at = match.start() + 1
         i = cut.within(0, at)[-1]
-        if prose[cut.starts[i] : at] not in measures.codes:
-            continue
-        if starts is cut.starts:
-            starts, ends, folded = [*starts], [*ends], [*folded]
-        k = starts.index(cut.starts[i])
-        word = folded[k]
-        ends.insert(k, at)
-        starts.insert(k + 1, at)
-        folded[k : k + 1] = [word[: at - starts[k]], word[at - starts[k] :]]
-    return cut if starts is cut.starts else Words(starts, ends, folded)
+        if prose[cut.starts[i] : at] in measures.codes:
+            yield i, at
 
 
 def magnitude(text: Text, first: int, last: int, words: Tables, measures: Measures) -> Sum | None:
