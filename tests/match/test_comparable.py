@@ -16,6 +16,30 @@ def unit(
     return found.unit if found else "other"
 
 
+def of(*values: Quantity, unit: str | None = None) -> Claim:
+    return Claim("x", "X", unit=unit, values=tuple(Value("", one) for one in values))
+
+
+@pytest.mark.parametrize(
+    ("said", "noun", "claim", "expected"),
+    [
+        (Quantity(12, unit="mi"), None, of(Quantity(20, unit="km")), Quantity(12, unit="mi")),
+        (Quantity(12, unit="kg"), None, of(Quantity(20, unit="km")), None),
+        (Quantity(12, unit="USD"), None, of(Quantity(20, unit="EUR")), None),
+        (Quantity(12, unit="%"), None, of(Quantity(20)), None),
+        (Quantity(12), None, of(Quantity(20, unit="km")), Quantity(12, unit="km")),
+        (Quantity(12), (2, 5), of(Quantity(20, unit="km")), None),  # 12 cows are no kilometres
+        (Quantity(12), None, of(Quantity(20, unit="km"), Quantity(3, unit="kg")), None),
+        (Quantity(12), (2, 5), of(Quantity(20), unit="people"), Quantity(12)),
+        (Quantity(12), None, of(unit="km"), Quantity(12, unit="km")),
+    ],
+)
+def test_a_figure_is_compared_in_units_that_convert(
+    said: Quantity, noun: tuple[int, int] | None, claim: Claim, expected: Quantity | None
+) -> None:
+    assert comparable(Figure(0, 1, said, 0, 1, noun), claim) == expected
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "expected"),
     [

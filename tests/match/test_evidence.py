@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.comparable import comparable
 from factcheck.match.evidence import FAR, FROM_NONE, agreeing_digits, distance
-from factcheck.model import Claim, Figure, Quantity, Value
+from factcheck.model import Claim, Quantity, Value
 from tests.match.scenes import explained
 
 TRAMS = "claims: {x: {title: Trams in service on the ring line, values: [48]}}"
@@ -110,32 +109,8 @@ def test_a_clue_tells_a_text_from_its_twin(
     assert clue not in clues(tmp_path, registry, twin)
 
 
-def figure(quantity: Quantity, noun: tuple[int, int] | None = None) -> Figure:
-    return Figure(0, 1, quantity, 0, 1, noun)
-
-
 def of(*values: Quantity, unit: str | None = None, tolerance: float = 0.0) -> Claim:
     return Claim("x", "X", unit=unit, tolerance=tolerance, values=tuple(Value("", one) for one in values))
-
-
-@pytest.mark.parametrize(
-    ("said", "noun", "claim", "expected"),
-    [
-        (Quantity(12, unit="mi"), None, of(Quantity(20, unit="km")), Quantity(12, unit="mi")),
-        (Quantity(12, unit="kg"), None, of(Quantity(20, unit="km")), None),
-        (Quantity(12, unit="USD"), None, of(Quantity(20, unit="EUR")), None),
-        (Quantity(12, unit="%"), None, of(Quantity(20)), None),
-        (Quantity(12), None, of(Quantity(20, unit="km")), Quantity(12, unit="km")),
-        (Quantity(12), (2, 5), of(Quantity(20, unit="km")), None),  # 12 cows are no kilometres
-        (Quantity(12), None, of(Quantity(20, unit="km"), Quantity(3, unit="kg")), None),
-        (Quantity(12), (2, 5), of(Quantity(20), unit="people"), Quantity(12)),
-        (Quantity(12), None, of(unit="km"), Quantity(12, unit="km")),
-    ],
-)
-def test_a_figure_is_compared_in_units_that_convert(
-    said: Quantity, noun: tuple[int, int] | None, claim: Claim, expected: Quantity | None
-) -> None:
-    assert comparable(figure(said, noun), claim) == expected
 
 
 @pytest.mark.parametrize(
