@@ -109,8 +109,8 @@ def test_a_clue_tells_a_text_from_its_twin(
     assert clue not in clues(tmp_path, registry, twin)
 
 
-def of(*values: Quantity, unit: str | None = None, tolerance: float = 0.0) -> Claim:
-    return Claim("x", "X", unit=unit, tolerance=tolerance, values=tuple(Value("", one) for one in values))
+def of(*values: Quantity) -> Claim:
+    return Claim("x", "X", values=tuple(Value("", one) for one in values))
 
 
 @pytest.mark.parametrize(
