@@ -81,6 +81,8 @@ def _fields(path: str, text: str) -> tuple[Iterable[Field], int] | None:
     body = text[start : closing.start()] if closing else text[start:].partition("\n\n")[0]
     if kind == "yaml" and _is_rule(body):
         return None
+    if closing is None and opening.start(kind) and not body.strip():
+        return None
     if closing is None:
         line = text.count("\n", 0, opening.start(kind)) + 1
         sign = opening[kind]

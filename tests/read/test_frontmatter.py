@@ -68,6 +68,7 @@ def test_none(text: str) -> None:
     [
         ("---\ntitle: x\n", "x.md:1: the front matter is not closed (end it"),
         ("---", "x.md:1: the front matter is not closed"),
+        ("\n---\ntitle: x\n", "x.md:2: the front matter is not closed"),
         ("---\ntitle: x\ntags: [a, b\n---\n", "x.md:4: the front matter is no YAML"),
         ('---\ntitle: "x\n---\n', "x.md:"),
         ("---\n- a\n---\n", "x.md:2: the front matter holds no `key: value` lines"),
@@ -169,6 +170,7 @@ def test_a_standfirst_is_read_like_the_headline(text: str, standfirsts: list[str
         "---\n\nRome: 40 wells are dry.\n\n---\n\nThe end.",
         "---\nForty wells are dry.\n---\n",
         "---\n\nForty wells are dry.",
+        "\n---\n",
         "---\n[40 wells](x) are dry.\n---\n",
         "+++ 40 wells\n",
         "{40 wells}",
