@@ -1,8 +1,14 @@
-"""For every test: no example of a property is timed."""
+"""For every test: no example of a property is timed, and the same code is given the same examples.
+
+`HYPOTHESIS_PROFILE=explore` draws new ones: what it finds joins the tests as a row of its own.
+"""
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
