@@ -8,7 +8,7 @@ from math import log
 
 from factcheck.language.words import words
 from factcheck.match.evidence import Sets
-from factcheck.match.index import Entry, Index, build, phrases_of, spreads
+from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads
 from factcheck.match.terms import Vocabulary
 from factcheck.model import Registry
 
@@ -59,11 +59,12 @@ class Matcher:
         return None
 
 
-def matcher(registry: Registry, sets: Sets | None = None) -> Matcher:
-    """Index a registry; `sets` are the language files' contraries, generic nouns and persons."""
-    every = phrases_of(registry)
+def matcher(registry: Registry, sets: Sets | None = None, every: Sequence[Slots] | None = None) -> Matcher:
+    """Index a registry; `sets` are the language files' contraries, generic nouns and persons, `every` is
+    `phrases_of(registry)`, where known."""
+    every = phrases_of(registry) if every is None else every
     spread = spreads(every)
-    most = log(1 + len(registry.claims))
+    most = log(1 + max(1, len(registry.claims)))
     told = {
         key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
     }

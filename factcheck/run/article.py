@@ -20,6 +20,7 @@ from factcheck.extract.sentences import split
 from factcheck.extract.superseded import Turns, read_turns
 from factcheck.language.lexicon import Lexicon, contrasts
 from factcheck.language.words import Words, words
+from factcheck.match.about import Subjects, subjects
 from factcheck.match.article import match_article
 from factcheck.match.context import Surroundings, pointers
 from factcheck.match.evidence import Sets
@@ -91,6 +92,11 @@ class Tools:
         return matcher(self.registry, Sets(*contrasts()))
 
     @cached_property
+    def subjects(self) -> Subjects:
+        """What goes together in the registry."""
+        return subjects(self.matcher)
+
+    @cached_property
     def today(self) -> str:
         """The day that counts for an article to which nothing gives a date."""
         return datetime.date.today().isoformat()
@@ -121,7 +127,7 @@ class Tools:
         )
         who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
-        index = self.matcher
+        index = self.subjects.about(around.article_keys())
         self.watch.lap("index")
         matches = match_article(
             Setting(around, said.of_block, index, day, who, BARS[self.options.certainty]),

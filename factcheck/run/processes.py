@@ -67,7 +67,7 @@ def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
 
     jobs = tools.watch.processes = tools.options.jobs
     tools.watch.start()
-    _ = tools.matcher
+    _ = tools.subjects
     tools.watch.lap("index")
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
         for rows, spent in pool.map(_work, _chunks(files, jobs)):

@@ -1,0 +1,146 @@
+"""What an article is about: the claims of a registry of many subjects that it may speak of at all.
+
+A claim is judged by how much of it the article says, and by whether the claims beside it are told of, too:
+those next to it in the registry, as a desk keeps a subject together, and those that share its telling words
+(entities linked jointly over a text: Cucerzan, "Large-scale named entity disambiguation based on Wikipedia
+data", 2007). What is left is weighed as if it were the whole registry, so that claims on other subjects
+change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+
+from factcheck.match.index import Slots, phrases_of
+from factcheck.match.matcher import Matcher, matcher
+from factcheck.match.terms import phrase_slots
+from factcheck.model import Registry
+
+BESIDE = 3
+"""How many claims on either side of one stand beside it."""
+ALIKE = 6
+"""How many of the claims that share its words tell of one."""
+COMMON = 20
+"""A word in more claims than these, and in more than an eighth of all, tells of no subject."""
+ENOUGH = 1.0
+"""How much must be said, of at most 3: of the claim, of those beside it and of those like it, 1 each."""
+FEW, MANY = 20, 100
+"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said."""
+PARTS = 64
+"""So many selections of claims are kept indexed: articles on one subject share theirs."""
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The registry made ready, and what goes together in it, by the claims' numbers: those beside a claim,
+    those that share words with it, each with how much, and the places of its `context`."""
+
+    whole: Matcher
+    every: Sequence[Slots]
+    beside: Sequence[Sequence[int]]
+    alike: Sequence[Mapping[int, float]]
+    contexts: Mapping[int, Slots]
+    enough: float
+    _numbers: Mapping[str, int]
+    _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
+
+    def about(self, keys: Mapping[str, float]) -> Matcher:
+        """The claims that an article with these keys may be about, made ready on their own."""
+        numbers = self.told(self._said(keys), keys)
+        if len(numbers) == len(self.every):
+            return self.whole
+        if numbers not in self._parts:
+            if len(self._parts) >= PARTS:
+                self._parts.clear()
+            self._parts[numbers] = self._part(numbers)
+        return self._parts[numbers]
+
+    def told(self, said: Mapping[int, float], keys: Mapping[str, float]) -> tuple[int, ...]:
+        """The numbers of the claims that an article may be about; `said` is how much of each it says, 0 to
+        1, and `keys` are its own."""
+        numbers = sorted(said) if self.enough else range(len(self.every))
+        return tuple(number for number in numbers if self._is_told(number, said, keys))
+
+    def _is_told(self, number: int, said: Mapping[int, float], keys: Mapping[str, float]) -> bool:
+        if number in self.contexts:
+            return any(_held(places, keys) for places in self.contexts[number])
+        near, like = self.beside[number], self.alike[number]
+        beside = sum(said.get(other, 0.0) for other in near) / (len(near) or 1)
+        alike = sum(said.get(other, 0.0) * much for other, much in like.items()) / (sum(like.values()) or 1)
+        return said.get(number, 0.0) + beside + alike >= self.enough
+
+    def _said(self, keys: Mapping[str, float]) -> dict[int, float]:
+        """How much an article says of each claim of which it says anything to speak of."""
+        whole = self.whole
+        return {
+            self._numbers[index.entries[at].claim.id]: much
+            for index in (whole.quantities, whole.dates, whole.names, whole.statements)
+            if index.entries
+            for at, much in index.candidates(keys).items()
+        }
+
+    def _part(self, numbers: Sequence[int]) -> Matcher:
+        registry = self.whole.registry
+        claims = tuple(registry.claims[number] for number in numbers)
+        part = matcher(replace(registry, claims=claims), self.whole.sets, [self.every[n] for n in numbers])
+        return replace(part, aliases=self.whole.aliases, excludes=self.whole.excludes)
+
+
+def subjects(whole: Matcher) -> Subjects:
+    """What goes together in a registry that is made ready."""
+    registry = whole.registry
+    every = phrases_of(registry)
+    return Subjects(
+        whole,
+        every,
+        [list(_beside(at, len(every))) for at in range(len(every))],
+        _alike(every),
+        _contexts(registry),
+        ENOUGH * _many(len(every)),
+        {claim.id: number for number, claim in enumerate(registry.claims)},
+    )
+
+
+def _contexts(registry: Registry) -> dict[int, Slots]:
+    rows = enumerate(registry.claims)
+    return {number: [phrase_slots(text) for text in claim.context] for number, claim in rows if claim.context}
+
+
+def _many(claims: int) -> float:
+    """How much a registry has many subjects, 0 to 1."""
+    return min(1.0, max(0.0, log(max(claims, 1) / FEW) / log(MANY / FEW)))
+
+
+def _beside(at: int, total: int) -> Iterator[int]:
+    return (other for other in range(max(0, at - BESIDE), min(total, at + BESIDE + 1)) if other != at)
+
+
+def _alike(every: Sequence[Slots]) -> list[dict[int, float]]:
+    """The claims that share the most telling words with each, and how much these tell."""
+    keys = [{key for slots in phrases for slot in slots for key in slot} for phrases in every]
+    claims: dict[str, list[int]] = defaultdict(list)
+    for number, mine in enumerate(keys):
+        for key in mine:
+            claims[key].append(number)
+    most = max(COMMON, len(every) // 8)
+    telling = {key: log(len(every) / len(n)) ** 2 for key, n in claims.items() if len(n) <= most}
+    return [_nearest(number, mine & telling.keys(), claims, telling) for number, mine in enumerate(keys)]
+
+
+def _nearest(
+    number: int, mine: set[str], claims: Mapping[str, Sequence[int]], telling: Mapping[str, float]
+) -> dict[int, float]:
+    shared: Counter[int] = Counter()
+    for key in sorted(mine):
+        for other in claims[key]:
+            shared[other] += telling[key]
+    del shared[number]
+    return dict(shared.most_common(ALIKE))
+
+
+def _held(places: Sequence[frozenset[str]], keys: Mapping[str, float]) -> bool:
+    """Whether an article has a word for each place of a phrase."""
+    return all(any(key in keys for key in place) for place in places)
