@@ -46,6 +46,14 @@ class Slot:
     keys: frozenset[str]
     weight: float
 
+    def held(self, context: Mapping[str, float]) -> float:
+        """The weight that a text gives to the place, by the nearest of its keys."""
+        best = 0.0
+        for key in self.keys:
+            if key in context and context[key] > best:
+                best = context[key]
+        return best * self.weight
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -57,14 +65,7 @@ class Phrase:
 
     def coverage(self, context: Mapping[str, float]) -> float:
         """The share of the phrase that a text says, 0 to 1; `context` gives each key its nearness."""
-        found = 0.0
-        for slot in self.slots:
-            best = 0.0
-            for key in slot.keys:
-                if key in context and context[key] > best:
-                    best = context[key]
-            found += best * slot.weight
-        return found / self.weight
+        return sum(slot.held(context) for slot in self.slots) / self.weight
 
 
 @dataclass(frozen=True, slots=True)
