@@ -10,14 +10,14 @@ change nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.match.index import Slots, phrases_of
+from factcheck.match.index import Index, Slots, phrases_of
 from factcheck.match.matcher import Matcher, matcher
 from factcheck.match.terms import phrase_slots
-from factcheck.model import Registry
+from factcheck.model import DateReading, Figure, Registry
 
 BESIDE = 3
 """How many claims on either side of one stand beside it."""
@@ -28,9 +28,22 @@ COMMON = 20
 ENOUGH = 1.0
 """How much must be said, of at most 3: of the claim, of those beside it and of those like it, 1 each."""
 FEW, MANY = 20, 100
-"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said."""
+"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said and COMPANY is asked for."""
+COMPANY = 1.0
+"""How much must be said, of at most 2, of the claims beside one and of those like it, that it is in no doubt."""
+VERY = 0.3
+"""What a figure or a day adds that is the claim's very own and seldom another's."""
 PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one article may be about: the claims, made ready on their own, and how much some of them are
+    alone, 0 to 1: the article hardly speaks of those that go with them."""
+
+    matcher: Matcher
+    alone: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -43,13 +56,30 @@ class Subjects:
     beside: Sequence[Sequence[int]]
     alike: Sequence[Mapping[int, float]]
     contexts: Mapping[int, Slots]
-    enough: float
+    many: float
     _numbers: Mapping[str, int]
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
 
-    def about(self, keys: Mapping[str, float]) -> Matcher:
-        """The claims that an article with these keys may be about, made ready on their own."""
-        numbers = self.told(self._said(keys), keys)
+    def about(
+        self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
+    ) -> Subject:
+        """The claims that an article with these keys, figures and dates may be about."""
+        said = self._said(keys, figures, dates)
+        company = {number: self._company(number, said) for number in (said if self.many else self._all)}
+        numbers = tuple(
+            number
+            for number in sorted(company)
+            if self._is_told(number, said.get(number, 0.0) + company[number], keys)
+        )
+        claims = self.whole.registry.claims
+        lone = {claims[n].id: self.many * max(0.0, COMPANY - company[n]) for n in numbers if n not in self.contexts}
+        return Subject(self._of(numbers), lone)
+
+    @property
+    def _all(self) -> range:
+        return range(len(self.every))
+
+    def _of(self, numbers: tuple[int, ...]) -> Matcher:
         if len(numbers) == len(self.every):
             return self.whole
         if numbers not in self._parts:
@@ -58,29 +88,40 @@ class Subjects:
             self._parts[numbers] = self._part(numbers)
         return self._parts[numbers]
 
-    def told(self, said: Mapping[int, float], keys: Mapping[str, float]) -> tuple[int, ...]:
-        """The numbers of the claims that an article may be about; `said` is how much of each it says, 0 to
-        1, and `keys` are its own."""
-        numbers = sorted(said) if self.enough else range(len(self.every))
-        return tuple(number for number in numbers if self._is_told(number, said, keys))
-
-    def _is_told(self, number: int, said: Mapping[int, float], keys: Mapping[str, float]) -> bool:
+    def _is_told(self, number: int, told: float, keys: Mapping[str, float]) -> bool:
         if number in self.contexts:
             return any(_held(places, keys) for places in self.contexts[number])
+        return told >= self.many * ENOUGH
+
+    def _company(self, number: int, said: Mapping[int, float]) -> float:
+        """How much an article says of the claims beside one and of those like it, 0 to 2."""
         near, like = self.beside[number], self.alike[number]
         beside = sum(said.get(other, 0.0) for other in near) / (len(near) or 1)
         alike = sum(said.get(other, 0.0) * much for other, much in like.items()) / (sum(like.values()) or 1)
-        return said.get(number, 0.0) + beside + alike >= self.enough
+        return beside + alike
 
-    def _said(self, keys: Mapping[str, float]) -> dict[int, float]:
-        """How much an article says of each claim of which it says anything to speak of."""
+    def _said(
+        self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
+    ) -> dict[int, float]:
+        """How much an article says of each claim of which it says anything to speak of, 0 to 1."""
+        found: dict[int, float] = defaultdict(float)
+        for index, very in self._very(figures, dates):
+            for at, much in index.candidates(keys).items() if index.entries else ():
+                found[self._numbers[index.entries[at].claim.id]] = much
+            for at in very:
+                number = self._numbers[index.entries[at].claim.id]
+                found[number] = min(1.0, found[number] + VERY)
+        return found
+
+    def _very(
+        self, figures: Iterable[Figure], dates: Iterable[DateReading]
+    ) -> Iterator[tuple[Index, Set[int]]]:
+        """Each kind's index, and the claims in it of which an article has the very figure or day."""
         whole = self.whole
-        return {
-            self._numbers[index.entries[at].claim.id]: much
-            for index in (whole.quantities, whole.dates, whole.names, whole.statements)
-            if index.entries
-            for at, much in index.candidates(keys).items()
-        }
+        yield whole.quantities, set().union(*(whole.quantities.equal(f.quantity) for f in figures))
+        yield whole.dates, set().union(*(whole.dates.on(date.iso) for date in dates))
+        yield whole.names, set()
+        yield whole.statements, set()
 
     def _part(self, numbers: Sequence[int]) -> Matcher:
         registry = self.whole.registry
@@ -99,7 +140,7 @@ def subjects(whole: Matcher) -> Subjects:
         [list(_beside(at, len(every))) for at in range(len(every))],
         _alike(every),
         _contexts(registry),
-        ENOUGH * _many(len(every)),
+        _many(len(every)),
         {claim.id: number for number, claim in enumerate(registry.claims)},
     )
 

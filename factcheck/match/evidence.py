@@ -259,11 +259,18 @@ def _outdone(
 
 
 def evidence(
-    reading: Reading, quantity: Quantity, entry: Entry, context: Context, sets: Sets, said: Told
+    reading: Reading,
+    quantity: Quantity,
+    entry: Entry,
+    context: Context,
+    sets: Sets,
+    said: Told,
+    alone: float = 0.0,
 ) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py).
 
-    `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
+    `quantity` is the figure as the claim would have it, `said` what the text says of the claim,
+    `alone` how little it says of those that go with it."""
     claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
@@ -286,6 +293,7 @@ def evidence(
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
+        "alone": alone,
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

@@ -72,8 +72,12 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
         quantity = comparable(figure, entry.claim)
         if quantity is None:
             return "another unit"
+        claim = entry.claim.id
+        alone = setting.subject.alone.get(claim, 0.0)
         why = barred(figure, quantity, entry, setting.day)
-        return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[entry.claim.id])
+        return why or evidence(
+            reading, quantity, entry, context, setting.matcher.sets, said[claim], alone
+        )
 
     return Draft(number, figure, clause, clues(entries, clause, setting, found))
 

@@ -39,6 +39,7 @@ FIGURES: Model = (
         "an addition": -1.43,
         "a unit": 0.69,
         "unit left out": -0.29,
+        "alone": -3.00,
         "headline": 0.55,
         "small": -0.82,
         "told better elsewhere": -1.86,

@@ -10,6 +10,7 @@ from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.match.comparable import comparable
+from factcheck.match.about import Subject
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import coverage
 from factcheck.match.index import FLOOR, Entry, Index
@@ -28,12 +29,12 @@ MOST = 12
 
 @dataclass
 class Setting:
-    """An article's surroundings, the language of what stands at a position of its text, the registry, its ISO
+    """An article's surroundings, the language of what stands at a position of its text, what it is about, its ISO
     day, who says what, asked lazily, and the bars."""
 
     around: Surroundings
     language: Callable[[int], Lexicon]
-    matcher: Matcher
+    subject: Subject
     day: str
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
@@ -41,6 +42,11 @@ class Setting:
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
     _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
     _claims: set[int] | None = None
+
+    @property
+    def matcher(self) -> Matcher:
+        """The claims that the article may be about."""
+        return self.subject.matcher
 
     def span(self, number: int) -> Span:
         """The span of a sentence."""

@@ -127,10 +127,10 @@ class Tools:
         )
         who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
-        index = self.subjects.about(around.article_keys())
+        subject = self.subjects.about(around.article_keys(), figures, dates)
         self.watch.lap("index")
         matches = match_article(
-            Setting(around, said.of_block, index, day, who, BARS[self.options.certainty]),
+            Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty]),
             figures,
             dates if self._any("date") else [],
         )
