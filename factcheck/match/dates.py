@@ -74,7 +74,8 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     context = setting.context(number, clause, date.start)
 
     def found(entry: Entry) -> Evidence:
-        return evidence(date, entry, context, setting.matcher.sets)
+        alone = setting.subject.alone.get(entry.claim.id, 0.0)
+        return evidence(date, entry, context, setting.matcher.sets, alone)
 
     weighed = weigh(clues(entries, clause, setting, found), DATES)
     won, certainty = _winner(weighed, setting.bars)
@@ -107,8 +108,10 @@ def _best(dated: Dated, others: Sequence[Dated]) -> bool:
     )
 
 
-def evidence(date: DateReading, entry: Entry, context: Context, sets: Sets) -> Evidence:
-    """Every clue, by name."""
+def evidence(
+    date: DateReading, entry: Entry, context: Context, sets: Sets, alone: float = 0.0
+) -> Evidence:
+    """Every clue, by name; `alone` is how little the article says of what goes with the claim."""
     iso = date.iso
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
@@ -120,6 +123,7 @@ def evidence(date: DateReading, entry: Entry, context: Context, sets: Sets) -> E
         "mass": said.mass,
         "agrees": 1.0 if agrees else 0.0,
         "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
+        "alone": alone,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
         "year plainly told": 1.0 if len(iso) == 4 and not date.loose and _plainly(said) else 0.0,
         "other country": 1.0 if here and entry.countries and not here & entry.countries else 0.0,

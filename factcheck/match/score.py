@@ -55,6 +55,7 @@ DATES: Model = (
         "mass": -0.26,
         "agrees": 5.37,
         "one part differs": 3.25,
+        "alone": -3.00,
         "year alone": -5.15,
         "year plainly told": 5.00,
         "other country": -3.35,
