@@ -9,12 +9,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.language.units import dimension
 from factcheck.match.assign import Clues, agreeing
 from factcheck.match.evidence import Evidence
+from factcheck.model import Figure
 
 Best = tuple[tuple[float, int], tuple[float, int]]
 """The two greatest numbers seen, each with where it was seen: one of them is somebody else's."""
 NONE: Best = ((0.0, -1), (0.0, -1))
+
+
+def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
+    """The clues of an article's figures, given with the number of their sentence, in order; and for one that
+    counts no noun, whether the one before it, of the same kind and no farther than a sentence away, is about
+    the claim: how much of it its sentence says, 0 to 1, where it agrees ("there were 31,000, then 37,000").
+    """
+    found: list[Clues] = []
+    last: dict[str, tuple[int, Clues]] = {}
+    for number, figure, clues in rows:
+        kind = dimension(figure.quantity.unit)
+        before = last.get(kind)
+        leans = before and number - before[0] <= 1 and figure.noun is None
+        found.append(_led(clues, before[1]) if before and leans else clues)
+        last[kind] = number, found[-1]
+    return found
+
+
+def _led(clues: Clues, before: Clues) -> Clues:
+    return {claim: row if isinstance(row, str) else _after(row, before.get(claim)) for claim, row in clues.items()}
+
+
+def _after(row: Evidence, before: Evidence | str | None) -> Evidence:
+    if before is None or isinstance(before, str) or not agreeing(before):
+        return row
+    return {**row, "follows one": before.get("sentence", 0.0)}
 
 
 def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:

@@ -68,6 +68,8 @@ class Reading:
     sayers: frozenset[str] = frozenset()
     rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
     headline: bool = False
+    leads: Mapping[str, float] = field(default_factory=dict)
+    counted_by: frozenset[str] = frozenset()
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
@@ -281,6 +283,11 @@ def evidence(
         "context": said.whole,
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
+        "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
+        "counts a rival's thing": 1.0
+        if counted and reading.counted_by and claim.id not in reading.counted_by
+        else 0.0,
+        "a rival is nearer": reading.leads.get(claim.id, 0.0),
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
         "a rival has its countries": _outdone(

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
-from factcheck.match.company import in_company
+from factcheck.match.company import follows, in_company
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
+from factcheck.match.rivals import counted_by, leads
 from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
@@ -38,7 +39,8 @@ class Draft:
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
     """What becomes of the figures, given by the number of their sentence, in order."""
     drafts = [_draft(setting, number, figure) for number, here in figures for figure in here]
-    known = in_company([(draft.number, draft.clues) for draft in drafts])
+    led = follows([(draft.number, draft.figure, draft.clues) for draft in drafts])
+    known = in_company([(draft.number, clues) for draft, clues in zip(drafts, led, strict=True)])
     contests = [
         Contest(draft.figure, draft.clause, weigh(clues, FIGURES))
         for draft, clues in zip(drafts, known, strict=True)
@@ -67,6 +69,10 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
     context = setting.context(number, clause, figure.start)
     said = {entry.claim.id: told(entry, context) for entry in entries}
     reading = _reading(setting, number, figure, _rivals(entries, said))
+    fit = [entry for entry in entries if comparable(figure, entry.claim)]
+    reading = replace(
+        reading, leads=leads(fit, context.fades), counted_by=counted_by(fit, reading.noun)
+    )
 
     def found(entry: Entry) -> Evidence | str:
         quantity = comparable(figure, entry.claim)

@@ -1,0 +1,38 @@
+"""What sets competing claims apart: which of them a figure stands nearest to, and whose noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.match.index import Entry
+from factcheck.match.terms import countries
+
+FULL = 4.0
+"""A lead of so much weight is as much as can be."""
+
+
+def leads(entries: Sequence[Entry], fades: Mapping[str, float]) -> dict[str, float]:
+    """By claim, how much nearer to the figure, 0 to 2, the words stand that a rival has and the claim lacks
+    than those that only the claim has; `fades` gives how near each word of the clause stands."""
+    held = [
+        {key: entry.keys[key] * fades[key] for key in entry.keys.keys() & fades.keys()} for entry in entries
+    ]
+    return {
+        entry.claim.id: max(
+            (_lead(held[at], entry, held[other], rival) for other, rival in enumerate(entries) if other != at),
+            default=0.0,
+        )
+        for at, entry in enumerate(entries)
+    }
+
+
+def _lead(mine: Mapping[str, float], entry: Entry, theirs: Mapping[str, float], rival: Entry) -> float:
+    ahead = sum(weight for key, weight in theirs.items() if key not in entry.keys)
+    behind = sum(weight for key, weight in mine.items() if key not in rival.keys)
+    return min(FULL, max(0.0, ahead - behind)) / 2
+
+
+def counted_by(entries: Sequence[Entry], noun: frozenset[str]) -> frozenset[str]:
+    """The claims that have the noun that a figure counts."""
+    things = noun - countries(noun)
+    return frozenset(entry.claim.id for entry in entries if things & entry.keys.keys())
