@@ -9,6 +9,7 @@ zero       a zero too many, or one too few
 magnitude  million for billion, thousand for million
 any        any other figure of as many digits
 neighbour  the figure of a neighbour in the same article
+exchange   two figures near each other change places
 stale      a value of the claim that no longer holds
 word       a small number, told as another one in words
 day        a day, a month or a year off
@@ -28,7 +29,7 @@ from factcheck.compare.agree import agree
 from factcheck.language.lexicon import load
 from factcheck.model import Claim, Quantity, Span
 
-KINDS = ("swap", "digit", "zero", "magnitude", "any", "neighbour", "stale", "word", "day", "letters")
+KINDS = ("swap", "digit", "zero", "magnitude", "any", "neighbour", "exchange", "stale", "word", "day", "letters")
 _NUMBER = re.compile(r"\d(?:[\d.,  \u202f\u2009]*\d)?")
 _MAGNITUDES = (
     ("thousand", "million", "billion"),
@@ -36,6 +37,8 @@ _MAGNITUDES = (
     ("million", "milliard"),
     ("mil", "millones"),
 )
+NEAR = 120
+"""How many characters lie at most between two figures that change places."""
 _SMALL = 13
 """Numbers below it are often told in words."""
 
@@ -68,6 +71,24 @@ def mistakes(topic: Topic, seed: int = 0) -> Iterator[Mistake]:
             chance = random.Random(f"{seed} {article.path.name} {label.start}")
             for kind, wrong in _wrong(label, text, article, claims[label.claim], chance):
                 yield _put(kind, article, label, label.claim, text, wrong)
+            yield from _exchanged(label, text, article)
+
+
+def _exchanged(label: Label, text: str, article: Labelled) -> Iterator[Mistake]:
+    """The article with a claim's digits and those of the next claim's figure in each other's place."""
+    others = (other for other in article.labels if other.claim and 0 < other.start - label.end < NEAR)
+    other = min(others, key=lambda other: other.start, default=None)
+    if not other or not label.claim or other.claim == label.claim or number(other.value) is None:
+        return
+    mine, theirs = (_NUMBER.search(text[one.start : one.end]) for one in (label, other))
+    if not mine or not theirs or mine[0] == theirs[0]:
+        return
+    between = text[label.start + mine.end() : other.start + theirs.start()]
+    head, tail = text[: label.start + mine.start()], text[other.start + theirs.end() :]
+    size = label.end - label.start + len(theirs[0]) - len(mine[0])
+    wrong = head + theirs[0] + between + mine[0] + tail
+    if not _right(text[label.start : label.end], wrong[label.start : label.start + size], label):
+        yield Mistake("exchange", article, label.claim, wrong, (label.start, label.start + size))
 
 
 def foreign(topic: Topic, seed: int = 0) -> Iterator[Mistake]:

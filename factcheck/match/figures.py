@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
+from factcheck.match.beside import is_addition, is_part
 from factcheck.match.company import follows, in_company
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
@@ -20,8 +21,6 @@ from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
 from factcheck.model import Figure, Span
 
-TAIL = 40
-"""How many characters after a figure may say that it is an addition ("3,000 more")."""
 PHRASE = 40
 """How many characters after its noun a set phrase may go on ("300 permis de construire")."""
 
@@ -109,21 +108,18 @@ def _reading(
     setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
 ) -> Reading:
     around = setting.around
-    start, end = setting.span(number)
-    word = bisect_left(around.words.starts, figure.outer_start)
-    before = max(start, around.words.starts[word - 1]) if word else start  # "a further five"
-    tail = (before, min(figure.outer_end + TAIL, end))
     kind = around.article.blocks[around.sentences[number].block].kind
     return Reading(
         figure,
         _counted(around, around.counted(figure)),
         bisect_left(around.words.starts, figure.start),
-        additional="@additional" in around.keys(tail) or _more(setting, figure),
+        additional=is_addition(setting, number, figure),
+        part=is_part(setting, number, figure),
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
         rivals=rivals,
-        sayers=setting.sayers(number, (figure.start, figure.end)) if rivals else frozenset(),
+        sayers=setting.sayers(number, (figure.start, figure.end)),
     )
 
 
@@ -134,13 +130,3 @@ def _counted(around: Surroundings, noun: Span | None) -> frozenset[str]:
     inside = around.words.within(*noun)
     begun = (term for term in around.terms((noun[0], noun[1] + PHRASE)) if term.word in inside)
     return frozenset(key for term in (*around.terms(noun), *begun) for key in term.keys)
-
-
-def _more(setting: Setting, figure: Figure) -> bool:
-    """Whether a word behind a figure makes it an addition: "3,000 more", but not "3,000 more than"."""
-    text = setting.around.words
-    at = bisect_left(text.starts, figure.end)
-    after = [text.folded[word] for word in range(at, min(at + 2, len(text)))]
-    lexicon = setting.language(figure.start)
-    additions, unless = lexicon.words("additions.after"), lexicon.words("additions.unless")
-    return bool(after) and after[0] in additions and not (len(after) > 1 and after[1] in unless)

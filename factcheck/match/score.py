@@ -36,6 +36,8 @@ FIGURES: Model = (
         "no country": -0.70,
         "set apart": -2.22,
         "other year": -2.26,
+        "a part": -0.7,
+        "a country it lacks": -0.4,
         "an addition": -1.43,
         "a unit": 0.69,
         "unit left out": -0.29,

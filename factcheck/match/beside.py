@@ -1,0 +1,59 @@
+"""What the words right beside a figure make of it: an addition ("3,000 more"), a part ("23,000 of them")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.words import Words, words
+from factcheck.match.setting import Setting
+from factcheck.model import Figure
+
+TAIL = 40
+"""How many characters after a figure may say that it is an addition ("3,000 more")."""
+REACH = 3
+"""A part's word stands at most so many words away from its figure ("including at least some 40")."""
+
+
+def is_addition(setting: Setting, number: int, figure: Figure) -> bool:
+    """Whether a figure of sentence `number` comes on top of another one."""
+    around = setting.around
+    start, end = setting.span(number)
+    word = bisect_left(around.words.starts, figure.outer_start)
+    before = max(start, around.words.starts[word - 1]) if word else start  # "a further five"
+    near = around.keys((before, min(figure.outer_end + TAIL, end)))
+    return "@additional" in near or _more(around.words, figure, setting.language(figure.start))
+
+
+def _more(text: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a word behind a figure makes it an addition: "3,000 more", but not "3,000 more than"."""
+    at = bisect_left(text.starts, figure.end)
+    after = text.folded[at : at + 2]
+    additions, unless = lexicon.words("additions.after"), lexicon.words("additions.unless")
+    return bool(after) and after[0] in additions and not (len(after) > 1 and after[1] in unless)
+
+
+def is_part(setting: Setting, number: int, figure: Figure) -> bool:
+    """Whether a figure of sentence `number` is said to be a part of what another one counts."""
+    text, (start, end) = setting.around.words, setting.span(number)
+    before, after = _parts(setting.language(figure.start).code)
+    first, last = text.within(start, end).start, text.within(start, end).stop
+    here, behind = bisect_left(text.starts, figure.outer_start), bisect_left(text.starts, figure.end)
+    ahead = text.folded[max(first, here - REACH - 1) : here]
+    return _in(before, ahead) or _in(after, text.folded[behind : min(last, behind + REACH + 1)])
+
+
+@cache
+def _parts(code: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
+    before, after = (
+        [words(said).folded for said in load(code).words(f"parts.{side}")] for side in ("before", "after")
+    )
+    return before, after
+
+
+def _in(phrases: Iterable[Sequence[str]], text: Sequence[str]) -> bool:
+    return any(
+        list(text[at : at + len(said)]) == list(said) for said in phrases for at in range(len(text))
+    )
