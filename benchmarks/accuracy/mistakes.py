@@ -29,7 +29,19 @@ from factcheck.compare.agree import agree
 from factcheck.language.lexicon import load
 from factcheck.model import Claim, Quantity, Span
 
-KINDS = ("swap", "digit", "zero", "magnitude", "any", "neighbour", "exchange", "stale", "word", "day", "letters")
+KINDS = (
+    "swap",
+    "digit",
+    "zero",
+    "magnitude",
+    "any",
+    "neighbour",
+    "exchange",
+    "stale",
+    "word",
+    "day",
+    "letters",
+)
 _NUMBER = re.compile(r"\d(?:[\d.,  \u202f\u2009]*\d)?")
 _MAGNITUDES = (
     ("thousand", "million", "billion"),

@@ -72,7 +72,11 @@ class Subjects:
             if self._is_told(number, said.get(number, 0.0) + company[number], keys)
         )
         claims = self.whole.registry.claims
-        lone = {claims[n].id: self.many * max(0.0, COMPANY - company[n]) for n in numbers if n not in self.contexts}
+        lone = {
+            claims[n].id: self.many * max(0.0, COMPANY - company[n])
+            for n in numbers
+            if n not in self.contexts
+        }
         return Subject(self._of(numbers), lone)
 
     @property

@@ -54,6 +54,4 @@ def _parts(code: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]
 
 
 def _in(phrases: Iterable[Sequence[str]], text: Sequence[str]) -> bool:
-    return any(
-        list(text[at : at + len(said)]) == list(said) for said in phrases for at in range(len(text))
-    )
+    return any(list(text[at : at + len(said)]) == list(said) for said in phrases for at in range(len(text)))

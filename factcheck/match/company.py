@@ -7,7 +7,7 @@ what one figure is about is told by what the others are about).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.language.units import dimension
 from factcheck.match.assign import Clues, agreeing
@@ -17,6 +17,22 @@ from factcheck.model import Figure
 Best = tuple[tuple[float, int], tuple[float, int]]
 """The two greatest numbers seen, each with where it was seen: one of them is somebody else's."""
 NONE: Best = ((0.0, -1), (0.0, -1))
+
+
+def apart(clues: Clues, wholes: Mapping[str, str]) -> Clues:
+    """The clues of a figure, less a claim of which another counts a part, or a part, and agrees with it:
+    neither is taken for the other (contract.md, `part_of`). `wholes` leads from a part to its whole."""
+    pairs = [pair for pair in wholes.items() if pair[0] in clues and pair[1] in clues]
+    agree = {claim for pair in pairs for claim in pair if _agrees(clues[claim])}
+    taken = {other: one for pair in pairs for one, other in (pair, pair[::-1]) if one in agree}
+    return {
+        claim: f"what `{taken[claim]}` counts" if claim in taken and claim not in agree else row
+        for claim, row in clues.items()
+    }
+
+
+def _agrees(row: Evidence | str) -> bool:
+    return not isinstance(row, str) and agreeing(row)
 
 
 def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
@@ -36,7 +52,9 @@ def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
 
 
 def _led(clues: Clues, before: Clues) -> Clues:
-    return {claim: row if isinstance(row, str) else _after(row, before.get(claim)) for claim, row in clues.items()}
+    return {
+        claim: row if isinstance(row, str) else _after(row, before.get(claim)) for claim, row in clues.items()
+    }
 
 
 def _after(row: Evidence, before: Evidence | str | None) -> Evidence:

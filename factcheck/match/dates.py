@@ -108,9 +108,7 @@ def _best(dated: Dated, others: Sequence[Dated]) -> bool:
     )
 
 
-def evidence(
-    date: DateReading, entry: Entry, context: Context, sets: Sets, alone: float = 0.0
-) -> Evidence:
+def evidence(date: DateReading, entry: Entry, context: Context, sets: Sets, alone: float = 0.0) -> Evidence:
     """Every clue, by name; `alone` is how little the article says of what goes with the claim."""
     iso = date.iso
     values = [value.date for value in entry.claim.values if value.date]

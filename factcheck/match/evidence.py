@@ -299,8 +299,10 @@ def evidence(
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
-        "a part": 1.0 if reading.part and not counted & theirs.keys() else 0.0,
-        "a country it lacks": 1.0 if not entry.countries and countries(context.clause) - reading.sayers else 0.0,
+        "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
+        "a country it lacks": 1.0
+        if not entry.countries and countries(context.clause) - reading.sayers
+        else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
         "alone": alone,

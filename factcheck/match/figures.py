@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
 from factcheck.match.beside import is_addition, is_part
-from factcheck.match.company import follows, in_company
+from factcheck.match.company import apart, follows, in_company
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
@@ -19,6 +19,7 @@ from factcheck.match.rivals import counted_by, leads
 from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
+from factcheck.match.terms import countries
 from factcheck.model import Figure, Span
 
 PHRASE = 40
@@ -67,10 +68,14 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
         return Draft(number, figure, clause, {})
     context = setting.context(number, clause, figure.start)
     said = {entry.claim.id: told(entry, context) for entry in entries}
-    reading = _reading(setting, number, figure, _rivals(entries, said))
+    abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
+    who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
     fit = [entry for entry in entries if comparable(figure, entry.claim)]
     reading = replace(
-        reading, leads=leads(fit, context.fades), counted_by=counted_by(fit, reading.noun)
+        _reading(setting, number, figure, fit),
+        rivals=_rivals(entries, said),
+        sayers=who,
+        leads=leads(fit, context.fades),
     )
 
     def found(entry: Entry) -> Evidence | str:
@@ -80,11 +85,10 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
         claim = entry.claim.id
         alone = setting.subject.alone.get(claim, 0.0)
         why = barred(figure, quantity, entry, setting.day)
-        return why or evidence(
-            reading, quantity, entry, context, setting.matcher.sets, said[claim], alone
-        )
+        return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim], alone)
 
-    return Draft(number, figure, clause, clues(entries, clause, setting, found))
+    known = clues(entries, clause, setting, found)
+    return Draft(number, figure, clause, apart(known, setting.matcher.wholes))
 
 
 def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:
@@ -104,22 +108,20 @@ def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
     return entries + [entry for entry in setting.borne_out(figure) if entry.claim.id not in known]
 
 
-def _reading(
-    setting: Setting, number: int, figure: Figure, rivals: Mapping[frozenset[str], float]
-) -> Reading:
+def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]) -> Reading:
     around = setting.around
     kind = around.article.blocks[around.sentences[number].block].kind
+    noun = _counted(around, around.counted(figure))
     return Reading(
         figure,
-        _counted(around, around.counted(figure)),
+        noun,
         bisect_left(around.words.starts, figure.start),
         additional=is_addition(setting, number, figure),
         part=is_part(setting, number, figure),
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
-        rivals=rivals,
-        sayers=setting.sayers(number, (figure.start, figure.end)),
+        counted_by=counted_by(fit, noun),
     )
 
 

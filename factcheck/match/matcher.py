@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import log
 
 from factcheck.language.words import words
@@ -26,6 +27,11 @@ class Matcher:
     sources: Mapping[str, tuple[str, ...]]
     aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def wholes(self) -> Mapping[str, str]:
+        """The claims that count a part of what another does, each with that one."""
+        return {claim.id: claim.part_of for claim in self.registry.claims if claim.part_of}
 
     def named(self, stems: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
         """The registry's sources that a text, given as stems, names by their name or an alias."""

@@ -19,7 +19,11 @@ def leads(entries: Sequence[Entry], fades: Mapping[str, float]) -> dict[str, flo
     ]
     return {
         entry.claim.id: max(
-            (_lead(held[at], entry, held[other], rival) for other, rival in enumerate(entries) if other != at),
+            (
+                _lead(held[at], entry, held[other], rival)
+                for other, rival in enumerate(entries)
+                if other != at
+            ),
             default=0.0,
         )
         for at, entry in enumerate(entries)

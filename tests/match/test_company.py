@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.match.company import in_company
+from factcheck.match.company import apart, follows, in_company
 from factcheck.match.evidence import Evidence
+from factcheck.model import Figure, Quantity
 
 HAS = {"agrees": 1.0, "sentence": 0.8, "mass": 1.5}
 DIFFERS = {"far": 1.0, "sentence": 0.6, "mass": 0.5}
@@ -65,3 +66,44 @@ def test_it_is_what_a_look_at_every_pair_finds(rows: list[tuple[int, dict[str, d
             assert clues.get("told better elsewhere", 0.0) == pytest.approx(differs * better)
             suits = max(0.0, nearest - clues["mass"])
             assert clues.get("another suits better", 0.0) == pytest.approx(differs * suits)
+
+
+def figure(noun: tuple[int, int] | None = None, unit: str | None = None) -> Figure:
+    return Figure(0, 1, Quantity(5, unit=unit), 0, 1, noun)
+
+
+@pytest.mark.parametrize(
+    ("rows", "led"),
+    [
+        ([(0, figure((2, 6)), {"owls": HAS}), (0, figure(), {"owls": DIFFERS})], 0.8),
+        ([(0, figure((2, 6)), {"owls": HAS}), (1, figure(), {"owls": DIFFERS})], 0.8),
+        ([(0, figure((2, 6)), {"owls": HAS}), (2, figure(), {"owls": DIFFERS})], None),  # too far
+        ([(0, figure((2, 6)), {"owls": HAS}), (0, figure((2, 6)), {"owls": DIFFERS})], None),  # has its noun
+        ([(0, figure((2, 6)), {"owls": HAS}), (0, figure(unit="km"), {"owls": DIFFERS})], None),
+        ([(0, figure((2, 6)), {"owls": DIFFERS}), (0, figure(), {"owls": DIFFERS})], None),
+        ([(0, figure((2, 6)), {"owls": "another unit"}), (0, figure(), {"owls": DIFFERS})], None),
+    ],
+)
+def test_a_figure_without_a_noun_follows_one(
+    rows: list[tuple[int, Figure, Mapping[str, Evidence | str]]], led: float | None
+) -> None:
+    found = follows(rows)[1]["owls"]
+    assert not isinstance(found, str)
+    assert found.get("follows one") == led
+
+
+@pytest.mark.parametrize(
+    ("clues", "out"),
+    [
+        ({"all": HAS, "young": DIFFERS}, {"young"}),
+        ({"all": DIFFERS, "young": HAS}, {"all"}),
+        ({"all": HAS, "young": HAS}, set()),
+        ({"all": DIFFERS, "young": DIFFERS}, set()),
+        ({"young": DIFFERS, "old": HAS}, set()),  # no part of each other
+    ],
+)
+def test_a_part_and_its_whole_are_not_taken_for_each_other(
+    clues: dict[str, Evidence | str], out: set[str]
+) -> None:
+    found = apart(clues, {"young": "all"})
+    assert {claim for claim, row in found.items() if isinstance(row, str)} == out

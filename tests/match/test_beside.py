@@ -1,0 +1,37 @@
+"""What the words beside a figure make of it: an addition, a part, in three languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.match.scenes import explained
+
+REGISTRY = """\
+    claims:
+      visitors:
+        title: Visitors to the Orm museum
+        match: [visitors to the Orm museum, visiteurs du musée d'Orm, visitantes del museo de Orm]
+        values: [80 000]
+    """
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("en", "The Orm museum had 80,000 visitors, 23,000 of them in August.", "23,000"),
+        ("en", "The Orm museum had 80,000 visitors, including some 900 schoolchildren.", "900"),
+        ("en", "Of the Orm museum it had 80,000 visitors, and 23,000 bought a guide.", None),
+        ("fr", "Le musée d'Orm a reçu 80 000 visiteurs, dont 23 000 en août.", "23 000"),
+        ("fr", "Le musée d'Orm a reçu 80 000 visiteurs ; 23 000 d'entre eux sont venus à pied.", "23 000"),
+        ("fr", "Le musée d'Orm, dont on parle, a reçu cette année-là 80 000 visiteurs.", None),
+        ("es", "El museo de Orm tuvo 80.000 visitantes, de los que 23.000 llegaron en agosto.", "23.000"),
+        ("es", "El museo de Orm tuvo 80.000 visitantes, 23.000 de ellos en agosto.", "23.000"),
+        ("es", "El museo de Orm tuvo 80.000 visitantes en el año.", None),
+    ],
+)
+def test_a_part_is_told(tmp_path: Path, language: str, text: str, part: str | None) -> None:
+    found = explained(tmp_path, REGISTRY, text, language)
+    parts = {figure for figure, row in found.items() if any("a part" in dict(w.parts) for w in row.weighed)}
+    assert parts == ({part} if part else set())
