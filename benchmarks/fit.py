@@ -67,6 +67,7 @@ GUESS: Model = (
         "follows one": 0.7,
         "a part": -0.7,
         "a country it lacks": -0.4,
+        "before its time": -1,
         "an addition": -1.5,
         "a unit": 0.5,
         "unit left out": -0.5,

@@ -79,7 +79,8 @@ def _weighed(claim: str, found: Evidence | str, model: Model) -> Weighed:
         return Weighed(claim, 0.0, note=found)
     gains = parts(found, model)
     score = chance(model[0] + sum(gains.values()))
-    return Weighed(claim, score, tuple(gains.items()), agrees=agreeing(found))
+    earlier = bool(found.get("agrees with an earlier value"))
+    return Weighed(claim, score, tuple(gains.items()), agrees=agreeing(found), outdated=earlier)
 
 
 def agreeing(found: Evidence) -> bool:
@@ -98,7 +99,7 @@ def award(contests: Sequence[Contest], bars: Bars) -> dict[int, Award]:
     pairs = [(row, number) for number, contest in enumerate(contests) for row in contest.weighed[:3]]
     pairs.sort(key=lambda pair: (-pair[0].score, pair[1]))
     for row, number in pairs:
-        enough = row.score >= bars.enough(row.agrees)
+        enough = row.score >= bars.enough(row)
         if number in won or not enough or _too_close(contests[number], row, taken):
             continue
         others = taken.get(row.claim, [])

@@ -87,7 +87,7 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
 def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:
     """The claim that gets a date, and how surely; None for nobody."""
     best = weighed[0] if weighed else None
-    if best and best.score >= bars.enough(best.agrees) and _plain(best):
+    if best and best.score >= bars.enough(best) and _plain(best):
         return best, "sure"
     return possible(weighed, bars), "possible"
 

@@ -116,7 +116,7 @@ def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
         "agrees": 1.0 if found else 0.0,
         "agrees with an earlier value": 1.0 if before else 0.0,
         "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
-        "a magnitude off": 1.0 if slipped else 0.0,
+        "a magnitude off": min(1.0, digits(quantity.value) / 2) if slipped else 0.0,
         "a slip away": 1.0 if traced else 0.0,
         "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
     }
@@ -156,6 +156,12 @@ def _near(quantity: Quantity, value: Value, step: float) -> bool:
         return False
     mine = convert(quantity.value, quantity.unit, value.quantity.unit)
     return mine is not None and mine != 0 and 0.5 < value.quantity.value / (mine * step) < 2.0
+
+
+def _before(dated: frozenset[str], claim: Claim) -> bool:
+    """Whether a clause's years all lie before the first value of a claim."""
+    begun = [value.as_of[:4] for value in claim.values if value.as_of]
+    return len(begun) == len(claim.values) > 0 and max(dated) < min(begun)
 
 
 def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
@@ -298,6 +304,7 @@ def evidence(
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
+        "before its time": 1.0 if dated and _before(dated, claim) else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
         "a country it lacks": 1.0

@@ -11,13 +11,14 @@ from factcheck.model import Mention
 class Weighed:
     """One claim that competed for a reading. `parts` are what its score is made of, by name;
     `note` tells what ruled it out or held it back (``excluded by `killed` ``), else it is empty; `agrees`
-    that the reading agrees with one of its values."""
+    that the reading agrees with one of its values, `outdated` that it does so only with an earlier one."""
 
     claim: str
     score: float
     parts: tuple[tuple[str, float], ...] = ()
     note: str = ""
     agrees: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

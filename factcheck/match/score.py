@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
+from factcheck.match.explain import Weighed
 from factcheck.model import Confidence
 
 Model = tuple[float, Mapping[str, float]]
@@ -43,6 +44,7 @@ FIGURES: Model = (
         "follows one": 1.24,
         "a part": -0.69,
         "a country it lacks": -0.59,
+        "before its time": -1.00,
         "an addition": -1.49,
         "a unit": 0.45,
         "unit left out": -0.27,
@@ -72,16 +74,16 @@ DATES: Model = (
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The scores that a claim needs: to get a reading that agrees with a value of its, to get one that
-    differs, surely, and to be told that a differing one may be about it."""
+    """The scores that a claim needs: to get a reading that agrees with a current value of its, to get any
+    other one, surely, and to be told that a differing one may be about it."""
 
     agreeing: float
     sure: float
     possible: float
 
-    def enough(self, agrees: bool) -> float:
-        """The score that a claim needs to get a reading surely."""
-        return self.agreeing if agrees else self.sure
+    def enough(self, row: Weighed) -> float:
+        """The score that a claim needs to get a reading surely: more where the reading would be flagged."""
+        return self.agreeing if row.agrees and not row.outdated else self.sure
 
 
 BARS: Mapping[Confidence, Bars] = {
