@@ -6,6 +6,8 @@ errors", 1964): in figures, two neighbouring digits that changed places, or one 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 FEWEST = 3
@@ -26,6 +28,22 @@ def one_slip(wrong: float, right: float) -> bool:
     return last - first == 1 and one[first] == other[last] and one[last] == other[first]
 
 
+def patterns(value: float) -> Iterator[str]:
+    """What a figure has in common with each that is one slip away, or a magnitude: its digits less one, with
+    two neighbours in whatever order, or without the zeros at their end (the deletion neighbourhoods of
+    Garbe's SymSpell, 2012)."""
+    said = _digits(value)
+    plain = said.replace(".", "").strip("0")
+    if len(plain) > 1:
+        yield f"={plain}"
+    for at, digit in enumerate(said):
+        if digit != "." and len(said) >= FEWEST:
+            yield f"{said[:at]}?{said[at + 1 :]}"
+        pair = said[at : at + 2]
+        if len(pair) == 2 and pair[0] != pair[1] and "." not in pair:
+            yield f"{said[:at]}<{min(pair)}{max(pair)}>{said[at + 2 :]}"
+
+
 def _digits(value: float) -> str:
     """A figure as its digits and its point: equal lengths are equal magnitudes."""
-    return f"{abs(value):.12g}"
+    return format(Decimal(f"{abs(value):.12g}"), "f")

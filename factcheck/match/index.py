@@ -13,11 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain, product, repeat
 from math import ceil, floor, log
 from typing import NamedTuple
 
 from factcheck.compare.agree import decimals, digits, interval
+from factcheck.compare.slips import patterns
 from factcheck.language.units import Rate, dimension, factor, rate
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
@@ -110,7 +111,7 @@ class Index:
 
     `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
     phrase's counter, lowest first; `shelves` lead from a figure's size to claims, `equals` from its digits
-    or a day."""
+    or a day, `slips` from what it has in common with any that is one slip away."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
@@ -120,6 +121,7 @@ class Index:
     start: Sequence[int]
     shelves: Mapping[int, frozenset[int]]
     equals: Mapping[tuple[str, str], frozenset[int]]
+    slips: Mapping[tuple[str, str], frozenset[int]]
 
     def near(self, quantity: Quantity, among: set[int]) -> set[int]:
         """The numbers, `among` some, of the claims with which a figure may agree: those on its shelves."""
@@ -130,6 +132,12 @@ class Index:
     def equal(self, quantity: Quantity) -> frozenset[int]:
         """The numbers of the claims that have this very figure, to EXACT digits, where it is telling."""
         return self.equals.get(_equal(quantity), frozenset()) if telling(quantity) else frozenset()
+
+    def slipped(self, quantity: Quantity) -> set[int]:
+        """The numbers of the claims of which a figure may be a value gone wrong."""
+        measured = dimension(quantity.unit)
+        found = (self.slips.get((measured, pattern), frozenset()) for pattern in patterns(quantity.value))
+        return set().union(*found) if quantity.high is None else set()
 
     def on(self, iso: str) -> frozenset[int]:
         """The numbers of the claims of this very day, or month."""
@@ -225,6 +233,17 @@ def _equals(entries: Sequence[Entry]) -> dict[tuple[str, str], frozenset[int]]:
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
+def _slips(entries: Sequence[Entry]) -> dict[tuple[str, str], frozenset[int]]:
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, entry in enumerate(entries):
+        single = (v.quantity for v in entry.claim.values if v.quantity and v.quantity.high is None)
+        for quantity in single:
+            measured = {dimension(said.unit) for said in _as_left_out(quantity)}
+            for key in product(measured, patterns(quantity.value)):
+                found[key].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
 _ASIDE = re.compile(r"\(([^()]*)\)")
 
 
@@ -297,6 +316,7 @@ def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Index:
         start=below(floors),
         shelves=_shelves(entries),
         equals=_equals(entries),
+        slips=_slips(entries),
     )
 
 

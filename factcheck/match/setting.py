@@ -101,20 +101,22 @@ class Setting:
         return entries
 
     def borne_out(self, figure: Figure) -> list[Entry]:
-        """The claims with which a figure agrees and of which the article as a whole speaks, if only a little
-        where they have this very figure."""
+        """The claims of which the article as a whole speaks and with which a figure agrees, or from a value of
+        which it is one slip away; only a little where they have this very figure."""
         index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
             self._claims = index.promising(keys)
         equal = index.equal(figure.quantity)
+        slipped = index.slipped(figure.quantity) & self._claims
         entries = (
             (number, index.entries[number])
-            for number in sorted(index.near(figure.quantity, self._claims) | equal)
+            for number in sorted(index.near(figure.quantity, self._claims) | equal | slipped)
         )
         return [
             entry
             for number, entry in entries
-            if _agrees(figure, entry) and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
+            if (number in slipped or _agrees(figure, entry))
+            and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
         ]
 
     def of_day(self, iso: str) -> list[Entry]:

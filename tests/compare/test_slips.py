@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.slips import one_slip
+from factcheck.compare.slips import one_slip, patterns
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,29 @@ def test_one_slip(wrong: float, right: float, expected: bool) -> None:
 def test_a_slip_can_be_made_both_ways(one: int, other: int) -> None:
     assert one_slip(one, other) == one_slip(other, one)
     assert not one_slip(one, one)
+
+
+@given(st.floats(0.01, 10**9), st.floats(0.01, 10**9), st.integers(-3, 6))
+def test_what_is_a_slip_away_shares_a_pattern(one: float, other: float, power: int) -> None:
+    if one_slip(one, other):
+        assert {*patterns(one)} & {*patterns(other)}
+    whole = round(one) or 11
+    if len(str(whole).rstrip("0")) > 1:
+        assert {*patterns(whole)} & {*patterns(whole * 10.0**power)}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "shared"),
+    [
+        (472, 742, True),
+        (4.31, 4.13, True),
+        (14_213, 14_273, True),
+        (150, 1500, True),
+        (4120, 412, True),
+        (52, 59, False),
+        (472, 743, False),
+        (9, 3, False),
+    ],
+)
+def test_patterns(wrong: float, right: float, shared: bool) -> None:
+    assert bool({*patterns(wrong)} & {*patterns(right)}) is shared
