@@ -1,7 +1,7 @@
 """Many topics' registries made one, as a desk has it, and what that changes.
 
-Each claim's id becomes TOPIC--ID. A topic's articles are then scored under the claims of all: what is given to
-another topic's claim is a false mention.
+Each claim's id becomes TOPIC--ID. A topic's articles are then scored under the claims of all: what is given
+to another topic's claim is a false mention.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from benchmarks.accuracy.gold import Label, Labelled, Topic
 from benchmarks.accuracy.runs import Result
-from factcheck.model import Claim
+from factcheck.model import Claim, Kind
 
 
 def together(topics: Sequence[Topic]) -> list[Topic]:
@@ -58,6 +58,6 @@ def changed(alone: Sequence[Result], joined: Sequence[Result]) -> Iterator[tuple
         yield half, sum(own != claim for own, claim in told), len(told)
 
 
-def _own(result: Result, place: tuple[int, int, str]) -> str | None:
+def _own(result: Result, place: tuple[int, int, Kind]) -> str | None:
     claim = result.given.get(place, (None, None, None))[0]
     return _id(result.topic, claim) if claim else None

@@ -71,7 +71,9 @@ class Desk:
         named = named_in(claim, clause, mention.sentence)
         verdict = judge(mention, claim, self.day, who, periods, named)
         if _is_former(match) and verdict not in HOLDING:
-            mention = replace(mention, periods=((BEFORE, max((end for _, end in periods), default=self.day)),))
+            mention = replace(
+                mention, periods=((BEFORE, max((end for _, end in periods), default=self.day)),)
+            )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)

@@ -9,7 +9,7 @@ change nothing.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from math import log
@@ -28,9 +28,9 @@ COMMON = 20
 ENOUGH = 1.0
 """How much must be said, of at most 3: of the claim, of those beside it and of those like it, 1 each."""
 FEW, MANY = 20, 100
-"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said and COMPANY is asked for."""
+"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said, and COMPANY."""
 COMPANY = 1.0
-"""How much must be said, of at most 2, of the claims beside one and of those like it, that it is in no doubt."""
+"""How much must be said, of at most 2, of the claims beside one and of those like it, to leave no doubt."""
 VERY = 0.3
 """What a figure or a day adds that is the claim's very own and seldom another's."""
 PARTS = 64
@@ -178,12 +178,12 @@ def _alike(every: Sequence[Slots]) -> list[dict[int, float]]:
 def _nearest(
     number: int, mine: set[str], claims: Mapping[str, Sequence[int]], telling: Mapping[str, float]
 ) -> dict[int, float]:
-    shared: Counter[int] = Counter()
+    shared: dict[int, float] = defaultdict(float)
     for key in sorted(mine):
         for other in claims[key]:
             shared[other] += telling[key]
-    del shared[number]
-    return dict(shared.most_common(ALIKE))
+    shared.pop(number, None)
+    return dict(sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:ALIKE])
 
 
 def _held(places: Sequence[frozenset[str]], keys: Mapping[str, float]) -> bool:
