@@ -11,6 +11,7 @@ from factcheck.language.words import Words, words
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
+from factcheck.match.runs import hits, tightest
 from factcheck.match.setting import Setting
 from factcheck.match.terms import Term, phrase_languages
 
@@ -94,25 +95,5 @@ def _negative(phrase: str) -> bool:
 
 def _denied(phrase: Phrase, terms: Sequence[Term], text: Words, known: Denials) -> bool:
     """Whether a negation stands among the words that say the phrase, or just before them."""
-    first, last = _tightest(phrase, terms)
-    return any(text.folded[word] in known.negations for word in range(max(0, first - REACH), last + 1))
-
-
-def _tightest(phrase: Phrase, terms: Sequence[Term]) -> tuple[int, int]:
-    """The shortest run of words that says as much of the phrase as all of them do, first and last word."""
-    said = [
-        (term.word, {at for at, slot in enumerate(phrase.slots) if not slot.keys.isdisjoint(term.keys)})
-        for term in terms
-    ]
-    said = [(word, slots) for word, slots in said if slots]
-    wanted = set().union(*(slots for _, slots in said))
-    best = (0, -1)
-    for start in range(len(said)):
-        missing = set(wanted)
-        for word, slots in said[start:]:
-            missing -= slots
-            if not missing:
-                if best[1] < 0 or word - said[start][0] < best[1] - best[0]:
-                    best = (said[start][0], word)
-                break
-    return best
+    said = tightest(hits(phrase, terms))
+    return any(text.folded[word] in known.negations for word in range(max(0, said.start - REACH), said.stop))

@@ -1,0 +1,39 @@
+"""Where a text says a phrase of the registry: the words that say as much of it as all do, close together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.match.index import Phrase
+from factcheck.match.terms import Term
+
+Hit = tuple[int, frozenset[int]]
+"""A word and the places of a phrase that it fills."""
+
+
+def hits(phrase: Phrase, terms: Sequence[Term]) -> list[Hit]:
+    """The words that fill places of a phrase, in order."""
+    found = (
+        (term.word, frozenset(at for at, slot in enumerate(phrase.slots) if not slot.keys.isdisjoint(term.keys)))
+        for term in terms
+    )
+    return [(word, places) for word, places in found if places]
+
+
+def tightest(said: Sequence[Hit]) -> range:
+    """The shortest run of words that fills as many places as all do; empty where there are none."""
+    missing = {place: 0 for _, places in said for place in places}
+    best, first, lacking = range(0), 0, len(missing)
+    for last, (word, places) in enumerate(said):
+        for place in places:
+            lacking -= not missing[place]
+            missing[place] += 1
+        while not lacking and first <= last:
+            start, gone = said[first]
+            if not best or word + 1 - start < len(best):
+                best = range(start, word + 1)
+            for place in gone:
+                missing[place] -= 1
+                lacking += not missing[place]
+            first += 1
+    return best
