@@ -19,7 +19,7 @@ _BEFORE = 4
 _PLAIN = frozenset(("", "-", "'", "’", "‑"))
 _QUOTES = frozenset(("'", "’"))
 _OPENING = frozenset((",", "(", "–", "—", "-", ":", "|"))
-_CLOSING = frozenset(",.;:!?)–—|¶»”")
+_CLOSING = frozenset(",.;:!?()–—|¶»”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Ties:
     titles: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    coordinators: frozenset[str]
     possessive: frozenset[str]
     places: frozenset[str]
     prefixes: tuple[str, ...]
@@ -94,6 +95,7 @@ def ties(code: str) -> Ties:
         titles=single("names.titles"),
         offices=single("attribution.offices", "holders.relations"),
         bodies=single("attribution.bodies"),
+        coordinators=single("attribution.coordinators"),
         possessive=single("attribution.possessive"),
         prefixes=lexicon.words("holders.prefixes"),
         as_=several("as"),
@@ -156,7 +158,9 @@ def _lent(page: Page, known: Ties, first: int) -> bool:
         return True
     if not page.plain(i) or page.word(i - 1) not in known.prepositions | known.object:
         return False
-    return any(page.behind(at, known.relations) for at in (i - 1, i - 2))
+    before = [page.word(at) for at in range(i - 2, i - 6, -1) if page.plain(at + 1)]
+    related = any(page.behind(at, known.relations) for at in (i - 1, i - 2))
+    return related or not known.offices.isdisjoint(before)
 
 
 def _marks(page: Page, known: Ties, first: int, last: int) -> list[tuple[int, str]]:
@@ -182,15 +186,34 @@ def _behind(page: Page, known: Ties, role: range, name: range) -> bool:
         [at, mark], *more = marks
         added = at == role.stop or page.word(role.stop) in known.adjuncts
         lower = not any(map(page.capital, range(role.stop, at)))
-        entitled = titles.issuperset(_between(page, at, name.start))
-        apart = mark in _OPENING and not more and added and lower and entitled
-        return apart and _closed(page, known, name.stop)
+        if mark not in _OPENING or more or not added or not lower:
+            return False
+        words = _between(page, at, name.start)
+        entitled = titles.issuperset(words) or _described(page, known, words, name.stop)
+        return entitled and (_closed(page, known, name.stop) or _opened(page, known, role.start))
     if titles.issuperset(between):
         return True
     if known.object.issuperset(between):
         return _given(page, known, role.start)
     verbs = known.holding | known.called
-    return not verbs.isdisjoint(between) and (verbs | known.adverbs | titles).issuperset(between)
+    if verbs.isdisjoint(between) or not (verbs | known.adverbs | titles | known.definite).issuperset(between):
+        return False
+    return known.definite.isdisjoint(between) or _closed(page, known, name.stop)
+
+
+def _described(page: Page, known: Ties, words: list[str], i: int) -> bool:
+    """Whether such words before a name say what else it is: "the novelist Ana Ruiz", of no second role."""
+    others = known.offices | known.bodies | known.prepositions
+    plain = words[0] in known.articles and len(words) <= 3 and others.isdisjoint(set(words) - known.titles)
+    return plain and page.word(i) not in known.coordinators
+
+
+def _opened(page: Page, known: Ties, first: int) -> bool:
+    """Whether a role stands behind a participle that opens its sentence: "Named coach, Ana Ruiz smiled"."""
+    return any(
+        page.word(at) in known.appointed and page.capital(at) and all(map(page.plain, range(at + 1, first + 1)))
+        for at in range(max(0, first - _BEFORE), first)
+    )
 
 
 def _closed(page: Page, known: Ties, i: int) -> bool:

@@ -97,9 +97,10 @@ def _held(said: Scene, entry: Entry, role: Role) -> list[Named]:
     known = [(name, like) for name, like in rows if like >= ALIKE]
     if known:
         return [Named(name, entry.claim.id, max(ROLE, _role(said, entry, name)) * like) for name, like in known]
-    doubt = said.doubt(entry, role)
-    stranger = next((name for name, _ in rows if doubt and said.may_hold(entry, name, role)), None)
-    return [Named(stranger, entry.claim.id, STRANGER, doubt)] if stranger and doubt else []
+    for name in (name for name, _ in rows if said.may_hold(entry, name, role)):
+        doubt = said.doubt(entry, name, role)
+        return [Named(name, entry.claim.id, STRANGER, doubt)] if doubt else []
+    return []
 
 
 def _alike(said: Scene, entry: Entry, name: NameReading, roles: list[Role]) -> Named | None:

@@ -141,17 +141,18 @@ class Scene:
         denied = any(self.page.word(at) in no for at in between)
         return not denied and not shifted(self.page, self.ties, role.words, role.said)
 
-    def doubt(self, entry: Entry, role: Role) -> Certainty | None:
-        """Whether a role is surely the claim's, possibly, or not: how much of it is said, and where."""
+    def doubt(self, entry: Entry, name: NameReading, role: Role) -> Certainty | None:
+        """Whether a name's role is surely the claim's, possibly, or not: how much of it is said, and where."""
         proper = _proper(entry.claim)
         slots = list(enumerate(role.phrase.slots))
+        filled = role.filled | self._trailing(name, role)
         common = [(at, slot.weight) for at, slot in slots if not slot.keys <= proper]
         told = sum(weight for at, weight in common if at in role.filled)
         if told < WHOLE * sum(weight for _, weight in common):
             return None
-        lacking = [slot for at, slot in slots if at not in role.filled and slot.keys <= proper]
-        named = any(at in role.filled and slot.keys <= proper for at, slot in slots)
-        share = sum(slot.weight for at, slot in slots if at in role.filled) / role.phrase.weight
+        lacking = [slot for at, slot in slots if at not in filled and slot.keys <= proper]
+        named = any(at in filled and slot.keys <= proper for at, slot in slots)
+        share = sum(slot.weight for at, slot in slots if at in filled) / role.phrase.weight
         if not lacking:
             return "sure" if share >= WHOLE else None
         keys = [slot.keys for slot in lacking]
@@ -164,13 +165,25 @@ class Scene:
         here = around.keys(self.setting.span(self.number))
         return "possible" if share >= PART and not any(map(here.isdisjoint, keys)) else None
 
+    def _trailing(self, name: NameReading, role: Role) -> frozenset[int]:
+        """The places of a role that are filled right behind its holder: "mayor Ana Ruiz of Port Lorne"."""
+        span, page = self._words(name), self.page
+        if span.start != role.words.stop or page.word(span.stop) not in self.ties.prepositions:
+            return frozenset()
+        behind = range(span.stop, min(span.stop + APART, self.words.stop))
+        until = next((at for at in behind if not page.plain(at)), behind.stop)
+        vocabulary = role.said.vocabulary
+        terms = list(vocabulary.terms(page.words, range(span.stop, until)))
+        return frozenset(place for _, places in hits(role.phrase, terms) for place in places)
+
     def _owned(self, name: NameReading, role: Role) -> bool:
         """Whether another name before the role says whose it is, and that is not the claim's: "Oakham coach"."""
         page, at = self.page, role.words.start - 1
         if not page.plain(at + 1) or at < self.words.start or at in self._words(name):
             return False
         at -= page.word(at) in self.ties.possessive
-        return page.capital(at) and page.word(at) not in self.ties.titles and role.said.other(page.word(at))
+        named = page.capital(at) and page.word(at) not in self.ties.titles | self.ties.appointed
+        return named and role.said.other(page.word(at))
 
     def _widened(self, role: Role) -> bool:
         """Whether another word makes the role narrower: "the batting coach", "entraîneur des gardiens"."""
@@ -243,23 +256,20 @@ def _proper(claim: Claim) -> frozenset[str]:
 
 @cache
 def _keys_of_names(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The keys of the proper names in a claim's phrases; a capital that opens a phrase is a name's only where
-    another phrase has it too."""
-    cut = [(phrase, cut_words(phrase)) for phrase in phrases]
-    within = {
-        text.folded[at]
-        for phrase, text in cut
-        for at in range(len(text))
-        if phrase[text.starts[at]].isupper() and (at or _own_capital(phrase, text.starts[0], text.ends[0]))
-    }
-    return frozenset(
-        key
-        for _, text in cut
-        for code in phrase_languages(text)
-        for term in vocabulary(code).terms(text, range(len(text)))
-        if text.folded[term.word] in within
-        for key in term.keys
-    )
+    """The keys of the proper names in a claim's phrases: of words that no phrase has in lower case, nor only
+    at its head."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for phrase in phrases:
+        text = cut_words(phrase)
+        for code in phrase_languages(text):
+            for term in vocabulary(code).terms(text, range(len(text))):
+                start, end = text.starts[term.word], text.ends[term.word]
+                if not phrase[start].isupper():
+                    lower.update(term.keys)
+                elif term.word or _own_capital(phrase, start, end):
+                    capital.update(term.keys)
+    return frozenset(capital - lower)
 
 
 def _own_capital(phrase: str, start: int, end: int) -> bool:
