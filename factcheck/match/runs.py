@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from factcheck.language.words import words
 from factcheck.match.index import Phrase
-from factcheck.match.terms import Term
+from factcheck.match.terms import Term, phrase_languages, vocabulary
 
 Hit = tuple[int, frozenset[int]]
 """A word and the places of a phrase that it fills."""
@@ -37,3 +39,26 @@ def tightest(said: Sequence[Hit]) -> range:
                 lacking += not missing[place]
             first += 1
     return best
+
+
+@cache
+def proper(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The keys of the proper names in a claim's phrases: of words that no phrase has in lower case, nor only
+    at its head."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for phrase in phrases:
+        text = words(phrase)
+        for code in phrase_languages(text):
+            for term in vocabulary(code).terms(text, range(len(text))):
+                start, end = text.starts[term.word], text.ends[term.word]
+                if not phrase[start].isupper():
+                    lower.update(term.keys)
+                elif term.word or _own_capital(phrase, start, end):
+                    capital.update(term.keys)
+    return frozenset(capital - lower)
+
+
+def _own_capital(phrase: str, start: int, end: int) -> bool:
+    """Whether a phrase's first word is an acronym, or has something: "UBS chairman", "Valdoria's minister"."""
+    return end - start > 1 and phrase[start:end].isupper() or phrase[end : end + 1] in ("'", "’") and end - start > 2

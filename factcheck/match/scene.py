@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from factcheck.extract.asserted import asserted
 from factcheck.extract.names import names
 from factcheck.extract.page import Page
-from factcheck.language.words import folded, words as cut_words
+from factcheck.language.words import folded
 from factcheck.match.context import Context
 from factcheck.match.holders import Said, Ties, holds, shifted, ties
 from factcheck.match.index import Entry, Phrase, texts
-from factcheck.match.runs import Hit, hits, tightest
+from factcheck.match.runs import Hit, hits, proper, tightest
 from factcheck.match.setting import NEAR, Setting
 from factcheck.match.statements import denials
-from factcheck.match.terms import countries, phrase_languages, vocabulary
-from factcheck.model import Certainty, Claim, NameReading
+from factcheck.match.terms import countries
+from factcheck.model import Certainty, NameReading
 
 WHOLE = 0.8
 """How much of a role, and of its common words, must be said beside a name that the registry does not know."""
@@ -143,15 +142,15 @@ class Scene:
 
     def doubt(self, entry: Entry, name: NameReading, role: Role) -> Certainty | None:
         """Whether a name's role is surely the claim's, possibly, or not: how much of it is said, and where."""
-        proper = _proper(entry.claim)
+        names = proper(texts(entry.claim))
         slots = list(enumerate(role.phrase.slots))
         filled = role.filled | self._trailing(name, role)
-        common = [(at, slot.weight) for at, slot in slots if not slot.keys <= proper]
+        common = [(at, slot.weight) for at, slot in slots if not slot.keys <= names]
         told = sum(weight for at, weight in common if at in role.filled)
         if told < WHOLE * sum(weight for _, weight in common):
             return None
-        lacking = [slot for at, slot in slots if at not in filled and slot.keys <= proper]
-        named = any(at in filled and slot.keys <= proper for at, slot in slots)
+        lacking = [slot for at, slot in slots if at not in filled and slot.keys <= names]
+        named = any(at in filled and slot.keys <= names for at, slot in slots)
         share = sum(slot.weight for at, slot in slots if at in filled) / role.phrase.weight
         if not lacking:
             return "sure" if share >= WHOLE else None
@@ -248,30 +247,3 @@ def _named(setting: Setting, number: int) -> dict[NameReading, range]:
     around = setting.around
     found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
     return {name: around.words.within(name.start, name.end) for name in found}
-
-
-def _proper(claim: Claim) -> frozenset[str]:
-    return _keys_of_names(texts(claim))
-
-
-@cache
-def _keys_of_names(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The keys of the proper names in a claim's phrases: of words that no phrase has in lower case, nor only
-    at its head."""
-    capital: set[str] = set()
-    lower: set[str] = set()
-    for phrase in phrases:
-        text = cut_words(phrase)
-        for code in phrase_languages(text):
-            for term in vocabulary(code).terms(text, range(len(text))):
-                start, end = text.starts[term.word], text.ends[term.word]
-                if not phrase[start].isupper():
-                    lower.update(term.keys)
-                elif term.word or _own_capital(phrase, start, end):
-                    capital.update(term.keys)
-    return frozenset(capital - lower)
-
-
-def _own_capital(phrase: str, start: int, end: int) -> bool:
-    """Whether a phrase's first word is an acronym, or has something: "UBS chairman", "Valdoria's minister"."""
-    return end - start > 1 and phrase[start:end].isupper() or phrase[end : end + 1] in ("'", "’") and end - start > 2

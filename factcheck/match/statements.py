@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.language.lexicon import load
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded, words
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
-from factcheck.match.runs import hits, tightest
+from factcheck.match.runs import Hit, hits, proper, tightest
 from factcheck.match.setting import Setting
-from factcheck.match.terms import Term, phrase_languages
+from factcheck.match.terms import Term, Vocabulary, phrase_languages, years
 
 REPEATS = 0.64
 """The share of a statement's weight that a sentence must say to repeat it."""
@@ -21,25 +21,46 @@ LEANING = 0.5
 """How much less a word tells of a statement that stands outside the sentence."""
 REACH = 3
 """How many words before what it denies a negation may stand ("not a bailout", "no trace of life")."""
+SHORT = 3
+"""A phrase of so few words is said by all of them only."""
+BESIDE = 2
+"""How many words beside a phrase's last the word may stand that replaces another."""
+ROOT = 5
+"""How many letters two forms of one word share."""
+FAR = 8
+"""How many words before a statement a verb may stand that takes it back ("ruled out that")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """The words of a language that deny, and the phrases that call a statement untrue."""
+    """The words of a language that deny, the phrases that call a statement untrue, and those that do so
+    before it, or before its verb."""
 
     negations: frozenset[str]
     debunks: tuple[tuple[str, ...], ...]
+    before: tuple[tuple[str, ...], ...]
+    that: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
 def denials(code: str) -> Denials:
     """The denials of a language, from its file's `statements`."""
     lexicon = load(code)
-    debunks = (tuple(words(phrase).folded) for phrase in lexicon.words("statements.debunks"))
-    negations = frozenset(
-        word for entry in lexicon.words("statements.negations") for word in words(entry).folded
+
+    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(folded(entry)) for entry in lexicon.words(key))
+
+    def single(key: str) -> frozenset[str]:
+        return frozenset(word for entry in lexicon.words(key) for word in folded(entry))
+
+    return Denials(
+        single("statements.negations"),
+        phrases("statements.debunks"),
+        phrases("statements.before"),
+        single("attribution.complementizers"),
+        single("statements.light"),
     )
-    return Denials(negations, tuple(debunks))
 
 
 def matches(setting: Setting, number: int) -> Iterator[Match]:
@@ -49,11 +70,13 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         return
     around, span = setting.around, setting.span(number)
     known = denials(setting.lexicon(number).code)
-    if debunked([around.words.folded[at] for at in around.words.within(*span)], known):
+    own, prose = around.words.within(*span), around.article.prose
+    text = _Text(around.words, own, around.numbers, prose, around.vocabulary_at(span[0]))
+    if text.asks(span[1]) or debunked(text.said, known):
         return
     near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
     rows = [
-        Weighed(entry.claim.id, repeats(entry, near, around.terms(span), around.words, known))
+        Weighed(entry.claim.id, repeats(entry, near, around.terms(span), text, known))
         for entry in entries
         if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
     ]
@@ -62,29 +85,67 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         yield Match("statement", *span, number, span, None, best, tuple(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A sentence: the article's words, which of them are its own, and which part of figures, the prose, and
+    the language's vocabulary."""
+
+    words: Words
+    own: range
+    numbers: frozenset[int]
+    prose: str
+    vocabulary: Vocabulary
+
+    @property
+    def said(self) -> list[str]:
+        """The sentence's folded words."""
+        return self.words.folded[self.own.start : self.own.stop]
+
+    def asks(self, end: int) -> bool:
+        """Whether the sentence, which ends at an offset, asks."""
+        return bool(self.own) and "?" in self.prose[self.words.ends[self.own[-1]] : end]
+
+    def other(self, at: int) -> bool:
+        """Whether a word tells something: no stop word, number or name."""
+        tells = at not in self.numbers and not self.prose[self.words.starts[at]].isupper()
+        return tells and bool(self.vocabulary.keys(self.words.folded[at]))
+
+    def flows(self, first: int, last: int) -> bool:
+        """Whether no comma, nor another mark, stands between two words."""
+        between = self.prose[self.words.ends[first] : self.words.starts[last]]
+        return not any(mark in between for mark in ",;:.!?()–—")
+
+
 def debunked(text: Sequence[str], known: Denials) -> bool:
     """Whether a sentence, given as folded words, calls something untrue."""
-    return any(
-        tuple(text[at : at + len(phrase)]) == phrase
-        for phrase in known.debunks
-        for at in range(len(text) - len(phrase) + 1)
-    )
+    return any(_stands(text, at, known.debunks) for at in range(len(text)))
+
+
+def _stands(text: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(tuple(text[at : at + len(phrase)]) == phrase for phrase in phrases)
 
 
 def repeats(
-    entry: Entry, sentence: Mapping[str, float], terms: Sequence[Term], text: Words, known: Denials
+    entry: Entry, sentence: Mapping[str, float], terms: Sequence[Term], text: _Text, known: Denials
 ) -> float:
     """How surely a sentence repeats a statement, 0 to 1.
 
     `sentence` gives each key its nearness, `terms` are the sentence's own. A phrase that is negative itself
-    ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it.
-    """
+    ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it, nor
+    by one that says another thing where the phrase says its own."""
+    names = proper(texts(entry.claim))
+    said = ((phrase, hits(phrase, terms)) for phrase in entry.phrases)
     scores = [
         phrase.coverage(sentence)
-        for phrase, written in zip(entry.phrases, texts(entry.claim), strict=True)
-        if _negative(written) == _denied(phrase, terms, text, known)
+        for (phrase, words), written in zip(said, texts(entry.claim), strict=True)
+        if _holds(written, tightest(words), text, known) and not _replaced(phrase, names, words, text, known)
     ]
     return max(scores, default=0.0)
+
+
+def _holds(written: str, run: range, text: _Text, known: Denials) -> bool:
+    """Whether a sentence that says a phrase, in a run of words, means it so."""
+    return _negative(written) == _denied(run, text, known) and not _taken_back(written, run, text, known)
 
 
 @cache
@@ -93,7 +154,60 @@ def _negative(phrase: str) -> bool:
     return any(word in denials(code).negations for code in phrase_languages(text) for word in text.folded)
 
 
-def _denied(phrase: Phrase, terms: Sequence[Term], text: Words, known: Denials) -> bool:
-    """Whether a negation stands among the words that say the phrase, or just before them."""
-    said = tightest(hits(phrase, terms))
-    return any(text.folded[word] in known.negations for word in range(max(0, said.start - REACH), said.stop))
+def _denied(run: range, text: _Text, known: Denials) -> bool:
+    """Whether a negation stands among the words that say a phrase, or just before them, or before the "that"
+    which opens them ("nobody has shown that")."""
+    folds, first = text.words.folded, max(text.own.start, run.start - REACH)
+    if any(folds[at] in known.negations for at in range(first, run.stop)):
+        return True
+    opened = any(folds[at] in known.that for at in range(first, run.start))
+    return opened and any(
+        folds[at] in known.negations and text.flows(at, run.start)
+        for at in range(max(text.own.start, run.start - FAR), first)
+    )
+
+
+def _taken_back(written: str, run: range, text: _Text, known: Denials) -> bool:
+    """Whether a verb before what says a phrase, or among it, makes it a refusal, a plan or a doubt, and the
+    phrase has no such word itself."""
+    own = set(folded(written))
+    lead = (at for at in range(max(text.own.start, run.start - FAR), run.start) if text.flows(at, run.start))
+    return any(
+        _stands(text.words.folded, at, [phrase for phrase in known.before if own.isdisjoint(phrase)])
+        for at in (*lead, *run)
+    )
+
+
+def _replaced(
+    phrase: Phrase, names: frozenset[str], said: Sequence[Hit], text: _Text, known: Denials
+) -> bool:
+    """Whether a sentence says the whole phrase but for one word, and another in its place: "the quarry cleaned
+    the wells" of "the quarry poisoned the wells". A name may be left out, and a verb of little meaning changed
+    for another."""
+    where = {place: word for word, places in reversed(said) for place in places}
+    lacking = [place for place in range(len(phrase.slots)) if place not in where]
+    if len(lacking) != 1 or not where or phrase.slots[lacking[0]].keys <= names or years(phrase.slots[lacking[0]].keys):
+        return False
+    if len(phrase.slots) <= SHORT:
+        return True
+    own, keys = {word for word, _ in said}, phrase.slots[lacking[0]].keys
+    others = (text.words.folded[at] for at in _gap(lacking[0], where, text) if at not in own and text.other(at))
+    return any(word not in known.light and not _akin(word, keys) for word in others)
+
+
+def _akin(word: str, keys: frozenset[str]) -> bool:
+    """Whether a word may be another form of one of a place's stems: "conduisait", "conduit" """
+    return any(word[:ROOT] == key[:ROOT] for key in keys if len(key) >= ROOT)
+
+
+def _gap(lacking: int, where: Mapping[int, int], text: _Text) -> Iterable[int]:
+    """Where a sentence would say what it lacks: between its neighbours, or right beside all that it says."""
+    before, after = where.get(lacking - 1), where.get(lacking + 1)
+    if before is not None and after is not None:
+        return range(min(before, after) + 1, max(before, after))
+    first, last = min(where.values()), max(where.values())
+    if before is not None:
+        beside = (at for at in range(last + 1, min(last + 1 + BESIDE, text.own.stop)) if text.flows(last, at))
+    else:
+        beside = (at for at in range(first - 1, max(text.own.start, first - BESIDE) - 1, -1) if text.flows(at, first))
+    return [at for at in beside if text.other(at)][:1]
