@@ -189,9 +189,14 @@ def _only_opens(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _known_part(page: Page, piece: range) -> range | None:
-    """In a headline in title case: from the first to the last word that the article knows as a name."""
+    """In a headline in title case: from the first to the last word that the article knows as a name's."""
     marked = [i for i in piece if _elsewhere(page, i)]
-    return range(marked[0], marked[-1] + 1) if marked else None
+    if not marked:
+        return None
+    last = marked[-1]
+    while last + 1 < piece.stop and _elsewhere(page, marked[0], last + 2 - marked[0]):
+        last += 1
+    return range(marked[0], last + 1)
 
 
 def _is_known(page: Page, known: _NameWords, i: int) -> bool:

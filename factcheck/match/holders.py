@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
-from factcheck.extract.page import Page, Phrase, phrase
-from factcheck.language.lexicon import load
-from factcheck.language.words import folded
-from factcheck.match.index import Entry, texts
-from factcheck.match.terms import Vocabulary
+from factcheck.extract.page import Page, Phrase
+from factcheck.match.ties import Said, Ties
 
-_REACH = 12
+REACH = 12
 """How many words at most stand between a role and its holder."""
 _BEFORE = 4
 """How many words before a name, or a role, the verb may stand that gives it, or takes it."""
@@ -22,90 +17,6 @@ _OPENING = frozenset((",", "(", "–", "—", "-", ":", "|"))
 _CLOSING = frozenset(",.;:!?()–—|¶»”")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a claim says of its role, for a text in one language."""
-
-    words: frozenset[str]
-    keys: frozenset[str]
-    vocabulary: Vocabulary
-
-    @classmethod
-    def of(cls, entry: Entry, vocabulary: Vocabulary) -> Said:
-        """A claim's own words, and their keys."""
-        said = (word for text in texts(entry.claim) for word in folded(text))
-        return cls(frozenset(said), frozenset(entry.keys), vocabulary)
-
-    def own(self, word: str) -> bool:
-        """Whether a folded word is one of the claim's, or means the same."""
-        return word in self.words or not self.keys.isdisjoint(self.vocabulary.keys(word))
-
-    def other(self, word: str) -> bool:
-        """Whether a folded word tells something that the claim does not."""
-        return bool(self.vocabulary.keys(word)) and not self.own(word)
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What a language puts between a role and its holder, and what makes a role another."""
-
-    qualities: frozenset[str]
-    definite: frozenset[str]
-    articles: frozenset[str]
-    holding: frozenset[str]
-    adverbs: frozenset[str]
-    passive: frozenset[str]
-    appointed: frozenset[str]
-    appointing: frozenset[str]
-    called: frozenset[str]
-    object: frozenset[str]
-    prepositions: frozenset[str]
-    adjuncts: frozenset[str]
-    titles: frozenset[str]
-    offices: frozenset[str]
-    bodies: frozenset[str]
-    coordinators: frozenset[str]
-    possessive: frozenset[str]
-    places: frozenset[str]
-    prefixes: tuple[str, ...]
-    as_: Mapping[Phrase, str]
-    relations: Mapping[Phrase, str]
-    replacing: Mapping[Phrase, str]
-    before: Mapping[Phrase, str]
-    after: Mapping[Phrase, str]
-
-
-@cache
-def ties(code: str) -> Ties:
-    """The ties of a language, from its file's `holders`."""
-    lexicon = load(code)
-
-    def single(*keys: str) -> frozenset[str]:
-        said = (folded(entry) for key in keys for entry in lexicon.words(key))
-        return frozenset(entry[0] for entry in said if len(entry) == 1)
-
-    def several(key: str) -> dict[Phrase, str]:
-        return {phrase(entry): entry for entry in lexicon.words(f"holders.{key}")}
-
-    sets = "qualities holding adverbs passive appointed appointing called object prepositions adjuncts places"
-    return Ties(
-        **{key: single(f"holders.{key}") for key in sets.split()},
-        definite=single("attribution.definite"),
-        articles=single("attribution.definite", "attribution.indefinite", "figures.articles"),
-        titles=single("names.titles"),
-        offices=single("attribution.offices", "holders.relations"),
-        bodies=single("attribution.bodies"),
-        coordinators=single("attribution.coordinators"),
-        possessive=single("attribution.possessive"),
-        prefixes=lexicon.words("holders.prefixes"),
-        as_=several("as"),
-        relations=several("relations"),
-        replacing=several("replacing"),
-        before=several("before"),
-        after=several("after"),
-    )
-
-
 def holds(page: Page, known: Ties, role: range, name: range, said: Said) -> bool:
     """Whether a text gives a role, said by the words `role`, to the name of the words `name`.
 
@@ -113,9 +24,9 @@ def holds(page: Page, known: Ties, role: range, name: range, said: Said) -> bool
     ("was named coach"): what any other word stands between is somebody else, who is met, quoted or beaten."""
     if _possessed(page, known, name.stop):
         return False
-    if 0 <= name.start - role.stop <= _REACH:
+    if 0 <= name.start - role.stop <= REACH:
         return not _lent(page, known, role.start) and _behind(page, known, role, name)
-    return 0 <= role.start - name.stop <= _REACH and _ahead(page, known, role, name, said)
+    return 0 <= role.start - name.stop <= REACH and _ahead(page, known, role, name, said)
 
 
 def shifted(page: Page, known: Ties, role: range, said: Said) -> bool:
@@ -211,7 +122,9 @@ def _described(page: Page, known: Ties, words: list[str], i: int) -> bool:
 def _opened(page: Page, known: Ties, first: int) -> bool:
     """Whether a role stands behind a participle that opens its sentence: "Named coach, Ana Ruiz smiled"."""
     return any(
-        page.word(at) in known.appointed and page.capital(at) and all(map(page.plain, range(at + 1, first + 1)))
+        page.word(at) in known.appointed
+        and page.capital(at)
+        and all(map(page.plain, range(at + 1, first + 1)))
         for at in range(max(0, first - _BEFORE), first)
     )
 
@@ -276,7 +189,7 @@ def _told(page: Page, known: Ties, name: range, between: list[str], apart: bool)
 
 
 def _given(page: Page, known: Ties, first: int) -> bool:
-    """Whether a verb that appoints stands before a word, as in "named Ana Ruiz coach", "appointed as coach"."""
+    """Whether a verb that appoints stands before a word: "named Ana Ruiz coach"."""
     verbs = known.appointed | known.appointing
     if page.word(first - 1) in known.prepositions:
         return False

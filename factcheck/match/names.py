@@ -15,6 +15,7 @@ from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.scene import Role, Scene, scene
 from factcheck.match.setting import Setting
+from factcheck.match.strangers import doubt, may_hold
 from factcheck.model import Certainty, NameReading, Span
 
 ROLE = 0.42
@@ -96,10 +97,12 @@ def _held(said: Scene, entry: Entry, role: Role) -> list[Named]:
     rows = [(name, _likest(name, entry)) for name in near if not said.excluded(entry, name)]
     known = [(name, like) for name, like in rows if like >= ALIKE]
     if known:
-        return [Named(name, entry.claim.id, max(ROLE, _role(said, entry, name)) * like) for name, like in known]
-    for name in (name for name, _ in rows if said.may_hold(entry, name, role)):
-        doubt = said.doubt(entry, name, role)
-        return [Named(name, entry.claim.id, STRANGER, doubt)] if doubt else []
+        return [
+            Named(name, entry.claim.id, max(ROLE, _role(said, entry, name)) * like) for name, like in known
+        ]
+    for name in (name for name, _ in rows if may_hold(said, entry, name, role)):
+        certainty = doubt(said, entry, name, role)
+        return [Named(name, entry.claim.id, STRANGER, certainty)] if certainty else []
     return []
 
 

@@ -16,7 +16,10 @@ Hit = tuple[int, frozenset[int]]
 def hits(phrase: Phrase, terms: Sequence[Term]) -> list[Hit]:
     """The words that fill places of a phrase, in order."""
     found = (
-        (term.word, frozenset(at for at, slot in enumerate(phrase.slots) if not slot.keys.isdisjoint(term.keys)))
+        (
+            term.word,
+            frozenset(at for at, slot in enumerate(phrase.slots) if not slot.keys.isdisjoint(term.keys)),
+        )
         for term in terms
     )
     return [(word, places) for word, places in found if places]
@@ -60,5 +63,6 @@ def proper(phrases: tuple[str, ...]) -> frozenset[str]:
 
 
 def _own_capital(phrase: str, start: int, end: int) -> bool:
-    """Whether a phrase's first word is an acronym, or has something: "UBS chairman", "Valdoria's minister"."""
-    return end - start > 1 and phrase[start:end].isupper() or phrase[end : end + 1] in ("'", "’") and end - start > 2
+    """Whether a phrase's first word is an acronym, or has something: "Valdoria's minister"."""
+    acronym = end - start > 1 and phrase[start:end].isupper()
+    return acronym or (end - start > 2 and phrase[end : end + 1] in ("'", "’"))

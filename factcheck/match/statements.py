@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,14 +31,18 @@ FAR = 8
 """How many words before a statement a verb may stand that takes it back ("ruled out that")."""
 
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Phrases by their first word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Denials:
     """The words of a language that deny, the phrases that call a statement untrue, and those that do so
     before it, or before its verb."""
 
     negations: frozenset[str]
-    debunks: tuple[tuple[str, ...], ...]
-    before: tuple[tuple[str, ...], ...]
+    debunks: Phrases
+    before: Phrases
     that: frozenset[str]
     light: frozenset[str]
 
@@ -48,8 +52,11 @@ def denials(code: str) -> Denials:
     """The denials of a language, from its file's `statements`."""
     lexicon = load(code)
 
-    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(folded(entry)) for entry in lexicon.words(key))
+    def phrases(key: str) -> Phrases:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (tuple(folded(entry)) for entry in lexicon.words(key)):
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
 
     def single(key: str) -> frozenset[str]:
         return frozenset(word for entry in lexicon.words(key) for word in folded(entry))
@@ -105,10 +112,16 @@ class _Text:
         """Whether the sentence, which ends at an offset, asks."""
         return bool(self.own) and "?" in self.prose[self.words.ends[self.own[-1]] : end]
 
-    def other(self, at: int) -> bool:
-        """Whether a word tells something: no stop word, number or name."""
-        tells = at not in self.numbers and not self.prose[self.words.starts[at]].isupper()
-        return tells and bool(self.vocabulary.keys(self.words.folded[at]))
+    def plain(self, at: int) -> bool:
+        """Whether a word is no name, like May, nor a small one with an accent, like Spanish sí."""
+        word = self.prose[self.words.starts[at] : self.words.ends[at]]
+        return (at == self.own.start or not word[0].isupper()) and (len(word) > 2 or word.isascii())
+
+    def other(self, at: int, own: Collection[str] = ()) -> bool:
+        """Whether a word tells something else than a claim's own keys: no stop word, number or name."""
+        keys = self.vocabulary.keys(self.words.folded[at])
+        name = at in self.numbers or self.prose[self.words.starts[at]].isupper()
+        return not name and bool(keys) and not any(key in own for key in keys)
 
     def flows(self, first: int, last: int) -> bool:
         """Whether no comma, nor another mark, stands between two words."""
@@ -121,8 +134,12 @@ def debunked(text: Sequence[str], known: Denials) -> bool:
     return any(_stands(text, at, known.debunks) for at in range(len(text)))
 
 
-def _stands(text: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(tuple(text[at : at + len(phrase)]) == phrase for phrase in phrases)
+def _stands(text: Sequence[str], at: int, phrases: Phrases, own: Collection[str] = ()) -> bool:
+    """Whether one of some phrases begins at a word, unless a claim has its words itself."""
+    return any(
+        tuple(text[at : at + len(phrase)]) == phrase and not all(word in own for word in phrase)
+        for phrase in phrases.get(text[at], ())
+    )
 
 
 def repeats(
@@ -133,12 +150,11 @@ def repeats(
     `sentence` gives each key its nearness, `terms` are the sentence's own. A phrase that is negative itself
     ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it, nor
     by one that says another thing where the phrase says its own."""
-    names = proper(texts(entry.claim))
     said = ((phrase, hits(phrase, terms)) for phrase in entry.phrases)
     scores = [
         phrase.coverage(sentence)
         for (phrase, words), written in zip(said, texts(entry.claim), strict=True)
-        if _holds(written, tightest(words), text, known) and not _replaced(phrase, names, words, text, known)
+        if _holds(written, tightest(words), text, known) and not _replaced(phrase, entry, words, text, known)
     ]
     return max(scores, default=0.0)
 
@@ -172,27 +188,24 @@ def _taken_back(written: str, run: range, text: _Text, known: Denials) -> bool:
     phrase has no such word itself."""
     own = set(folded(written))
     lead = (at for at in range(max(text.own.start, run.start - FAR), run.start) if text.flows(at, run.start))
-    return any(
-        _stands(text.words.folded, at, [phrase for phrase in known.before if own.isdisjoint(phrase)])
-        for at in (*lead, *run)
-    )
+    return any(text.plain(at) and _stands(text.words.folded, at, known.before, own) for at in (*lead, *run))
 
 
-def _replaced(
-    phrase: Phrase, names: frozenset[str], said: Sequence[Hit], text: _Text, known: Denials
-) -> bool:
-    """Whether a sentence says the whole phrase but for one word, and another in its place: "the quarry cleaned
-    the wells" of "the quarry poisoned the wells". A name may be left out, and a verb of little meaning changed
-    for another."""
+def _replaced(phrase: Phrase, entry: Entry, said: Sequence[Hit], text: _Text, known: Denials) -> bool:
+    """Whether a sentence says the whole phrase but for one word, and another in its place: "the quarry
+    cleaned the wells" of "the quarry poisoned the wells".
+
+    A name may be left out, and a verb of little meaning changed for another."""
     where = {place: word for word, places in reversed(said) for place in places}
-    lacking = [place for place in range(len(phrase.slots)) if place not in where]
-    if len(lacking) != 1 or not where or phrase.slots[lacking[0]].keys <= names or years(phrase.slots[lacking[0]].keys):
+    lacking = [(at, slot.keys) for at, slot in enumerate(phrase.slots) if at not in where]
+    if len(lacking) != 1 or not where:
         return False
-    if len(phrase.slots) <= SHORT:
-        return True
-    own, keys = {word for word, _ in said}, phrase.slots[lacking[0]].keys
-    others = (text.words.folded[at] for at in _gap(lacking[0], where, text) if at not in own and text.other(at))
-    return any(word not in known.light and not _akin(word, keys) for word in others)
+    [(place, keys)] = lacking
+    if keys <= proper(texts(entry.claim)) or years(keys):
+        return False
+    others = (text.words.folded[at] for at in _gap(place, where, text) if text.other(at, entry.keys))
+    differs = any(word not in known.light and not _akin(word, keys) for word in others)
+    return differs or len(phrase.slots) <= SHORT
 
 
 def _akin(word: str, keys: frozenset[str]) -> bool:
@@ -200,14 +213,13 @@ def _akin(word: str, keys: frozenset[str]) -> bool:
     return any(word[:ROOT] == key[:ROOT] for key in keys if len(key) >= ROOT)
 
 
-def _gap(lacking: int, where: Mapping[int, int], text: _Text) -> Iterable[int]:
-    """Where a sentence would say what it lacks: between its neighbours, or right beside all that it says."""
+def _gap(lacking: int, where: Mapping[int, int], text: _Text) -> range:
+    """Where a sentence would say what it lacks: between its neighbours, or right beside all that it says;
+    anywhere there where the sentence has them in another order."""
     before, after = where.get(lacking - 1), where.get(lacking + 1)
-    if before is not None and after is not None:
-        return range(min(before, after) + 1, max(before, after))
     first, last = min(where.values()), max(where.values())
-    if before is not None:
-        beside = (at for at in range(last + 1, min(last + 1 + BESIDE, text.own.stop)) if text.flows(last, at))
-    else:
-        beside = (at for at in range(first - 1, max(text.own.start, first - BESIDE) - 1, -1) if text.flows(at, first))
-    return [at for at in beside if text.other(at)][:1]
+    if before is not None and after is not None and before < after:
+        return range(before + 1, after)
+    if before is not None and after is None:
+        return range(last + 1, min(last + 1 + BESIDE, text.own.stop))
+    return range(max(text.own.start, first - BESIDE), first if before is None else last)
