@@ -185,13 +185,18 @@ def dates_agree(one: str, other: str) -> bool:
 def names_agree(one: str, other: str) -> bool:
     """Whether two names are one: case, accents and punctuation aside, or the surname alone, or without a
     middle name, or with initials."""
-    mine, theirs = (words(fold(name).translate(_LETTERS)).folded for name in (one, other))
+    mine, theirs = _parts(one), _parts(other)
     if mine == theirs:
         return True
     shorter, longer = sorted((mine, theirs), key=len)
     if not shorter or longer[-len(shorter) :] == shorter:
         return bool(shorter)
     return len(shorter) > 1 and len(shorter[-1]) > 1 and _in_order(shorter, longer)
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> list[str]:
+    return words(fold(name).translate(_LETTERS)).folded
 
 
 def _in_order(shorter: list[str], longer: list[str]) -> bool:

@@ -69,7 +69,7 @@ class Scene:
         found = []
         for phrase in entry.phrases:
             for run in self._cut(hits(phrase, around.terms(span))):
-                within = tightest(run)
+                within = _grown(tightest(run), {word for word, _ in run})
                 own = frozenset(word for word, _ in run if word in within)
                 filled = frozenset(place for _, places in run for place in places)
                 found.append(Role(within, own, phrase, filled, said))
@@ -147,6 +147,16 @@ class Scene:
         no = denials(self.setting.lexicon(self.number).code).negations
         denied = any(self.page.word(at) in no for at in between)
         return not denied and not shifted(self.page, self.ties, role.words, role.said)
+
+
+def _grown(run: range, own: set[int]) -> range:
+    """A run of words with those of a role right beside it: all of "head coach", which means one thing."""
+    first, stop = run.start, run.stop
+    while first - 1 in own:
+        first -= 1
+    while stop in own:
+        stop += 1
+    return range(first, stop)
 
 
 def scene(setting: Setting, number: int) -> Scene:
