@@ -92,7 +92,9 @@ def _behind(page: Page, known: Ties, role: range, name: range) -> bool:
     """The name behind the role: "coach Ana Ruiz", "the coach, Ana Ruiz,", "the coach is Ana Ruiz"."""
     marks = _marks(page, known, role.stop, name.start)
     between = _between(page, role.stop, name.start)
-    titles = known.titles - {word for entry in known.before for word in entry}
+    titles = known.titles - {
+        word for table in (known.before, known.relations) for words in table for word in words
+    }
     if marks:
         [at, mark], *more = marks
         added = at == role.stop or page.word(role.stop) in known.adjuncts

@@ -57,24 +57,33 @@ def _trailing(scene: Scene, name: NameReading, role: Role) -> frozenset[int]:
     return frozenset(place for _, places in hits(role.phrase, terms) for place in places)
 
 
-def _owned(scene: Scene, name: NameReading, role: Role) -> bool:
+def _other(entry: Entry, role: Role, word: str) -> bool:
+    """Whether a word tells something else of a role. A nationality tells of its holder, where the role itself
+    names whose it is, and the claim has no country."""
+    known, names = role.said, proper(texts(entry.claim))
+    named = any(at in role.filled and slot.keys <= names for at, slot in enumerate(role.phrase.slots))
+    abroad = countries(known.vocabulary.keys(word)) and not countries(known.keys)
+    return known.other(word) and not (named and abroad)
+
+
+def _owned(scene: Scene, entry: Entry, name: NameReading, role: Role) -> bool:
     """Whether another name before the role says whose it is, and that is not the claim's: "Oakham coach"."""
     page, at = scene.page, role.words.start - 1
     if not page.plain(at + 1) or at < scene.words.start or at in scene.words_of(name):
         return False
     at -= page.word(at) in scene.ties.possessive
-    named = page.capital(at) and page.word(at) not in scene.ties.titles | scene.ties.appointed
-    return named and role.said.other(page.word(at))
+    entitled = page.word(at) in scene.ties.titles | scene.ties.appointed
+    return page.capital(at) and not entitled and _other(entry, role, page.word(at))
 
 
-def _widened(scene: Scene, role: Role) -> bool:
+def _widened(scene: Scene, entry: Entry, role: Role) -> bool:
     """Whether another word makes the role narrower: "the batting coach", "entraîneur des gardiens"."""
     page, known = scene.page, scene.ties
     inside = (page.word(at) for at in role.words if at not in role.own)
-    if any(role.said.other(word) and word not in known.qualities for word in inside):
+    if any(_other(entry, role, word) and word not in known.qualities for word in inside):
         return True
     before = page.word(role.words.start - 1)
-    narrower = role.said.other(before) and before not in known.qualities | known.titles
+    narrower = _other(entry, role, before) and before not in known.qualities | known.titles
     return narrower and page.plain(role.words.start) and page.word(role.words.start - 2) in known.articles
 
 
@@ -105,7 +114,7 @@ def may_hold(scene: Scene, entry: Entry, name: NameReading, role: Role) -> bool:
     single = any(len(folded(value.name or "")) == 1 for value in entry.claim.values)
     if known.issuperset(said) or _is_own(scene, name, role) or _is_place(scene, name, role):
         return False
-    if (len(said) == 1 and not single) or _owned(scene, name, role) or _widened(scene, role):
+    if (len(said) == 1 and not single) or _owned(scene, entry, name, role) or _widened(scene, entry, role):
         return False
     person = any(word in scene.ties.offices for text in texts(entry.claim) for word in folded(text))
     return not (person and not scene.ties.bodies.isdisjoint(said)) and _asserts(scene, name)

@@ -220,6 +220,8 @@ TOLD = [
     ("A sheikh visited the stadium of the city.", "en", None),
     ("En mai, la carrière a empoisonné les puits du village.", "fr", "wells"),
     ("La carrière aurait empoisonné les puits du village.", "fr", "wells"),
+    ("Le stade serait vendu par la ville à un cheikh, selon une rumeur.", "fr", "stadium"),
+    ("Le stade sera vendu par la ville à un cheikh.", "fr", None),
     ("Les puits du village ont été empoisonnés par la carrière.", "fr", "wells"),
     ("L'accusation selon laquelle la carrière a empoisonné les puits du village est mensongère.", "fr", None),
     ("Le préfet dément que la carrière ait empoisonné les puits du village.", "fr", None),
