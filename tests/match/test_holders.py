@@ -18,7 +18,8 @@ CASES = Path(__file__).parent / "holders.yaml"
 
 @cache
 def cases() -> dict[str, Any]:
-    return yaml.safe_load(CASES.read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(CASES.read_text("utf-8"))
+    return found
 
 
 def rows() -> Iterator[tuple[str, str, str, str]]:
@@ -33,7 +34,7 @@ def test_who_holds_the_role(group: str, language: str, text: str, holder: str, t
     options = ScanOptions(DAY, language)
     found = scanned(tmp_path, cases()[group]["registry"], {"a.md": text}, options).mentions
     doubt = {"sure": "", "possible": "?"}
-    told = [f"{m.claim}={m.value}:{m.verdict[:4]}{doubt[m.certainty]}" for m in found]
+    told = [f"{m.claim}={m.value}:{str(m.verdict)[:4]}{doubt[m.certainty]}" for m in found]
     assert told == ([] if holder == "nobody" else [holder])
 
 
