@@ -171,7 +171,7 @@ def _competing() -> Iterator[tuple[str, Patches]]:
     yield "statements: denials", answering(False, *denials)
     yield "dates: plain words for a differing one", set_to(0.0, "factcheck.match.dates.PLAIN")
     yield "dates: the best of a sentence only", answering(True, "factcheck.match.dates._best")
-    yield "names: wholly other ones beside the role", set_to(2.0, "factcheck.match.names.WHOLE_ROLE")
+    yield "names: wholly other ones beside the role", set_to(2.0, "factcheck.match.strangers.WHOLE")
 
 
 # --- the verdict and contradictions --------------------------------------------------------------------

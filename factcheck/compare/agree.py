@@ -27,6 +27,8 @@ TO_THE_DIGIT = frozenset({"percentage", "points"})
 SMALL = 100
 """Below it every digit of a plain number counts."""
 _SLACK = 1e-9
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d"})
+"""Letters that other alphabets write so; `fold` leaves them, for it keeps a text's length."""
 
 
 def interval(quantity: Quantity, tolerance: float = 0.0) -> tuple[float, float]:
@@ -181,9 +183,27 @@ def dates_agree(one: str, other: str) -> bool:
 
 
 def names_agree(one: str, other: str) -> bool:
-    """Whether two names are one: case, accents and punctuation aside, or the surname alone."""
-    mine, theirs = words(fold(one)).folded, words(fold(other)).folded
+    """Whether two names are one: case, accents and punctuation aside, or the surname alone, or without a
+    middle name, or with initials."""
+    mine, theirs = _parts(one), _parts(other)
     if mine == theirs:
         return True
     shorter, longer = sorted((mine, theirs), key=len)
-    return bool(shorter) and longer[-len(shorter) :] == shorter
+    if not shorter or longer[-len(shorter) :] == shorter:
+        return bool(shorter)
+    return len(shorter) > 1 and len(shorter[-1]) > 1 and _in_order(shorter, longer)
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> list[str]:
+    return words(fold(name).translate(_LETTERS)).folded
+
+
+def _in_order(shorter: list[str], longer: list[str]) -> bool:
+    """Whether each word of a name stands in a longer one, in order, in full or as an initial."""
+    rest = iter(longer)
+    return all(any(_stands_for(word, other) for other in rest) for word in shorter)
+
+
+def _stands_for(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))

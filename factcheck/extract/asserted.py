@@ -94,6 +94,13 @@ def denied(
     return [role == "denied" for role in _roles(prose, cut, sentences, spans, lexicon)]
 
 
+def asserted(
+    prose: str, cut: Words, sentences: Sequence[Sentence], spans: Sequence[Span], lexicon: Lexicon
+) -> list[bool]:
+    """Which spans, in order, a text tells as so: neither denied nor merely possible, nor planned."""
+    return [role is None for role in _roles(prose, cut, sentences, spans, lexicon)]
+
+
 @cache
 def _plans() -> frozenset[str]:
     return folds(word for code in languages() for word in load(code).words("unasserted.plans"))

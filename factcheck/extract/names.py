@@ -17,7 +17,6 @@ _SHORT = 3  # letters at most of a small word that a hyphen ties to a name: "Jon
 _AROUND = 1000  # words to either side in which an article is asked whether it knows a name
 # from so many longer words on, nearly all of them capitalised, a sentence is a headline in title case
 _HEADLINE, _TITLE_CASE = 5, 0.85
-_SURNAME = 4  # letters from which capitals after a first name are a surname: "Jeanne MARTIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +122,13 @@ def _tied(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _pieces(page: Page, known: _NameWords, run: range) -> Iterator[range]:
-    """A run cut at its titles and its acronyms: "UBS Chairman | Colm Kelleher"."""
+    """A run cut at its titles, and at acronyms that are no part of a name: "UBS Chairman | Colm Kelleher"."""
     first = run.start
     for i in (*run, run.stop):
         if i == run.stop or _is_title(page, known, first, i, run.stop):
             yield from _trimmed(page, first, i)
             first = i + 1
-        elif _acronym(page, known, i) and not _surname(page, known, first, i):
+        elif _acronym(page, known, i) and not _within_name(page, known, first, i, run.stop):
             yield from _trimmed(page, first, i)
             yield range(i, i + 1)
             first = i + 1
@@ -141,9 +140,15 @@ def _is_title(page: Page, known: _NameWords, first: int, i: int, stop: int) -> b
     return page.word(i) in known.titles and page.gap(i) not in _HYPHENS and not ends_a_name
 
 
-def _surname(page: Page, known: _NameWords, first: int, i: int) -> bool:
-    before = i > first and not _acronym(page, known, i - 1) and page.word(i - 1) not in known.openers
-    return before and page.gap(i) == "" and len(page.word(i)) >= _SURNAME
+def _within_name(page: Page, known: _NameWords, first: int, i: int, stop: int) -> bool:
+    """Whether an acronym belongs to the name beside it: "ABB Nordic", "Nordic AB", "Jean MARTIN"."""
+
+    def beside(at: int) -> bool:
+        named = page.capital(at) and not _acronym(page, known, at) and page.word(at) not in known.openers
+        return named and page.word(at) not in known.titles
+
+    before = i > first and page.gap(i) == "" and beside(i - 1)
+    return before or (i + 1 < stop and page.gap(i + 1) == "" and beside(i + 1))
 
 
 def _acronym(page: Page, known: _NameWords, i: int) -> bool:
@@ -184,9 +189,14 @@ def _only_opens(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _known_part(page: Page, piece: range) -> range | None:
-    """In a headline in title case: from the first to the last word that the article knows as a name."""
+    """In a headline in title case: from the first to the last word that the article knows as a name's."""
     marked = [i for i in piece if _elsewhere(page, i)]
-    return range(marked[0], marked[-1] + 1) if marked else None
+    if not marked:
+        return None
+    last = marked[-1]
+    while last + 1 < piece.stop and _elsewhere(page, marked[0], last + 2 - marked[0]):
+        last += 1
+    return range(marked[0], last + 1)
 
 
 def _is_known(page: Page, known: _NameWords, i: int) -> bool:

@@ -1,29 +1,27 @@
-"""Names beside the role that a claim of kind `name` describes."""
+"""Names that hold the role that a claim of kind `name` describes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.compare.agree import names_agree
-from factcheck.extract.names import names
 from factcheck.language.words import fold
-from factcheck.match.context import Context
 from factcheck.match.evidence import coverage
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
+from factcheck.match.scene import Role, Scene, scene
 from factcheck.match.setting import Setting
-from factcheck.model import NameReading, Span
+from factcheck.match.strangers import doubt, may_hold
+from factcheck.model import Certainty, NameReading, Span
 
 ROLE = 0.42
 """How much of the role the sentence must say for a name that is, or nearly is, the registry's."""
-WHOLE_ROLE = 0.8
-"""How much of it the clause must say for a wholly other name beside it."""
-NEAR = 3
-"""How many words from its role a wholly other name may stand."""
+STRANGER = 0.6
+"""The score of a wholly other name that the text gives the role."""
 ALIKE = 0.78
 """From this likeness on, 0 to 1, a name is taken for a misspelling of the registry's."""
 
@@ -35,6 +33,7 @@ class Named:
     name: NameReading
     claim: str
     score: float
+    certainty: Certainty = "sure"
 
 
 def likeness(name: str, known: str) -> float:
@@ -57,14 +56,8 @@ def _spellings(entry: Entry) -> Iterator[str]:
             yield from value.also
 
 
-def weigh(name: NameReading, entry: Entry, context: Context, beside: bool) -> float:
-    """The score of giving a name to a claim, 0 for none; `beside` tells that it stands beside the role."""
-    like = max((likeness(name.text, known) for known in _spellings(entry)), default=0.0)
-    role = coverage(entry, context.sentence)
-    if like >= ALIKE and role >= ROLE:
-        return min(1.0, role) * like
-    stranger = like < ALIKE and beside and " " in name.text and coverage(entry, context.clause) >= WHOLE_ROLE
-    return 0.6 if stranger else 0.0
+def _likest(name: NameReading, entry: Entry) -> float:
+    return max((likeness(name.text, known) for known in _spellings(entry)), default=0.0)
 
 
 def matches(setting: Setting, number: int) -> Iterator[Match]:
@@ -72,38 +65,55 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     entries = setting.candidates(number, setting.matcher.names)
     if not entries:
         return
-    around = setting.around
-    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
+    said = scene(setting, number)
     best: dict[Span, Named] = {}
-    for entry in entries:
-        for named in _of(setting, number, entry, found):
-            span = (named.name.start, named.name.end)
-            if span not in best or best[span].score < named.score:
-                best[span] = named
+    for named in (named for entry in entries for named in _of(said, entry)):
+        span = (named.name.start, named.name.end)
+        if span not in best or best[span].score < named.score:
+            best[span] = named
     for span in sorted(best):
-        won = Weighed(best[span].claim, best[span].score)
-        yield Match("name", *span, number, setting.clause(number, span[0]), None, won, (won,))
+        named = best[span]
+        won = Weighed(named.claim, named.score)
+        yield Match(
+            "name", *span, number, setting.clause(number, span[0]), None, won, (won,), named.certainty
+        )
 
 
-def _of(setting: Setting, number: int, entry: Entry, found: Sequence[NameReading]) -> list[Named]:
-    """The names of a sentence that a claim gets: those that are, or nearly are, the registry's, else one."""
-    rows = [Named(name, entry.claim.id, _score(setting, number, name, entry)) for name in found]
-    known = [row for row in rows if row.score > 0]
-    alike = [row for row in known if any(likeness(row.name.text, k) >= ALIKE for k in _spellings(entry))]
-    return alike or known[:1]
+def _of(said: Scene, entry: Entry) -> list[Named]:
+    """The names that hold the role of a claim in a sentence; where the sentence gives it to none, those that
+    are, or nearly are, the registry's, beside enough of the role."""
+    roles = said.roles(entry)
+    held = [named for role in roles for named in _held(said, entry, role)]
+    if held:
+        return list({(named.name.start, named.name.end): named for named in reversed(held)}.values())
+    alike = [named for name in said.names if (named := _alike(said, entry, name, roles))]
+    exact = [named for named in alike if _likest(named.name, entry) == 1.0]
+    return exact or alike
 
 
-def _score(setting: Setting, number: int, name: NameReading, entry: Entry) -> float:
-    clause = setting.clause(number, name.start)
-    if setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary_at(clause[0])):
-        return 0.0
-    return weigh(name, entry, setting.context(number, clause, name.start), _beside(setting, name, entry))
+def _held(said: Scene, entry: Entry, role: Role) -> list[Named]:
+    """The names that a role is given to: the registry's, or else the nearest other."""
+    near = sorted(said.holders(role), key=lambda name: said.distance(name, role))
+    rows = [(name, _likest(name, entry)) for name in near if not said.excluded(entry, name)]
+    known = [(name, like) for name, like in rows if like >= ALIKE]
+    if known:
+        return [
+            Named(name, entry.claim.id, max(ROLE, _role(said, entry, name)) * like) for name, like in known
+        ]
+    for name in (name for name, _ in rows if may_hold(said, entry, name, role)):
+        certainty = doubt(said, entry, name, role)
+        return [Named(name, entry.claim.id, STRANGER, certainty)] if certainty else []
+    return []
 
 
-def _beside(setting: Setting, name: NameReading, entry: Entry) -> bool:
-    """Whether a word of the role stands within NEAR words of a name."""
-    around = setting.around
-    span = around.words.within(name.start, name.end)
-    within = range(max(0, span.start - NEAR), min(len(around.words), span.stop + NEAR))
-    near = around.vocabulary_at(name.start).terms(around.words, within)
-    return any(key in entry.keys for term in near if term.word not in span for key in term.keys)
+def _alike(said: Scene, entry: Entry, name: NameReading, roles: list[Role]) -> Named | None:
+    """A name that is, or nearly is, the registry's, in a sentence that says enough of the role."""
+    like = _likest(name, entry)
+    if like < ALIKE or said.excluded(entry, name) or not said.open_to(name, roles):
+        return None
+    role = _role(said, entry, name)
+    return Named(name, entry.claim.id, role * like) if role >= ROLE else None
+
+
+def _role(said: Scene, entry: Entry, name: NameReading) -> float:
+    return min(1.0, coverage(entry, said.context(name).sentence))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.language.lexicon import load
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded, words
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
+from factcheck.match.runs import Hit, hits, proper, tightest
 from factcheck.match.setting import Setting
-from factcheck.match.terms import Term, phrase_languages
+from factcheck.match.terms import Term, Vocabulary, phrase_languages, years
 
 REPEATS = 0.64
 """The share of a statement's weight that a sentence must say to repeat it."""
@@ -20,25 +21,53 @@ LEANING = 0.5
 """How much less a word tells of a statement that stands outside the sentence."""
 REACH = 3
 """How many words before what it denies a negation may stand ("not a bailout", "no trace of life")."""
+SHORT = 3
+"""A phrase of so few words is said by all of them only."""
+BESIDE = 2
+"""How many words beside a phrase's last the word may stand that replaces another."""
+ROOT = 5
+"""How many letters two forms of one word share."""
+FAR = 8
+"""How many words before a statement a verb may stand that takes it back ("ruled out that")."""
+
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Phrases by their first word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """The words of a language that deny, and the phrases that call a statement untrue."""
+    """The words of a language that deny, the phrases that call a statement untrue, and those that do so
+    before it, or before its verb."""
 
     negations: frozenset[str]
-    debunks: tuple[tuple[str, ...], ...]
+    debunks: Phrases
+    before: Phrases
+    that: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
 def denials(code: str) -> Denials:
     """The denials of a language, from its file's `statements`."""
     lexicon = load(code)
-    debunks = (tuple(words(phrase).folded) for phrase in lexicon.words("statements.debunks"))
-    negations = frozenset(
-        word for entry in lexicon.words("statements.negations") for word in words(entry).folded
+
+    def phrases(key: str) -> Phrases:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (tuple(folded(entry)) for entry in lexicon.words(key)):
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
+
+    def single(key: str) -> frozenset[str]:
+        return frozenset(word for entry in lexicon.words(key) for word in folded(entry))
+
+    return Denials(
+        single("statements.negations"),
+        phrases("statements.debunks"),
+        phrases("statements.before"),
+        single("attribution.complementizers"),
+        single("statements.light"),
     )
-    return Denials(negations, tuple(debunks))
 
 
 def matches(setting: Setting, number: int) -> Iterator[Match]:
@@ -48,11 +77,13 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         return
     around, span = setting.around, setting.span(number)
     known = denials(setting.lexicon(number).code)
-    if debunked([around.words.folded[at] for at in around.words.within(*span)], known):
+    own, prose = around.words.within(*span), around.article.prose
+    text = _Text(around.words, own, around.numbers, prose, around.vocabulary_at(span[0]))
+    if text.asks(span[1]) or debunked(text.said, known):
         return
     near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
     rows = [
-        Weighed(entry.claim.id, repeats(entry, near, around.terms(span), around.words, known))
+        Weighed(entry.claim.id, repeats(entry, near, around.terms(span), text, known))
         for entry in entries
         if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
     ]
@@ -61,29 +92,76 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         yield Match("statement", *span, number, span, None, best, tuple(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A sentence: the article's words, which of them are its own, and which part of figures, the prose, and
+    the language's vocabulary."""
+
+    words: Words
+    own: range
+    numbers: frozenset[int]
+    prose: str
+    vocabulary: Vocabulary
+
+    @property
+    def said(self) -> list[str]:
+        """The sentence's folded words."""
+        return self.words.folded[self.own.start : self.own.stop]
+
+    def asks(self, end: int) -> bool:
+        """Whether the sentence, which ends at an offset, asks."""
+        return bool(self.own) and "?" in self.prose[self.words.ends[self.own[-1]] : end]
+
+    def plain(self, at: int) -> bool:
+        """Whether a word is no name, like May, nor a small one with an accent, like Spanish sí."""
+        word = self.prose[self.words.starts[at] : self.words.ends[at]]
+        return (at == self.own.start or not word[0].isupper()) and (len(word) > 2 or word.isascii())
+
+    def other(self, at: int, own: Collection[str] = ()) -> bool:
+        """Whether a word tells something else than a claim's own keys: no stop word, number or name."""
+        keys = self.vocabulary.keys(self.words.folded[at])
+        name = at in self.numbers or self.prose[self.words.starts[at]].isupper()
+        return not name and bool(keys) and not any(key in own for key in keys)
+
+    def flows(self, first: int, last: int) -> bool:
+        """Whether no comma, nor another mark, stands between two words."""
+        between = self.prose[self.words.ends[first] : self.words.starts[last]]
+        return not any(mark in between for mark in ",;:.!?()–—")
+
+
 def debunked(text: Sequence[str], known: Denials) -> bool:
     """Whether a sentence, given as folded words, calls something untrue."""
+    return any(_stands(text, at, known.debunks) for at in range(len(text)))
+
+
+def _stands(text: Sequence[str], at: int, phrases: Phrases, own: Collection[str] = ()) -> bool:
+    """Whether one of some phrases begins at a word, unless a claim has its words itself."""
     return any(
-        tuple(text[at : at + len(phrase)]) == phrase
-        for phrase in known.debunks
-        for at in range(len(text) - len(phrase) + 1)
+        tuple(text[at : at + len(phrase)]) == phrase and not all(word in own for word in phrase)
+        for phrase in phrases.get(text[at], ())
     )
 
 
 def repeats(
-    entry: Entry, sentence: Mapping[str, float], terms: Sequence[Term], text: Words, known: Denials
+    entry: Entry, sentence: Mapping[str, float], terms: Sequence[Term], text: _Text, known: Denials
 ) -> float:
     """How surely a sentence repeats a statement, 0 to 1.
 
     `sentence` gives each key its nearness, `terms` are the sentence's own. A phrase that is negative itself
-    ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it.
-    """
+    ("this is no bailout") is repeated by a negative sentence only, and any other by none that denies it, nor
+    by one that says another thing where the phrase says its own."""
+    said = ((phrase, hits(phrase, terms)) for phrase in entry.phrases)
     scores = [
         phrase.coverage(sentence)
-        for phrase, written in zip(entry.phrases, texts(entry.claim), strict=True)
-        if _negative(written) == _denied(phrase, terms, text, known)
+        for (phrase, words), written in zip(said, texts(entry.claim), strict=True)
+        if _holds(written, tightest(words), text, known) and not _replaced(phrase, entry, words, text, known)
     ]
     return max(scores, default=0.0)
+
+
+def _holds(written: str, run: range, text: _Text, known: Denials) -> bool:
+    """Whether a sentence that says a phrase, in a run of words, means it so."""
+    return _negative(written) == _denied(run, text, known) and not _taken_back(written, run, text, known)
 
 
 @cache
@@ -92,27 +170,56 @@ def _negative(phrase: str) -> bool:
     return any(word in denials(code).negations for code in phrase_languages(text) for word in text.folded)
 
 
-def _denied(phrase: Phrase, terms: Sequence[Term], text: Words, known: Denials) -> bool:
-    """Whether a negation stands among the words that say the phrase, or just before them."""
-    first, last = _tightest(phrase, terms)
-    return any(text.folded[word] in known.negations for word in range(max(0, first - REACH), last + 1))
+def _denied(run: range, text: _Text, known: Denials) -> bool:
+    """Whether a negation stands among the words that say a phrase, or just before them, or before the "that"
+    which opens them ("nobody has shown that")."""
+    folds, first = text.words.folded, max(text.own.start, run.start - REACH)
+    if any(folds[at] in known.negations for at in range(first, run.stop)):
+        return True
+    opened = any(folds[at] in known.that for at in range(first, run.start))
+    return opened and any(
+        folds[at] in known.negations and text.flows(at, run.start)
+        for at in range(max(text.own.start, run.start - FAR), first)
+    )
 
 
-def _tightest(phrase: Phrase, terms: Sequence[Term]) -> tuple[int, int]:
-    """The shortest run of words that says as much of the phrase as all of them do, first and last word."""
-    said = [
-        (term.word, {at for at, slot in enumerate(phrase.slots) if not slot.keys.isdisjoint(term.keys)})
-        for term in terms
-    ]
-    said = [(word, slots) for word, slots in said if slots]
-    wanted = set().union(*(slots for _, slots in said))
-    best = (0, -1)
-    for start in range(len(said)):
-        missing = set(wanted)
-        for word, slots in said[start:]:
-            missing -= slots
-            if not missing:
-                if best[1] < 0 or word - said[start][0] < best[1] - best[0]:
-                    best = (said[start][0], word)
-                break
-    return best
+def _taken_back(written: str, run: range, text: _Text, known: Denials) -> bool:
+    """Whether a verb before what says a phrase, or among it, makes it a refusal, a plan or a doubt, and the
+    phrase has no such word itself."""
+    own = set(folded(written))
+    lead = (at for at in range(max(text.own.start, run.start - FAR), run.start) if text.flows(at, run.start))
+    return any(text.plain(at) and _stands(text.words.folded, at, known.before, own) for at in (*lead, *run))
+
+
+def _replaced(phrase: Phrase, entry: Entry, said: Sequence[Hit], text: _Text, known: Denials) -> bool:
+    """Whether a sentence says the whole phrase but for one word, and another in its place: "the quarry
+    cleaned the wells" of "the quarry poisoned the wells".
+
+    A name may be left out, and a verb of little meaning changed for another."""
+    where = {place: word for word, places in reversed(said) for place in places}
+    lacking = [(at, slot.keys) for at, slot in enumerate(phrase.slots) if at not in where]
+    if len(lacking) != 1 or not where:
+        return False
+    [(place, keys)] = lacking
+    if keys <= proper(texts(entry.claim)) or years(keys):
+        return False
+    others = (text.words.folded[at] for at in _gap(place, where, text) if text.other(at, entry.keys))
+    differs = any(word not in known.light and not _akin(word, keys) for word in others)
+    return differs or len(phrase.slots) <= SHORT
+
+
+def _akin(word: str, keys: frozenset[str]) -> bool:
+    """Whether a word may be another form of one of a place's stems: "conduisait", "conduit" """
+    return any(word[:ROOT] == key[:ROOT] for key in keys if len(key) >= ROOT)
+
+
+def _gap(lacking: int, where: Mapping[int, int], text: _Text) -> range:
+    """Where a sentence would say what it lacks: between its neighbours, or right beside all that it says;
+    anywhere there where the sentence has them in another order."""
+    before, after = where.get(lacking - 1), where.get(lacking + 1)
+    first, last = min(where.values()), max(where.values())
+    if before is not None and after is not None and before < after:
+        return range(before + 1, after)
+    if before is not None and after is None:
+        return range(last + 1, min(last + 1 + BESIDE, text.own.stop))
+    return range(max(text.own.start, first - BESIDE), first if before is None else last)

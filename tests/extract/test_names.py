@@ -41,6 +41,9 @@ def read(language: str, text: str, start: int = 0, end: int | None = None) -> li
         ("en", "the tanker MV Wakashio ran aground", ["MV Wakashio"]),
         ("en", "the NATO summit", ["NATO"]),
         ("en", "said NATO Secretary General Mark Rutte", ["NATO", "Mark Rutte"]),
+        ("en", "the cables of KRV Baltic", ["KRV Baltic"]),
+        ("en", "the cables of Baltic Grid AB", ["Baltic Grid AB"]),
+        ("en", "the cables of KRV", ["KRV"]),
         ("en", "said UBS Chairman Colm Kelleher", ["UBS", "Colm Kelleher"]),
         ("en", "the Russian Defence Minister Andrei Belousov", ["Andrei Belousov"]),
         ("en", "with Billie Jean King", ["Billie Jean King"]),
@@ -107,6 +110,12 @@ def test_what_is_no_name(language: str, text: str) -> None:
         ("en", "No Swiss left.", " He met No Kwang Chol.", []),
         ("fr", "Beyrouth pleure.", " Le port de Beyrouth brûle.", ["Beyrouth"]),
         ("fr", "Personne ne pleure.", " Il ne voit personne.", []),
+        (
+            "en",
+            "Museum Director Greta Lomax Leaves After Long Dispute",
+            " A farewell from Greta Lomax.",
+            ["Greta Lomax"],
+        ),
         (
             "en",
             "Vaccine Maker Moderna Sees Profits Fall",

@@ -1,0 +1,97 @@
+"""What a language puts between a role and its holder, and what a claim says of its role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.page import Phrase, phrase
+from factcheck.language.lexicon import load
+from factcheck.language.words import folded
+from factcheck.match.index import Entry, texts
+from factcheck.match.terms import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says of its role, for a text in one language."""
+
+    words: frozenset[str]
+    keys: frozenset[str]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, entry: Entry, vocabulary: Vocabulary) -> Said:
+        """A claim's own words, and their keys."""
+        said = (word for text in texts(entry.claim) for word in folded(text))
+        return cls(frozenset(said), frozenset(entry.keys), vocabulary)
+
+    def own(self, word: str) -> bool:
+        """Whether a folded word is one of the claim's, or means the same."""
+        return word in self.words or not self.keys.isdisjoint(self.vocabulary.keys(word))
+
+    def other(self, word: str) -> bool:
+        """Whether a folded word tells something that the claim does not."""
+        return bool(self.vocabulary.keys(word)) and not self.own(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a language puts between a role and its holder, and what makes a role another."""
+
+    qualities: frozenset[str]
+    definite: frozenset[str]
+    articles: frozenset[str]
+    holding: frozenset[str]
+    adverbs: frozenset[str]
+    passive: frozenset[str]
+    appointed: frozenset[str]
+    appointing: frozenset[str]
+    called: frozenset[str]
+    object: frozenset[str]
+    prepositions: frozenset[str]
+    adjuncts: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    coordinators: frozenset[str]
+    possessive: frozenset[str]
+    places: frozenset[str]
+    prefixes: tuple[str, ...]
+    as_: Mapping[Phrase, str]
+    relations: Mapping[Phrase, str]
+    replacing: Mapping[Phrase, str]
+    before: Mapping[Phrase, str]
+    after: Mapping[Phrase, str]
+
+
+@cache
+def ties(code: str) -> Ties:
+    """The ties of a language, from its file's `holders`."""
+    lexicon = load(code)
+
+    def single(*keys: str) -> frozenset[str]:
+        said = (folded(entry) for key in keys for entry in lexicon.words(key))
+        return frozenset(entry[0] for entry in said if len(entry) == 1)
+
+    def several(key: str) -> dict[Phrase, str]:
+        return {phrase(entry): entry for entry in lexicon.words(f"holders.{key}")}
+
+    sets = "qualities holding adverbs passive appointed appointing called object prepositions adjuncts places"
+    return Ties(
+        **{key: single(f"holders.{key}") for key in sets.split()},
+        definite=single("attribution.definite"),
+        articles=single("attribution.definite", "attribution.indefinite", "figures.articles"),
+        titles=single("names.titles"),
+        offices=single("attribution.offices", "holders.relations"),
+        bodies=single("attribution.bodies"),
+        coordinators=single("attribution.coordinators"),
+        possessive=single("attribution.possessive"),
+        prefixes=lexicon.words("holders.prefixes"),
+        as_=several("as"),
+        relations=several("relations"),
+        replacing=several("replacing"),
+        before=several("before"),
+        after=several("after"),
+    )
