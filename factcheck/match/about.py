@@ -28,7 +28,7 @@ COMMON = 20
 ENOUGH = 1.0
 """How much must be said, of at most 3: of the claim, of those beside it and of those like it, 1 each."""
 FEW, MANY = 20, 100
-"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said, and COMPANY."""
+"""A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said."""
 COMPANY = 1.0
 """How much must be said, of at most 2, of the claims beside one and of those like it, to leave no doubt."""
 VERY = 0.3

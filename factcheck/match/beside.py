@@ -6,15 +6,29 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from factcheck.compare.agree import agrees
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, words
+from factcheck.match.evidence import Reading
+from factcheck.match.index import Entry
 from factcheck.match.setting import Setting
-from factcheck.model import Figure
+from factcheck.model import Figure, Quantity
 
 TAIL = 40
 """How many characters after a figure may say that it is an addition ("3,000 more")."""
 REACH = 3
 """A part's word stands at most so many words away from its figure ("including at least some 40")."""
+
+
+def set_aside(reading: Reading, quantity: Quantity, entry: Entry) -> str | None:
+    """Why a figure that differs from a claim is no mention of it: it comes on top of what the claim counts,
+    or is a part of it, and the claim speaks of no such thing (contract.md, "What is a mention")."""
+    if agrees(quantity, entry.claim):
+        return None
+    if reading.additional and "@additional" not in entry.keys:
+        return "told as an addition"
+    counts_it = reading.figure.noun is not None and reading.noun & entry.keys.keys()
+    return "told as a part" if reading.part and not counts_it else None
 
 
 def is_addition(setting: Setting, number: int, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
-from factcheck.match.beside import is_addition, is_part
+from factcheck.match.beside import is_addition, is_part, set_aside
 from factcheck.match.company import apart, follows, in_company
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
@@ -84,7 +84,7 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
             return "another unit"
         claim = entry.claim.id
         alone = setting.subject.alone.get(claim, 0.0)
-        why = barred(figure, quantity, entry, setting.day)
+        why = barred(figure, quantity, entry, setting.day) or set_aside(reading, quantity, entry)
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim], alone)
 
     known = clues(entries, clause, setting, found)

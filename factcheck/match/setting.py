@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
-from factcheck.match.comparable import comparable
 from factcheck.match.about import Subject
+from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import coverage
 from factcheck.match.index import FLOOR, Entry, Index
@@ -29,8 +29,8 @@ MOST = 12
 
 @dataclass
 class Setting:
-    """An article's surroundings, the language of what stands at a position of its text, what it is about, its ISO
-    day, who says what, asked lazily, and the bars."""
+    """An article's surroundings, the language of what stands at a position of its text, what it is about, its
+    ISO day, who says what, asked lazily, and the bars."""
 
     around: Surroundings
     language: Callable[[int], Lexicon]
@@ -101,8 +101,8 @@ class Setting:
         return entries
 
     def borne_out(self, figure: Figure) -> list[Entry]:
-        """The claims of which the article as a whole speaks and with which a figure agrees, or from a value of
-        which it is one slip away; only a little where they have this very figure."""
+        """The claims of which the article as a whole speaks, and which the figure suggests: it agrees with
+        them, or is one slip away; where they have this very figure, the article need say but a little."""
         index, keys = self.matcher.quantities, self.around.article_keys()
         if self._claims is None:
             self._claims = index.promising(keys)

@@ -33,5 +33,5 @@ REGISTRY = """\
 )
 def test_a_part_is_told(tmp_path: Path, language: str, text: str, part: str | None) -> None:
     found = explained(tmp_path, REGISTRY, text, language)
-    parts = {figure for figure, row in found.items() if any("a part" in dict(w.parts) for w in row.weighed)}
+    parts = {figure for figure, row in found.items() if any(w.note == "told as a part" for w in row.weighed)}
     assert parts == ({part} if part else set())
