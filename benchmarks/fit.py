@@ -62,6 +62,7 @@ GUESS: Model = (
         "other year": -2,
         "alone": -3,
         "counts its thing": 0.5,
+        "alone has its thing": 0.8,
         "counts a rival's thing": -0.5,
         "a rival is nearer": -0.5,
         "follows one": 0.7,

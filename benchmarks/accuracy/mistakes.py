@@ -95,6 +95,11 @@ def _exchanged(label: Label, text: str, article: Labelled) -> Iterator[Mistake]:
     mine, theirs = (_NUMBER.search(text[one.start : one.end]) for one in (label, other))
     if not mine or not theirs or mine[0] == theirs[0]:
         return
+    if (
+        text[label.start + mine.end() : label.end].split()
+        != text[other.start + theirs.end() : other.end].split()
+    ):
+        return  # they are in other units
     between = text[label.start + mine.end() : other.start + theirs.start()]
     head, tail = text[: label.start + mine.start()], text[other.start + theirs.end() :]
     size = label.end - label.start + len(theirs[0]) - len(mine[0])

@@ -12,7 +12,7 @@ from factcheck.compare.agree import agree, dates_agree, names_agree
 from factcheck.compare.series import Period, current, first_day
 from factcheck.model import Attribution, Claim, Mention
 
-PLAIN = 0.7
+PLAIN = 0.6
 """The score from which a match is sure enough to hold a figure far off against another."""
 FAR = 2.5
 """How many times the lesser figure the greater is that hardly comes from a slip of the pen."""

@@ -71,6 +71,7 @@ class Reading:
     headline: bool = False
     leads: Mapping[str, float] = field(default_factory=dict)
     counted_by: frozenset[str] = frozenset()
+    rivalled: bool = False
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
@@ -291,6 +292,9 @@ def evidence(
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
+        "alone has its thing": 1.0
+        if counted and reading.counted_by == {claim.id} and reading.rivalled
+        else 0.0,
         "counts a rival's thing": 1.0
         if counted and reading.counted_by and claim.id not in reading.counted_by
         else 0.0,

@@ -122,6 +122,7 @@ def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]
         told=setting.told(number),
         day=setting.day,
         counted_by=counted_by(fit, noun),
+        rivalled=len(fit) > 1,
     )
 
 

@@ -39,6 +39,7 @@ FIGURES: Model = (
         "other year": -2.31,
         "alone": -3.48,
         "counts its thing": 0.26,
+        "alone has its thing": 0.80,
         "counts a rival's thing": -0.54,
         "a rival is nearer": -1.73,
         "follows one": 1.24,
