@@ -15,6 +15,7 @@ from factcheck.registry.load import load_registry
 from factcheck.report import table
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
+from factcheck.show.order import ordered
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 112
@@ -24,7 +25,7 @@ SHOWN = 1  # articles: all of them would be a picture of several pages
 def draw() -> str:
     """The picture as SVG. Works from the project's folder, as the README's command does."""
     os.chdir(ROOT)
-    report = scan(["articles/"], load_registry(Path("claims.yaml")), ScanOptions())
+    report = ordered(scan(["articles/"], load_registry(Path("claims.yaml")), ScanOptions()))
     out = Console(
         file=io.StringIO(),
         record=True,

@@ -85,6 +85,32 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         yield Match("name", *span, number, setting.clause(number, span[0]), None, won, (won,))
 
 
+def lost(setting: Setting, number: int) -> Iterator[Match]:
+    """The names of a sentence with the claims that did not get them: those whose name each one nearly is, and
+    those of whose role the sentence tells enough. For `explain`; some of them another claim may have."""
+    around, index = setting.around, setting.matcher.names
+    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
+    for name in found if index.entries else ():
+        near = (_lost(setting, number, name, entry) for entry in index.entries)
+        rows = sorted((row for row in near if row), key=lambda row: (-row.score, row.claim))
+        if rows:
+            clause = setting.clause(number, name.start)
+            yield Match("name", name.start, name.end, number, clause, None, None, tuple(rows))
+
+
+def _lost(setting: Setting, number: int, name: NameReading, entry: Entry) -> Weighed | None:
+    """A claim as it was weighed for a name, its score the share of the role that the sentence tells."""
+    clause = setting.clause(number, name.start)
+    context = setting.context(number, clause, name.start)
+    like = max((likeness(name.text, known) for known in _spellings(entry)), default=0.0)
+    role = coverage(entry, context.sentence)
+    if like < ALIKE and (role < ROLE or " " not in name.text):
+        return None
+    phrase = setting.matcher.excluded(entry, setting.stems(clause), setting.around.vocabulary_at(clause[0]))
+    note = f"excluded by `{phrase}`" if phrase else "another name" if like < ALIKE else ""
+    return Weighed(entry.claim.id, role, note=note, agrees=like == 1.0)
+
+
 def _of(setting: Setting, number: int, entry: Entry, found: Sequence[NameReading]) -> list[Named]:
     """The names of a sentence that a claim gets: those that are, or nearly are, the registry's, else one."""
     rows = [Named(name, entry.claim.id, _score(setting, number, name, entry)) for name in found]

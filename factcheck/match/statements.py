@@ -61,6 +61,25 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         yield Match("statement", *span, number, span, None, best, tuple(rows))
 
 
+def lost(setting: Setting, number: int) -> Match | None:
+    """A sentence with the statements that it may repeat and does not, and why, for `explain`: each with the
+    share of its words that the sentence says."""
+    span, around = setting.span(number), setting.around
+    known = denials(setting.lexicon(number).code)
+    untrue = debunked([around.words.folded[at] for at in around.words.within(*span)], known)
+    near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
+
+    def row(entry: Entry) -> Weighed:
+        said = max(phrase.coverage(near) for phrase in entry.phrases)
+        phrase = setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
+        denied = said >= REPEATS > repeats(entry, near, around.terms(span), around.words, known)
+        note = f"excluded by `{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
+        return Weighed(entry.claim.id, said, note=note)
+
+    rows = sorted(map(row, setting.matcher.statements.entries), key=lambda row: (-row.score, row.claim))
+    return Match("statement", *span, number, span, None, None, tuple(rows)) if rows else None
+
+
 def debunked(text: Sequence[str], known: Denials) -> bool:
     """Whether a sentence, given as folded words, calls something untrue."""
     return any(

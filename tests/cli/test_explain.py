@@ -32,9 +32,9 @@ def test_a_place_is_taken_as_the_concise_report_prints_it(
 
     def explain(path: str, line: int, registry: Any, options: Any) -> Explanation:
         asked.extend((path, line, registry.claims[0].id, options.language))
-        return Explanation(path, line, (Explained(mention(), (), "the best by 0.46"),))
+        return Explanation(path, line, (Explained(mention(), (), "about `crowd` (88% likely)"),))
 
     monkeypatch.setattr(import_module("factcheck.run.explain"), "explain", explain, raising=False)
     ended = factcheck("explain", place, "--lang", "en")
     assert asked == ["a.md", 7, "crowd", "en"]
-    assert "crowd: the best by 0.46" in ended.out
+    assert "about `crowd` (88% likely)" in ended.out

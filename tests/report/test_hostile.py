@@ -16,12 +16,13 @@ import pytest
 
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
-from factcheck.match.explain import Explained, Explanation, Weighed
+from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     ArticleSummary,
     Attribution,
     Claim,
     Known,
+    Miss,
     Related,
     Report,
     Source,
@@ -145,15 +146,28 @@ def page(payload: str) -> str:
     )
 
 
+def uses(payload: str) -> str:
+    """A claim's uses, its near misses and what its `exclude` silenced, all of them hostile."""
+    told = report(payload).mentions[0]
+    near = [Miss(told, payload, payload), Miss(replace(told, kind="statement"), payload, payload, True)]
+    return screen(lambda out: claims.show_uses(spoilt_claim(payload), [told], near, out))
+
+
 def explained(payload: str) -> str:
+    weighed = Weighed(payload, 0.5, ((payload, 1.0), (payload, -1.0)), payload)
+    phrasing = Phrasing(payload, 0.5, (payload,), (payload,))
     reading = Explained(
         report(payload).mentions[0],
-        (Weighed(payload, 0.5, ((payload, 1.0),), payload),),
+        (weighed,),
         payload,
         noun=payload,
         attributed_by=payload,
+        rivals=(Rival(weighed, payload, payload, phrasing, 0.2),),
+        advice=payload,
+        expected=payload,
     )
-    return screen(lambda out: explain.show(Explanation(payload, 1, (reading,)), out))
+    told = Explanation(payload, 1, (reading,), payload)
+    return screen(lambda out: explain.show(told, out)) + screen(lambda out: explain.show(told, out, True))
 
 
 def rendered(style: str, payload: str) -> str:
@@ -174,7 +188,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     **{style: partial(rendered, style) for style in FILES},
     "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
-    "uses": lambda payload: screen(lambda out: claims.show_uses(CROWD_CLAIM, report(payload).mentions, out)),
+    "uses": uses,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),
