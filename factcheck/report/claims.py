@@ -100,7 +100,7 @@ def _placed(rows: Sequence[tuple[Mention, Row]], out: Console) -> None:
 
 def _missed(miss: Miss) -> Row:
     mention = miss.mention
-    said = "a statement" if mention.kind == "statement" else mention.said
+    said = "a statement" if mention.kind == "statement" else mention.said or mention.text
     return styled(f"{mention.path}:{mention.line}"), styled(said, "bold"), styled(miss.why)
 
 

@@ -62,8 +62,10 @@ def show(report: Report, out: Console, code: int | None = None, *, quiet: bool =
 
 def _figure(figure: Flagged, article: ArticleSummary, claims: Mapping[str, Claim], out: Console) -> None:
     first = figure.first
+    about = Text.assemble((visible(first.claim), "bold"), "  " if first.claim else "")
+    say(out, about + _place(first.path, first.line, first.column))
     for finding in figure.findings:
-        _headline(finding, out)
+        _flag(finding, out)
     _sentence(first.sentence, first.mark, STYLES[first.severity], out)
     for other in figure.nearest:
         say(out, Text.assemble("↔ ", _place(other.path, other.line, other.column)), _INDENT)
@@ -88,12 +90,10 @@ def _also(places: Sequence[Related], out: Console) -> None:
         _fact("also" if number == 0 else "", styled(told), out)
 
 
-def _headline(finding: Finding, out: Console) -> None:
+def _flag(finding: Finding, out: Console) -> None:
     rule = f"{SYMBOLS[finding.severity]} {finding.severity} {visible(finding.rule)}"
-    about = Text.assemble((rule, STYLES[finding.severity]), " ", (visible(finding.claim), "bold"))
-    about.rstrip()
-    say(out, Text.assemble(about, "  ", _place(finding.path, finding.line, finding.column)))
-    say(out, styled(finding.said or finding.message), _INDENT)
+    told = visible(finding.said or finding.message)
+    say(out, Text.assemble((rule, STYLES[finding.severity]), f": {told}"), _INDENT)
 
 
 def _action(finding: Finding) -> str:

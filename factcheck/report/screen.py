@@ -153,6 +153,12 @@ def fit(rows: Iterable[Row], room: int, rigid: int = 0) -> list[int]:
     return widths
 
 
+def fits(rows: Iterable[Row], room: int) -> bool:
+    """Whether columns of `rows` fit in `room`, the gaps between them included, without a word cut in two."""
+    words = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
+    return sum(words) + GAP * (len(words) - 1) <= room
+
+
 def _longest_word(cell: Text) -> int:
     return max((cell_len(word) for word in _BREAK.split(cell.plain)), default=0)
 

@@ -22,6 +22,7 @@ from factcheck.report.screen import (
     SYMBOLS,
     Row,
     fit,
+    fits,
     header,
     line,
     marked,
@@ -39,6 +40,7 @@ _COLUMNS = ("place", "flags", "claim", "article says", "registry says")
 _FAMILIES = (*(name for name in FAMILIES if name != DOUBTFUL), OTHER, DOUBTFUL)
 _SEVERITY_NAMES = tuple(f"{SYMBOLS[severity]} {severity}" for severity in SEVERITIES)
 _INDENT = 2
+_LABEL = 8
 _LONGEST = 40  # what is longer stands whole in the sentence below
 _ASIDE = 70
 _MOST = 12  # articles that the summary lists
@@ -81,11 +83,16 @@ def show_articles(report: Report, out: Console, *, quiet: bool = False, verbose:
 
 class _Page(NamedTuple):
     """Where an article is printed, in columns of one width for the whole report, so that the eye finds them
-    again, and the sentences that stand there."""
+    again (in none where there is no room), and the sentences that stand there."""
 
     out: Console
     widths: Sequence[int]
     told: Told
+
+    @property
+    def indent(self) -> int:
+        """How far in a sentence stands: below the second column."""
+        return _INDENT + self.widths[0] + GAP if self.widths else 2 * _INDENT
 
 
 def _by_path(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
@@ -96,7 +103,9 @@ def _by_path(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
 
 
 def _widths(flagged: Sequence[Flagged], room: int) -> list[int]:
-    return fit([[Text(name) for name in _COLUMNS], *map(_row, flagged)], room, rigid=1)
+    """The widths of the columns; none where the room is too small for columns."""
+    rows = [[Text(name) for name in _COLUMNS], *map(_row, flagged)]
+    return fit(rows, room, rigid=1) if fits(rows, room) else []
 
 
 def _row(figure: Flagged) -> Row:
@@ -118,9 +127,8 @@ def _said(finding: Finding) -> str:
     """What the article says, with its qualifiers; a statement is repeated, and a comment says nothing."""
     if finding.mention and finding.mention.kind == "statement":
         return "repeats it"
-    return (
-        clipped(finding.mention.said, _LONGEST) if finding.mention else finding.text if finding.claim else ""
-    )
+    said = finding.mention and finding.mention.said
+    return clipped(said or finding.text, _LONGEST) if finding.claim else ""
 
 
 def _article(
@@ -151,10 +159,11 @@ def _family(
 ) -> None:
     quiet = name == DOUBTFUL
     say(page.out, Text.assemble((name, "dim" if quiet else "bold"), f" ({len(flagged)})"), _INDENT)
-    header(page.out, _COLUMNS, page.widths, _INDENT)
+    if page.widths:
+        header(page.out, _COLUMNS, page.widths, _INDENT)
     for together in _by_sentence(flagged):
         for figure in together:
-            line(page.out, _broken(figure, page.widths, quiet), page.widths, _INDENT)
+            _told(figure, page, quiet)
         _quote(together, quoted_at.setdefault(_sentence(together[0]), together[0]), page, quiet)
         _others(together, page)
         page.out.line()
@@ -172,34 +181,43 @@ def _sentence(figure: Flagged) -> tuple[str, int]:
     return figure.first.sentence, figure.first.lines[0]
 
 
-def _broken(figure: Flagged, widths: Sequence[int], quiet: bool) -> Row:
-    """A row whose last cell, where it is too long for its column, has a value a line."""
-    *cells, wanted = _row(figure)
-    row = (*cells, stacked(wanted, widths[-1], " / "))
-    return [Text(cell.plain, "dim") for cell in row] if quiet else row
+def _told(figure: Flagged, page: _Page, quiet: bool) -> None:
+    """Print a figure as a row, its registry's values one a line where they are too long for their column; or,
+    without columns, as a line for each cell."""
+    row = [Text(cell.plain, "dim") for cell in _row(figure)] if quiet else _row(figure)
+    if page.widths:
+        *cells, wanted = row
+        line(page.out, (*cells, stacked(wanted, page.widths[-1], " / ")), page.widths, _INDENT)
+        return
+    place, flags, claim, says, wanted = row
+    say(page.out, Text("  ").join((place, claim)), _INDENT)
+    say(page.out, flags, page.indent)
+    for label, cell in (("says", says), ("registry", wanted)):
+        room = max(1, page.out.width - page.indent - _LABEL - GAP)
+        cells = (Text(label, "dim"), stacked(cell, room, " / "))
+        line(page.out, cells, (_LABEL, min(room, cell.cell_len)), page.indent)
 
 
 def _quote(together: Sequence[Flagged], quoting: Flagged, page: _Page, quiet: bool) -> None:
     """The sentence of some figures, each marked; where it stands above already, for another, the place."""
-    indent, first = _INDENT + page.widths[0] + GAP, together[0].first
+    first = together[0].first
     if quoting is together[0]:
-        quoted(page.out, first.sentence, [figure.first.mark for figure in together], indent, quiet)
+        quoted(page.out, first.sentence, [figure.first.mark for figure in together], page.indent, quiet)
     else:
         say(
             page.out,
             Text(f"in the sentence at {quoting.first.line}:{quoting.first.column} above", "dim"),
-            indent,
+            page.indent,
         )
 
 
 def _others(together: Sequence[Flagged], page: _Page) -> None:
     """The nearest of the other places that figures are about, the rest counted."""
-    indent = _INDENT + page.widths[0] + GAP
     for figure in together:
         for place in figure.nearest:
-            say(page.out, _other(place, figure.first, page), indent)
+            say(page.out, _other(place, figure.first, page), page.indent)
         if rest := len(figure.related) - len(figure.nearest):
-            say(page.out, Text(f"↔ and {plural(rest, 'more place')}", "dim"), indent)
+            say(page.out, Text(f"↔ and {plural(rest, 'more place')}", "dim"), page.indent)
 
 
 def _other(place: Related, finding: Finding, page: _Page) -> Text:

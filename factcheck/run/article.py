@@ -108,7 +108,7 @@ class Tools:
         return self._readers[lexicon.code]
 
     def matched(self, path: str, data: bytes) -> tuple[list[Match], Setting, Desk]:
-        """One article read and matched, its setting, and the desk that judges its mentions. Raises ReadError."""
+        """One article read and matched, its setting, and the desk that judges it. Raises ReadError."""
         setting, dates, desk = self.set_out(path, data)
         matches = match_article(setting, setting.around.figures, dates if self._any("date") else [])
         self.watch.lap("match")

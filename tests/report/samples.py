@@ -93,6 +93,7 @@ def mention(
         score=0.875 if claim else 0.0,
         verdict=verdict,
         attribution=attribution,
+        said=text,
     )
 
 
@@ -232,7 +233,7 @@ ELSEWHERE = tuple(Related(HARBOUR, line, 1, "58,000") for line in (4, 5))
 
 def _flagged(rule: str, severity: Severity, related: tuple[Related, ...] = ()) -> Finding:
     row = finding(rule=rule, severity=severity, path=FINAL, line=3, column=6, claim="crowd", text="48,000",
-                  sentence=THIN, expected="61k since 2024-05-18 (Football League)", related=related)  # fmt: skip
+                  sentence=THIN, expected="61k since 2024 (the league)", related=related)  # fmt: skip
     return replace(row, mention=mention(text="48,000", sentence=THIN), lines=(3, 3), said="says 48,000")
 
 
