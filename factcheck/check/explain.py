@@ -21,8 +21,8 @@ from factcheck.model import DateReading, Figure, Kind, Span
 EXCLUDED = "excluded by "
 NEARLY = 0.02
 """How much a claim misses its bar by, at least, to be told: a hundredth would round to none."""
-WORDS, FEW = 8, 3
-"""How many words of the article to suggest for a phrase, at most and at least."""
+WORDS, FEW = 6, 3
+"""How many telling words of the article to suggest for a phrase, at most and at least."""
 _WORDLESS = "its sentence has too few words for a phrase of `match`; say in it what the figure is"
 _NOTES = {
     "another unit": "the claim's values are in another unit",
@@ -178,8 +178,11 @@ def _rival(
     row: Weighed, entry: Entry, said: Mapping[str, float], desk: Desk, match: Match, setting: Setting
 ) -> Rival:
     claim = entry.claim
-    needed = None if row.note else bar(row, match.kind, setting.bars)
-    return Rival(row, claim.title, expected(claim, desk.day), phrasing(entry, said), needed)
+    if row.note or match.kind in ("name", "statement"):
+        needs = None
+    else:
+        needs = bar(row, match.kind, setting.bars), setting.bars.enough(row.agrees)
+    return Rival(row, claim.title, expected(claim, desk.day), phrasing(entry, said), needs)
 
 
 # --- what to do ------------------------------------------------------------------------------------
@@ -245,12 +248,12 @@ def wording(match: Match, setting: Setting) -> str:
     stop, text = around.vocabulary_at(match.start).stopwords, around.words
     for span in (match.clause, setting.span(match.sentence)):
         kept = [at for at in text.within(*span) if at not in own and not text.folded[at][0].isdigit()]
-        near = sorted(sorted(kept, key=partial(_apart, text.within(match.start, match.end)))[:WORDS])
-        telling = [place for place, at in enumerate(near) if text.folded[at] not in stop]
+        apart = partial(_apart, text.within(match.start, match.end))
+        telling = sorted((at for at in kept if text.folded[at] not in stop), key=apart)[:WORDS]
         if len(telling) >= FEW:
-            shown = near[telling[0] : telling[-1] + 1]
-            words = (_joined(around.article.prose, text.starts[at], text.ends[at]) for at in shown)
-            return f"“{' '.join(words)}”"
+            shown = (at for at in kept if min(telling) <= at <= max(telling))
+            words = (_spaced(around.article.prose, text.starts[at], text.ends[at]) for at in shown)
+            return f"“{''.join(words).rstrip()}”"
     return ""
 
 
@@ -265,9 +268,9 @@ def _own(match: Match, setting: Setting) -> set[int]:
     return {*reading, *setting.around.numbers}
 
 
-def _joined(prose: str, start: int, end: int) -> str:
-    """A word with the apostrophe behind it."""
-    return prose[start : end + 1] if prose[end : end + 1] in ("'", "’") else prose[start:end]
+def _spaced(prose: str, start: int, end: int) -> str:
+    """A word and what parts it from the next one: its apostrophe, or a space."""
+    return prose[start : end + 1] if prose[end : end + 1] in ("'", "’") else f"{prose[start:end]} "
 
 
 def _outer(match: Match) -> Span:

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import value_agrees
-from factcheck.check.wording import Told, expected, finding, registry, says, value_text
+from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.compare.series import first_day
 from factcheck.model import Claim, Finding, Mention, Severity
 
@@ -47,6 +47,6 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
 
 def _told(mention: Mention, claim: Claim, day: str) -> Told:
     begun = [value for value in claim.values if not value.as_of or first_day(value.as_of) <= day]
-    held = [value_text(value) for value in begun if value_agrees(mention, value, claim.tolerance)]
-    old = ", ".join((f"says {says(mention)}, an older value", *held[-1:]))
+    held = [value.as_of for value in begun if value_agrees(mention, value, claim.tolerance) and value.as_of]
+    old = " of ".join((f"says {says(mention)}, an older value", *held[-1:]))
     return Told(old, registry(claim, day), "give the newer one, or say when the older one held")

@@ -34,13 +34,14 @@ class Phrasing:
 @dataclass(frozen=True, slots=True)
 class Rival:
     """A claim that a reading was weighed against, as a reader is told of it: its title, what the registry
-    says on the article's day, the phrase of it that is said best, and the score, 0 to 1, that it needs."""
+    says on the article's day, the phrase of it that is said best, and the scores, 0 to 1, that it needs to be
+    told of and to be sure."""
 
     weighed: Weighed
     title: str = ""
     values: str = ""
     phrasing: Phrasing | None = None
-    needs: float | None = None
+    needs: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

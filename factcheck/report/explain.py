@@ -151,8 +151,7 @@ def _told(rival: Rival, mention: Mention, verbose: bool) -> Iterator[tuple[str, 
     if row.note:
         yield "against", in_words(row.note)
     elif mention.kind in ("quantity", "date"):
-        bar = "" if rival.needs is None else f", {per_cent(rival.needs)} needed"
-        yield "likely", f"{per_cent(row.score)}{bar}"
+        yield "likely", _likelihood(rival)
     if rival.phrasing:
         yield "words", _words(rival.phrasing)
     pro = [part for part in row.parts if part[1] > 0]
@@ -160,6 +159,15 @@ def _told(rival: Rival, mention: Mention, verbose: bool) -> Iterator[tuple[str, 
     for name, parts in (("for", pro), ("against", contra)):
         if told := _clues(parts, verbose):
             yield name, told
+
+
+def _likelihood(rival: Rival) -> str:
+    """`8%, 15% needed (50% to be sure)`."""
+    likely = per_cent(rival.weighed.score)
+    if rival.needs is None:
+        return likely
+    some, sure = map(per_cent, rival.needs)
+    return f"{likely}, {some} needed" + (f" ({sure} to be sure)" if sure != some else "")
 
 
 def _words(phrasing: Phrasing) -> str:

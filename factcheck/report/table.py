@@ -194,8 +194,8 @@ def _told(figure: Flagged, page: _Page, quiet: bool) -> None:
     say(page.out, flags, page.indent)
     for label, cell in (("says", says), ("registry", wanted)):
         room = max(1, page.out.width - page.indent - _LABEL - GAP)
-        cells = (Text(label, "dim"), stacked(cell, room, " / "))
-        line(page.out, cells, (_LABEL, min(room, cell.cell_len)), page.indent)
+        pair = (Text(label, "dim"), stacked(cell, room, " / "))
+        line(page.out, pair, (_LABEL, min(room, cell.cell_len)), page.indent)
 
 
 def _quote(together: Sequence[Flagged], quoting: Flagged, page: _Page, quiet: bool) -> None:

@@ -162,7 +162,7 @@ def explained(payload: str) -> str:
         payload,
         noun=payload,
         attributed_by=payload,
-        rivals=(Rival(weighed, payload, payload, phrasing, 0.2),),
+        rivals=(Rival(weighed, payload, payload, phrasing, (0.2, 0.5)),),
         advice=payload,
         expected=payload,
     )

@@ -54,7 +54,7 @@ RIVALS = (
         "Spectators at the cup final",
         "~60k since 2025-05 (Stadium police)",
         Phrasing("spectators at the final", 0.8, ("spectators", "final")),
-        0.2,
+        (0.2, 0.2),
     ),
     Rival(
         Weighed("seats", 0.0, note="excluded by `drew`"),
@@ -67,7 +67,7 @@ RIVALS = (
         "Tickets sold",
         "58k",
         Phrasing("tickets sold", 0.0, (), ("tickets sold",)),
-        0.15,
+        (0.15, 0.5),
     ),
 )
 EXPLANATION = Explanation(
