@@ -16,7 +16,7 @@ from factcheck.match.score import Bars
 from factcheck.match.setting import Setting
 from factcheck.match.statements import REPEATS
 from factcheck.match.told import nearest, phrasing
-from factcheck.model import DateReading, Figure, Kind, Span
+from factcheck.model import DateReading, Figure, Kind, Span, Verdict
 
 EXCLUDED = "excluded by "
 NEARLY = 0.02
@@ -51,7 +51,7 @@ def explained(match: Match, desk: Desk, setting: Setting, taken: Set[str] = froz
         article.text[who.start : who.end] if who and who.start is not None else None,
         figure.role if figure else "level",
         rivals,
-        "" if furniture else _advice(match, rivals, mention.verdict == "supported", setting),
+        "" if furniture else _advice(match, rivals, mention.verdict, setting),
         expected(desk.claims[mention.claim], desk.day) if mention.claim else "",
     )
 
@@ -188,11 +188,11 @@ def _rival(
 # --- what to do ------------------------------------------------------------------------------------
 
 
-def _advice(match: Match, rivals: tuple[Rival, ...], supported: bool, setting: Setting) -> str:
+def _advice(match: Match, rivals: tuple[Rival, ...], verdict: Verdict | None, setting: Setting) -> str:
     """What to change in the registry where this reading was judged wrongly; nothing where it is fine."""
     words = wording(match, setting)
     if match.won:
-        return "" if supported else _if_wrong(match, match.won.claim, words)
+        return "" if verdict == "supported" else _if_wrong(match, match.won.claim, verdict, words)
     if not rivals:
         return _if_none(match, words, setting)
     best, *rest = rivals
@@ -217,10 +217,12 @@ def _mend(note: str) -> str:
     return "that needs a claim of its own: this one is not about that"
 
 
-def _if_wrong(match: Match, claim: str, words: str) -> str:
+def _if_wrong(match: Match, claim: str, verdict: Verdict | None, words: str) -> str:
     right = (
         "mend the article" if match.kind == "statement" else "mend the article, or add its value to the claim"
     )
+    if verdict == "disputed" and match.kind != "statement":
+        right = "say in the article whose figure it is"
     other = "if not, add a word of this sentence that tells the two apart to the claim's `exclude`"
     sure = (
         f" (to be sure next time, add to its `match`: {words})"
