@@ -13,6 +13,7 @@ from rich.text import Text
 
 from factcheck.registry.load import load_registry
 from factcheck.report import table
+from factcheck.report.totals import show_summary
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
 from factcheck.show.order import ordered
@@ -39,7 +40,7 @@ def draw() -> str:
     code = int(any(finding.severity == "error" for finding in report.findings))
     table.show_articles(replace(report, articles=report.articles[:SHOWN]), out)
     out.print(Text(f"… {len(report.articles) - SHOWN} more articles", "dim"), end="\n\n")
-    table.show_summary(report, out, code)
+    show_summary(report, out, code)
     return out.export_svg(title="factcheck scan articles/")
 
 

@@ -91,7 +91,7 @@ def lost(setting: Setting, number: int) -> Iterator[Match]:
     around, index = setting.around, setting.matcher.names
     found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
     for name in found if index.entries else ():
-        near = (_lost(setting, number, name, entry) for entry in index.entries)
+        near = (_lost(setting, number, name, entry) for entry in index.entries if entry.phrases)
         rows = sorted((row for row in near if row), key=lambda row: (-row.score, row.claim))
         if rows:
             clause = setting.clause(number, name.start)

@@ -76,7 +76,8 @@ def lost(setting: Setting, number: int) -> Match | None:
         note = f"excluded by `{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
         return Weighed(entry.claim.id, said, note=note)
 
-    rows = sorted(map(row, setting.matcher.statements.entries), key=lambda row: (-row.score, row.claim))
+    entries = [entry for entry in setting.matcher.statements.entries if entry.phrases]
+    rows = sorted(map(row, entries), key=lambda row: (-row.score, row.claim))
     return Match("statement", *span, number, span, None, None, tuple(rows)) if rows else None
 
 

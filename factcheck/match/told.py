@@ -35,7 +35,7 @@ def nearest(index: Index, context: Mapping[str, float]) -> Entry | None:
     near = {key: nearness for key, nearness in context.items() if nearness >= NEAR}
 
     def told(entry: Entry) -> float:
-        return max(phrase.coverage(near) for phrase in entry.phrases)
+        return max((phrase.coverage(near) for phrase in entry.phrases), default=0.0)
 
     best = max(index.entries, key=told, default=None)
     return best if best and told(best) > 0 else None

@@ -30,7 +30,8 @@ from factcheck.report.screen import (
     wrapped,
 )
 from factcheck.report.summary import plural
-from factcheck.report.table import heading, show_summary
+from factcheck.report.table import heading
+from factcheck.report.totals import show_summary
 from factcheck.show.order import Flagged, figures
 
 _INDENT = 2

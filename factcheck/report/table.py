@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -33,17 +33,16 @@ from factcheck.report.screen import (
     table,
     unbounded,
 )
-from factcheck.report.summary import account, dated, notes, plural, tally, verdict
-from factcheck.show.order import DOUBTFUL, OTHER, SEVERITIES, Flagged, figures
+from factcheck.report.summary import dated, plural
+from factcheck.report.totals import show_summary
+from factcheck.show.order import DOUBTFUL, OTHER, Flagged, figures
 
 _COLUMNS = ("place", "flags", "claim", "article says", "registry says")
 _FAMILIES = (*(name for name in FAMILIES if name != DOUBTFUL), OTHER, DOUBTFUL)
-_SEVERITY_NAMES = tuple(f"{SYMBOLS[severity]} {severity}" for severity in SEVERITIES)
 _INDENT = 2
 _LABEL = 8
 _LONGEST = 40  # what is longer stands whole in the sentence below
 _ASIDE = 70
-_MOST = 12  # articles that the summary lists
 
 _Placed = TypeVar("_Placed", Finding, Mention)
 Told = set[tuple[str, str]]
@@ -260,46 +259,3 @@ def _silent(article: ArticleSummary, matched: Sequence[Mention], out: Console) -
         note += f" · {dated(article)}"
     say(out, Text.assemble((f"{mark} ", STYLES["supported"]), visible(article.path), (f"  {note}", "dim")))
     out.line()
-
-
-def show_summary(report: Report, out: Console, code: int | None) -> None:
-    """Print the account that ends the report: the articles with what is to be mended in each, the findings by
-    rule, what was checked, what was not."""
-    _contents(report, out)
-    rows = [
-        (styled(rule), *(Text(f"{row[severity] or '-':>8}") for severity in SEVERITIES))
-        for rule, row in tally(report.findings).items()
-    ]
-    if rows:
-        table(out, ("rule", *_SEVERITY_NAMES), rows)
-        out.line()
-    say(out, Text(account(report.counts)))
-    for note in notes(report):
-        say(out, Text(note))
-    say(out, Text(verdict(report, code), f"bold {_mood(report)}"))
-
-
-def _contents(report: Report, out: Console) -> None:
-    """A line for each of the first articles with findings, where there are several: its figures by their
-    gravest flag."""
-    found = {path: figures(rows) for path, rows in _by_path(report.findings).items()}
-    paths = [article.path for article in report.articles if article.path in found]
-    if len(paths) < 2:
-        return
-    rows = [_counted(path, found[path]) for path in paths[:_MOST]]
-    table(out, ("figures to look at", *_SEVERITY_NAMES), rows)
-    if len(paths) > _MOST:
-        say(out, Text(f"and {plural(len(paths) - _MOST, 'more article')}", "dim"))
-    out.line()
-
-
-def _counted(path: str, flagged: Sequence[Flagged]) -> Row:
-    count = Counter(figure.first.severity for figure in flagged)
-    return styled(path), *(Text(f"{count[severity] or '-':>8}") for severity in SEVERITIES)
-
-
-def _mood(report: Report) -> str:
-    severities = {finding.severity for finding in report.findings}
-    if report.errors:
-        return STYLES["error"]
-    return next((STYLES[severity] for severity in SEVERITIES if severity in severities), STYLES["supported"])
