@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from factcheck.match.assign import too_close
-from factcheck.match.explain import Rival
+from factcheck.match.explain import Rival, Weighed
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.told import nearest, phrasing
@@ -15,6 +15,16 @@ EXCLUDED = "excluded by "
 """How a note begins that tells the word of a claim's `exclude`."""
 WORDS, FEW = 6, 3
 """How many telling words of the article to suggest for a phrase, at most and at least."""
+_OWN = "that needs a claim of its own"
+_MENDS = {
+    "another unit": "write the claim's `unit` and values in this one",
+    "another name": "add this spelling to the value's `also`",
+    "told as not so": "there is nothing to add: what an article denies is never flagged",
+    "told as untrue": "there is nothing to add: what an article denies is never flagged",
+    "told as a plan or a possibility": "that needs a claim about what is planned",
+    "told as a change": "that needs a claim about the change",
+    "told as the value before": "add the earlier value to the claim, with its `as_of`",
+}
 _WORDLESS = "its sentence has too few words for a phrase of `match`; say in it what the figure is"
 
 
@@ -32,19 +42,18 @@ def advice(match: Match, rivals: tuple[Rival, ...], verdict: Verdict | None, set
             f"if it is about `{claim}` all the same, take {note.removeprefix(EXCLUDED)} out of its `exclude`"
         )
     if note:
-        return f"if it is about `{claim}` all the same, {_mend(note)}"
-    if rest and not rest[0].weighed.note and too_close(best.weighed.score, rest[0].weighed.score):
-        other = rest[0].weighed.claim
-        return f"add to the `exclude` of `{claim}` or of `{other}`, the wrong one, a word of this sentence"
+        return f"if it is about `{claim}` all the same, {_MENDS.get(note, _OWN)}"
+    if best.needs and best.weighed.score >= best.needs[0]:
+        return _if_lost(claim, rest[0].weighed if rest else None, best.weighed)
     return f"if it is about `{claim}`, {f'add to its `match`: {words}' if words else _WORDLESS}"
 
 
-def _mend(note: str) -> str:
-    if note == "another unit":
-        return "write the claim's `unit` and values in this one"
-    if note == "another name":
-        return "add this spelling to the value's `also`"
-    return "that needs a claim of its own: this one is not about that"
+def _if_lost(claim: str, rival: Weighed | None, best: Weighed) -> str:
+    """What to do where a likely claim did not get a figure: another claim is as likely, or another figure."""
+    if rival and not rival.note and too_close(best.score, rival.score):
+        wrong = f"`{claim}` or of `{rival.claim}`, the wrong one"
+        return f"add to the `exclude` of {wrong}, a word of this sentence"
+    return f"if it is about `{claim}`, too, say so in the article: give it a sentence of its own"
 
 
 def _if_wrong(match: Match, claim: str, verdict: Verdict | None, words: str) -> str:

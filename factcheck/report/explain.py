@@ -16,6 +16,7 @@ from factcheck.report.screen import STYLES, fact, quoted, say, within
 
 _INDENT = 2
 _LABEL, _SUB = 11, 9
+_SPANS = {"day", "week", "month", "year"}
 _RIVALS, _UNLIKELY = 3, 0.05
 _TELLING = 0.3
 """How much a clue must add or take, in log odds, to be told without -v."""
@@ -64,7 +65,7 @@ def _reading(reading: Explained, out: Console, verbose: bool) -> None:
     fact(out, "read as", _read_as(reading), _LABEL)
     fact(out, "result", reading.why, _LABEL)
     if mention.verdict:
-        sure = "" if mention.certainty == "sure" else "it would be: "
+        sure = "" if mention.certainty == "sure" else "if so, "
         fact(
             out, "verdict", f"{sure}{mention.verdict}: {_registry(reading)}", _LABEL, STYLES[mention.verdict]
         )
@@ -112,7 +113,8 @@ def _read_as(reading: Explained) -> str:
 
 def _quantity(mention: Mention) -> str:
     unit = {None: "", SHARE: " (a share)"}.get(mention.unit, f" {mention.unit}")
-    return f"{_number(mention.value)}{unit}"
+    several = mention.unit in _SPANS and mention.value != 1
+    return f"{_number(mention.value)}{unit}{'s' if several else ''}"
 
 
 def _number(value: float | tuple[float, float] | str) -> str:

@@ -21,7 +21,7 @@ from factcheck.read.files import load as read_file
 from factcheck.run.article import ScanOptions, Tools
 
 _NUMBER = re.compile(r"\d(?:[\d.,:'’\s]*\d)?")
-_HALF = 0.5
+_LITTLE = 0.4
 """How much of what it takes to repeat a statement a sentence must say to be told of at all."""
 
 
@@ -77,7 +77,7 @@ def _lost(
                 if _starts_in(match, span) and (match.kind, match.start) not in known and not stranger:
                     yield match
             stated = lost_statement(setting, number)
-            near = stated and stated.weighed[0].score >= _HALF * REPEATS
+            near = stated and stated.weighed[0].score >= _LITTLE * REPEATS
             if stated and near and ("statement", stated.start) not in known:
                 yield stated
 

@@ -33,6 +33,7 @@ from factcheck.report import claims, explain, full, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
+from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
@@ -146,6 +147,20 @@ def page(payload: str) -> str:
     )
 
 
+def together(payload: str) -> str:
+    """Several figures of one sentence, in several tables, in columns and without, all of them hostile."""
+    told = report(payload)
+    [first] = told.findings
+    rows = [("unsourced", 2), ("unsourced", 3), ("possible", 4), ("ignore", 5)]
+    more = (replace(first, rule=rule, column=at, mark=(at - 1, at)) for rule, at in rows)
+    every = replace(told, findings=(replace(first, said=payload), *more))
+    wide, narrow = (io.StringIO(), io.StringIO())
+    table.show(every, console(wide, 200), 1)
+    table.show(every, console(narrow, 40), 1)
+    full_page = screen(lambda out: full.show(every, out, 1))
+    return wide.getvalue() + narrow.getvalue() + full_page + to_markdown(every)
+
+
 def uses(payload: str) -> str:
     """A claim's uses, its near misses and what its `exclude` silenced, all of them hostile."""
     told = report(payload).mentions[0]
@@ -189,6 +204,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
     "uses": uses,
+    "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),
