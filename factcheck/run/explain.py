@@ -21,7 +21,7 @@ from factcheck.read.files import load as read_file
 from factcheck.run.article import ScanOptions, Tools
 
 _NUMBER = re.compile(r"\d(?:[\d.,:'’\s]*\d)?")
-_LITTLE = 0.4
+_LITTLE = 0.5
 """How much of what it takes to repeat a statement a sentence must say to be told of at all."""
 
 
