@@ -62,6 +62,8 @@ def _if_wrong(match: Match, claim: str, verdict: Verdict | None, words: str) -> 
         right = "mend the article"
     elif verdict == "disputed":
         right = "say in the article whose figure it is"
+    elif verdict == "outdated":
+        right = "give the newer value in the article, or say when this one held"
     other = "if not, add a word of this sentence that tells the two apart to the claim's `exclude`"
     guess = match.certainty == "possible" and words
     sure = f" (to be sure next time, add to its `match`: {words})" if guess else ""
