@@ -117,7 +117,7 @@ def readings(topic: Topic, kind: str) -> Iterator[Reading]:
     bare = (0.0, _Bare())
     with patch.object(counting, "FIGURES", bare), patch.object(dating, "DATES", bare):
         for article in topic.articles:
-            matches, desk = tools.matched(str(article.path), article.path.read_bytes())
+            matches, _, desk = tools.matched(str(article.path), article.path.read_bytes())
             edited = "-edited" in article.path.name
             sentences = 0 if edited else len(desk.sentences)
             for match in matches:
@@ -125,7 +125,7 @@ def readings(topic: Topic, kind: str) -> Iterator[Reading]:
                     yield _right(topic, match, _at(article.labels, match), edited, sentences)
                     sentences = 0
         for mistake in (*mistakes(topic), *foreign(topic)):
-            matches, _ = tools.matched(str(mistake.article.path), mistake.text.encode())
+            matches, *_ = tools.matched(str(mistake.article.path), mistake.text.encode())
             there = (m for m in matches if m.kind == kind and meet((m.start, m.end), mistake.span))
             if (mistake.kind == "day") == (kind == "date") and mistake.kind != "letters":
                 yield _wrong(topic, mistake, next(there, None))

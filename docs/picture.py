@@ -13,8 +13,10 @@ from rich.text import Text
 
 from factcheck.registry.load import load_registry
 from factcheck.report import table
+from factcheck.report.totals import show_summary
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
+from factcheck.show.order import ordered
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 112
@@ -24,7 +26,7 @@ SHOWN = 1  # articles: all of them would be a picture of several pages
 def draw() -> str:
     """The picture as SVG. Works from the project's folder, as the README's command does."""
     os.chdir(ROOT)
-    report = scan(["articles/"], load_registry(Path("claims.yaml")), ScanOptions())
+    report = ordered(scan(["articles/"], load_registry(Path("claims.yaml")), ScanOptions()))
     out = Console(
         file=io.StringIO(),
         record=True,
@@ -38,7 +40,7 @@ def draw() -> str:
     code = int(any(finding.severity == "error" for finding in report.findings))
     table.show_articles(replace(report, articles=report.articles[:SHOWN]), out)
     out.print(Text(f"… {len(report.articles) - SHOWN} more articles", "dim"), end="\n\n")
-    table.show_summary(report, out, code)
+    show_summary(report, out, code)
     return out.export_svg(title="factcheck scan articles/")
 
 

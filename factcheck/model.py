@@ -15,6 +15,8 @@ Confidence = Literal["bold", "even", "shy"]
 """How much doubt a desk wants to be told of: bold sees more, shy is more often right."""
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
+Sort = Literal["gravity", "path"]
+"""What a person reads first: what is gravest, or what comes first."""
 Gap = Literal["no-reader", "linked-folder", "no-date"]
 Role = Literal["level", "change", "former", "planned", "denied"]
 DateFrom = Literal["front matter", "file name", "page", "document", "option"]
@@ -213,7 +215,8 @@ class Figure:
 
     `role` is what the text says of it: how much there is (`level`), by how much that changed, how much it was
     before, may be or is to be (`planned`), or is not (`denied`). `trend` is 1 where a word before it says
-    that it goes up by so much, -1 down, 0 neither."""
+    that it goes up by so much, -1 down, 0 neither. `reach` is where the words end that say what it is per
+    (`8.2 deaths per 100,000`), 0 for one that is no rate or says so within its surface."""
 
     start: int
     end: int
@@ -224,6 +227,7 @@ class Figure:
     shared: bool = False
     role: Role = "level"
     trend: int = 0
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +275,8 @@ class Mention:
     stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
-    currency, `said` what stands there, on one line and without markup (`plus de 6 000`); `quantity` is
+    currency, `said` what stands there, on one line and without markup, with what a rate is per (`plus de
+    6 000`, `8.2 deaths per 100,000`); `quantity` is
     a figure as its claim would have it. Of one whose `certainty` is possible the claim is a guess worth a
     look."""
 
@@ -330,6 +335,7 @@ class Suppression:
 class Finding:
     """What was flagged. `mark` is the span within `sentence` of the figure with its qualifiers, for
     renderers; `lines` are the sentence's first and last; `value` is what the article says, normalised.
+    `said` and `action` are the message's first and last part: what the article does, and what to do about it.
     `mention` is what it is about (at its path as it was given), None for an ignore."""
 
     rule: str
@@ -350,6 +356,8 @@ class Finding:
     value: str = ""
     suppression: Suppression | None = None
     mention: Mention | None = None
+    said: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +374,17 @@ class Known:
     expected: str = ""
     count: int = 1
     others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """What came near a claim and was not given to it, and why; `excluded` where the claim's `exclude` did
+    that."""
+
+    mention: Mention
+    claim: str
+    why: str
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +433,8 @@ class Report:
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
     in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose;
-    `unchecked` what was not checked though nobody said so, by path."""
+    `unchecked` what was not checked though nobody said so, by path; `near` what came near the claims of which
+    that was asked."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -427,3 +447,4 @@ class Report:
     stale: tuple[Known, ...] = ()
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    near: tuple[Miss, ...] = ()

@@ -136,7 +136,7 @@ class Desk:
             quoted=kind == "quote" or quoted(article.prose, sentence, match.start, match.end),
             headline=kind in ("title", "heading"),
             outer=outer,
-            said=_folded(article, outer),
+            said=_folded(article, (outer[0], max(outer[1], _reach(match)))),
         )
 
 
@@ -172,6 +172,11 @@ def _outer(match: Match) -> Span:
     """The span of what is read, a figure's qualifiers and currency with it."""
     figure = match.reading if isinstance(match.reading, Figure) else None
     return (figure.outer_start, figure.outer_end) if figure else (match.start, match.end)
+
+
+def _reach(match: Match) -> int:
+    """Where the words end that say what a rate is per, 0 without such."""
+    return match.reading.reach if isinstance(match.reading, Figure) else 0
 
 
 def _folded(article: Article, span: Span) -> str:

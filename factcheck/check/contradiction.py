@@ -27,7 +27,7 @@ from operator import attrgetter
 from factcheck.check.reconcile import by_sentence, clash
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import HOLDING
-from factcheck.check.wording import expected, finding, says
+from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "contradiction"
@@ -45,9 +45,10 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         flagged, other = (late, early) if borne_out else (early, late)
         against[flagged].append(placed[other])
     for at, others in sorted(against.items()):
-        mention, first, wanted = placed[at], others[0], expected(*checked.of(placed[at]))
-        what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}, registry {wanted}"
-        yield finding(NAME, SEVERITY, mention, what, wanted, others)
+        mention, first, about = placed[at], others[0], checked.of(placed[at])
+        what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}"
+        told = Told(what, registry(*about), "keep the right one, or say what tells them apart")
+        yield finding(NAME, SEVERITY, mention, told, expected(*about), others)
 
 
 def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, int]]:

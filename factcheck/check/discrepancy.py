@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
-from factcheck.model import Finding, Mention, Severity
+from factcheck.check.verdict import value_agrees
+from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.model import Claim, Finding, Mention, Severity
 
 NAME = "discrepancy"
 SEVERITY: Severity = "error"
@@ -36,10 +37,21 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in mentions:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)
-            wanted = expected(claim, day)
-            verb = (
-                "repeats a statement rated"
-                if claim.kind == "statement"
-                else f"says {says(mention)}, registry"
-            )
-            yield finding(NAME, SEVERITY, mention, f"{verb} {wanted}", wanted)
+            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+
+
+def _told(mention: Mention, claim: Claim, day: str) -> Told:
+    known = registry(claim, day)
+    if claim.kind == "statement":
+        return Told("repeats a statement", known, "take it out, or tell the reader that it is wrong")
+    later = next(
+        (value.as_of for value in claim.values if value_agrees(mention, value, claim.tolerance)), None
+    )
+    if later:
+        return Told(f"says {says(mention)} before {later}, since when it holds", known, "see which is meant")
+    action = (
+        "add [sic], or tell the reader what is right"
+        if mention.quoted
+        else "correct it, or bring the registry up to date"
+    )
+    return Told(f"says {says(mention)}", known, action)

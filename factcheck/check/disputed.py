@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
-from factcheck.model import Finding, Mention, Severity
+from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.model import Claim, Finding, Mention, Severity
 
 NAME = "disputed"
 SEVERITY: Severity = "warning"
@@ -35,10 +35,12 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in mentions:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)
-            wanted = expected(claim, day)
-            what = (
-                f"repeats a statement rated {wanted}"
-                if claim.kind == "statement"
-                else f"says {says(mention)} without saying whose figure it is, registry {wanted}"
-            )
-            yield finding(NAME, SEVERITY, mention, what, wanted)
+            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+
+
+def _told(mention: Mention, claim: Claim, day: str) -> Told:
+    known = registry(claim, day)
+    if claim.kind == "statement":
+        return Told("repeats a statement", known, "say so, or leave it out")
+    what = f"says {says(mention)} but not according to whom"
+    return Told(what, known, "name the source of the figure, or give both")

@@ -24,10 +24,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from factcheck.check.reconcile import Sentence, alike, by_sentence, clash
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
+from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.compare.series import current
 from factcheck.model import Finding, Mention, Severity
 
@@ -46,10 +47,11 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         differing = [one for one in here if any(_apart(one, other, checked, beside) for other in here)]
         if differing:
             first = next((one for one in differing if one.verdict != "supported"), differing[0])
-            rest = [one for one in differing if one is not first]
-            wanted = expected(*checked.of(first))
-            what = f"says {says(first)} here but {_elsewhere(first, rest, checked)}, registry {wanted}"
-            yield finding(NAME, SEVERITY, first, what, wanted, rest)
+            rest = _nearest([one for one in differing if one is not first], first, checked)
+            what = f"says {says(first)} here but {_elsewhere(rest)}"
+            about = checked.of(first)
+            told = Told(what, registry(*about), "bring the articles into line, or date each figure")
+            yield finding(NAME, SEVERITY, first, told, expected(*about), rest)
 
 
 def _apart(
@@ -62,10 +64,19 @@ def _apart(
     return current(claim, day) == current(claim, other_day) and clash(one, other, checked, beside)
 
 
-def _elsewhere(here: Mention, rest: Sequence[Mention], checked: Checked) -> str:
-    """The values that differ from the one told here, each once and with its place."""
-    claim, told = checked.of(here)[0], [here]
-    for mention in rest:
-        if not any(alike(mention, other, claim) for other in told):
-            told.append(mention)
-    return " and ".join(f"{says(mention)} in {mention.path}:{mention.line}" for mention in told[1:])
+def _nearest(rest: Sequence[Mention], here: Mention, checked: Checked) -> list[Mention]:
+    """The other places: those that say otherwise first, of the articles nearest in time."""
+    claim, day = checked.of(here)
+
+    def far(mention: Mention) -> tuple[bool, int]:
+        apart = date.fromisoformat(checked.of(mention)[1]) - date.fromisoformat(day)
+        return alike(mention, here, claim) or mention.path == here.path, abs(apart.days)
+
+    return sorted(rest, key=far)
+
+
+def _elsewhere(rest: Sequence[Mention]) -> str:
+    """What the nearest of the other places says, the others counted."""
+    near, others = rest[0], len(rest) - 1
+    more = f" (and {others} more {'place' if others == 1 else 'places'})" if others else ""
+    return f"{says(near)} in {near.path}:{near.line}{more}"

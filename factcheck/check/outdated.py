@@ -28,8 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
-from factcheck.model import Finding, Mention, Severity
+from factcheck.check.verdict import value_agrees
+from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.compare.series import first_day
+from factcheck.model import Claim, Finding, Mention, Severity
 
 NAME = "outdated"
 SEVERITY: Severity = "warning"
@@ -39,5 +41,12 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each mention that agrees with an earlier value only."""
     for mention in mentions:
         if mention.verdict == NAME:
-            wanted = expected(*checked.of(mention))
-            yield finding(NAME, SEVERITY, mention, f"says {says(mention)}, registry {wanted}", wanted)
+            claim, day = checked.of(mention)
+            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+
+
+def _told(mention: Mention, claim: Claim, day: str) -> Told:
+    begun = [value for value in claim.values if not value.as_of or first_day(value.as_of) <= day]
+    held = [value.as_of for value in begun if value_agrees(mention, value, claim.tolerance) and value.as_of]
+    old = " of ".join((f"says {says(mention)}, an older value", *held[-1:]))
+    return Told(old, registry(claim, day), "give the newer one, or say when the older one held")

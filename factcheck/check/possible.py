@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
+from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "possible"
@@ -35,6 +35,7 @@ SEVERITY: Severity = "info"
 def check(_mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure, date or name that differs from a claim and may be about it."""
     for mention in checked.possible:
-        wanted = expected(*checked.of(mention))
-        what = f"{says(mention)} may be about `{mention.claim}`, which is {wanted}"
-        yield finding(NAME, SEVERITY, mention, what, wanted)
+        claim, day = checked.of(mention)
+        what = f"says {says(mention)}, perhaps of “{claim.title}”"
+        told = Told(what, registry(claim, day), "if it is about that, correct it")
+        yield finding(NAME, SEVERITY, mention, told, expected(claim, day))

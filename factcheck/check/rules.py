@@ -42,10 +42,10 @@ RULES: tuple[Rule, ...] = (
     divergence,
     ignore,
 )
-FAMILIES = {
+FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
-    "Unsourced": ("unsourced", "vague-source"),
+    "Unsourced claims": ("unsourced", "vague-source"),
     "Contradictions": ("contradiction", "divergence"),
-    "Worth a look": ("possible",),
     "Ignores": ("ignore",),
+    "Worth a look": ("possible",),
 }

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import expected, finding, says
+from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "unsourced"
@@ -40,9 +40,16 @@ def without(status: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
 
 
+def what_it_gives(mention: Mention) -> str:
+    """`gives 11 000`, or that a statement is repeated."""
+    return "repeats a statement" if mention.kind == "statement" else f"gives {says(mention)}"
+
+
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure or statement that nobody is named as saying."""
     for mention in without("unsourced", mentions):
-        wanted = expected(*checked.of(mention))
-        what = "so" if mention.kind == "statement" else says(mention)
-        yield finding(NAME, SEVERITY, mention, f"nobody is named as saying {what}, registry {wanted}", wanted)
+        about = checked.of(mention)
+        what = f"{what_it_gives(mention)} without a source"
+        yield finding(
+            NAME, SEVERITY, mention, Told(what, registry(*about), "name who says so"), expected(*about)
+        )

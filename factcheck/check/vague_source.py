@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.unsourced import without
-from factcheck.check.wording import expected, finding, says
+from factcheck.check.unsourced import what_it_gives, without
+from factcheck.check.wording import Told, expected, finding, registry
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "vague-source"
@@ -32,6 +32,7 @@ SEVERITY: Severity = "info"
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure or statement whose source has no name."""
     for mention in without("vague", mentions):
-        wanted = expected(*checked.of(mention))
-        what = "the statement" if mention.kind == "statement" else says(mention)
-        yield finding(NAME, SEVERITY, mention, f"the source of {what} has no name, registry {wanted}", wanted)
+        about = checked.of(mention)
+        what = f"{what_it_gives(mention)} from a source without a name"
+        told = Told(what, registry(*about), "name it, or say why it can't be named")
+        yield finding(NAME, SEVERITY, mention, told, expected(*about))

@@ -1,8 +1,10 @@
-"""The words of a finding: what the article says, what the registry says, since when, according to whom."""
+"""The words of a finding: what the article says; what the registry says, since when, according to whom: what
+to do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck.check.verdict import mark_in
 from factcheck.compare.series import current, first_day
@@ -38,8 +40,27 @@ def expected(claim: Claim, day: str) -> str:
 
 
 def says(mention: Mention) -> str:
-    """What the article says, with its qualifier; what begins with a word is in quotation marks."""
-    return f"“{mention.said}”" if mention.said[:1].isalpha() else mention.said
+    """What the article says, with its qualifier; quoted where it begins with a word or has many."""
+    wordy = mention.said[:1].isalpha() or sum(part[0].isalpha() for part in mention.said.split()) > 2
+    return f"“{mention.said}”" if wordy else mention.said
+
+
+def registry(claim: Claim, day: str) -> str:
+    """`the registry says 11k since 2024-10-23 (NIS)`: what it says of a claim on an ISO day."""
+    return f"the registry {'rates it' if claim.kind == 'statement' else 'says'} {expected(claim, day)}"
+
+
+class Told(NamedTuple):
+    """What a finding tells: what the article does, what the registry says, and what to do."""
+
+    said: str
+    known: str
+    action: str
+
+    @property
+    def message(self) -> str:
+        """The one pattern of all messages."""
+        return f"{self.said}; {self.known}: {self.action}"
 
 
 def place(mention: Mention) -> Related:
@@ -53,7 +74,7 @@ def finding(
     rule: str,
     severity: Severity,
     mention: Mention,
-    message: str,
+    told: Told,
     wanted: str,
     related: Sequence[Mention] = (),
 ) -> Finding:
@@ -71,12 +92,14 @@ def finding(
         text=mention.text,
         sentence=mention.sentence,
         expected=wanted,
-        message=message,
+        message=told.message,
         related=tuple(map(place, related)),
         mark=mark_in(mention),
         lines=_lines(mention),
         value=_value(mention),
         mention=mention,
+        said=told.said,
+        action=told.action,
     )
 
 

@@ -44,7 +44,8 @@ Examples:
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
 @claims_option
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
-        setting=False, help="Show where these articles use it; may be given several times.")  # fmt: skip
+        setting=False, help="Show where these articles use it, what came near it and what its `exclude` "
+        "silenced; may be given several times.")  # fmt: skip
 @date_option
 @language_option
 @certainty_option
@@ -75,7 +76,8 @@ def command(
     from factcheck.run.article import ScanOptions
 
     left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
-    options = ScanOptions(date=date, language=lang, certainty=certainty, excludes=left_out)
+    near = tuple(claim.id for claim in found)
+    options = ScanOptions(date=date, language=lang, certainty=certainty, excludes=left_out, near=near)
     report = _scan(articles, registry, options) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report))
@@ -141,7 +143,8 @@ def _paint_uses(claims: Sequence[Claim], report: Report, out: Console) -> None:
     from factcheck.report.claims import show_uses
 
     for claim in claims:
-        show_uses(claim, [mention for mention in report.mentions if mention.claim == claim.id], out)
+        near = [miss for miss in report.near if miss.claim == claim.id]
+        show_uses(claim, [mention for mention in report.mentions if mention.claim == claim.id], near, out)
 
 
 def _inconsistencies(claim: Claim, today: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.help import Verb, meant
+from factcheck.cli.help import Verb, meant, option
 from factcheck.cli.options import (
     certainty_option,
     claims_option,
@@ -24,6 +24,7 @@ from factcheck.cli.settings import config_options
 
 if TYPE_CHECKING:
     from factcheck.model import Confidence, Registry
+    from factcheck.run.article import ScanOptions
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
 _EPILOG = """
@@ -40,21 +41,33 @@ Examples:
 @date_option
 @language_option
 @certainty_option
+@option("--verbose", "-v", is_flag=True, group="How it is reported",
+        help="Every claim that was weighed, and every clue with its number.")  # fmt: skip
 @config_options
 def command(
-    what: str | None, claims: str | None, date: str | None, lang: str | None, certainty: Confidence
+    *,
+    what: str | None,
+    claims: str | None,
+    date: str | None,
+    lang: str | None,
+    certainty: Confidence,
+    verbose: bool,
 ) -> int:
     """Explain a rule, or a line of an article.
 
-    For PATH:LINE (as the concise report prints it) each figure is told: how it was read, which claims
-    it was weighed against with which scores, why one of them won or none, and who is taken to say it.
+    For PATH:LINE (as the concise report prints it) each figure, date, name and statement is told: how it
+    was read, which claim it is about or why none, what to do where that is wrong, and which claims it was
+    weighed against, with what spoke for and against each.
     """
     if what is None:
         emit(_rules())
     elif what in rule_names():
         emit(_page(what))
     elif place := _PLACE.fullmatch(what):
-        _line(place["path"], int(place["line"]), open_registry(claims), date, lang, certainty)
+        from factcheck.run.article import ScanOptions
+
+        options = ScanOptions(date=date, language=lang, certainty=certainty)
+        _line(place["path"], int(place["line"]), open_registry(claims), options, verbose)
     elif Path(what).exists():
         raise click.UsageError(f"name a line of it, too: `factcheck explain {what}:1`")
     else:
@@ -81,13 +94,9 @@ def _page(name: str) -> str:
     return inspect.cleandoc(rule.__doc__ or "") + "\n"
 
 
-def _line(
-    path: str, line: int, registry: Registry, date: str | None, lang: str | None, certainty: Confidence
-) -> None:
+def _line(path: str, line: int, registry: Registry, options: ScanOptions, verbose: bool) -> None:
     from factcheck.report.explain import show
-    from factcheck.run.article import ScanOptions
     from factcheck.run.explain import explain
 
-    options = ScanOptions(date=date, language=lang, certainty=certainty)
     explanation = explain(path, line, registry, options)
-    draw(lambda out: show(explanation, out))
+    draw(lambda out: show(explanation, out, verbose))

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 from factcheck.cli.help import meant, option, wrong
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.model import Report, Sort
 
 _GROUP = "How it is reported"
 
@@ -62,11 +62,11 @@ def in_github() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def rendered(style: str, report: Report) -> str:
+def rendered(style: str, report: Report, sort: Sort) -> str:
     """A report in a format, its paths starting from the working directory."""
     from factcheck.report.formats import render
 
-    return render(style, report, str(Path.cwd()))
+    return render(style, report, str(Path.cwd()), sort)
 
 
 def check_targets(targets: Sequence[Target], inputs: Sequence[str]) -> None:
@@ -95,9 +95,11 @@ def _reads(name: str, path: Path) -> bool:
     return given == path or (given in path.parents and is_article(path.name))
 
 
-def write(report: Report, targets: Sequence[Target]) -> list[str]:
+def write(report: Report, targets: Sequence[Target], sort: Sort) -> list[str]:
     """Write each report whole or not at all; tells which could not be written, and why."""
-    return [problem for target in targets if (problem := _write(rendered(target.style, report), target))]
+    return [
+        problem for target in targets if (problem := _write(rendered(target.style, report, sort), target))
+    ]
 
 
 def _write(text: str, target: Target) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -37,12 +37,13 @@ from factcheck.cli.show_config import show_config_option, shown
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry, Report
+    from factcheck.model import Confidence, Registry, Report, Sort
     from factcheck.read.files import Excludes
     from factcheck.run.article import ScanOptions
     from factcheck.show.baseline import Baseline
     from factcheck.show.selection import Policy
 
+SORTS = ("gravity", "path")
 LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
 Examples:
@@ -80,6 +81,9 @@ Exit codes:
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @format_option
 @report_option
+@option("--sort", type=click.Choice(SORTS), default="gravity", show_default=True,
+        group="How it is reported",
+        help="The order for people (table, full, markdown): what to mend first, or by path.")  # fmt: skip
 @option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
         help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
@@ -113,6 +117,7 @@ def command(
     all_figures: bool,
     style: str,
     reports: tuple[Target, ...],
+    sort: Sort,
     quiet: bool,
     verbose: bool,
     fail_on: str,
@@ -161,9 +166,9 @@ def command(
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)
     watch.start()
-    unwritten = write(report, reports)
+    unwritten = write(report, reports, sort)
     code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
-    _publish(report, style, code, quiet, verbose)
+    _publish(report, style, code, Manner(sort, quiet, verbose))
     watch.lap("report")
     tell(report, paths, code)
     for problem in unwritten:
@@ -209,16 +214,27 @@ def _baseline(known: str | None, registry: Registry) -> Baseline | None:
     return load(path) if path and (known or path.exists()) else None
 
 
-def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) -> None:
+class Manner(NamedTuple):
+    """How a report is printed for people."""
+
+    sort: Sort
+    quiet: bool
+    verbose: bool
+
+
+def _publish(report: Report, style: str, code: int, manner: Manner) -> None:
+    quiet = manner.quiet
     shown = style if style != "auto" else "table" if on_terminal() else "concise"
     if shown == "table":
         from factcheck.report.table import show
+        from factcheck.show.order import ordered
 
-        draw(lambda out: show(report, out, code, quiet=quiet, verbose=verbose))
+        draw(lambda out: show(ordered(report, manner.sort), out, code, quiet=quiet, verbose=manner.verbose))
     elif shown == "full":
         from factcheck.report import full
+        from factcheck.show.order import ordered
 
-        draw(lambda out: full.show(report, out, code, quiet=quiet))
+        draw(lambda out: full.show(ordered(report, manner.sort), out, code, quiet=quiet))
     elif shown == "concise":
         from factcheck.report.concise import closing, concise
 
@@ -227,8 +243,8 @@ def _publish(report: Report, style: str, code: int, quiet: bool, verbose: bool) 
     else:
         from factcheck.report.summary import notes
 
-        emit(rendered(shown, report))
+        emit(rendered(shown, report, manner.sort))
         for told in notes(report):
             note(f"note: {told}")
     if style == "auto" and in_github():
-        emit(rendered("github", report))
+        emit(rendered("github", report, manner.sort))

@@ -79,6 +79,28 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         )
 
 
+def lost(setting: Setting, number: int) -> Iterator[Match]:
+    """The names of a sentence with the claims that did not get them: those whose name each one nearly is, and
+    those of whose role the sentence tells enough. For `explain`; some of them another claim may have."""
+    index, said = setting.matcher.names, scene(setting, number)
+    for name in said.names if index.entries else ():
+        near = (_lost(said, name, entry) for entry in index.entries if entry.phrases)
+        rows = sorted((row for row in near if row), key=lambda row: (-row.score, row.claim))
+        if rows:
+            clause = setting.clause(number, name.start)
+            yield Match("name", name.start, name.end, number, clause, None, None, tuple(rows))
+
+
+def _lost(said: Scene, name: NameReading, entry: Entry) -> Weighed | None:
+    """A claim as it was weighed for a name, its score the share of the role that the sentence tells."""
+    like, role = _likest(name, entry), _role(said, entry, name)
+    if like < ALIKE and (role < ROLE or " " not in name.text):
+        return None
+    phrase = said.excluded(entry, name)
+    note = f"excluded by `{phrase}`" if phrase else "another name" if like < ALIKE else ""
+    return Weighed(entry.claim.id, role, note=note, agrees=like == 1.0)
+
+
 def _of(said: Scene, entry: Entry) -> list[Named]:
     """The names that hold the role of a claim in a sentence; where the sentence gives it to none, those that
     are, or nearly are, the registry's, beside enough of the role."""

@@ -56,11 +56,11 @@ class Scene:
         clause = self.setting.clause(self.number, name.start)
         return self.setting.context(self.number, clause, name.start)
 
-    def excluded(self, entry: Entry, name: NameReading) -> bool:
-        """Whether a word that the claim excludes stands in a name's clause."""
+    def excluded(self, entry: Entry, name: NameReading) -> str | None:
+        """What the claim excludes and a name's clause has, or None."""
         clause = self.setting.clause(self.number, name.start)
         known = self.setting.around.vocabulary_at(clause[0])
-        return bool(self.setting.matcher.excluded(entry, self.setting.stems(clause), known))
+        return self.setting.matcher.excluded(entry, self.setting.stems(clause), known)
 
     def roles(self, entry: Entry) -> list[Role]:
         """Where the sentence says the role of a claim, or a part of it, by each of its phrases, in order."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.language.lexicon import load
 from factcheck.language.words import Words, folded, words
+from factcheck.match.context import Surroundings
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
@@ -77,11 +78,10 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
         return
     around, span = setting.around, setting.span(number)
     known = denials(setting.lexicon(number).code)
-    own, prose = around.words.within(*span), around.article.prose
-    text = _Text(around.words, own, around.numbers, prose, around.vocabulary_at(span[0]))
+    text = _text(setting, number)
     if text.asks(span[1]) or debunked(text.said, known):
         return
-    near = {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
+    near = _near(around, number)
     rows = [
         Weighed(entry.claim.id, repeats(entry, near, around.terms(span), text, known))
         for entry in entries
@@ -90,6 +90,36 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     best = max(rows, key=lambda row: row.score, default=None)
     if best and best.score >= REPEATS:
         yield Match("statement", *span, number, span, None, best, tuple(rows))
+
+
+def lost(setting: Setting, number: int) -> Match | None:
+    """A sentence with the statements that it may repeat and does not, and why, for `explain`: each with the
+    share of its words that the sentence says."""
+    span, around = setting.span(number), setting.around
+    known, text = denials(setting.lexicon(number).code), _text(setting, number)
+    untrue = text.asks(span[1]) or debunked(text.said, known)
+    near = _near(around, number)
+
+    def row(entry: Entry) -> Weighed:
+        said = max(phrase.coverage(near) for phrase in entry.phrases)
+        phrase = setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
+        denied = said >= REPEATS > repeats(entry, near, around.terms(span), text, known)
+        note = f"excluded by `{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
+        return Weighed(entry.claim.id, said, note=note)
+
+    entries = [entry for entry in setting.matcher.statements.entries if entry.phrases]
+    rows = sorted(map(row, entries), key=lambda row: (-row.score, row.claim))
+    return Match("statement", *span, number, span, None, None, tuple(rows)) if rows else None
+
+
+def _text(setting: Setting, number: int) -> _Text:
+    around, span = setting.around, setting.span(number)
+    own, prose = around.words.within(*span), around.article.prose
+    return _Text(around.words, own, around.numbers, prose, around.vocabulary_at(span[0]))
+
+
+def _near(around: Surroundings, number: int) -> dict[str, float]:
+    return {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcheck.escape import visible
 from factcheck.language.units import is_known
-from factcheck.model import Claim, Mention, Source, Value
+from factcheck.model import Claim, Mention, Miss, Source, Value
 from factcheck.registry.units import written_units
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
@@ -74,21 +74,34 @@ def show_page(claim: Claim, inconsistencies: Sequence[str], out: Console) -> Non
         out.line()
 
 
-def show_uses(claim: Claim, mentions: Sequence[Mention], out: Console) -> None:
-    """Print where the articles use a claim: the place, the figure, the verdict, the sentence."""
+def show_uses(claim: Claim, mentions: Sequence[Mention], near: Sequence[Miss], out: Console) -> None:
+    """Print where the articles use a claim: the place, the figure, the verdict, the sentence; then what came
+    near it, with what kept it away, and what the claim's `exclude` silenced."""
     count = plural(len(mentions), "mention") if mentions else "no mention"
     say(out, Text.assemble((visible(claim.id), "bold"), f": {count} in these articles"))
-    if mentions:
-        _uses(mentions, out)
+    _placed([(mention, _used(mention)) for mention in mentions], out)
     out.line()
+    for title, excluded in (("near misses", False), ("silenced by its `exclude`", True)):
+        missed = [miss for miss in near if miss.excluded == excluded]
+        if missed:
+            say(out, Text.assemble((visible(claim.id), "bold"), f": {title} ({len(missed)})"))
+            _placed([(miss.mention, _missed(miss)) for miss in missed], out)
+            out.line()
 
 
-def _uses(mentions: Sequence[Mention], out: Console) -> None:
-    rows = [_used(mention) for mention in mentions]
-    widths = fit(rows, out.width - _INDENT)
-    for mention, row in zip(mentions, rows, strict=True):
-        line(out, row, widths, _INDENT)
-        quoted(out, mention.sentence, within(mention), 2 * _INDENT)
+def _placed(rows: Sequence[tuple[Mention, Row]], out: Console) -> None:
+    """Print rows in columns, each with its sentence below."""
+    if rows:
+        widths = fit([row for _, row in rows], out.width - _INDENT, rigid=1)
+        for mention, row in rows:
+            line(out, row, widths, _INDENT)
+            quoted(out, mention.sentence, [within(mention)], 2 * _INDENT)
+
+
+def _missed(miss: Miss) -> Row:
+    mention = miss.mention
+    said = "a statement" if mention.kind == "statement" else mention.said or mention.text
+    return styled(f"{mention.path}:{mention.line}"), styled(said, "bold"), styled(miss.why)
 
 
 def concise_uses(mentions: Iterable[Mention]) -> str:
@@ -187,8 +200,10 @@ def _phrases(label: str, phrases: Sequence[str], out: Console) -> None:
 
 def _used(mention: Mention) -> Row:
     verdict = mention.verdict or ""
+    perhaps = "perhaps " if mention.certainty == "possible" else ""
+    said = "a statement" if mention.kind == "statement" else mention.said or mention.text
     return (
         styled(f"{mention.path}:{mention.line}"),
-        styled(mention.text, "bold"),
-        Text(verdict, STYLES.get(verdict, "")),
+        styled(said, "bold"),
+        Text(perhaps + verdict, STYLES.get(verdict, "")),
     )

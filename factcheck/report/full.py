@@ -13,7 +13,7 @@ from factcheck.check.rules import RULES
 from factcheck.check.verdict import value_agrees
 from factcheck.compare.series import current, first_day
 from factcheck.escape import visible
-from factcheck.model import ArticleSummary, Attribution, Claim, Finding, Mention, Report, Span, Value
+from factcheck.model import ArticleSummary, Attribution, Claim, Finding, Mention, Related, Report, Span, Value
 from factcheck.report.pages import page
 from factcheck.report.quote import quote
 from factcheck.report.screen import (
@@ -29,11 +29,14 @@ from factcheck.report.screen import (
     unbounded,
     wrapped,
 )
-from factcheck.report.summary import figures, related
-from factcheck.report.table import heading, show_summary
+from factcheck.report.summary import plural
+from factcheck.report.table import heading
+from factcheck.report.totals import show_summary
+from factcheck.show.order import Flagged, figures
 
 _INDENT = 2
 _LABEL = 10
+_ALSO = 3
 _EDGE = "│ "
 _RULES = {rule.NAME: rule for rule in RULES}
 
@@ -49,47 +52,56 @@ def show(report: Report, out: Console, code: int | None = None, *, quiet: bool =
     articles = {article.path: article for article in report.articles}
     claims = {claim.id: claim for claim in report.claims}
     findings = [finding for finding in report.findings if not quiet or finding.severity == "error"]
-    for path, members in groupby(figures(findings), key=lambda together: together[0].path):
+    for path, members in groupby(figures(findings), key=lambda figure: figure.first.path):
         article = articles.get(path) or ArticleSummary(path, "", None, "", 0)
         heading(article, out)
         out.line()
-        for together in members:
-            _figure(together, article, claims, out)
+        for figure in members:
+            _figure(figure, article, claims, out)
     show_summary(report, out, code)
 
 
-def _figure(
-    findings: Sequence[Finding], article: ArticleSummary, claims: Mapping[str, Claim], out: Console
-) -> None:
-    first = findings[0]
-    for finding in findings:
-        _headline(finding, out)
+def _figure(figure: Flagged, article: ArticleSummary, claims: Mapping[str, Claim], out: Console) -> None:
+    first = figure.first
+    about = Text.assemble((visible(first.claim), "bold"), "  " if first.claim else "")
+    say(out, about + _place(first.path, first.line, first.column))
+    for finding in figure.findings:
+        _flag(finding, out)
     _sentence(first.sentence, first.mark, STYLES[first.severity], out)
-    for other in related(findings):
+    for other in figure.nearest:
         say(out, Text.assemble("↔ ", _place(other.path, other.line, other.column)), _INDENT)
         _sentence(other.sentence or other.text, other.mark, STYLES[first.severity], out)
+    if rest := figure.related[len(figure.nearest) :]:
+        _also(rest, out)
     if first.mention and first.mention.attribution:
         _fact("said by", styled(_sayer(first.mention.attribution)), out)
     if first.claim in claims:
         _series(claims[first.claim], first.mention, article, out)
-    for place, finding in enumerate(findings):
+    for place, finding in enumerate(figure.findings):
         _fact("to do" if place == 0 else "", styled(_action(finding)), out)
     out.line()
 
 
-def _headline(finding: Finding, out: Console) -> None:
+def _also(places: Sequence[Related], out: Console) -> None:
+    """The first of the other places, and how many more there are."""
+    shown = [f"{place.path}:{place.line} says {place.text}" for place in places[:_ALSO]]
+    if more := len(places) - len(shown):
+        shown.append(f"and {plural(more, 'more place')}")
+    for number, told in enumerate(shown):
+        _fact("also" if number == 0 else "", styled(told), out)
+
+
+def _flag(finding: Finding, out: Console) -> None:
     rule = f"{SYMBOLS[finding.severity]} {finding.severity} {visible(finding.rule)}"
-    about = Text.assemble((rule, STYLES[finding.severity]), " ", (visible(finding.claim), "bold"))
-    about.rstrip()
-    say(out, Text.assemble(about, "  ", _place(finding.path, finding.line, finding.column)))
-    say(out, styled(finding.message), _INDENT)
+    told = visible(finding.said or finding.message)
+    say(out, Text.assemble((rule, STYLES[finding.severity]), f": {told}"), _INDENT)
 
 
 def _action(finding: Finding) -> str:
-    """What to do, in the words of the rule's page; what it says after that is about quoted words."""
+    """What to do: as the finding says, else in the words of the rule's page."""
     rule = _RULES.get(finding.rule)
-    todo = page(rule).action if rule else ""
-    return todo if finding.mention and finding.mention.quoted else todo.partition(". ")[0].rstrip(".")
+    todo = finding.action or (page(rule).action.partition(". ")[0].rstrip(".") if rule else "")
+    return todo[:1].upper() + todo[1:]
 
 
 def _place(path: str, line: int, column: int) -> Text:

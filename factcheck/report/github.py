@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from factcheck.escape import visible
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.summary import SEVERITIES, plural, told
+from factcheck.report.summary import plural, told
+from factcheck.show.order import SEVERITIES
 
 MOST = 10
 """The annotations of one level that GitHub shows of a step."""

@@ -10,7 +10,8 @@ from typing import Any, get_args
 from factcheck.escape import json_literal
 from factcheck.language.units import SHARE
 from factcheck.model import ArticleSummary, Attribution, Finding, Gap, Mention, Related, Report, Unchecked
-from factcheck.report.summary import SEVERITIES, figures, tally
+from factcheck.report.summary import tally
+from factcheck.show.order import SEVERITIES, figures
 from factcheck.version import VERSION
 
 SCHEMA = 2

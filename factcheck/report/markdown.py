@@ -14,20 +14,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.escape import visible
-from factcheck.model import ArticleSummary, Finding, Related, Report, Severity, Span
+from factcheck.model import ArticleSummary, Finding, Related, Report, Span
 from factcheck.report.quote import clipped, quote
 from factcheck.report.screen import SYMBOLS
-from factcheck.report.summary import (
-    SEVERITIES,
-    account,
-    counted,
-    dated,
-    figures,
-    notes,
-    plural,
-    related,
-    verdict,
-)
+from factcheck.report.summary import account, counted, dated, notes, plural, to_look_at, verdict
+from factcheck.show.order import Flagged, figures
 
 MOST = 65_536
 """The characters that GitHub takes in a comment."""
@@ -47,23 +38,23 @@ def to_markdown(report: Report) -> str:
     """The report as a comment of at most `MOST` characters: the gravest findings, the others counted."""
     head, end = _head(report), _end(report)
     headings = _headings(report)
-    items = [_item(figure) for figure in figures(report.findings)]
+    flagged = figures(report.findings)
+    items = [_item(figure) for figure in flagged]
     kept = _fitting(items, headings, MOST - len(head) - len(end) - _NOTE)
     sections = [
         _section(heading, [item.text for item in kept if item.path == path])
         for path, heading in headings.items()
     ]
-    left = sum(item.findings for item in items) - sum(item.findings for item in kept)
-    note = f"{plural(left, 'more finding')} left out: a comment holds no more.\n\n" if left else ""
+    left = len(items) - len(kept)
+    note = f"{plural(left, 'more figure')} to look at left out: a comment holds no more.\n\n" if left else ""
     return f"{head}{''.join(sections)}{note}{end}"
 
 
 class _Item(NamedTuple):
-    """What is said of one figure; `gravity` is the place in `SEVERITIES` of its gravest finding."""
+    """What is said of one figure."""
 
     path: str
-    gravity: int
-    findings: int
+    gravity: tuple[bool, int]
     text: str
 
 
@@ -91,16 +82,22 @@ def _end(report: Report) -> str:
 def _headings(report: Report) -> dict[str, str]:
     """What stands above the findings of each article, by its path."""
     articles = {article.path: article for article in report.articles}
-    here: dict[str, Counter[Severity]] = defaultdict(Counter)
+    here: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        here[finding.path][finding.severity] += 1
-    return {path: _heading(path, articles.get(path), severities) for path, severities in here.items()}
+        here[finding.path].append(finding)
+    return {path: _heading(path, articles.get(path), findings) for path, findings in here.items()}
 
 
-def _heading(path: str, article: ArticleSummary | None, severities: Counter[Severity]) -> str:
+def _heading(path: str, article: ArticleSummary | None, findings: Sequence[Finding]) -> str:
+    severities = Counter(finding.severity for finding in findings)
     title = plain(clipped(article.title, _WORDS)) if article else ""
     undated = plain(dated(article)) if article and article.date is None else ""
-    words = [f"<b>{plain(clipped(path, _WORDS))}</b>", title, undated, counted(severities)]
+    words = [
+        f"<b>{plain(clipped(path, _WORDS))}</b>",
+        title,
+        undated,
+        f"{to_look_at(findings)} ({counted(severities)})",
+    ]
     opened = " open" if severities["error"] else ""
     return f"<details{opened}>\n<summary>{' · '.join(filter(None, words))}</summary>\n\n"
 
@@ -109,23 +106,27 @@ def _section(heading: str, items: Sequence[str]) -> str:
     return f"{heading}{''.join(items)}\n{_CLOSE}" if items else ""
 
 
-def _item(findings: Sequence[Finding]) -> _Item:
-    first = findings[0]
-    rules = [
-        f"{SYMBOLS[finding.severity]} {finding.severity} {plain(finding.rule)}: {plain(finding.message)}"
-        for finding in findings
-    ]
+def _item(figure: Flagged) -> _Item:
+    first = figure.first
     about = f" {plain(first.claim)}" if first.claim else ""
-    rows = [f"- **{first.line}:{first.column}**{about}", *(f"  - {rule}" for rule in rules)]
+    known = f"; the registry: {plain(first.expected)}" if first.said and first.expected else ""
+    rows = [f"- **{first.line}:{first.column}**{about}{known}", *map(_flag, figure.findings)]
     rows += ["", f"  > {_quoted(first.sentence, first.mark)}"]
-    for other in related(findings):
+    for other in figure.nearest:
         rows += [
             "",
             f"  ↔ {_place(other, first)}",
             f"  > {_quoted(other.sentence or other.text, other.mark)}",
         ]
-    gravity = min(SEVERITIES.index(finding.severity) for finding in findings)
-    return _Item(first.path, gravity, len(findings), "".join(f"{row}\n" for row in rows))
+    if rest := len(figure.related) - len(figure.nearest):
+        rows += ["", f"  ↔ and {plural(rest, 'more place')}"]
+    return _Item(first.path, figure.gravity, "".join(f"{row}\n" for row in rows))
+
+
+def _flag(finding: Finding) -> str:
+    """One rule's word on a figure; what the registry says stands above, once."""
+    told = ": ".join(filter(None, (finding.said or finding.message, finding.action)))
+    return f"  - {SYMBOLS[finding.severity]} {finding.severity} {plain(finding.rule)}: {plain(told)}"
 
 
 def _place(other: Related, finding: Finding) -> str:

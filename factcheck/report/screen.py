@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.containers import Lines
 from rich.padding import Padding
@@ -20,6 +22,7 @@ from factcheck.report.quote import quote
 UNBOUNDED = 1_000_000
 GAP = 2
 _LEAST = 8
+_FACTS = 2
 _TWO_LINES = 130
 _GLARING = 60  # a statement is a whole sentence: bold is enough
 
@@ -36,7 +39,11 @@ STYLES: dict[str, str] = {
 
 # where rich breaks lines though a figure must hold together (15 000), and what stands in meanwhile
 _GLUE = str.maketrans("\u00a0\u202f\u2007", "\ufdd0\ufdd1\ufdd2")
-_UNGLUE = str.maketrans("\ufdd0\ufdd1\ufdd2", "\u00a0\u202f\u2007")
+GLUED = "\ufdd3"  # a space at which a cell does not break
+_UNGLUE = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3", "\u00a0\u202f\u2007 ")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+_BREAK = re.compile(r"[ \n]+")
 
 Row = Sequence[Text]
 
@@ -58,12 +65,31 @@ def styled(text: str, style: str = "") -> Text:
     return Text(visible(text), style)
 
 
-def marked(sentence: str, mark: Span, width: int) -> Text:
-    """A sentence quoted in about `width` characters, its figure marked in bold and as `▸figure◂`."""
-    before, figure, after = quote(sentence, mark, width - 6)
-    style = "bold reverse" if len(figure) <= _GLARING else "bold"
-    shown = (f"▸{figure}◂", style) if figure else ""
-    return Text.assemble(("“", "dim"), before, shown, after, ("”", "dim"))
+def marked(sentence: str, marks: Sequence[Span], width: int, quiet: bool = False) -> Text:
+    """A sentence quoted in about `width` characters, each of its figures marked in bold and as `▸figure◂`;
+    `quiet` dims all of it."""
+    spans = _apart(sentence, marks)
+    whole = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    before, _, after = quote(sentence, whole, width - 6)
+    shown = Text(before)
+    at = whole[0]
+    for start, end in spans:
+        figure = visible(sentence[start:end])
+        style = "" if quiet else "bold reverse" if len(figure) <= _GLARING else "bold"
+        shown.append(visible(sentence[at:start]))
+        shown.append(f"▸{figure}◂", style)
+        at = end
+    return Text.assemble(("“", "dim"), shown, after, ("”", "dim"), style="dim" if quiet else "")
+
+
+def _apart(sentence: str, marks: Sequence[Span]) -> list[Span]:
+    """The spans to mark, in order: of those that lie within one another the inmost, and no impossible one."""
+    sound = sorted({mark for mark in marks if 0 <= mark[0] < mark[1] <= len(sentence)}, key=_inmost_first)
+    kept: list[Span] = []
+    for start, end in sound:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def within(mention: Mention) -> Span:
@@ -78,34 +104,70 @@ def say(out: Console, text: Text, indent: int = 0) -> None:
         out.print(Padding(row, (0, 0, 0, indent), expand=False) if indent else row)
 
 
+def fact(out: Console, label: str, text: str, width: int, style: str = "") -> None:
+    """Print a label in a column of a width, and what it tells beside it."""
+    head, indent = Text(f"{label:<{width}}", "dim"), _FACTS + width
+    for number, row in enumerate(wrapped(out, Text(visible(text), style), max(out.width - indent, _LEAST))):
+        row.rstrip()
+        say(out, row if number else Text.assemble(head, row), indent if number else _FACTS)
+
+
 def wrapped(out: Console, text: Text, width: int) -> Lines:
-    """The lines of a text in a width; no-break spaces are none to break at."""
+    """The lines of a text in a width; no-break spaces are none to break at, nor is one between thousands."""
     glued = text.copy()
-    glued.plain = text.plain.translate(_GLUE)
+    glued.plain = _THOUSANDS.sub(GLUED, text.plain.translate(_GLUE))
     rows = glued.wrap(out, max(width, 1), overflow="fold")
     for row in rows:
         row.plain = row.plain.translate(_UNGLUE)
     return rows
 
 
-def quoted(out: Console, sentence: str, mark: Span, indent: int) -> None:
-    """Print a sentence with its figure marked: on one line where that is wide enough, else on two."""
-    say(out, marked(sentence, mark, max(out.width - indent, _TWO_LINES)), indent)
+def _inmost_first(mark: Span) -> Span:
+    return mark[1], -mark[0]
+
+
+def quoted(out: Console, sentence: str, marks: Sequence[Span], indent: int, quiet: bool = False) -> None:
+    """Print a sentence with its figures marked: on one line where that is wide enough, else on two."""
+    say(out, marked(sentence, marks, max(out.width - indent, _TWO_LINES), quiet), indent)
 
 
 def fit(rows: Iterable[Row], room: int, rigid: int = 0) -> list[int]:
     """The widths of the columns of `rows`, the gaps between them included in `room`.
 
-    Columns are as wide as their content; where that is too wide, the widest give way first, the
-    first `rigid` ones never.
+    Columns are as wide as their content; where that is too wide, the widest give way first, the first
+    `rigid` ones never, and none below its longest word as long as another can give way.
     """
-    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
-    while sum(widths) + GAP * (len(widths) - 1) > room:
-        width, widest = max((width, place) for place, width in enumerate(widths) if place >= rigid)
-        if width <= _LEAST:
-            break
-        widths[widest] -= 1
+    columns = list(zip(*rows, strict=True))
+    widths = [max(cell.cell_len for cell in column) for column in columns]
+    words = [max(map(_longest_word, column)) for column in columns]
+    for least in (words, [_LEAST] * len(widths)):
+        while sum(widths) + GAP * (len(widths) - 1) > room:
+            yielding = [
+                (width, at)
+                for at, width in enumerate(widths)
+                if at >= rigid and width > max(least[at], _LEAST)
+            ]
+            if not yielding:
+                break
+            widths[max(yielding)[1]] -= 1
     return widths
+
+
+def fits(rows: Iterable[Row], room: int) -> bool:
+    """Whether columns of `rows` fit in `room`, the gaps between them included, without a word cut in two."""
+    words = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
+    return sum(words) + GAP * (len(words) - 1) <= room
+
+
+def _longest_word(cell: Text) -> int:
+    return max((cell_len(word) for word in _BREAK.split(cell.plain)), default=0)
+
+
+def stacked(cell: Text, width: int, between: str) -> Text:
+    """A cell that is too wide for its column, broken where it says `between` before it is anywhere else."""
+    if cell.cell_len <= width:
+        return cell
+    return Text("\n").join(part for part in cell.split(between, allow_blank=True))
 
 
 def line(out: Console, cells: Row, widths: Sequence[int], indent: int = 0) -> None:

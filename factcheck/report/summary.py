@@ -4,51 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
 
-from factcheck.check.rules import FAMILIES
 from factcheck.escape import visible
-from factcheck.model import ArticleSummary, Counts, Finding, Related, Report, Severity
+from factcheck.model import ArticleSummary, Counts, Finding, Report, Severity
 from factcheck.read.endings import ending
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_LONGEST = 40  # a statement, say, or a comment: the sentence that is quoted shows it
-_ORDER = {rule: place for place, rule in enumerate(rule for rules in FAMILIES.values() for rule in rules)}
-
-
-def family(rule: str) -> str:
-    """The family of a rule; `Other` for one that has none yet."""
-    return next((name for name, rules in FAMILIES.items() if rule in rules), "Other")
-
-
-def figures(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings, in their order, in groups that are about one figure of one claim."""
-    place = attrgetter("path", "line", "column", "claim")
-    return [list(together) for _, together in groupby(findings, key=place)]
-
-
-def related(findings: Iterable[Finding]) -> list[Related]:
-    """The other places that findings are about, each once."""
-    return list(dict.fromkeys(other for finding in findings for other in finding.related))
+from factcheck.show.order import SEVERITIES, figures, rank
 
 
 def tally(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
     """How many findings of each severity each rule has, in the order of the families."""
     counted = Counter((finding.rule, finding.severity) for finding in findings)
-    rules = sorted({rule for rule, _ in counted}, key=lambda rule: (_ORDER.get(rule, len(_ORDER)), rule))
+    rules = sorted({rule for rule, _ in counted}, key=rank)
     return {rule: {severity: counted[rule, severity] for severity in SEVERITIES} for rule in rules}
 
 
 def plural(number: int, noun: str) -> str:
     """`1 error`, `2 errors`, `12,000 articles`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def said(finding: Finding) -> str:
-    """What the article says, with its qualifiers; for a cell, too long words stand below."""
-    text = finding.mention.said if finding.mention else finding.text
-    return text if len(text) <= _LONGEST else "(below)"
 
 
 def told(*parts: str) -> str:
@@ -139,8 +111,15 @@ def counted(severities: Mapping[Severity, int]) -> str:
 
 
 def verdict(report: Report, code: int | None) -> str:
-    """The last line: how many findings of each severity, in how many articles; the exit code, if known."""
-    found = counted(Counter(finding.severity for finding in report.findings)) or "no findings"
+    """The last line: how many figures to look at, with how many findings of each severity, in how many
+    articles; the exit code, if known."""
+    severities = counted(Counter(finding.severity for finding in report.findings))
+    looked = f"{to_look_at(report.findings)} ({severities})" if report.findings else "no findings"
     unread = f", {len(report.errors):,} could not be read" if report.errors else ""
     ending = "" if code is None else f" · exit {code}"
-    return f"{found} in {plural(len(report.articles), 'article')}{unread}{ending}"
+    return f"{looked} in {plural(len(report.articles), 'article')}{unread}{ending}"
+
+
+def to_look_at(findings: Sequence[Finding]) -> str:
+    """`38 figures to look at, 54 findings`."""
+    return f"{plural(len(figures(findings)), 'figure')} to look at, {plural(len(findings), 'finding')}"

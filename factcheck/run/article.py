@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from factcheck.check.article import Desk, line_starts
 from factcheck.check.dated import Times
+from factcheck.check.near import misses
 from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.dates.reader import DateReader, Period
@@ -40,6 +41,7 @@ from factcheck.model import (
     Figure,
     Ignore,
     Mention,
+    Miss,
     Registry,
     Sentence,
     Span,
@@ -56,7 +58,7 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 @dataclass(frozen=True)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
-    processes, what to leave out."""
+    processes, what to leave out, and the claims of which near misses are told, by id."""
 
     date: str | None = None
     language: str | None = None
@@ -65,6 +67,7 @@ class ScanOptions:
     jobs: int = 1
     stdin_name: str = "-"
     excludes: Excludes = field(default_factory=Excludes)
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Checkup:
     mentions: tuple[Mention, ...]
     counts: Counts
     ignores: tuple[Ignore, ...] = ()
+    near: tuple[Miss, ...] = ()
 
 
 @dataclass
@@ -109,8 +113,15 @@ class Tools:
             self._readers[lexicon.code] = (figures, DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
-    def matched(self, path: str, data: bytes) -> tuple[list[Match], Desk]:
-        """One article read and matched, and the desk that judges its mentions. Raises ReadError."""
+    def matched(self, path: str, data: bytes) -> tuple[list[Match], Setting, Desk]:
+        """One article read and matched, its setting, and the desk that judges it. Raises ReadError."""
+        setting, dates, desk = self.set_out(path, data)
+        matches = match_article(setting, setting.around.figures, dates if self._any("date") else [])
+        self.watch.lap("match")
+        return matches, setting, desk
+
+    def set_out(self, path: str, data: bytes) -> tuple[Setting, list[DateReading], Desk]:
+        """One article read, ready to be matched, with its dates and its desk. Raises ReadError."""
         article = read_article(path, data)
         self.watch.lap("read")
         text = words(article.prose)
@@ -129,13 +140,7 @@ class Tools:
         self.watch.lap("extract")
         subject = self.subjects.about(around.article_keys(), figures, dates)
         self.watch.lap("index")
-        matches = match_article(
-            Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty]),
-            figures,
-            dates if self._any("date") else [],
-        )
-        self.watch.lap("match")
-
+        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty])
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:
@@ -146,7 +151,7 @@ class Tools:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
         lines = line_starts(article.text)
-        return matches, Desk(article, sentences, self.claims, day, who, times, turns, lines)
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, lines)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -188,11 +193,12 @@ class Tools:
 
     def check(self, path: str, data: bytes) -> Checkup:
         """Everything that one article says of the registry's claims. Raises ReadError."""
-        matches, desk = self.matched(path, data)
+        matches, setting, desk = self.matched(path, data)
         kept = [
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]
         mentions = tuple(desk.mention(match) for match in kept)
+        near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
@@ -204,7 +210,7 @@ class Tools:
             desk.day,
             article.date_from,
         )
-        return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores)
+        return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores, near)
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:

@@ -68,6 +68,7 @@ def scan(
         stale=chosen.stale,
         excluded=found.excluded,
         unchecked=tuple(sorted((*found.unchecked, *undated), key=attrgetter("path", "line", "kind"))),
+        near=tuple(miss for row in done for miss in row.near),
     )
 
 

@@ -221,7 +221,7 @@ def test_a_sentence_that_sets_two_figures_side_by_side(language: str, text: str,
 def test_a_unit_that_is_converted_wrongly_says_where(tmp_path: Path) -> None:
     text = "The Moss Hill fire burnt 4,200 hectares (30 square miles)."
     (found,) = contradictions(tmp_path, "en", text)
-    assert found.message.startswith("says 30 square miles here but 4,200 hectares earlier in this sentence, ")
+    assert found.message.startswith("says 30 square miles here but 4,200 hectares earlier in this sentence; ")
 
 
 HEAD = "The hospital has 900 patients on its waiting list.\n\n"

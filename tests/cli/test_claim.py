@@ -126,3 +126,16 @@ def test_a_unit_that_is_not_known_is_told(factcheck: Command, tmp_path: Path, un
     claims = tmp_path / "units.yaml"
     claims.write_text(f"claims: {{honey: {{title: Honey, unit: {unit}, values: 21}}}}")
     assert told in factcheck("claim", "honey", "--claims", str(claims)).out
+
+
+def test_what_came_near_and_what_exclude_silenced_is_told(factcheck: Command, folder: Path) -> None:
+    registry = (folder / "claims.yaml").read_text("utf-8")
+    registry = registry.replace("    values:\n", "    exclude: [televised]\n    values:\n", 1)
+    (folder / "claims.yaml").write_text(registry, "utf-8")
+    text = "The cup final drew 61,000 spectators.\n\nThe televised cup final drew 9,000 spectators.\n"
+    (folder / "articles" / "new.md").write_text(text)
+    out = factcheck("claim", "crowd", "--articles", "articles/new.md").out
+    assert "crowd: 1 mention in these articles" in out
+    assert "crowd: near misses" not in out
+    assert "crowd: silenced by its `exclude` (1)" in out
+    assert "The televised cup final drew ▸9,000◂ spectators." in out

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,9 +34,18 @@ def test_a_place_is_taken_as_the_concise_report_prints_it(
 
     def explain(path: str, line: int, registry: Any, options: Any) -> Explanation:
         asked.extend((path, line, registry.claims[0].id, options.language))
-        return Explanation(path, line, (Explained(mention(), (), "the best by 0.46"),))
+        return Explanation(path, line, (Explained(mention(), (), "about `crowd` (88% likely)"),))
 
     monkeypatch.setattr(import_module("factcheck.run.explain"), "explain", explain, raising=False)
     ended = factcheck("explain", place, "--lang", "en")
     assert asked == ["a.md", 7, "crowd", "en"]
-    assert "crowd: the best by 0.46" in ended.out
+    assert "about `crowd` (88% likely)" in ended.out
+
+
+def test_the_numbers_are_told_where_they_are_asked_for(factcheck: Command, folder: Path) -> None:
+    (folder / "a.md").write_text("The cup final drew 61,000 spectators.\n")
+    short, long = (factcheck("explain", "a.md:1", *more).out for more in ((), ("-v",)))
+    assert "about `crowd`" in short
+    assert "as a logarithm" not in short
+    assert "as a logarithm" in long
+    assert re.search(r"\+\d\.\d it agrees", long)

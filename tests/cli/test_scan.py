@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from factcheck.cli import progress
 from factcheck.run.article import ScanOptions
 from factcheck.show.selection import Policy
 from tests.cli.conftest import Command, Returning
+from tests.report.samples import SAMPLE
 
 
 class Terminal(io.StringIO):
@@ -216,3 +218,33 @@ def test_the_bar_waits_and_goes(
     assert ("articles" in screen.getvalue()) == shown
     erased = "\x1b[2K"
     assert screen.getvalue().rpartition("articles")[2].count(erased) == int(shown)
+
+
+@pytest.mark.parametrize("style", ["table", "full", "markdown"])
+@pytest.mark.parametrize(
+    ("sort", "articles"),
+    [
+        ((), ["articles/harbour.md", "articles/vaccin.md"]),
+        (("--sort", "gravity"), ["articles/harbour.md", "articles/vaccin.md"]),
+        (("--sort", "path"), ["articles/vaccin.md", "articles/harbour.md"]),
+    ],
+)
+def test_people_read_what_to_mend_first_unless_by_path(
+    factcheck: Command, returning: Returning, style: str, sort: tuple[str, ...], articles: list[str]
+) -> None:
+    by_path = replace(SAMPLE, articles=SAMPLE.articles[::-1], findings=SAMPLE.findings[::-1])
+    returning(by_path)
+    out = factcheck("scan", "articles", "--format", style, *sort).out
+    assert sorted(articles, key=out.index) == articles
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl", "concise", "rdjsonl"])
+def test_a_program_reads_a_row_a_finding_as_they_stand(
+    factcheck: Command, returning: Returning, style: str
+) -> None:
+    returning()
+    told = [
+        factcheck("scan", "articles", "--format", style, "--sort", sort).out for sort in ("path", "gravity")
+    ]
+    assert told[0] == told[1]
+    assert all(finding.message in told[0] for finding in SAMPLE.findings)

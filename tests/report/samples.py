@@ -93,6 +93,7 @@ def mention(
         score=0.875 if claim else 0.0,
         verdict=verdict,
         attribution=attribution,
+        said=text,
     )
 
 
@@ -225,3 +226,32 @@ COUNTED = replace(
     claims=(CROWD_CLAIM, COACH_CLAIM, RUMOUR_CLAIM),
 )  # fmt: skip
 """Findings with all that `full` tells of them: who says so, the claim's values, the other side."""
+
+SEATS = "Of its 62,000 seats, 1,000 stayed empty, and the gates opened in May."
+ELSEWHERE = tuple(Related(HARBOUR, line, 1, "58,000") for line in (4, 5))
+
+
+def _flagged(rule: str, severity: Severity, related: tuple[Related, ...] = ()) -> Finding:
+    row = finding(rule=rule, severity=severity, path=FINAL, line=3, column=6, claim="crowd", text="48,000",
+                  sentence=THIN, expected="61k since 2024 (the league)", related=related)  # fmt: skip
+    return replace(row, mention=mention(text="48,000", sentence=THIN), lines=(3, 3), said="says 48,000")
+
+
+def _seats(rule: str, severity: Severity, text: str, column: int) -> Finding:
+    row = finding(rule=rule, severity=severity, path=FINAL, line=7, column=column, claim="seats", text=text,
+                  sentence=SEATS, expected="61k")  # fmt: skip
+    return replace(row, lines=(7, 7))
+
+
+TOGETHER = replace(
+    COUNTED,
+    findings=(
+        _flagged("contradiction", "error", (Related(FINAL, 1, 15, "61,000", CROWD, (15, 21)), *ELSEWHERE)),
+        _flagged("discrepancy", "error"),
+        _flagged("unsourced", "warning"),
+        _seats("unsourced", "warning", "62,000", 8),
+        _seats("vague-source", "info", "1,000", 22),
+        _seats("possible", "info", "May", 66),
+    ),
+)
+"""Figures with several flags, sentences with several figures, and one that is only worth a look."""

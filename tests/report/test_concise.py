@@ -50,5 +50,6 @@ def test_the_closing_says_what_was_not_checked() -> None:
     ]
     assert f"{account}; {verdict}" == (
         "31 figures and 4 dates read, 12 matched to 7 claims, 19 about nothing in the registry, "
-        "2 in page furniture left aside; 2 errors, 1 warning, 1 info in 4 articles · exit 1"
+        "2 in page furniture left aside; 4 figures to look at, 4 findings "
+        "(2 errors, 1 warning, 1 info) in 4 articles · exit 1"
     )

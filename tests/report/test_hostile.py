@@ -16,12 +16,13 @@ import pytest
 
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
-from factcheck.match.explain import Explained, Explanation, Weighed
+from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     ArticleSummary,
     Attribution,
     Claim,
     Known,
+    Miss,
     Related,
     Report,
     Source,
@@ -32,6 +33,7 @@ from factcheck.report import claims, explain, full, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
+from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
@@ -145,15 +147,42 @@ def page(payload: str) -> str:
     )
 
 
+def together(payload: str) -> str:
+    """Several figures of one sentence, in several tables, in columns and without, all of them hostile."""
+    told = report(payload)
+    [first] = told.findings
+    rows = [("unsourced", 2), ("unsourced", 3), ("possible", 4), ("ignore", 5)]
+    more = (replace(first, rule=rule, column=at, mark=(at - 1, at)) for rule, at in rows)
+    every = replace(told, findings=(replace(first, said=payload), *more))
+    wide, narrow = (io.StringIO(), io.StringIO())
+    table.show(every, console(wide, 200), 1)
+    table.show(every, console(narrow, 40), 1)
+    full_page = screen(lambda out: full.show(every, out, 1))
+    return wide.getvalue() + narrow.getvalue() + full_page + to_markdown(every)
+
+
+def uses(payload: str) -> str:
+    """A claim's uses, its near misses and what its `exclude` silenced, all of them hostile."""
+    told = report(payload).mentions[0]
+    near = [Miss(told, payload, payload), Miss(replace(told, kind="statement"), payload, payload, True)]
+    return screen(lambda out: claims.show_uses(spoilt_claim(payload), [told], near, out))
+
+
 def explained(payload: str) -> str:
+    weighed = Weighed(payload, 0.5, ((payload, 1.0), (payload, -1.0)), payload)
+    phrasing = Phrasing(payload, 0.5, (payload,), (payload,))
     reading = Explained(
         report(payload).mentions[0],
-        (Weighed(payload, 0.5, ((payload, 1.0),), payload),),
+        (weighed,),
         payload,
         noun=payload,
         attributed_by=payload,
+        rivals=(Rival(weighed, payload, payload, phrasing, (0.2, 0.5)),),
+        advice=payload,
+        expected=payload,
     )
-    return screen(lambda out: explain.show(Explanation(payload, 1, (reading,)), out))
+    told = Explanation(payload, 1, (reading,), payload)
+    return screen(lambda out: explain.show(told, out)) + screen(lambda out: explain.show(told, out, True))
 
 
 def rendered(style: str, payload: str) -> str:
@@ -174,7 +203,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     **{style: partial(rendered, style) for style in FILES},
     "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
-    "uses": lambda payload: screen(lambda out: claims.show_uses(CROWD_CLAIM, report(payload).mentions, out)),
+    "uses": uses,
+    "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),

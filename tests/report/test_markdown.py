@@ -82,7 +82,7 @@ def test_what_is_too_much_is_counted_and_the_gravest_stay(findings: int, words: 
     comment = to_markdown(replace(SAMPLE, findings=(*rows, error)))
     assert len(comment) <= MOST
     assert "the only error" in comment
-    left = re.search(r"^([\d,]+) more findings left out", comment, re.M)
+    left = re.search(r"^([\d,]+) more figures to look at left out", comment, re.M)
     told = int(left[1].replace(",", "")) if left else 0
     assert told + comment.count("  - ▲ ") + comment.count("  - ✖ ") == findings + 1
 

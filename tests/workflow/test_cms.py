@@ -17,8 +17,14 @@ SCRIPT = str(ROOT / "examples" / "cms.py")
     ("draft", "name", "day", "code", "told"),
     [
         (RIGHT, "a.md", "2025-11-12", 0, ""),
-        (WRONG, "a.md", "2025-11-12", 1, "error, line 1: says “Some 12,000”, registry 18k"),
-        (RIGHT.replace(", the prefecture said", ""), "a.md", "2025-11-12", 0, "warning, line 1: nobody"),
+        (WRONG, "a.md", "2025-11-12", 1, "error, line 1: says “Some 12,000”; the registry says 18k"),
+        (
+            RIGHT.replace(", the prefecture said", ""),
+            "a.md",
+            "2025-11-12",
+            0,
+            "warning, line 1: gives “Some 18,000” without a source",
+        ),
         ("", "a.md", "2025-11-12", 0, ""),
         (WRONG, "a.docx", "2025-11-12", 2, "not checked: error: a.docx: not a format"),
         (WRONG, "a.md", "yesterday", 2, "not checked: Usage"),

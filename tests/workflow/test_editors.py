@@ -30,7 +30,8 @@ def test_a_problem_matcher_reads_what_the_task_prints(shell: Shell) -> None:
         "column": "6",
         "severity": "error",
         "code": "discrepancy march",
-        "message": "says “Some 12,000”, registry 18k (prefecture)",
+        "message": "says “Some 12,000”; the registry says 18k (prefecture): "
+        "correct it, or bring the registry up to date",
     }
 
 

@@ -56,7 +56,7 @@ def test_a_commit_is_checked(room: Path, shell: Shell, tmp_path: Path) -> None:
     assert commit({"notes/draft.md": WRONG, "articles/photo.svg": "<svg/>", "LICENSE": WRONG})[0] == 0
     code, told = commit({"articles/new.md": WRONG})
     assert code == 1
-    assert "articles/new.md:1:6: error discrepancy march: says “Some 12,000”, registry 18k" in told
+    assert "articles/new.md:1:6: error discrepancy march: says “Some 12,000”; the registry says 18k" in told
     assert "wrong.md" not in told
     assert commit({"articles/new.md": RIGHT})[0] == 0
     # what was wrong before stays out of the way, until the registry puts every article in question, once

@@ -8,7 +8,7 @@ clock or an ordinal. Neighbours are then joined into ranges, and each figure is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
@@ -56,7 +56,7 @@ def _figures(text: Text, joined: list[Atom], tables: FigureTables) -> Iterator[F
         figure = _range(text, atom, tables) if ranged else _single(text, atom, (end, start), tables)
         if figure is not None:
             end = figure.outer_end
-            yield figure
+            yield replace(figure, reach=text.ends[atom.passed]) if atom.passed > atom.last else figure
 
 
 def _range(text: Text, atom: Atom, tables: FigureTables) -> Figure:
