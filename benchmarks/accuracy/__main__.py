@@ -1,10 +1,11 @@
 """Score factcheck on labelled topics, and print a table.
 
-    python -m benchmarks.accuracy [--by-language] [--mistakes] [--ablation] [FOLDER...]
+    python -m benchmarks.accuracy [--by-language] [--sources] [--mistakes] [--ablation] [FOLDER...]
 
 A FOLDER is a topic or holds topics, as tests/gold/README.md tells; without one, tests/gold/dev and
 tests/gold/held-out are scored. Figures are told as a recall, the other columns as F1, those of flags and of
-contradictions with their precision and recall. --mistakes puts one mistake at a time into right articles and
+contradictions with their precision and recall. --sources tells how often it is told rightly who says so
+(sources.py). --mistakes puts one mistake at a time into right articles and
 prints how many are caught and seen, and how many alarms are false (caught.py). --ablation switches one
 mechanism off at a time and prints
 what that changes, in points (hundredths of F1), and how many mentions come out otherwise.
@@ -16,7 +17,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.accuracy import caught
+from benchmarks.accuracy import caught, sources
 from benchmarks.accuracy.ablation import ablation
 from benchmarks.accuracy.gold import topics_in
 from benchmarks.accuracy.runs import run
@@ -34,12 +35,15 @@ def main() -> None:
     )
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--by-language", action="store_true", help="totals of each language, too")
+    parser.add_argument("--sources", action="store_true", help="how often who says so is right")
     parser.add_argument("--mistakes", action="store_true", help="how many mistakes are caught, and alarms")
     parser.add_argument("--ablation", action="store_true", help="what each mechanism adds")
     args = parser.parse_args()
     try:
         topics = topics_in(args.folders or HALVES)
         for line in table(run(topics), args.by_language):
+            print(line)
+        for line in sources.table(topics) if args.sources else ():
             print(line)
         for line in caught.table(list(caught.tallies(topics))) if args.mistakes else ():
             print(line)

@@ -186,4 +186,4 @@ def _judging() -> Iterator[tuple[str, Patches]]:
     yield "reconciled by another source", answering(False, f"{RECONCILE}._other_source")
     yield "reconciled by a known dispute", answering(False, f"{RECONCILE}._known_dispute")
     yield "far-off contradictions of sure matches only", set_to(0.0, f"{RECONCILE}.PLAIN")
-    yield "nobody vouches for his own name", answering(False, "factcheck.check.article._speaks")
+    yield "nobody vouches for his own name", answering(False, "factcheck.check.article.speaks")

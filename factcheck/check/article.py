@@ -56,7 +56,7 @@ class Desk:
         claim = self.claims[match.won.claim]
         who = self.attribute(match.sentence, (match.start, match.end))
         periods = self._periods(match, who)
-        if match.kind == "name" and _speaks(who, match):
+        if match.kind == "name" and speaks(who, (match.start, match.end)):
             who = Attribution("unsourced")
         mention = replace(
             mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
@@ -145,9 +145,9 @@ def _is_former(match: Match) -> bool:
     return isinstance(match.reading, Figure) and match.reading.role == "former"
 
 
-def _speaks(who: Attribution, match: Match) -> bool:
+def speaks(who: Attribution, named: Span) -> bool:
     """Whether the one who says so is the one who is named: nobody vouches for a name by bearing it."""
-    return who.start is not None and who.end is not None and who.start < match.end and match.start < who.end
+    return who.start is not None and who.end is not None and who.start < named[1] and named[0] < who.end
 
 
 Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]

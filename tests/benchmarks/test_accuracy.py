@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
+from benchmarks.accuracy import sources
 from benchmarks.accuracy.ablation import ablation
 from benchmarks.accuracy.gold import Labelled, read_topic, topics_in
 from benchmarks.accuracy.mechanisms import mechanisms
@@ -219,6 +220,11 @@ def test_table(folder: Path) -> None:
     shown = ["topic", "  lighthouse", "coast", "coast, en"]
     assert [line[:16].rstrip() for line in lines] == shown
     assert lines[1].split()[1:] == ["1.000"] * 10
+
+
+def test_sources_are_told_at_every_label(folder: Path) -> None:
+    *_, line = sources.table([read_topic(folder)])
+    assert line.split()[2:] == ["1.000", "1.000", "1.000", "-", "-", "1.000", "1.000"]
 
 
 def test_ablation_tells_what_is_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,7 +182,7 @@ ENGLISH = [
     ("With 98% of the votes counted, the electoral commission gave him 51%.", "51%", "sourced", None),
     ("With 98% of the wall built, the electoral commission gave him 51 seats.", "51", "unsourced", None),
     ("A leaked memo says 7,000 jobs will go.", "7,000", "vague", None),
-    ("Up to 7,000 jobs will go, the Guardian has learned.", "7,000", "unsourced", None),
+    ("Up to 7,000 jobs will go, the Guardian has learned.", "7,000", "sourced", "Guardian"),
     ("Two sources told the agency that 7,000 jobs will go.", "7,000", "vague", None),
     ("The bank's own figures show 7,000 jobs will go.", "7,000", "sourced", None),
     ("NASA's probe travelled 300 million km.", "300 million", "unsourced", None),

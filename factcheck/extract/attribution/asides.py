@@ -4,41 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
 
-HEADERS = ("labels", "prepositions", "headers")
-"""What heads a table's column of sources."""
-
-
-def celled(here: Scene, cell: list[int]) -> Naming | None:
-    """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
-
-    The paper's own desk is nobody."""
-    if not cell or here.line.has(cell[0], "desk"):
-        return None
-    first, last = cell[0], cell[-1] + 1
-    named = here.reader.read(first, last)
-    if named and (named.vague or named.head in NAMED):
-        return named
-    if not here.line.capital(first):
-        return Naming("people", None, first, last)
-    return Naming("name", " ".join(here.line.raw[first:last]), first, last)
+_FIGURE = 4
+_BRACKET = 8
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:
-    """`… (X)`: a source of the registry, or a name with a date, alone in a parenthesis after a figure."""
-    line, low = here.line, 0
-    for k in range(1, len(line)):
-        if "(" not in line.gaps[k]:
-            continue
-        close = next((w for w in range(k, min(k + 8, len(line) + 1)) if w > k and ")" in line.gaps[w]), None)
-        if close is None or line.capital(k - 1):
-            continue
-        naming = _bracketed(here, k, close)
+    """`… (X)`: a source of the registry, a name with a date, or who counts, in brackets after a figure."""
+    low = 0
+    for k, close in brackets(here.line):
+        naming = None if here.line.capital(k - 1) else _bracketed(here, k, close)
         if naming:
             yield Cue(naming, k, close, low, close)
             low = close
+
+
+def brackets(line: Line) -> Iterator[tuple[int, int]]:
+    """The words in each pair of brackets that holds a few."""
+    for k in range(1, len(line)):
+        ends = range(k + 1, min(k + _BRACKET, len(line) + 1)) if "(" in line.gaps[k] else range(0)
+        close = next((w for w in ends if ")" in line.gaps[w]), None)
+        if close:
+            yield k, close
 
 
 def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
@@ -49,20 +39,25 @@ def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
     if named:
         return None if reader.anywhere(max(0, k - 6), k) == named else named
     last = reader.proper(k, close)
-    dated = last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4
-    return Naming("name", " ".join(line.raw[k:last]), k, last) if last > k and dated else None
+    if k < last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4:
+        return Naming("name", " ".join(line.raw[k:last]), k, last)
+    naming = reader.read(k, close) if any(line.counts(w) for w in range(max(0, k - _FIGURE), k)) else None
+    polled = any(line.has(w, "polls") for w in range(len(line)))
+    heads = {"body", "name"} if polled else {"body"}
+    whole = naming and naming.head in heads and (naming.first, naming.last) == (k, close)
+    return naming if whole and not any(line.has(w, "havers") for w in range(k, close)) else None
 
 
 def leads(here: Scene) -> Iterator[Cue]:
     """`X: …` at the start, and `Source: X`, which covers what stands before it too."""
     line = here.line
+    for k in range(len(line) - 1):
+        if line.has(k, "labels") and (k == 0 or line.cuts[k]) and ":" in line.gaps[k + 1]:
+            naming = here.reader.read(k + 1, line.stops[k + 1])
+            if naming:
+                yield Cue(naming, k, naming.last, 0, len(line), outward=k == 0)
     colon = next((k for k in range(1, min(8, len(line))) if line.cuts[k]), 0)
     if not colon or ":" not in line.gaps[colon]:
-        return
-    if line.has(0, "labels"):
-        naming = here.reader.read(colon, min(line.run(colon + 1), len(line)))
-        if naming:
-            yield Cue(naming, 0, naming.last, 0, len(line), outward=True)
         return
     named = here.reader.registered(1 if line.has(0, "definite") else 0, colon)
     if named and named.last == colon:
@@ -70,11 +65,11 @@ def leads(here: Scene) -> Iterator[Cue]:
 
 
 def closings(here: Scene) -> Iterator[Cue]:
-    """`40 dead in crash: police`: what a headline ends in, after a colon or a dash."""
+    """`40 dead in crash: police`, `- 40 dead (police)`: what a headline or a list's item ends in."""
     line = here.line
     k = max((w for w in range(1, len(line)) if line.cuts[w]), default=0)
-    mark = line.gaps[k].strip()
-    if not k or mark not in {":", "-", "–", "—"}:
+    mark = line.gaps[k].strip()[-1:] if k else ""
+    if not mark or mark not in ":-–—(":
         return
     naming = here.reader.read(k, len(line))
     if naming and naming.last == len(line) and naming.head in {"registry", "body", "people"}:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from factcheck.extract.attribution.accounts import possessed
 from factcheck.extract.attribution.asides import leads, parentheses, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.origins import according, authored, originating, possessed, viewed
+from factcheck.extract.attribution.origins import according, authored, echoed, originating, paired, viewed
 from factcheck.extract.attribution.scene import Cue, Scene
-from factcheck.extract.attribution.speech import elided, speech
+from factcheck.extract.attribution.speech import elided, polled, speech
 from factcheck.extract.attribution.utterance import introduced
 
 
@@ -39,8 +40,11 @@ def _enclosed(line: Line, cue: Cue) -> Cue:
 _FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
     speech,
     elided,
+    polled,
     according,
     viewed,
+    echoed,
+    paired,
     authored,
     originating,
     possessed,

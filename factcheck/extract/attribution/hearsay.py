@@ -36,22 +36,23 @@ def quarters(here: Scene) -> Iterator[Cue]:
             continue
         low, high = here.segment(k)
         if line.gaps[k] == "-" and any(line.has(w, *VERBS, "impersonal_verbs") for w in (k - 1, k - 2)):
-            place = _place(here, k + 1)
+            place = _place(here, k + 1, len(line))
             naming = place or Naming("people", None, k, k + 1)
             yield Cue(
                 naming, k, max(k + 1, naming.last), low, _semicolon(line, k, high), hearsay=place is None
             )
-        elif line.cuts[k] and _murmurs(line, k) and (place := _place(here, low)):
+        elif _murmurs(line, k) and (place := _place(here, low, k)) and place.last == k:
             yield Cue(place, place.first, k + 1, k, high, forward=True)
 
 
-def _place(here: Scene, k: int) -> Naming | None:
+def _place(here: Scene, k: int, stop: int) -> Naming | None:
     """The named body at which, with which a place starts at a word: `chez X`, `au ministère`."""
     line = here.line
     if k + 1 >= len(line) or not line.has(k, "places"):
         return None
     start = line.marks[k]["places"]
-    naming = here.reader.read(start, min(start + WINDOW, line.run(start))) if start < len(line) else None
+    stop = min(start + WINDOW, line.run(start), stop)
+    naming = here.reader.read(start, stop) if start < stop else None
     return naming if naming and naming.head in NAMED else None
 
 
@@ -79,5 +80,5 @@ def _parts_clauses(line: Line, w: int, verb: int) -> bool:
     """Whether punctuation before a word parts another clause from that of a verb after it."""
     if line.has(w, "relatives") or ":" in line.gaps[w] or (line.has(w, "coordinators") and verb - w <= 2):
         return True
-    before = next((k for k in range(w - 1, 0, -1) if line.cuts[k]), 0)
+    before = line.heads[w - 1]
     return before > 0 and line.has(before, "relatives")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.extract.dates.datewords import YEARS
 from factcheck.language.words import Words, words
@@ -15,15 +16,16 @@ _NONE: Marks = {}
 _STOPS = frozenset(',;:.!?()[]|…«»“”"–—')
 _INNER = frozenset({" ", ",", ".", ":", ". "})
 _GAP = "…"
-_REACH = 9
+_REACH = 16
 _INTERJECTED = "interjected"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """The words of a sentence. `gaps[i]` is what stands before word i, `gaps[-1]` what ends the sentence;
-    `cuts[i]` tells whether punctuation parts word i from the one before, `stops[i]` where the run without
-    punctuation that holds word i ends."""
+    `cuts[i]` tells whether punctuation parts word i from the one before, `heads[i]` and `stops[i]` where the
+    run without punctuation that holds word i starts and ends; `turns` are the words before which something
+    was thrown in."""
 
     folded: list[str]
     raw: list[str]
@@ -31,8 +33,10 @@ class Line:
     ends: list[int]
     gaps: list[str]
     cuts: list[bool]
+    heads: list[int]
     stops: list[int]
     marks: list[Marks]
+    turns: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -118,14 +122,16 @@ def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
     cuts = [_cuts(gap) for gap in gaps]
     marks = lists.marks(folded, cuts)
     left_out = _thrown_in(marks, cuts)
+    turns: frozenset[int] = frozenset()
     if left_out:
         kept = [k for k in range(len(raw)) if k not in left_out]
+        turns = frozenset(at for at, k in enumerate(kept) if k - 1 in left_out)
         gaps = [*(" " if k - 1 in left_out else gaps[k] for k in kept), gaps[-1]]
         folded, raw = [folded[k] for k in kept], [raw[k] for k in kept]
         starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
         cuts = [_cuts(gap) for gap in gaps]
         marks = lists.marks(folded, cuts)
-    return Line(folded, raw, starts, ends, gaps, cuts, _run_ends(cuts), marks)
+    return Line(folded, raw, starts, ends, gaps, cuts, _run_starts(cuts), _run_ends(cuts), marks, turns)
 
 
 def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
@@ -136,6 +142,10 @@ def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
         if end > k + 1 or (end and cuts[k] and cuts[end] and end < len(marks)):
             found.update(range(k, end))
     return found
+
+
+def _run_starts(cuts: list[bool]) -> list[int]:
+    return list(accumulate((k if cut else 0 for k, cut in enumerate(cuts[:-1])), max))
 
 
 def _run_ends(cuts: list[bool]) -> list[int]:

@@ -13,24 +13,22 @@ Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebo
 
 _CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
 _NEAR = 8
-_MYSELF = "I"
 NAMED: frozenset[Head] = frozenset({"registry", "name", "body"})
 """The heads that tell who it is."""
-
-_FUNCTIONS = (
+FUNCTIONS = (
+    *("definite", "indefinite", "boundaries", "contrasts", "prepositions", "by", "out_of", "pronouns"),
     *(
-        "definite",
-        "indefinite",
-        "boundaries",
-        "contrasts",
-        "prepositions",
-        "by",
-        "out_of",
-        "pronouns",
         "possessives",
+        "impersonal",
+        "nobody",
+        "auxiliaries",
+        "tails",
+        "relatives",
+        "restatements",
+        "conditions",
     ),
-    *("impersonal", "nobody", "auxiliaries", "tails", "relatives", "restatements", "conditions"),
 )
+"""Words of grammar: no name starts with one, and no noun phrase reaches across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Reader:
     """Reads who is named in a window of words, from left to right: the first head that it knows decides."""
 
     def __init__(self, line: Line, prose: str, index: SourceIndex) -> None:
-        self._line, self._prose, self._index = line, prose, index
+        self._line, self.prose, self._index = line, prose, index
 
     def read(self, start: int, stop: int) -> Naming | None:
         """Who is named in words `start:stop`, or None."""
@@ -89,6 +87,8 @@ class Reader:
             if named:
                 return named
             marks = line.marks[k]
+            if "desk" in marks:
+                return None
             if "anaphors" in marks or "pronouns" in marks:
                 return Naming("anaphor", None, k, max(marks.get("anaphors", 0), marks.get("pronouns", 0)))
             found = self._head(k, stop, before)
@@ -113,7 +113,7 @@ class Reader:
         return start if ends.get("bodies") == naming.last else None
 
     def apposed(self, naming: Naming) -> Naming:
-        """Somebody unnamed who is named after a comma: `a shepherd, Paul Reed`; else the same."""
+        """Somebody unnamed, or a title that no list knows, named after a comma: `a shepherd, Paul Reed`."""
         line = self._line
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
         if not naming.vague or not start or line.gaps[start].strip() != ",":
@@ -121,6 +121,22 @@ class Reader:
         named = self.read(start, line.stops[start])
         whole = named and named.head in NAMED and named.last == line.stops[start] and named.first <= start + 1
         return replace(named, first=naming.first) if named and whole else naming
+
+    def original(self, naming: Naming) -> Naming:
+        """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""
+        line = self._line
+        start = line.marks[naming.last].get("quoting", 0) if naming.last < len(line) else 0
+        named = self.read(start, min(start + _NEAR, line.run(start))) if start else None
+        return replace(named, first=naming.first) if named and named.head in NAMED else naming
+
+    def housed(self, naming: Naming) -> Naming:
+        """The source of the registry for which a person stands: `X, who heads the Y`; else the same."""
+        line, start = self._line, naming.last
+        if naming.head != "name" or start >= len(line) or line.gaps[start].strip() != ",":
+            return naming
+        role = start + line.has(start, "definite")
+        named = self.anywhere(start, line.stops[start]) if line.has(role, "relatives", "offices") else None
+        return replace(naming, head="registry", name=named.name) if named else naming
 
     def anywhere(self, start: int, stop: int) -> Naming | None:
         """The first source of the registry in a window."""
@@ -143,9 +159,9 @@ class Reader:
 
     def _capital(self, k: int) -> bool:
         line = self._line
-        if not line.capital(k) or "calendar" in line.marks[k] or line.raw[k] == _MYSELF:
+        if not line.capital(k) or line.has(k, "calendar", "ourselves"):
             return False
-        return k > 0 or not line.has(k, *_FUNCTIONS)
+        return k > 0 or not line.has(k, *FUNCTIONS)
 
     def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
         marks = self._line.marks[k]
@@ -158,6 +174,9 @@ class Reader:
         lengths = {kind: marks[kind] for kind in kinds if kind in marks}
         if lengths:
             kind = max(lengths, key=lambda kind: lengths[kind])
+            house = self._house(lengths[kind], stop) if kind == "accounts" else 0
+            if house > lengths[kind]:  # the audit office
+                return self._body(k, house, stop, before)
             return kinds[kind](k, lengths[kind], stop, before)
         end = self.proper(k, stop)
         return self._name(k, end, stop) if end > k else None
@@ -172,41 +191,46 @@ class Reader:
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
             last = max(self._house(noun, stop), self.proper(noun, stop))
-            return Naming("body", line.text(k, last, self._prose), k, last)
-        registered = self._index.surname(line.folded[end - 1])
+            return Naming("body", line.text(k, last, self.prose), k, last)
+        surname = None if line.has(k - 1, "definite") else self._index.surname(line.folded[end - 1])
+        registered = self._index.state(line.folded[k:end]) or surname
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
         house = any(line.has(w, "bodies") for w in range(k, end))
-        return Naming("body" if house else "name", line.text(k, end, self._prose), k, end)
+        return Naming("body" if house else "name", line.text(k, end, self.prose), k, end)
 
     def _house(self, noun: int, stop: int) -> int:
         """The index after the nouns of a body that start at a word: `defence ministry`."""
         last = noun
-        while (
-            last < stop
-            and self._line.has(last, "bodies", "offices")
-            and not (last > noun and self._line.cuts[last])
-        ):
+        while last < stop and self._line.has(last, "bodies", "offices") and not self._line.cuts[last]:
             last = max(self._line.marks[last].get(kind, 0) for kind in ("bodies", "offices"))
         return last
 
     def _noun(self, start: int, stop: int) -> int | None:
-        """The first word of a window that is a noun of the lexicon."""
-        kinds = ("people", "bodies", "offices", "accounts")
-        return next((k for k in range(start, stop) if self._line.has(k, *kinds)), None)
+        """The first word of a window that is a noun of the lexicon, before any that is of another phrase."""
+        for k in range(start, stop):
+            if self._line.has(k, "people", "bodies", "offices", "accounts"):
+                return k
+            if self._line.has(k, *FUNCTIONS, "saying", "clausal"):
+                return None
+        return None
 
     def _people(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
         if before.number:
             return None
+        works = line.has(k, "scholars") and line.has(end, "affiliations")
+        author = self._author(end, stop) if works or line.has(k, "accounts") else None
+        if author:
+            return replace(author, first=k)
+        house = self._house(end, stop)
+        if house > end:  # the rangers' union
+            return self._body(end, house, stop, before)
         close = end < stop and line.gaps[end] in _CLOSE
         if close and self.proper(end, stop) > end:
             last = self.proper(end, stop)
             named = self.anywhere(end, last)
-            return named or Naming("name", line.text(end, last, self._prose), k, last)
-        if line.has(k, "scholars") and line.has(end, "affiliations"):
-            house = self._author(end, stop)
-            return Naming(house.head, house.name, k, house.last) if house else Naming("people", None, k, end)
+            return named or Naming("name", line.text(end, last, self.prose), k, last)
         cited = self.cited(end)
         return replace(cited, first=k) if cited else Naming("people", None, k, end)
 
@@ -221,16 +245,17 @@ class Reader:
             if "(" in line.gaps[k]:
                 found = self.registered(k, len(line))
                 last = self.proper(k, len(line))
-                named = Naming("name", line.text(k, last, self._prose), k, last) if last > k else None
+                named = Naming("name", line.text(k, last, self.prose), k, last) if last > k else None
                 return found or named
             if line.cuts[k]:
                 return None
         return None
 
     def _account(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
-        author = self._author(end, stop)
+        by = self._line.marks[end].get("by", 0) if end < len(self._line) and self._line.cuts[end] else 0
+        author = self._author(by, min(by + _NEAR, self._line.run(by))) if by else self._author(end, stop)
         if author:
-            return Naming(author.head, author.name, k, author.last)
+            return replace(author, first=k)
         if before.number:
             return None
         cited = self.cited(end)
@@ -256,14 +281,19 @@ class Reader:
         if before.article == "indefinite" or ("plural_bodies" in line.marks[k] and not before.article):
             author = self._author(end, stop, "thing" if "offices" in line.marks[k] else "name")
             return Naming("name", author.name, k, author.last) if author else Naming("people", None, k, end)
-        return Naming("body", line.text(before.begin, last, self._prose), before.begin, last)
+        held = self._index.held(line.folded[k:last]) if "offices" in line.marks[k] else None
+        if held:
+            return Naming("registry", held, before.begin, last)
+        return Naming("body", line.text(before.begin, last, self.prose), before.begin, last)
 
     def _extent(self, end: int, stop: int) -> int:
         """The end of a noun phrase: up to the next punctuation, at most four words."""
         last = end
         while last < min(stop, end + 4) and not self._line.cuts[last] and not self._line.numeric(last):
+            if self._line.has(last, "boundaries") and not self._line.has(last, "coordinators"):
+                break
             last += 1
-        while last > end and self._line.has(last - 1, *_FUNCTIONS, "particles"):
+        while last > end and self._line.has(last - 1, *FUNCTIONS, "particles"):
             last -= 1
         return last
 
@@ -272,10 +302,8 @@ class Reader:
         line = self._line
         if any(line.numeric(k) or line.has(k, "criteria") for k in range(start, stop)):
             return None
-        if start < stop - 1 and line.has(start, "plural_articles"):
-            return Naming("somebody", None, start, stop)
         if start < stop - 1 and line.has(start, "definite"):
-            return Naming("thing", line.text(start, stop, self._prose), start, stop)
+            return Naming("thing", line.text(start, stop, self.prose), start, stop)
         return Naming("somebody", None, start, stop) if line.has(start, "indefinite") else None
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Head, Naming
-from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, piece
+from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
+from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, shares
 
-_HEARSAY_REACH = 8
 _VERB_REACH = 2
+_PASSIVE_REACH = 12
 _NOUN_REACH = 3
-_OWNER_REACH = 8
-_TELLERS: frozenset[Head] = NAMED | {"people"}
-_OWNERS: frozenset[Head] = _TELLERS | {"thing"}
+_PAIR = 8
 
 
 def according(here: Scene) -> Iterator[Cue]:
@@ -31,22 +29,50 @@ def according(here: Scene) -> Iterator[Cue]:
 
 
 def viewed(here: Scene) -> Iterator[Cue]:
-    """`For economist X, …`: a person by role and name, up to the comma."""
+    """`For economist X, …`: a person by role and name, or a body that has a say, up to the comma; and of a
+    poll's figures `With pollster X, …`."""
     line = here.line
-    for k in range(len(line)):
-        start = line.marks[k].get("views", 0)
-        if not start or not (k == 0 or line.cuts[k]) or line.run(start) - start > WINDOW:
+    for k in (k for k in range(len(line)) if line.has(k, "views", "places") and (k == 0 or line.cuts[k])):
+        start = line.marks[k].get("views") or line.marks[k]["places"]
+        stop = line.run(start)
+        poll = any(line.has(w, "polls") for w in range(start, stop)) and shares(line)
+        if not start < stop <= min(start + WINDOW, len(line) - 1) or not (poll or line.has(k, "views")):
             continue
-        naming, stop = here.reader.read(start, line.run(start)), line.run(start)
-        titled = any(line.has(w, "people", "offices") for w in range(start, stop))
-        if naming and naming.head == "name" and titled and naming.last == stop < len(line):
-            low, high = here.segment(k)
-            yield Cue(naming, k, stop, low, high)
+        naming = here.reader.read(start, stop)
+        if naming and naming.head in NAMED and naming.last == stop and (poll or _views(line, naming)):
+            yield Cue(naming, k, stop, *here.segment(k))
+
+
+def _views(line: Line, naming: Naming) -> bool:
+    """Whether somebody is one whose view a sentence gives: a body that has a say, a person with a role."""
+    words = range(naming.first, naming.last)
+    if naming.head == "name":
+        return any(line.has(w, "people", "offices") for w in words)
+    return not any(line.has(w, "havers") for w in words)
+
+
+def paired(here: Scene) -> Iterator[Cue]:
+    """`2,000 according to X, 9,000 for Y`: the second of two figures, each with its own source."""
+    line = here.line
+    polls = shares(line) and any(line.has(k, "polls") for k in range(len(line)))
+    told = next((k for k in range(len(line)) if line.has(k, "prepositions")), len(line))
+    for k in range(1, len(line)):
+        start = line.marks[k].get("views", 0) if k > told else 0
+        start = start or (line.marks[k].get("places", 0) if polls else 0)
+        if not start or line.cuts[k]:
+            continue
+        near = range(k, max(0, k - _PAIR), -1)
+        low = next((w for w in near if line.cuts[w] or line.has(w, "coordinators")), max(0, k - _PAIR))
+        if not any(line.counts(w) for w in range(low, k)):
+            continue
+        naming = here.reader.read(start, min(start + WINDOW, line.run(start)))
+        if naming and naming.head in NAMED and naming.first <= start + 1:
+            yield Cue(naming, k, naming.last, low, naming.last)
 
 
 def _inserted(line: Line, k: int, last: int) -> tuple[int, int] | None:
     """The words between commas of which a source within them tells: `…, 9 of them according to X, …`."""
-    first = next((w for w in range(k, 0, -1) if line.cuts[w]), 0)
+    first = line.heads[k]
     inside = first and "," in line.gaps[first] and last < len(line) and "," in line.gaps[last]
     return (first, last) if inside and any(line.counts(w) for w in range(first, k)) else None
 
@@ -54,22 +80,36 @@ def _inserted(line: Line, k: int, last: int) -> tuple[int, int] | None:
 def _abstract(here: Scene, k: int) -> bool:
     """Whether a word after a preposition of source is what something depends on: `selon la saison`."""
     word = here.line.folded[k] if k < len(here.line) else ""
-    return here.line.has(k, "criteria") or word.endswith(here.grammar.abstract_endings)
+    return here.line.has(k, "criteria") or word.endswith(here.grammar.endings["abstract"])
 
 
 def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     line = here.line
     stop = min(start + WINDOW, line.run(start))
     stop = next((w for w in range(start + 1, stop) if line.has(w, "be", "contrasts")), stop)
+    if stop == start + 1 == line.run(start) and line.has(start, "definite", "auxiliaries", "pronouns"):
+        return Naming("anaphor", None, start, stop)  # selon lui
     naming = here.reader.read(start, stop) if start < stop else None
+    if naming is None or not naming.known:
+        titled = here.reader.apposed(naming or Naming("somebody", None, start, stop))
+        naming = titled if titled.known else naming
     if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):
         return None
     if naming is None:
-        hidden = here.grammar.hidden(line, k, start)
+        hidden = any(line.has(w, "people") for w in range(k, start))  # de source policière
         return Naming("people", None, k, min(start + 1, len(line))) if hidden else None
     if naming.head == "name":
-        return here.reader.anywhere(naming.last, stop) or naming
-    return naming
+        naming = here.reader.anywhere(naming.last, stop) or naming
+    return here.reader.original(naming)
+
+
+def echoed(here: Scene) -> Iterator[Cue]:
+    """`…, from the same source, …`, `In her view, …`: who spoke before, alone between commas."""
+    line = here.line
+    for k in range(len(line)):
+        end = line.marks[k].get("echoes", 0)
+        if end and (k == 0 or line.cuts[k]) and (end == len(line) or line.cuts[end]):
+            yield Cue(Naming("anaphor", None, k, k + 1), k, end, *here.segment(k))
 
 
 def authored(here: Scene) -> Iterator[Cue]:
@@ -79,22 +119,27 @@ def authored(here: Scene) -> Iterator[Cue]:
         start = line.marks[k].get("by") or line.marks[k].get("out_of")
         if start is None or start >= len(line) or any(line.has(w, "idioms") for w in _before(line, k, 3)):
             continue
-        told = "by" in line.marks[k] and (_told(line, k) or _put_out(line, k))
-        noun = any(line.has(w, "accounts", "values") for w in _before(line, k, _NOUN_REACH))
-        if told or noun or _reckons(line, k, start):
-            yield from _author(here, k, start, noun or not told)
+        noun = any(line.has(w, "accounts", "values", "polls") for w in _before(line, k, _NOUN_REACH))
+        opens = (k == 0 or line.cuts[k]) and line.has(start, "indefinite")  # by one estimate
+        reckoned = opens and any(line.has(w, "accounts") for w in range(start, start + 4))
+        if noun or reckoned or ("by" in line.marks[k] and _told(line, k, start)):
+            yield from _author(here, k, start, noun or reckoned)
 
 
-def _told(line: Line, k: int) -> bool:
-    """Whether a passive verb of saying stands right before `by`, or hearsay that it resolves."""
-    if any(line.has(w, *VERBS) for w in _before(line, k, _VERB_REACH)):
-        return True
-    return any(line.has(w, "hearsay") for w in _before(line, k, _HEARSAY_REACH))
-
-
-def _put_out(line: Line, k: int) -> bool:
-    """Whether a figure, and not the things that it counts, is what was published: `the 67.4 published by`."""
-    return line.has(k - 1, "putting_out") and not line.cuts[k] and line.numeric(k - 2) and k > 1
+def _told(line: Line, k: int, start: int) -> bool:
+    """Whether `by` follows a passive verb of saying, hearsay that it resolves, or a count that is made, given
+    or revised: `the toll was raised to 31 by`, `a count of 31 wolves, made by`."""
+    figure = False
+    for w in reversed(_before(line, k, _PASSIVE_REACH)):
+        figure = figure or line.counts(w)
+        near = k - w <= _VERB_REACH or (figure and not line.has(w, "revising"))
+        if (near and line.has(w, *VERBS)) or line.has(w, "hearsay"):
+            return True
+        given = line.has(w, "putting_out") or (figure and line.has(w, "revising"))
+        if given or line.marks[w].get("cited") == start:
+            counted = given and w == k - 1 and w > 0 and line.numeric(w - 1)  # the 67.4 published by
+            return counted or any(line.has(at, "accounts") for at in range(max(0, w - _PASSIVE_REACH), w))
+    return False
 
 
 def _before(line: Line, k: int, reach: int) -> range:
@@ -105,24 +150,25 @@ def _before(line: Line, k: int, reach: int) -> range:
     return range(low, k)
 
 
-def _reckons(line: Line, k: int, start: int) -> bool:
-    """`By one estimate, …`."""
-    opens = k == 0 or line.cuts[k]
-    return (
-        opens
-        and line.has(start, "indefinite")
-        and any(line.has(w, "accounts") for w in range(start, start + 4))
-    )
-
-
 def _author(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
-    naming = here.reader.read(start, min(start + WINDOW, here.line.run(start)))
-    if naming is None or not naming.known:
+    line = here.line
+    stop = min(start + WINDOW, line.run(start))
+    naming = here.reader.read(start, next((w for w in range(start, stop) if line.counts(w)), stop))
+    if naming is None or not naming.known or (noun and naming.head == "name" and _event(line, k, naming)):
         return
     low, high = here.segment(k)
-    if not noun and not (k and here.line.cuts[k - 1]):
+    if not noun and not (k and line.cuts[k - 1]):
         high = _restated(here, naming.last, high)
-    yield Cue(naming, k, naming.last, low, high)
+    label = noun and k <= _NOUN_REACH and not any(line.counts(w) for w in range(len(line)))
+    yield Cue(naming, k, naming.last, low, high, outward=label)
+
+
+def _event(line: Line, k: int, naming: Naming) -> bool:
+    """Whether a name is that of what made the figure, not its source: `the toll from the X dam collapse`."""
+    after = naming.last
+    noun = after < line.run(naming.first) and not line.has(after, *FUNCTIONS, *VERBS, "putting_out", "polls")
+    compound = noun and line.has(naming.first - 1, "definite") and not line.numeric(after)
+    return compound or any(line.has(w, "tolls") for w in _before(line, k, _NOUN_REACH))
 
 
 def _restated(here: Scene, last: int, high: int) -> int:
@@ -142,77 +188,3 @@ def originating(here: Scene) -> Iterator[Cue]:
         naming = here.reader.read(start, line.run(start)) if start is not None and start < len(line) else None
         if naming and naming.known and line.has(0, "back_references", "totals"):
             yield Cue(naming, k, naming.last, 0, here.segment(k)[1])
-
-
-def possessed(here: Scene) -> Iterator[Cue]:
-    """`X's count`, `the NIS count`, `le bilan de X`, `by its estimate`."""
-    line = here.line
-    for k in range(len(line)):
-        end = None if _done(here, k) else line.marks[k].get("accounts")
-        naming = _owner(here, k, end) if end and (_tells(line, end) or not line.has(k, "ledgers")) else None
-        if naming and end:
-            low, high = here.segment(k)
-            weak = naming.head == "anaphor" and not _tells(line, end)
-            yield Cue(naming, min(k, naming.first), max(end, naming.last), low, high, weak=weak)
-
-
-def _done(here: Scene, k: int) -> bool:
-    """Whether a word is a participle and only looks like an account's: `a dépêché`."""
-    line = here.line
-    perfect = line.has(k - 1, "auxiliaries") and not line.has(k - 1, "definite")
-    return perfect and line.raw[k].endswith(here.grammar.participle_endings)
-
-
-def _owner(here: Scene, k: int, end: int) -> Naming | None:
-    """Whose account it is that stands in words `k:end`."""
-    line, reader = here.line, here.reader
-    begin = next(
-        (w for w in range(k, max(0, k - _OWNER_REACH), -1) if line.cuts[w]), max(0, k - _OWNER_REACH)
-    )
-    near = (named for w in range(begin, k) if (named := reader.registered(w, k)) and k - named.last <= 3)
-    named = next(near, None)
-    if named:
-        return named
-    for mark in range(k - 1, max(begin, k - 3) - 1, -1):
-        if line.has(mark, "possessives"):
-            return _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
-        if line.has(mark, "possessive") and line.gaps[mark] in "’'":
-            return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
-    equated = _equated(here, end)
-    if equated:
-        return equated
-    if line.run(end) > end + 1:
-        after = (reader.registered(w, len(line)) for w in range(end + 1, min(end + 3, len(line))))
-        return next((named for named in after if named), None)
-    return None
-
-
-def _equated(here: Scene, end: int) -> Naming | None:
-    """Whose account is said to be a figure: `le chiffre du gouvernement est de 58`."""
-    line = here.line
-    if not line.has(end, "affiliations", "contractions", "particles") or line.run(end + 1) <= end + 1:
-        return None
-    naming = here.reader.read(end + 1, line.run(end + 1))
-    if naming is None or naming.head not in NAMED or naming.first > end + 2:
-        return None
-    verb = next((k for k in range(naming.first, min(naming.last + 1, len(line))) if line.has(k, "be")), 0)
-    told = verb and any(line.counts(k) for k in range(verb, min(verb + _NOUN_REACH, len(line))))
-    return here.reader.read(end + 1, verb) if told else None
-
-
-def _owner_after(here: Scene, mark: int, end: int) -> Naming:
-    """Whoever a sentence starts to speak of so: `By its own count, X has …`; else the possessive."""
-    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 1 and end + 1 < len(here.line) else end
-    after = here.reader.read(end, stop) if end < stop else None
-    return after if after and after.head in NAMED else Naming("anaphor", None, mark, mark + 1)
-
-
-def _tells(line: Line, end: int) -> bool:
-    """Whether an account is the subject of a verb of saying, so that it is one and no stock of something."""
-    return any(line.has(k, *VERBS) for k in range(end, min(end + _VERB_REACH, line.run(end))))
-
-
-def _before_possessive(here: Scene, mark: int, heads: frozenset[Head]) -> Naming | None:
-    start, stop = piece(here.line, mark)
-    naming = here.reader.read(max(start, stop - 6), stop) if start < stop else None
-    return naming if naming and naming.head in heads else None

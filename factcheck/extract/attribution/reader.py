@@ -5,22 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from factcheck.extract.attribution.asides import HEADERS, celled, closings
+from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import Grammar, grammar
 from factcheck.extract.attribution.marks import line
-from factcheck.extract.attribution.naming import Naming
-from factcheck.extract.attribution.scene import Cue, Scene, scene
+from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.scene import VERBS, Cue, Scene, scene
+from factcheck.extract.attribution.tabular import Tables
 from factcheck.extract.attribution.vicinity import Vicinity
-from factcheck.extract.tables import above
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
-from factcheck.model import Article, Attribution, Link, Sentence, Source, Span
+from factcheck.model import Article, Attribution, Block, Link, Sentence, Source, Span
 
 _UNSOURCED = Attribution("unsourced")
 _LINK_REACH = 3
 _ANTECEDENTS = 3
 _CONTINUED = 3
+_TITLE = 2
 _MEMORY = 12
 """How many sentences back `the agency` may look for its name."""
 
@@ -47,12 +48,13 @@ class ArticleAttributions:
         self._scenes: dict[int, Scene] = {}
         self._cues: dict[int, list[Cue]] = {}
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
+        self._tables = Tables(article.prose, self._set)
 
     def attribute(self, index: int, span: Span) -> Attribution:
         """Who says what stands at `span` in the sentence of that index.
 
         `start:end` of the answer is the span of the attributing words."""
-        linked = self._linked(span)
+        linked = self._linked(span) or self._tables.column(self._block(index), span)
         if linked:
             return linked
         own = self._own(index, span)
@@ -106,39 +108,34 @@ class ArticleAttributions:
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
+        if speaker is None and self._scene(index).line.has(cue.naming.first, "possessives"):
+            speaker = self._topic(index, cue)
         return not cue.weak or (speaker is not None and speaker.head in {"registry", "body"})
 
     def _scene(self, index: int) -> Scene:
         if index not in self._scenes:
-            sentence, prose = self._sentences[index], self._article.prose
-            text = line(prose, sentence.start, sentence.end, self._words, self._grammar.lists)
-            self._scenes[index] = scene(text, prose, self._grammar)
+            self._scenes[index] = self._set(self._sentences[index].start, self._sentences[index].end)
         return self._scenes[index]
+
+    def _block(self, index: int) -> Block | None:
+        return self._article.blocks[self._sentences[index].block] if self._article.blocks else None
+
+    def _set(self, start: int, end: int) -> Scene:
+        prose = self._article.prose
+        return scene(line(prose, start, end, self._words, self._grammar.lists), prose, self._grammar)
 
     def _find(self, index: int) -> list[Cue]:
         if index not in self._cues:
             here = self._scene(index)
             cues = find(here)
-            if self._vicinity.kind(index) in {"title", "heading"}:
+            kind = self._vicinity.kind(index)
+            if kind in {"title", "heading", "item"}:
                 cues = [*cues, *closings(here)]
-            if self._vicinity.kind(index) == "row":
-                named = self._celled(index) or (None if cues else here.reader.anywhere(0, len(here.line)))
-                cues = [_whole(here, named)] if named else cues
+            if kind == "row":
+                named = self._tables.row(here, self._block(index), cues)
+                cues = [Cue(named, named.first, named.last, 0, len(here.line))] if named else cues
             self._cues[index] = cues
         return self._cues[index]
-
-    def _celled(self, index: int) -> Naming | None:
-        """Whoever a table's row names in its column of sources."""
-        block, prose = self._article.blocks[self._sentences[index].block], self._article.prose
-        if not block.header:
-            return None
-        header = line(prose, *block.header, self._words, self._grammar.lists)
-        named = [header.starts[k] for k in range(len(header)) if header.has(k, *HEADERS)]
-        here = self._scene(index)
-        cells = [above(prose, block.header, block.end, (at, at)) for at in here.line.starts]
-        return celled(
-            here, [k for k, cell in enumerate(cells) if cell and any(at in range(*cell) for at in named)]
-        )
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
         text = self._scene(index).line
@@ -146,7 +143,9 @@ class ArticleAttributions:
         anaphor = cue.naming.head == "anaphor"
         naming = (self._resolved(index, cue) or self._topic(index, cue)) if anaphor else cue.naming
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
-            person = text.has(cue.naming.first, "pronouns", "possessives")
+            single = cue.naming.last - cue.naming.first == 1
+            single = single and not text.has(cue.naming.first, "accounts", *VERBS)
+            person = single or text.has(cue.naming.first, "pronouns", "possessives")
             return Attribution("sourced" if person else "vague", None, start, end)
         name = self._full_name(index, naming) if naming is cue.naming else naming.name
         return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare)
@@ -165,11 +164,11 @@ class ArticleAttributions:
 
     def _topic(self, index: int, cue: Cue) -> Naming | None:
         """The body with which the sentence before a pronoun's starts: `X is out. They say …`."""
-        opens = cue.naming.first <= 1 and self._vicinity.beside(index, index - 1)
-        here = self._scene(index - 1) if opens else None
+        here = self._scene(index - 1) if self._vicinity.beside(index, index - 1) else None
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
-        told = topic and topic.first <= 1 and topic.head in {"registry", "body"}
-        return topic if told else None
+        person = cue.naming.first > 1 or self._scene(index).line.has(cue.naming.first, *VERBS)
+        heads = NAMED if person else {"registry", "body"}
+        return topic if topic and topic.first <= _TITLE and topic.head in heads else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
@@ -179,14 +178,16 @@ class ArticleAttributions:
         text = self._scene(index).line
         any_body = text.has(noun, "stand_ins")
         for back in range(min(index, _MEMORY) + 1):
-            near = any_body and back <= _ANTECEDENTS
+            near = back <= _ANTECEDENTS
             for cue in reversed(self._find(index - back)):
                 name = cue.naming.name if back or cue.first < naming.first else None
-                if name is None or cue.naming.head != "registry":
+                known = cue.naming.head == "registry"
+                if name is None or not (known or (near and cue.naming.head in NAMED and " " in name)):
                     continue
-                if near or self._grammar.index.called(name, text.folded[noun]):
+                if (near and any_body) or self._grammar.index.called(name, text.folded[noun]):
                     return name
-        return naming.name
+        topic = self._topic(index, Cue(naming, naming.first, naming.last, 0, 0)) if any_body else None
+        return topic.name if topic else naming.name
 
     # --- in a sentence beside it
 
@@ -196,7 +197,18 @@ class ArticleAttributions:
             cues = [cue for cue in self._find(place) if not cue.hearsay]
             if cues:
                 return self._attribution(place, cues[0])
-        return None
+        return self._quoted_by(index, span)
+
+    def _quoted_by(self, index: int, span: Span) -> Attribution | None:
+        """The person with whom the sentence after a quotation starts: `“…” Lia Moreau is angry.`"""
+        after = index + 1
+        if not (self._vicinity.quotes(index, span) and self._vicinity.beside(index, after)):
+            return None
+        here = self._scene(after)
+        who = here.reader.read(0, here.line.run(1)) if len(here.line) > 1 else None
+        if not who or who.head != "name" or who.first > 0 or " " not in (who.name or ""):
+            return None
+        return Attribution("sourced", who.name, here.line.starts[0], here.line.ends[who.last - 1])
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
@@ -213,10 +225,6 @@ def _bracketed(text: str, link: Link) -> bool:
     """Whether a link is a footnote's (on the word before its mark) or stands alone in brackets."""
     note = "[^" in text[link.end : link.end + _LINK_REACH + 1]
     return note or (text[: link.start].rstrip("[")[-1:] == "(") or text[: link.start].endswith("[[")
-
-
-def _whole(here: Scene, named: Naming) -> Cue:
-    return Cue(named, named.first, named.last, 0, len(here.line))
 
 
 def _distance(cue: Cue, first: int, last: int, cuts: list[bool]) -> int:

@@ -12,6 +12,7 @@ VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "rea
 """The kinds of verb whose subject may be a source."""
 
 QUOTES = frozenset('»”"“«')
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _REACH = 30
 _PART = 4
 WINDOW = 14
@@ -72,8 +73,27 @@ class Scene:
 
 def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
     """Set the scene of one sentence."""
-    edges = [0, *(k for k in range(1, len(line)) if _parts(line, k)), len(line)]
+    inside = _quoted(line)
+    edges = [0, *(k for k in range(1, len(line)) if k not in inside and _parts(line, k)), len(line)]
     return Scene(line, Reader(line, prose, grammar.index), grammar, edges)
+
+
+def shares(line: Line) -> bool:
+    """Whether a sentence tells a share."""
+    return any("%" in gap for gap in line.gaps) or any(line.has(k, "percents") for k in range(len(line)))
+
+
+def _quoted(line: Line) -> set[int]:
+    """The words within a sentence's quotations but the first of each: one speaker says them all."""
+    inside: set[int] = set()
+    opened = None
+    for k, gap in enumerate(line.gaps):
+        if opened is not None and not _CLOSING.isdisjoint(gap):
+            inside.update(range(opened + 1, k))
+            opened = None
+        elif opened is None and not _OPENING.isdisjoint(gap):
+            opened = k
+    return inside
 
 
 def _parts(line: Line, k: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import Stemmer
@@ -18,6 +18,11 @@ _TYPO = 84.0
 _SLIP = 80.0  # for the later words of an alias whose first is found
 _TYPO_LENGTH = 5
 _ACRONYM_LENGTH = 6
+_KIN = 4
+"""How many letters an office and its holder share at least."""
+
+Countries = Iterable[Iterable[str]]
+Words = Iterable[str]
 
 _Alias = tuple[tuple[str, ...], tuple[str, ...], bool, str]
 
@@ -25,8 +30,9 @@ _Alias = tuple[tuple[str, ...], tuple[str, ...], bool, str]
 class SourceIndex:
     """Finds a source by its name or an alias, whatever the case, accents, inflection, or a typo."""
 
-    def __init__(self, sources: Iterable[Source], stemmer: str) -> None:
-        """`stemmer` is the name of the Snowball stemmer of the text's language."""
+    def __init__(self, sources: Iterable[Source], stemmer: str, countries: Countries, rules: Words) -> None:
+        """`stemmer` is the name of the Snowball stemmer of the text's language, `countries` are the names of
+        each country in it, `rules` what it calls a government."""
         self._stem = Stemmer.Stemmer(stemmer).stemWord
         self._aliases: dict[str, list[_Alias]] = {}
         self._hosts: dict[str, str] = {}
@@ -38,10 +44,13 @@ class SourceIndex:
             aliases.sort(key=lambda alias: -len(alias[0]))
         self._first = [word for word in self._aliases if len(word) >= _TYPO_LENGTH]
         self._guesses: dict[str, str | None] = {}
-        self._stems: dict[str, set[str]] = {}
+        self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
+        self._spelled: dict[str, list[tuple[set[str], str]]] = {}
         for source in sources:
-            spelled = (word for text in _spellings(source) for word in words(text).folded)
-            self._stems[source.name] = {self._stem(word) for word in spelled}
+            for stems in map(self._stemmed, _spellings(source)):
+                for stem in (stem for stem in stems if len(stem) >= _KIN):
+                    self._spelled.setdefault(stem, []).append((stems, source.name))
+        self._states = dict(self._governments(sources, countries, rules))
 
     def _add(self, source: Source) -> None:
         for text in _spellings(source):
@@ -54,6 +63,34 @@ class SourceIndex:
                 self._last.setdefault(folded[-1], set()).add(source.name)
         if source.url:
             self._hosts[_host(source.url)] = source.name
+
+    def _stemmed(self, text: str) -> set[str]:
+        return {self._stem(word) for word in words(text).folded}
+
+    def _governments(
+        self, sources: Iterable[Source], countries: Countries, rules: Words
+    ) -> Iterator[tuple[str, str]]:
+        """Each name of a country whose government is a source, with that source's name."""
+        stems = {self._stem(word) for rule in rules for word in words(rule).folded}
+        for source in sources:
+            of = self._stems[source.name]
+            for forms in countries if of & stems else ():
+                names = [form.lstrip("=") for form in forms]
+                if any(self._stemmed(name) <= of for name in names):
+                    yield from ((" ".join(words(name).folded), source.name) for name in names)
+
+    def state(self, folded: Sequence[str]) -> str | None:
+        """The government that (folded) words name by its capital or its country: `Ottawa says`."""
+        return self._states.get(" ".join(folded))
+
+    def held(self, folded: Sequence[str]) -> str | None:
+        """The source whose office somebody holds, in (folded) words: `prefect of X`, `Prefecture of X`."""
+        stems = {self._stem(word) for word in folded}
+        for spelled, name in (entry for stem in stems for entry in self._spelled.get(stem, ())):
+            whose, holder = spelled - stems, stems - spelled
+            if len(whose) == len(holder) == 1 and whose.pop()[:_KIN] == holder.pop()[:_KIN]:
+                return name
+        return None
 
     def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
@@ -89,7 +126,7 @@ class SourceIndex:
 
     def called(self, name: str, word: str) -> bool:
         """Whether a (folded) word stands in the name or an alias of the source of that name."""
-        return self._stem(word) in self._stems.get(name, ())
+        return self._stem(word) in (self._stems.get(name) or self._stemmed(name))
 
     def by_link(self, target: str) -> str | None:
         """The source to whose site a link leads."""

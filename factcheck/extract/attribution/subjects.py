@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
 
 _PIECES = 3
 _APART = 6
 _TITLE = 3
+_INSERTING = frozenset(",–—(")
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -21,38 +24,69 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
     stop = min(end + WINDOW, line.run(end))
     if any(line.has(k, "complementizers") for k in range(end, stop)):
         return None
+    if (
+        end < len(line)
+        and line.cuts[end]
+        and (not QUOTES.isdisjoint(line.gaps[group]) or not beyond(here, group))
+    ):
+        return next(_past_insertions(here, end), None)
+    past, beside = end, None
+    stop = next((k for k in range(end, stop) if line.numeric(k)), stop)
     for start in range(end, min(end + _APART, stop)):
-        naming = here.reader.read(start, stop) if _opens(here, start) else None
+        if start < past:
+            continue
+        naming = here.reader.read(start, stop) if opens(here, start) else None
         naming = naming and here.reader.apposed(naming)
         figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
-        if naming and _speaks(line, naming, group) and not figure:
-            return None if naming.vague and _across(here, group - 1) else naming
-        if not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
-            return None
-    return None
+        if naming and naming.head in NAMED and start > end and adverbial(line, start - 1):
+            past, beside = naming.last, beside or naming  # `said in X the ministry`
+        elif naming and _speaks(line, naming, group) and not figure:
+            return None if naming.vague and beyond(here, group) else naming
+        elif not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
+            break
+    beside = None if beside and beyond(here, group) else beside  # `X, its head, said on Radio Y`
+    quoted = not QUOTES.isdisjoint(line.gaps[group]) and stop < len(line) and line.cuts[stop]
+    return beside or (next(_past_insertions(here, stop), None) if quoted else None)
+
+
+def _past_insertions(here: Scene, end: int) -> Iterator[Naming]:
+    """Who stands after what is put between a verb and its subject: `“…”, sighs, with a shrug, X`."""
+    line, start = here.line, end
+    for _ in range(_PIECES):
+        naming = here.reader.read(start, line.stops[start]) if opens(here, start) else None
+        if naming and naming.head in NAMED and naming.first <= start + 1:
+            yield naming
+        start = line.stops[start]
+        if start == len(line):
+            return
 
 
 def in_relative(here: Scene, group: int, end: int) -> Naming | None:
     """The subject after the verb of a relative clause: `que prévoyait X`, `comme l'annonçait X`."""
     line = here.line
     bound = group > 0 and not line.cuts[group] and line.has(group - 1, "complementizers", "asides")
-    if not bound or end == len(line) or line.has(group, "restrictive") or not _opens(here, end):
+    if not bound or end == len(line) or line.has(group, "restrictive") or not opens(here, end):
         return None
     naming = here.reader.read(end, min(end + WINDOW, line.run(end)))
     return naming if naming and naming.known else None
 
 
 def subject(here: Scene, group: int) -> Naming | None:
-    """The subject before the verb; an apposition between the two is looked across."""
-    line, end, apposed = here.line, group, here.line.cuts[group]
-    if line.has(group - 1, "pronouns") and not apposed:
+    """The subject before the verb; what stands between the two in commas is looked across."""
+    line, end, apart = here.line, group, here.line.cuts[group]
+    if line.has(group - 1, "ourselves") and not apart:
+        return None  # whoever is quoted
+    if line.has(group - 1, "pronouns") and not apart:
         return Naming("anaphor", None, group - 1, group)
+    named = beyond(here, group) if apart else None
+    if named:
+        return named
     for _ in range(_PIECES):
         start, end = piece(line, end)
         naming = here.reader.read(start, end) if start < end else None
         if naming:
-            return (_across(here, start) or naming) if apposed else naming
-        if not apposed and start < end and line.cuts[start]:
+            return naming
+        if not apart and start < end and line.cuts[start]:
             return None
         end = min(start, max(0, end - 1))
     return None
@@ -63,31 +97,48 @@ def _speaks(line: Line, naming: Naming, group: int) -> bool:
     return naming.known or not QUOTES.isdisjoint(line.gaps[group])
 
 
-def _opens(here: Scene, k: int) -> bool:
+def opens(here: Scene, k: int) -> bool:
     """Whether a noun phrase may start at a word. A pronoun is a subject after its verb with a hyphen only."""
     line = here.line
     if line.has(k, "audience"):
         return False
     if line.has(k, "pronouns"):
         return line.gaps[k] in {"-", "-t-", "\u2011"}
-    titled = any(line.has(w, "people", "offices") for w in range(k, min(k + _TITLE, line.run(k + 1))))
+    near = range(k, min(k + _TITLE, line.run(k + 1)))
+    titled = any(line.has(w, "people", "offices") for w in near)
+    called = next((w for w in near if line.capital(w) or line.has(w, *FUNCTIONS)), k)
     return (
         line.capital(k)
         or line.has(k, "definite", "indefinite", "nobody")
-        or (titled and not line.has(k, "tails", "audience"))
+        or ((titled or line.capital(called)) and not line.has(k, "tails", "audience"))
         or bool(here.reader.registered(k, len(line)))
     )
 
 
-def _across(here: Scene, start: int) -> Naming | None:
-    """Whoever stands before an apposition that starts at a word: `X, a lawmaker,`."""
-    line = here.line
-    start = next((k for k in range(start, 0, -1) if line.cuts[k]), 0)
-    if start == 0:
-        return None
-    low = next((k for k in range(start - 1, 0, -1) if line.cuts[k]), 0)
-    naming = here.reader.read(low, start)
-    alone = naming and naming.first <= low + 1 and naming.last == start and "," in line.gaps[start]
-    alone = alone and not line.has(start, "cited")
-    apposed = alone or line.has(start, *_APPOSED)
-    return naming if apposed and naming and naming.head in NAMED else None
+def beyond(here: Scene, group: int) -> Naming | None:
+    """Whoever stands before an insertion that ends at a word: `X, a lawmaker,`, `X, quoted by Y,`."""
+    line, start = here.line, group
+    for _ in range(_PIECES):
+        start = line.heads[start - 1]
+        if start == 0 or _INSERTING.isdisjoint(line.gaps[start]):
+            return None
+        low = line.heads[start - 1]
+        naming = None if adverbial(line, low) else here.reader.read(low, start)
+        naming = naming and here.reader.apposed(naming)
+        if naming and naming.first <= low + 1 and _apposed(line, naming, start):
+            return naming
+    return None
+
+
+def adverbial(line: Line, low: int) -> bool:
+    """Whether a word starts what stands beside subject and verb: `in Lyon`."""
+    return line.has(low, "tails", "prepositions", "boundaries") and not line.has(low, "definite")
+
+
+def _apposed(line: Line, naming: Naming, start: int) -> bool:
+    """Whether what follows a comma is put to somebody before it; a nameless one yields to who quotes him."""
+    account = any(line.has(k, "accounts") for k in range(naming.first, naming.last))
+    if naming.vague and (account or line.has(start, "cited")):
+        return False
+    alone = naming.last == start
+    return naming.known and (alone or line.has(start, *_APPOSED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene
 
@@ -17,14 +18,21 @@ def introduced(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(1, len(line)):
         gap = line.gaps[k]
-        if ":" in gap and _OPENED.search(gap):
+        quoted = ":" in gap and _OPENED.search(gap)
+        if quoted or (":" in gap and _tallied(line, k)):
             naming = _topic(here, k)
-            if naming:
+            if naming and (quoted or naming.head in {"registry", "body"}):
                 yield Cue(naming, naming.first, naming.last, k, len(line))
     if ":" in line.gaps[-1] and any(line.has(w, "accounts", "values", *VERBS) for w in range(len(line))):
         naming = _topic(here, len(line))
         if naming and naming.head in NAMED:
             yield Cue(naming, naming.first, naming.last, naming.last, len(line))
+
+
+def _tallied(line: Line, colon: int) -> bool:
+    """Whether figures follow a colon, and an account of them stands before it: `X gave its count: 31`."""
+    told = any(line.has(k, "accounts") for k in range(colon))
+    return told and any(line.counts(k) for k in range(colon, min(colon + _LEAD, len(line))))
 
 
 def _topic(here: Scene, colon: int) -> Naming | None:

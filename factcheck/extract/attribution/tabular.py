@@ -1,0 +1,94 @@
+"""Who says so in a table: its column's head, or what a row has in its column of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.extract.attribution.asides import brackets
+from factcheck.extract.attribution.cues import find
+from factcheck.extract.attribution.marks import Line
+from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.scene import Cue, Scene
+from factcheck.extract.tables import above
+from factcheck.model import Attribution, Block, Span
+
+_HEADERS = ("labels", "prepositions", "headers", "polls", "accounts")
+"""What heads a table's column of sources."""
+
+
+class Tables:
+    """The tables of one article."""
+
+    def __init__(self, prose: str, scene: Callable[[int, int], Scene]) -> None:
+        """`scene` sets the scene of any words of the prose."""
+        self._prose, self._scene = prose, scene
+
+    def column(self, block: Block | None, span: Span) -> Attribution | None:
+        """Whoever the head of a mention's column names: `| | Ministry | Union |`."""
+        cell = block and block.header and above(self._prose, block.header, block.end, span)
+        here = self._scene(*cell) if cell else None
+        if not cell or not here or not len(here.line):
+            return None
+        named = [cue.naming for cue in find(here) if cue.naming.head in NAMED]
+        named += _bracketed(here)
+        whole = here.reader.read(0, len(here.line))
+        if whole and whole.last == len(here.line) and whole.first <= 1 and whole.head in {"registry", "body"}:
+            counted = any(here.line.has(k, "plural_bodies") for k in range(whole.last))
+            named += [] if counted else [whole]
+        return Attribution("sourced", named[0].name, *cell) if named else None
+
+    def row(self, here: Scene, block: Block | None, cues: Sequence[Cue]) -> Naming | None:
+        """Whoever a row names in its column of sources; where it has no cue of its own (`cues`), the source
+        of the registry that has a cell to itself, or a name in brackets."""
+        header = self._scene(*block.header).line if block and block.header else None
+        if block and block.header and header:
+            counts = any(header.has(k, "accounts") for k in range(len(header)))
+            heads = [header.starts[k] for k in range(len(header)) if _sourcing(header, k, counts)]
+            above_it = [above(self._prose, block.header, block.end, (at, at)) for at in here.line.starts]
+            cell = [k for k, head in enumerate(above_it) if head and any(at in range(*head) for at in heads)]
+            named = _celled(here, cell) or (_alone(here, counts) if counts else None)
+            if named:
+                return named
+        return None if cues else _alone(here, False) or next(_bracketed(here), None)
+
+
+def _sourcing(header: Line, k: int, counts: bool) -> bool:
+    """Whether a column of sources is headed so: `Source`; `Agency` beside counts, or not in the first."""
+    beside = counts or any("|" in gap for gap in header.gaps[1 : k + 1])
+    end = max(header.marks[k].get(kind, 0) for kind in (*_HEADERS, *(("stand_ins",) if beside else ())))
+    end += end > 0 and header.has(end, "affiliations", "by")
+    return end > 0 and (end >= len(header) or "|" in header.gaps[end])
+
+
+def _celled(here: Scene, cell: list[int]) -> Naming | None:
+    """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
+
+    The paper's own desk is nobody."""
+    if not cell or here.line.has(cell[0], "desk") or here.line.numeric(cell[0]):
+        return None
+    first, last = cell[0], cell[-1] + 1
+    named = here.reader.read(first, last)
+    if named and (named.vague or named.head in NAMED):
+        return named
+    if not here.line.capital(first):
+        return Naming("people", None, first, last)
+    return Naming("name", " ".join(here.line.raw[first:last]), first, last)
+
+
+def _alone(here: Scene, counts: bool) -> Naming | None:
+    """The registry's source that has a cell to itself; in the first one of a table of counts, a body."""
+    line = here.line
+    starts = [k for k in range(len(line)) if k == 0 or line.cuts[k]]
+    named = [here.reader.registered(k, len(line)) for k in starts]
+    body = here.reader.read(0, line.run(1) if len(line) > 1 else 0) if counts else None
+    if body and body.head == "body" and not any(line.has(k, "havers") for k in range(body.last)):
+        named.append(body)
+    return next((who for who in named if who and (who.last == len(line) or line.cuts[who.last])), None)
+
+
+def _bracketed(here: Scene) -> Iterator[Naming]:
+    """`Losses (X) | 12`: a name alone in brackets."""
+    for k, close in brackets(here.line):
+        naming = here.reader.read(k, close)
+        if naming and naming.head in NAMED and (naming.first, naming.last) == (k, close):
+            yield naming

@@ -1,0 +1,29 @@
+"""Who says so, mechanism by mechanism in three languages, each beside what must stay silent: sayers.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.extract.attributed import SOURCES
+from tests.extract.test_who_says_so import attribute
+
+MECHANISMS = yaml.safe_load(Path(__file__).with_name("sayers.yaml").read_text("utf-8"))
+REGISTRY = [{"name": source.name, "aliases": source.aliases} for source in SOURCES]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "figure", "status", "source"),
+    [
+        (code, text, figure, status, "".join(source))
+        for languages in MECHANISMS.values()
+        for code, rows in languages.items()
+        for text, figure, status, *source in rows
+    ],
+)
+def test_sayers(code: str, text: str, figure: str, status: str, source: str) -> None:
+    found = attribute({"lang": code, "text": text, "figure": figure, "sources": REGISTRY})
+    assert found.status == status
+    assert source.lower() in (found.source or "").lower()
