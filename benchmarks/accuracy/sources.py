@@ -20,7 +20,7 @@ def told(topic: Topic) -> Iterator[Told]:
     tools = Tools(topic.registry, ScanOptions())
     kinds = {claim.id: claim.kind for claim in topic.registry.claims}
     for article in topic.articles:
-        _, desk = tools.matched(str(article.path), article.path.read_bytes())
+        *_, desk = tools.matched(str(article.path), article.path.read_bytes())
         starts = [sentence.start for sentence in desk.sentences]
         for label in (label for label in article.labels if label.claim):
             span = (label.start, label.end)
