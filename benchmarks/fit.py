@@ -39,7 +39,7 @@ from factcheck.run.article import ScanOptions, Tools
 RIDGE = 20.0
 """How strongly weights are drawn to what one would guess. Each topic by the weights of all others, 1 to 120
 do as well; more of it leans less on these topics."""
-MISTAKEN = 0.5
+MISTAKEN = 0.15
 """How much a reading of a copy weighs against one of an article as it is."""
 TRIED = 0.25
 """The share of the mistakes that is tried: more of them change the weights by hundredths."""

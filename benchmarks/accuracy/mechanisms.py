@@ -156,7 +156,7 @@ def _competing() -> Iterator[tuple[str, Patches]]:
     yield "page furniture", [patch.object(furniture, "mark", lambda _, sentences, __: tuple(sentences))]
     yield "elided units", [patch(f"{module}.comparable", as_written) for module in elided]
     yield "the series as on the article's day", [patch("factcheck.match.evidence._series", timeless)]
-    yield "additions behind the figure", answering(False, "factcheck.match.figures._more")
+    yield "additions behind the figure", answering(False, "factcheck.match.beside._more")
     yield (
         "countries of who says so are not the figure's",
         answering(frozenset(), "factcheck.match.setting.Setting.sayers"),

@@ -130,7 +130,8 @@ class Subjects:
     def _part(self, numbers: Sequence[int]) -> Matcher:
         registry = self.whole.registry
         claims = tuple(registry.claims[number] for number in numbers)
-        part = matcher(replace(registry, claims=claims), self.whole.sets, [self.every[n] for n in numbers])
+        every, values = [self.every[number] for number in numbers], self.whole.quantities.values
+        part = matcher(replace(registry, claims=claims), self.whole.sets, every, values)
         return replace(part, aliases=self.whole.aliases, excludes=self.whole.excludes)
 
 

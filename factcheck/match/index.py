@@ -11,33 +11,25 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain, product, repeat
-from math import ceil, floor, log
+from itertools import chain, repeat
+from math import ceil, log
 from typing import NamedTuple
 
-from factcheck.compare.agree import decimals, digits, interval
-from factcheck.compare.slips import patterns
-from factcheck.language.units import Rate, dimension, factor, rate
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
+from factcheck.match.values import Values, values_of
 from factcheck.model import Claim, Quantity, Registry
 
 SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
 FLOOR = 0.35
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
-EXACT = 3
-"""The significant digits to which two figures are the very same."""
 POINTS = 2.0
 """How many points a weight of one is."""
 Slots = list[list[frozenset[str]]]
 """The places of a claim's phrases: of each, the keys that may stand there."""
-STEP, SMALLEST = log(4 / 3), -40
-"""The width of a shelf, as a ratio's logarithm, and the shelf of all that is smaller than it and of 0."""
-ROUNDING = 0.12
-"""A little more than the share by which a rounding may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +102,7 @@ class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
     `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
-    phrase's counter, lowest first; `shelves` lead from a figure's size to claims, `equals` from its digits
-    or a day, `slips` from what it has in common with any that is one slip away."""
+    phrase's counter, lowest first; `values` lead from a figure or a day to claims, which `numbers` gives."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
@@ -119,29 +110,28 @@ class Index:
     places: Places
     masks: Sequence[int]
     start: Sequence[int]
-    shelves: Mapping[int, frozenset[int]]
-    equals: Mapping[tuple[str, str], frozenset[int]]
-    slips: Mapping[tuple[str, str], frozenset[int]]
+    values: Values
+    numbers: Mapping[str, int]
 
     def near(self, quantity: Quantity, among: set[int]) -> set[int]:
-        """The numbers, `among` some, of the claims with which a figure may agree: those on its shelves."""
-        steps = {step for said in _as_base(quantity) for step in shelves(said)}
-        on = (self.shelves.get(step, frozenset()) for step in steps)
-        return set().union(*(among & numbers for numbers in on))
+        """The numbers, `among` some, of the claims with which a figure may agree."""
+        found = self.values.near(quantity)
+        return {number for number in among if self.entries[number].claim.id in found}
 
-    def equal(self, quantity: Quantity) -> frozenset[int]:
-        """The numbers of the claims that have this very figure, to EXACT digits, where it is telling."""
-        return self.equals.get(_equal(quantity), frozenset()) if telling(quantity) else frozenset()
+    def equal(self, quantity: Quantity) -> set[int]:
+        """The numbers of the claims that have this very figure, where it is telling."""
+        return self._own(self.values.equal(quantity))
 
     def slipped(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims of which a figure may be a value gone wrong."""
-        measured = dimension(quantity.unit)
-        found = (self.slips.get((measured, pattern), frozenset()) for pattern in patterns(quantity.value))
-        return set().union(*found) if quantity.high is None else set()
+        return self._own(self.values.slipped(quantity))
 
-    def on(self, iso: str) -> frozenset[int]:
+    def on(self, iso: str) -> set[int]:
         """The numbers of the claims of this very day, or month."""
-        return self.equals.get(("date", iso), frozenset()) if len(iso) > len("2025") else frozenset()
+        return self._own(self.values.on(iso))
+
+    def _own(self, claims: Iterable[str]) -> set[int]:
+        return {self.numbers[claim] for claim in claims if claim in self.numbers}
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
@@ -177,73 +167,6 @@ class Index:
         return found
 
 
-def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
-    """The shelves of a figure: the sizes, in its dimension's base unit, of all that it may stand for, a
-    rounding more at both ends (half of its last digit, where that is told in tens). Two figures that agree
-    have one in common."""
-    ends, base = interval(quantity, tolerance), factor(quantity.unit)
-    sizes = sorted(abs(end) * base for end in ends)
-    half = 0.51 * 10.0 ** -decimals(quantity) * base if decimals(quantity) < 0 else 0.0
-    low = 0.0 if ends[0] < 0 < ends[1] else min(sizes[0] * (1 - ROUNDING), sizes[0] - half)
-    high = max(sizes[1] * (1 + ROUNDING), sizes[1] + half)
-    if not high:
-        return (SMALLEST,)
-    return range(max(SMALLEST, floor(log(low) / STEP) if low > 0 else SMALLEST), floor(log(high) / STEP) + 1)
-
-
-def _as_base(quantity: Quantity) -> set[Quantity]:
-    """A figure, and without what it is per: the claim's own words may tell that."""
-    return {quantity, replace(quantity, unit=rate(quantity.unit).of)}
-
-
-def _as_left_out(quantity: Quantity) -> set[Quantity]:
-    """A value as a figure may have it that leaves its unit out: all, or but what it is per."""
-    bare = Rate(None, rate(quantity.unit).per).symbol
-    return {quantity, replace(quantity, unit=None), replace(quantity, unit=bare)}
-
-
-def _shelves(entries: Sequence[Entry]) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for number, entry in enumerate(entries):
-        for quantity in (value.quantity for value in entry.claim.values if value.quantity):
-            for said in _as_left_out(quantity):
-                for step in shelves(said, entry.claim.tolerance):
-                    found[step].add(number)
-    return {step: frozenset(numbers) for step, numbers in found.items()}
-
-
-def telling(quantity: Quantity) -> bool:
-    """Whether a figure is so seldom that it hardly stands for two things: 742 million euros, 14,213."""
-    enough = EXACT - 1 if dimension(quantity.unit) not in ("count", "%") else EXACT
-    return quantity.high is None and digits(quantity.value) >= enough
-
-
-def _equal(quantity: Quantity) -> tuple[str, str]:
-    return dimension(quantity.unit), f"{quantity.value * factor(quantity.unit):.{EXACT}g}"
-
-
-def _equals(entries: Sequence[Entry]) -> dict[tuple[str, str], frozenset[int]]:
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number, entry in enumerate(entries):
-        for value in entry.claim.values:
-            if value.quantity and telling(value.quantity):
-                found[_equal(value.quantity)].add(number)
-            if value.date:
-                found["date", value.date].add(number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
-
-
-def _slips(entries: Sequence[Entry]) -> dict[tuple[str, str], frozenset[int]]:
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number, entry in enumerate(entries):
-        single = (v.quantity for v in entry.claim.values if v.quantity and v.quantity.high is None)
-        for quantity in single:
-            measured = {dimension(said.unit) for said in _as_left_out(quantity)}
-            for key in product(measured, patterns(quantity.value)):
-                found[key].add(number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
-
-
 _ASIDE = re.compile(r"\(([^()]*)\)")
 
 
@@ -276,9 +199,10 @@ def build(
     kinds: Collection[str],
     every: Sequence[Slots] | None = None,
     spread: Counter[str] | None = None,
+    values: Values | None = None,
 ) -> Index:
-    """The index over a registry's claims of some kinds; `every` is `phrases_of(registry)` and `spread` its
-    `spreads`, where known."""
+    """The index over a registry's claims of some kinds; `every` is `phrases_of(registry)`, `spread` its
+    `spreads` and `values` those of its claims and maybe of others, where known."""
     every = every or phrases_of(registry)
     slot = _weigher(spread or spreads(every), len(registry.claims))
     entries: list[Entry] = []
@@ -289,10 +213,10 @@ def build(
             keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
             entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
             phrases += made
-    return _listed(entries, phrases)
+    return _listed(entries, phrases, values or values_of(registry.claims))
 
 
-def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Index:
+def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase], values: Values) -> Index:
     known: dict[frozenset[str], int] = {}
     weights: list[float] = []
     postings: list[list[int]] = []
@@ -314,9 +238,8 @@ def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Index:
         Places(_by_key(known), weights),
         masks=[mask(numbers) for numbers in postings],
         start=below(floors),
-        shelves=_shelves(entries),
-        equals=_equals(entries),
-        slips=_slips(entries),
+        values=values,
+        numbers={entry.claim.id: number for number, entry in enumerate(entries)},
     )
 
 

@@ -11,6 +11,7 @@ from factcheck.language.words import words
 from factcheck.match.evidence import Sets
 from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads
 from factcheck.match.terms import Vocabulary
+from factcheck.match.values import Values, values_of
 from factcheck.model import Registry
 
 
@@ -65,9 +66,15 @@ class Matcher:
         return None
 
 
-def matcher(registry: Registry, sets: Sets | None = None, every: Sequence[Slots] | None = None) -> Matcher:
+def matcher(
+    registry: Registry,
+    sets: Sets | None = None,
+    every: Sequence[Slots] | None = None,
+    values: Values | None = None,
+) -> Matcher:
     """Index a registry; `sets` are the language files' contraries, generic nouns and persons, `every` is
-    `phrases_of(registry)`, where known."""
+    `phrases_of(registry)` and `values` those of its claims, maybe among others, where known."""
+    values = values or values_of(registry.claims)
     every = phrases_of(registry) if every is None else every
     spread = spreads(every)
     most = log(1 + max(1, len(registry.claims)))
@@ -76,10 +83,10 @@ def matcher(registry: Registry, sets: Sets | None = None, every: Sequence[Slots]
     }
     return Matcher(
         registry,
-        quantities=build(registry, ["quantity"], every, spread),
-        dates=build(registry, ["date"], every, spread),
-        names=build(registry, ["name"], every, spread),
-        statements=build(registry, ["statement"], every, spread),
+        quantities=build(registry, ["quantity"], every, spread, values),
+        dates=build(registry, ["date"], every, spread, values),
+        names=build(registry, ["name"], every, spread, values),
+        statements=build(registry, ["statement"], every, spread, values),
         sources={source.name: (source.name, *source.aliases) for source in registry.sources},
         sets=replace(sets or Sets(), countries=told),
     )
