@@ -24,7 +24,7 @@ STEP, SMALLEST = log(4 / 3), -40
 """The width of a shelf, as a ratio's logarithm, and the shelf of all that is smaller than it and of 0."""
 ROUNDING = 0.12
 """A little more than the share by which a rounding may differ."""
-Key = TypeVar("Key")
+Key = TypeVar("Key", int, tuple[str, str])
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -74,9 +74,11 @@ def values_of(claims: Iterable[Claim]) -> Values:
                 shelved[step].add(claim.id)
             for key in _traces(value.quantity):
                 slips[key].add(claim.id)
-    return Values(
-        *({key: frozenset(ids) for key, ids in table.items()} for table in (shelved, equals, slips))
-    )
+    return Values(_frozen(shelved), _frozen(equals), _frozen(slips))
+
+
+def _frozen(table: Mapping[Key, set[str]]) -> dict[Key, frozenset[str]]:
+    return {key: frozenset(ids) for key, ids in table.items()}
 
 
 def _steps(quantity: Quantity, tolerance: float) -> set[int]:

@@ -7,7 +7,7 @@ import pytest
 from factcheck.match.about import FEW, MANY, Subjects, subjects
 from factcheck.match.evidence import Sets
 from factcheck.match.matcher import matcher
-from factcheck.model import Claim, Registry
+from factcheck.model import Claim, Quantity, Registry, Value
 from factcheck.run.article import ScanOptions, Tools
 from tests.match.scenes import surroundings
 
@@ -29,8 +29,12 @@ HARVEST = (
 def registry(subjects_: int) -> Registry:
     """Four claims on each of so many subjects, those on the orchard of Larkspur first."""
     rows = [
-        Claim(f"{subject}-{place}-{n}".lower(), f"{said} at the {subject} of {place}")
-        for place in PLACES
+        Claim(
+            f"{subject}-{place}-{n}".lower(),
+            f"{said} at the {subject} of {place}",
+            values=(Value("", quantity=Quantity((9000, 300, 40, 20)[n] + 7.0 * at)),),
+        )
+        for at, place in enumerate(PLACES)
         for subject, phrases in SUBJECTS.items()
         for n, said in enumerate(phrases)
     ]
@@ -94,4 +98,4 @@ def test_claims_on_other_subjects_change_nothing() -> None:
     text = HARVEST.format(said="9,000").encode()
     small, large = (Tools(registry(n), ScanOptions("2025-06-01", "en")) for n in (1, 30))
     given = [[(m.text, m.claim) for m in tools.check("a.md", text).mentions] for tools in (small, large)]
-    assert given[0] == given[1]
+    assert given[0] == given[1] == [("9,000", "orchard-larkspur-0"), ("40", "orchard-larkspur-2")]
