@@ -31,8 +31,12 @@ FEW, MANY = 20, 100
 """A registry of so few claims has hardly two subjects; in one of so many, ENOUGH must be said."""
 COMPANY = 1.0
 """How much must be said, of at most 2, of the claims beside one and of those like it, to leave no doubt."""
+MOST = 200
+"""So many claims, at most, one article may be about."""
 VERY = 0.3
 """What a figure or a day adds that is the claim's very own and seldom another's."""
+ORDERED = 0.3
+"""The share of the claims beside one that are alike, too, in a registry that keeps its subjects together."""
 PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
 
@@ -57,6 +61,7 @@ class Subjects:
     alike: Sequence[Mapping[int, float]]
     contexts: Mapping[int, Slots]
     many: float
+    order: float
     _numbers: Mapping[str, int]
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
 
@@ -66,11 +71,10 @@ class Subjects:
         """The claims that an article with these keys, figures and dates may be about."""
         said = self._said(keys, figures, dates)
         company = {number: self._company(number, said) for number in (said if self.many else self._all)}
-        numbers = tuple(
-            number
-            for number in sorted(company)
-            if self._is_told(number, said.get(number, 0.0) + company[number], keys)
-        )
+        told = {number: said.get(number, 0.0) + much for number, much in company.items()}
+        kept = (number for number, much in told.items() if self._is_told(number, much, keys))
+        best = sorted(kept, key=lambda number: (-told[number], number))
+        numbers = tuple(sorted(best[:MOST] if self.many == 1.0 else best))
         claims = self.whole.registry.claims
         lone = {
             claims[n].id: self.many * max(0.0, COMPANY - company[n])
@@ -102,7 +106,7 @@ class Subjects:
         near, like = self.beside[number], self.alike[number]
         beside = sum(said.get(other, 0.0) for other in near) / (len(near) or 1)
         alike = sum(said.get(other, 0.0) * much for other, much in like.items()) / (sum(like.values()) or 1)
-        return beside + alike
+        return self.order * beside + (2.0 - self.order) * alike
 
     def _said(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -139,13 +143,16 @@ def subjects(whole: Matcher) -> Subjects:
     """What goes together in a registry that is made ready."""
     registry = whole.registry
     every = phrases_of(registry)
+    beside = [list(_beside(at, len(every))) for at in range(len(every))]
+    alike = _alike(every)
     return Subjects(
         whole,
         every,
-        [list(_beside(at, len(every))) for at in range(len(every))],
-        _alike(every),
+        beside,
+        alike,
         _contexts(registry),
         _many(len(every)),
+        _order(beside, alike),
         {claim.id: number for number, claim in enumerate(registry.claims)},
     )
 
@@ -158,6 +165,14 @@ def _contexts(registry: Registry) -> dict[int, Slots]:
 def _many(claims: int) -> float:
     """How much a registry has many subjects, 0 to 1."""
     return min(1.0, max(0.0, log(max(claims, 1) / FEW) / log(MANY / FEW)))
+
+
+def _order(beside: Sequence[Sequence[int]], alike: Sequence[Mapping[int, float]]) -> float:
+    """How far the claims next to each other in a registry go together, 0 to 1: by chance they hardly do."""
+    shares = (
+        sum(o in like for o in near) / (len(near) or 1) for near, like in zip(beside, alike, strict=True)
+    )
+    return min(1.0, sum(shares) / (len(beside) or 1) / ORDERED)
 
 
 def _beside(at: int, total: int) -> Iterator[int]:
