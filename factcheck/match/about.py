@@ -23,8 +23,8 @@ BESIDE = 3
 """How many claims on either side of one stand beside it."""
 ALIKE = 6
 """How many of the claims that share its words tell of one."""
-COMMON = 20
-"""A word in more claims than these, and in more than an eighth of all, tells of no subject."""
+RARE, COMMON = 20, 100
+"""A word in more claims than an eighth of all, at least RARE and at most COMMON, tells of no subject."""
 ENOUGH = 1.0
 """How much must be said, of at most 3: of the claim, of those beside it and of those like it, 1 each."""
 FEW, MANY = 20, 100
@@ -186,7 +186,7 @@ def _alike(every: Sequence[Slots]) -> list[dict[int, float]]:
     for number, mine in enumerate(keys):
         for key in mine:
             claims[key].append(number)
-    most = max(COMMON, len(every) // 8)
+    most = min(COMMON, max(RARE, len(every) // 8))
     telling = {key: log(len(every) / len(n)) ** 2 for key, n in claims.items() if len(n) <= most}
     return [_nearest(number, mine & telling.keys(), claims, telling) for number, mine in enumerate(keys)]
 
