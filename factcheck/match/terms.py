@@ -148,16 +148,8 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
             if term.compound:
                 slots.setdefault(term.keys[0], set()).update(term.keys)
             elif term.word not in measures:
-                stems = _as_a_name(phrase, text, term) if len(term.keys) == 1 else ()
-                slots.setdefault(str(term.word), set()).update((*(term.keys[1:] or term.keys), *stems))
+                slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
     return list(dict.fromkeys(map(frozenset, slots.values())))
-
-
-def _as_a_name(phrase: str, text: Words, term: Term) -> tuple[str, ...]:
-    """What every language makes of a capitalised word: a name is the same in all of them."""
-    if not phrase[text.starts[term.word]].isupper() or term.keys[0][0].isdigit():
-        return ()
-    return tuple(vocabulary(code).stem(text.folded[term.word]) for code in languages())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.words import fold, words
+from factcheck.language.words import words
 from factcheck.match.terms import phrase_slots, vocabulary
 
 
@@ -52,18 +52,3 @@ def test_a_phrase_meets_a_text_in_another_language() -> None:
 
 def test_words_that_make_one_concept_make_one_place() -> None:
     assert frozenset({"#KP"}) in phrase_slots("soldats de la Corée du Nord")
-
-
-@pytest.mark.parametrize(
-    ("phrase", "word", "code", "shared"),
-    [
-        ("Arrivées par la mer aux Canaries", "Canaries", "en", True),  # the stems differ: canar, canari
-        ("Visitors of the Larkspurs museum", "Larkspurs", "es", True),
-        ("arrivées des canaries au zoo", "canaries", "en", False),  # a noun is no name
-    ],
-)
-def test_a_name_of_a_phrase_is_known_in_every_language(
-    phrase: str, word: str, code: str, shared: bool
-) -> None:
-    stem = vocabulary(code).stem(fold(word))
-    assert any(stem in slot for slot in phrase_slots(phrase)) is shared
