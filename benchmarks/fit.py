@@ -128,7 +128,7 @@ def readings(topic: Topic, kind: str) -> Iterator[Reading]:
                 if match.kind == kind and match.start >= article.body:
                     yield _right(topic, match, _at(article.labels, match), edited, sentences)
                     sentences = 0
-        for mistake in (*mistakes(topic), *foreign(topic)):
+        for mistake in filter(_drawn, (*mistakes(topic), *foreign(topic))):
             matches, *_ = tools.matched(str(mistake.article.path), mistake.text.encode())
             there = (m for m in matches if m.kind == kind and meet((m.start, m.end), mistake.span))
             if (mistake.kind == "day") == (kind == "date") and mistake.kind != "letters":
