@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.match.index import Index, Slots, phrases_of
+from factcheck.match.index import Index, Slots
 from factcheck.match.matcher import Matcher, matcher
 from factcheck.match.terms import phrase_slots
-from factcheck.model import DateReading, Figure, Registry
+from factcheck.model import Claim, DateReading, Figure
 
 BESIDE = 3
 """How many claims on either side of one stand beside it."""
@@ -56,7 +56,6 @@ class Subjects:
     those that share words with it, each with how much, and the places of its `context`."""
 
     whole: Matcher
-    every: Sequence[Slots]
     beside: Sequence[Sequence[int]]
     alike: Sequence[Mapping[int, float]]
     contexts: Mapping[int, Slots]
@@ -69,26 +68,20 @@ class Subjects:
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
     ) -> Subject:
         """The claims that an article with these keys, figures and dates may be about."""
-        said = self._said(keys, figures, dates)
-        company = {number: self._company(number, said) for number in (said if self.many else self._all)}
+        if not self.many and not self.contexts:
+            return Subject(self.whole, {})
+        said, claims = self._said(keys, figures, dates), self.whole.registry.claims
+        numbers = said if self.many else range(len(claims))
+        company = {number: self._company(number, said) for number in numbers}
         told = {number: said.get(number, 0.0) + much for number, much in company.items()}
         kept = (number for number, much in told.items() if self._is_told(number, much, keys))
         best = sorted(kept, key=lambda number: (-told[number], number))
-        numbers = tuple(sorted(best[:MOST] if self.many == 1.0 else best))
-        claims = self.whole.registry.claims
-        lone = {
-            claims[n].id: self.many * max(0.0, COMPANY - company[n])
-            for n in numbers
-            if n not in self.contexts
-        }
-        return Subject(self._of(numbers), lone)
-
-    @property
-    def _all(self) -> range:
-        return range(len(self.every))
+        about = tuple(sorted(best[:MOST]))
+        alone = {n: self.many * max(0.0, COMPANY - company[n]) for n in about if n not in self.contexts}
+        return Subject(self._of(about), {claims[n].id: much for n, much in alone.items()})
 
     def _of(self, numbers: tuple[int, ...]) -> Matcher:
-        if len(numbers) == len(self.every):
+        if len(numbers) == len(self.whole.every):
             return self.whole
         if numbers not in self._parts:
             if len(self._parts) >= PARTS:
@@ -132,34 +125,26 @@ class Subjects:
         yield whole.statements, set()
 
     def _part(self, numbers: Sequence[int]) -> Matcher:
-        registry = self.whole.registry
-        claims = tuple(registry.claims[number] for number in numbers)
-        every, values = [self.every[number] for number in numbers], self.whole.quantities.values
-        part = matcher(replace(registry, claims=claims), self.whole.sets, every, values)
-        return replace(part, aliases=self.whole.aliases, excludes=self.whole.excludes)
+        whole = self.whole
+        registry = replace(whole.registry, claims=tuple(whole.registry.claims[number] for number in numbers))
+        every = [whole.every[number] for number in numbers]
+        part = matcher(registry, whole.sets, every, whole.quantities.values)
+        return replace(part, aliases=whole.aliases, excludes=whole.excludes)
 
 
 def subjects(whole: Matcher) -> Subjects:
     """What goes together in a registry that is made ready."""
-    registry = whole.registry
-    every = phrases_of(registry)
-    beside = [list(_beside(at, len(every))) for at in range(len(every))]
-    alike = _alike(every)
-    return Subjects(
-        whole,
-        every,
-        beside,
-        alike,
-        _contexts(registry),
-        _many(len(every)),
-        _order(beside, alike),
-        {claim.id: number for number, claim in enumerate(registry.claims)},
-    )
+    claims = whole.registry.claims
+    beside = [list(_beside(at, len(claims))) for at in range(len(claims))]
+    alike = _alike(whole.every)
+    numbers = {claim.id: number for number, claim in enumerate(claims)}
+    many, order = _many(len(claims)), _order(beside, alike)
+    return Subjects(whole, beside, alike, _contexts(claims), many, order, numbers)
 
 
-def _contexts(registry: Registry) -> dict[int, Slots]:
-    rows = enumerate(registry.claims)
-    return {number: [phrase_slots(text) for text in claim.context] for number, claim in rows if claim.context}
+def _contexts(claims: Sequence[Claim]) -> dict[int, Slots]:
+    told = ((number, claim.context) for number, claim in enumerate(claims) if claim.context)
+    return {number: [phrase_slots(text) for text in context] for number, context in told}
 
 
 def _many(claims: int) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.compare.agree import agrees
+from factcheck.extract.phrases import Phrases
 from factcheck.language.lexicon import Lexicon, load
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words
 from factcheck.match.evidence import Reading
 from factcheck.match.index import Entry
 from factcheck.match.setting import Setting
@@ -23,12 +23,11 @@ REACH = 3
 def set_aside(reading: Reading, quantity: Quantity, entry: Entry) -> str | None:
     """Why a figure that differs from a claim is no mention of it: it comes on top of what the claim counts,
     or is a part of it, and the claim speaks of no such thing (contract.md, "What is a mention")."""
-    if agrees(quantity, entry.claim):
-        return None
-    if reading.additional and "@additional" not in entry.keys:
-        return "told as an addition"
+    on_top = reading.additional and "@additional" not in entry.keys
     counts_it = reading.figure.noun is not None and reading.noun & entry.keys.keys()
-    return "told as a part" if reading.part and not counts_it else None
+    if not (on_top or (reading.part and not counts_it)) or agrees(quantity, entry.claim):
+        return None
+    return "told as an addition" if on_top else "told as a part"
 
 
 def is_addition(setting: Setting, number: int, figure: Figure) -> bool:
@@ -51,21 +50,15 @@ def _more(text: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 def is_part(setting: Setting, number: int, figure: Figure) -> bool:
     """Whether a figure of sentence `number` is said to be a part of what another one counts."""
-    text, (start, end) = setting.around.words, setting.span(number)
+    text = setting.around.words
+    sentence = text.within(*setting.span(number))
     before, after = _parts(setting.language(figure.start).code)
-    first, last = text.within(start, end).start, text.within(start, end).stop
     here, behind = bisect_left(text.starts, figure.outer_start), bisect_left(text.starts, figure.end)
-    ahead = text.folded[max(first, here - REACH - 1) : here]
-    return _in(before, ahead) or _in(after, text.folded[behind : min(last, behind + REACH + 1)])
+    ahead = text.folded[max(sentence.start, here - REACH - 1) : here]
+    return before.within(ahead) or after.within(text.folded[behind : min(sentence.stop, behind + REACH + 1)])
 
 
 @cache
-def _parts(code: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
-    before, after = (
-        [words(said).folded for said in load(code).words(f"parts.{side}")] for side in ("before", "after")
-    )
+def _parts(code: str) -> tuple[Phrases, Phrases]:
+    before, after = (Phrases({side: load(code).words(f"parts.{side}")}) for side in ("before", "after"))
     return before, after
-
-
-def _in(phrases: Iterable[Sequence[str]], text: Sequence[str]) -> bool:
-    return any(list(text[at : at + len(said)]) == list(said) for said in phrases for at in range(len(text)))

@@ -7,7 +7,8 @@ what one figure is about is told by what the others are about).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from factcheck.language.units import dimension
 from factcheck.match.assign import Clues, agreeing
@@ -22,7 +23,7 @@ NONE: Best = ((0.0, -1), (0.0, -1))
 def apart(clues: Clues, wholes: Mapping[str, str]) -> Clues:
     """The clues of a figure, less a claim of which another counts a part, or a part, and agrees with it:
     neither is taken for the other (contract.md, `part_of`). `wholes` leads from a part to its whole."""
-    pairs = [pair for pair in wholes.items() if pair[0] in clues and pair[1] in clues]
+    pairs = [(claim, wholes[claim]) for claim in clues if wholes.get(claim) in clues]
     agree = {claim for pair in pairs for claim in pair if _agrees(clues[claim])}
     taken = {other: one for pair in pairs for one, other in (pair, pair[::-1]) if one in agree}
     return {
@@ -46,21 +47,21 @@ def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
         kind = dimension(figure.quantity.unit)
         before = last.get(kind)
         leans = before and number - before[0] <= 1 and figure.noun is None
-        found.append(_led(clues, before[1]) if before and leans else clues)
+        found.append(_each(clues, partial(_after, before[1])) if before and leans else clues)
         last[kind] = number, found[-1]
     return found
 
 
-def _led(clues: Clues, before: Clues) -> Clues:
-    return {
-        claim: row if isinstance(row, str) else _after(row, before.get(claim)) for claim, row in clues.items()
-    }
-
-
-def _after(row: Evidence, before: Evidence | str | None) -> Evidence:
-    if before is None or isinstance(before, str) or not agreeing(before):
+def _after(before: Clues, claim: str, row: Evidence) -> Evidence:
+    led = before.get(claim, "")
+    if isinstance(led, str) or not agreeing(led):
         return row
-    return {**row, "follows one": before.get("sentence", 0.0)}
+    return {**row, "follows one": led.get("sentence", 0.0)}
+
+
+def _each(clues: Clues, told: Callable[[str, Evidence], Evidence]) -> Clues:
+    """The clues of a figure, changed for each claim that is not ruled out."""
+    return {claim: row if isinstance(row, str) else told(claim, row) for claim, row in clues.items()}
 
 
 def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
@@ -87,10 +88,7 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
             "another suits better": max(0.0, nearer),
         }
 
-    return [
-        {claim: row if isinstance(row, str) else of(at, sentence, claim, row) for claim, row in clues.items()}
-        for at, (sentence, clues) in enumerate(rows)
-    ]
+    return [_each(clues, partial(of, at, sentence)) for at, (sentence, clues) in enumerate(rows)]
 
 
 def _found(rows: Sequence[tuple[int, Clues]]) -> Iterator[tuple[int, int, str, Evidence]]:

@@ -246,6 +246,7 @@ class Surroundings:
         opens = any(word in self.pointers.openers for word in found[:3])
         return opens or any(word in self.pointers.anywhere for word in found)
 
+    @cached_property
     def article_keys(self) -> Mapping[str, float]:
         """Every key of the article's prose."""
         return dict.fromkeys(self._everywhere(), 1.0)

@@ -55,9 +55,12 @@ class Sets:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition, the registry's sources that its sentence names, the article's
-    ISO day, the countries of those who say so, and, of the sets of
-    countries that the competing claims are about, how much the sentence says of the best of each."""
+    it is an addition or a part, the registry's sources that its sentence names, the article's ISO day, the
+    countries of those who say so, and, of the sets of countries that the competing claims are about, how much
+    the sentence says of the best of each.
+
+    By claim: how much nearer a rival's words stand (`leads`), which have its noun (`counted_by`), of more
+    than one that it may be about if `rivalled`, and how little is said of what goes with each (`alone`)."""
 
     figure: Figure
     noun: frozenset[str]
@@ -72,6 +75,7 @@ class Reading:
     leads: Mapping[str, float] = field(default_factory=dict)
     counted_by: frozenset[str] = frozenset()
     rivalled: bool = False
+    alone: Mapping[str, float] = field(default_factory=dict)
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
@@ -275,16 +279,16 @@ def evidence(
     context: Context,
     sets: Sets,
     said: Told,
-    alone: float = 0.0,
 ) -> Evidence:
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py).
 
-    `quantity` is the figure as the claim would have it, `said` what the text says of the claim,
-    `alone` how little it says of those that go with it."""
+    `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
     claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
+    having = reading.counted_by if counted else frozenset()
+    abroad = countries(context.clause) - reading.sayers
     return {
         "plainly told": said.clause**2,
         "sentence": said.sentence,
@@ -292,12 +296,8 @@ def evidence(
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
-        "alone has its thing": 1.0
-        if counted and reading.counted_by == {claim.id} and reading.rivalled
-        else 0.0,
-        "counts a rival's thing": 1.0
-        if counted and reading.counted_by and claim.id not in reading.counted_by
-        else 0.0,
+        "alone has its thing": 1.0 if having == {claim.id} and reading.rivalled else 0.0,
+        "counts a rival's thing": 1.0 if having and claim.id not in having else 0.0,
         "a rival is nearer": reading.leads.get(claim.id, 0.0),
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
@@ -311,12 +311,10 @@ def evidence(
         "before its time": 1.0 if dated and _before(dated, claim) else 0.0,
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
-        "a country it lacks": 1.0
-        if not entry.countries and countries(context.clause) - reading.sayers
-        else 0.0,
+        "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
-        "alone": alone,
+        "alone": reading.alone.get(claim.id, 0.0),
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
     }

@@ -70,7 +70,8 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
     said = {entry.claim.id: told(entry, context) for entry in entries}
     abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
-    fit = [entry for entry in entries if comparable(figure, entry.claim)]
+    quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
+    fit = [entry for entry in entries if quantities[entry.claim.id]]
     reading = replace(
         _reading(setting, number, figure, fit),
         rivals=_rivals(entries, said),
@@ -79,13 +80,12 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
     )
 
     def found(entry: Entry) -> Evidence | str:
-        quantity = comparable(figure, entry.claim)
+        claim = entry.claim.id
+        quantity = quantities[claim]
         if quantity is None:
             return "another unit"
-        claim = entry.claim.id
-        alone = setting.subject.alone.get(claim, 0.0)
         why = barred(figure, quantity, entry, setting.day) or set_aside(reading, quantity, entry)
-        return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim], alone)
+        return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
     return Draft(number, figure, clause, apart(known, setting.matcher.wholes))
@@ -121,6 +121,7 @@ def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]
         headline=kind in ("title", "heading"),
         told=setting.told(number),
         day=setting.day,
+        alone=setting.subject.alone,
         counted_by=counted_by(fit, noun),
         rivalled=len(fit) > 1,
     )

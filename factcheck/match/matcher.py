@@ -17,7 +17,8 @@ from factcheck.model import Registry
 
 @dataclass(frozen=True)
 class Matcher:
-    """The registry made ready: an index for each kind of claim, and the sets of contraries."""
+    """The registry made ready: an index for each kind of claim, the sets of contraries, and the places of
+    the phrases of every claim."""
 
     registry: Registry
     quantities: Index
@@ -25,6 +26,7 @@ class Matcher:
     names: Index
     statements: Index
     sets: Sets
+    every: Sequence[Slots]
     sources: Mapping[str, tuple[str, ...]]
     aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -89,6 +91,7 @@ def matcher(
         statements=build(registry, ["statement"], every, spread, values),
         sources={source.name: (source.name, *source.aliases) for source in registry.sources},
         sets=replace(sets or Sets(), countries=told),
+        every=every,
     )
 
 

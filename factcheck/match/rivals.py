@@ -17,16 +17,10 @@ def leads(entries: Sequence[Entry], fades: Mapping[str, float]) -> dict[str, flo
     held = [
         {key: entry.keys[key] * fades[key] for key in entry.keys.keys() & fades.keys()} for entry in entries
     ]
+    near = [(theirs, rival) for theirs, rival in zip(held, entries, strict=True) if theirs]
     return {
-        entry.claim.id: max(
-            (
-                _lead(held[at], entry, held[other], rival)
-                for other, rival in enumerate(entries)
-                if other != at
-            ),
-            default=0.0,
-        )
-        for at, entry in enumerate(entries)
+        entry.claim.id: max((_lead(mine, entry, *other) for other in near), default=0.0)
+        for mine, entry in zip(held, entries, strict=True)
     }
 
 

@@ -103,7 +103,7 @@ class Setting:
     def borne_out(self, figure: Figure) -> list[Entry]:
         """The claims of which the article as a whole speaks, and which the figure suggests: it agrees with
         them, or is one slip away; where they have this very figure, the article need say but a little."""
-        index, keys = self.matcher.quantities, self.around.article_keys()
+        index, keys = self.matcher.quantities, self.around.article_keys
         if self._claims is None:
             self._claims = index.promising(keys)
         equal = index.equal(figure.quantity)
@@ -122,7 +122,7 @@ class Setting:
     def of_day(self, iso: str) -> list[Entry]:
         """The claims of a very day of which the article as a whole speaks at least a little, and those of the
         day's month of which it speaks more."""
-        index, keys = self.matcher.dates, self.around.article_keys()
+        index, keys = self.matcher.dates, self.around.article_keys
         day = index.on(iso) if len(iso) > len("2025-01") else frozenset()
         rows = [*((number, HINTED_AT) for number in day), *((number, FLOOR) for number in index.on(iso[:7]))]
         told = {number for number, enough in rows if coverage(index.entries[number], keys) >= enough}

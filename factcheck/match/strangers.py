@@ -35,7 +35,7 @@ def doubt(scene: Scene, entry: Entry, name: NameReading, role: Role) -> Certaint
         return None
     keys = [slot.keys for slot in lacking]
     around = scene.setting.around
-    if named and all(not around.article_keys().keys().isdisjoint(found) for found in keys):
+    if named and all(not around.article_keys.keys().isdisjoint(found) for found in keys):
         return "sure"
     lean = around.lean(scene.number)
     if all(any(lean.get(key, 0.0) >= NEAR for key in found) for found in keys) and _alone(scene, role):

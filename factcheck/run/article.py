@@ -138,7 +138,7 @@ class Tools:
         )
         who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
-        subject = self.subjects.about(around.article_keys(), figures, dates)
+        subject = self.subjects.about(around.article_keys, figures, dates)
         self.watch.lap("index")
         setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty])
         spans = [(figure.start, figure.end) for figure in figures]

@@ -42,7 +42,7 @@ def registry(subjects_: int) -> Registry:
 
 
 def about(text: str, known: Registry) -> set[str]:
-    found = subjects(matcher(known, Sets())).about(surroundings(text).article_keys(), (), ())
+    found = subjects(matcher(known, Sets())).about(surroundings(text).article_keys, (), ())
     return {claim.id for claim in found.matcher.registry.claims}
 
 
@@ -81,7 +81,7 @@ def test_without_any_word_of_its_context_an_article_is_not_about_a_claim(text: s
 
 def test_a_claim_alone_is_told_so() -> None:
     known = registry(30)
-    keys = surroundings("The roof of the Ulmstead stadium: its cost. Nothing else of it.").article_keys()
+    keys = surroundings("The roof of the Ulmstead stadium: its cost. Nothing else of it.").article_keys
     found = subjects(matcher(known, Sets())).about(keys, (), ())
     own = {claim: much for claim, much in found.alone.items() if "stadium-ulmstead" in claim}
     assert own
@@ -90,7 +90,7 @@ def test_a_claim_alone_is_told_so() -> None:
 
 def test_the_claims_of_one_article_are_indexed_once() -> None:
     known: Subjects = subjects(matcher(registry(30), Sets()))
-    keys = surroundings(HARVEST.format(said="9,000")).article_keys()
+    keys = surroundings(HARVEST.format(said="9,000")).article_keys
     assert known.about(keys, (), ()).matcher is known.about(keys, (), ()).matcher
 
 
