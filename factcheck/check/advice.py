@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from factcheck.match.assign import too_close
-from factcheck.match.explain import Rival, Weighed
+from factcheck.match.explain import EXCLUDED, Rival, Weighed
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.told import nearest, phrasing
 from factcheck.model import Figure, Span, Verdict
 
-EXCLUDED = "excluded by "
-"""How a note begins that tells the word of a claim's `exclude`."""
 WORDS, FEW = 6, 3
 """How many telling words of the article to suggest for a phrase, at most and at least."""
 _OWN = "that needs a claim of its own"

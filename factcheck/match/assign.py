@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
-from factcheck.match.explain import Weighed
+from factcheck.match.explain import EXCLUDED, Weighed
 from factcheck.match.index import Entry
-from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars, Model, chance, parts
 from factcheck.match.setting import Setting
-from factcheck.match.terms import Vocabulary
 from factcheck.model import Certainty, Figure, Span
 
 MARGIN = 2.0
@@ -51,21 +49,12 @@ def clues(
     evidence: Callable[[Entry], Evidence | str],
 ) -> Clues:
     """The evidence for each claim and a reading in `clause`; `evidence` is a text where one is ruled out."""
-    stems, vocabulary = setting.stems(clause), setting.around.vocabulary_at(clause[0])
-    return {entry.claim.id: _clued(entry, stems, setting.matcher, vocabulary, evidence) for entry in entries}
 
+    def clued(entry: Entry) -> Evidence | str:
+        phrase = setting.excluded(entry, clause)
+        return evidence(entry) if phrase is None else f"{EXCLUDED}`{phrase}`"
 
-def _clued(
-    entry: Entry,
-    stems: Sequence[str],
-    matcher: Matcher,
-    vocabulary: Vocabulary,
-    evidence: Callable[[Entry], Evidence | str],
-) -> Evidence | str:
-    phrase = matcher.excluded(entry, stems, vocabulary)
-    if phrase is not None:
-        return f"excluded by `{phrase}`"
-    return evidence(entry)
+    return {entry.claim.id: clued(entry) for entry in entries}
 
 
 def weigh(found: Clues, model: Model) -> tuple[Weighed, ...]:

@@ -179,7 +179,7 @@ def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
 
 def coverage(entry: Entry, context: Mapping[str, float]) -> float:
     """The best coverage of any of the claim's phrases, 0 to 1."""
-    return max(phrase.coverage(context) for phrase in entry.phrases)
+    return max((phrase.coverage(context) for phrase in entry.phrases), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from factcheck.model import Mention, Role
 
+EXCLUDED = "excluded by "
+"""How a note begins that tells the word of a claim's `exclude`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:

@@ -11,7 +11,6 @@ REACH = 12
 """How many words at most stand between a role and its holder."""
 _BEFORE = 4
 """How many words before a name, or a role, the verb may stand that gives it, or takes it."""
-_PLAIN = frozenset(("", "-", "'", "’", "‑"))
 _QUOTES = frozenset(("'", "’"))
 _OPENING = frozenset((",", "(", "–", "—", "-", ":", "|"))
 _CLOSING = frozenset(",.;:!?()–—|¶»”")
@@ -76,12 +75,9 @@ def _lent(page: Page, known: Ties, first: int) -> bool:
 
 def _marks(page: Page, known: Ties, first: int, last: int) -> list[tuple[int, str]]:
     """The marks of punctuation before the words `first` to `last`, each with the word behind it."""
-    gaps = [(i, page.gap(i)) for i in range(first, last + 1)]
-    return [
-        (i, gap)
-        for i, gap in gaps
-        if gap not in _PLAIN and not (gap == "." and page.word(i - 1) in known.titles)
-    ]
+    marked = (i for i in range(first, last + 1) if not page.plain(i))
+    gaps = [(i, page.gap(i)) for i in marked]
+    return [(i, gap) for i, gap in gaps if not (gap == "." and page.word(i - 1) in known.titles)]
 
 
 def _between(page: Page, first: int, stop: int) -> list[str]:
@@ -144,7 +140,7 @@ def _closed(page: Page, known: Ties, i: int) -> bool:
 
 def _ahead(page: Page, known: Ties, role: range, name: range, said: Said) -> bool:
     """The name before the role: "Ana Ruiz, the coach", "Ana Ruiz is the coach", "named Ana Ruiz coach"."""
-    if _possessed(page, known, name.stop) or not _whole(page, role.stop, said):
+    if not _whole(page, role.stop, said):
         return False
     marks = [mark for _, mark in _marks(page, known, name.stop, role.start)]
     between = _between(page, name.stop, role.start)

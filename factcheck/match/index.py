@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, repeat
 from math import ceil, log
 from typing import NamedTuple
@@ -173,13 +173,15 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 def texts(claim: Claim) -> tuple[str, ...]:
     """The ways to say a claim: its `match`, its title, and what the title says again in brackets, where that
     is more than a word ("Sappers (démineurs nord-coréens)")."""
-    asides = (part.strip() for aside in _ASIDE.findall(claim.title) for part in re.split("[,;/]", aside))
-    bare = _ASIDE.sub(" ", claim.title)
-    said = [
-        bare if phrase_slots(bare) else claim.title,
-        *(part for part in asides if len(phrase_slots(part)) > 1),
-    ]
-    return tuple(text for text in dict.fromkeys((*claim.match, *said)) if phrase_slots(text))
+    return _texts(claim.title, claim.match)
+
+
+@lru_cache(maxsize=100_000)
+def _texts(title: str, match: tuple[str, ...]) -> tuple[str, ...]:
+    asides = (part.strip() for aside in _ASIDE.findall(title) for part in re.split("[,;/]", aside))
+    bare = _ASIDE.sub(" ", title)
+    said = [bare if phrase_slots(bare) else title, *(part for part in asides if len(phrase_slots(part)) > 1)]
+    return tuple(text for text in dict.fromkeys((*match, *said)) if phrase_slots(text))
 
 
 def phrases_of(registry: Registry) -> list[Slots]:

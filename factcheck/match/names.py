@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.compare.agree import names_agree
 from factcheck.language.words import fold
 from factcheck.match.evidence import coverage
-from factcheck.match.explain import Weighed
+from factcheck.match.explain import EXCLUDED, Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.scene import Role, Scene, scene
@@ -36,6 +37,7 @@ class Named:
     certainty: Certainty = "sure"
 
 
+@lru_cache(maxsize=65536)
 def likeness(name: str, known: str) -> float:
     """How alike two names are, 0 to 1, by the edits between them; the surname alone counts."""
     if names_agree(name, known):
@@ -66,6 +68,8 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     if not entries:
         return
     said = scene(setting, number)
+    if not said.spans:
+        return
     best: dict[Span, Named] = {}
     for named in (named for entry in entries for named in _of(said, entry)):
         span = (named.name.start, named.name.end)
@@ -82,9 +86,12 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
 def lost(setting: Setting, number: int) -> Iterator[Match]:
     """The names of a sentence with the claims that did not get them: those whose name each one nearly is, and
     those of whose role the sentence tells enough. For `explain`; some of them another claim may have."""
-    index, said = setting.matcher.names, scene(setting, number)
-    for name in said.names if index.entries else ():
-        near = (_lost(said, name, entry) for entry in index.entries if entry.phrases)
+    entries = [entry for entry in setting.matcher.names.entries if entry.phrases]
+    if not entries:
+        return
+    said = scene(setting, number)
+    for name in said.names:
+        near = (_lost(said, name, entry) for entry in entries)
         rows = sorted((row for row in near if row), key=lambda row: (-row.score, row.claim))
         if rows:
             clause = setting.clause(number, name.start)
@@ -97,7 +104,7 @@ def _lost(said: Scene, name: NameReading, entry: Entry) -> Weighed | None:
     if like < ALIKE and (role < ROLE or " " not in name.text):
         return None
     phrase = said.excluded(entry, name)
-    note = f"excluded by `{phrase}`" if phrase else "another name" if like < ALIKE else ""
+    note = f"{EXCLUDED}`{phrase}`" if phrase else "another name" if like < ALIKE else ""
     return Weighed(entry.claim.id, role, note=note, agrees=like == 1.0)
 
 
@@ -105,9 +112,8 @@ def _of(said: Scene, entry: Entry) -> list[Named]:
     """The names that hold the role of a claim in a sentence; where the sentence gives it to none, those that
     are, or nearly are, the registry's, beside enough of the role."""
     roles = said.roles(entry)
-    held = [named for role in roles for named in _held(said, entry, role)]
-    if held:
-        return list({(named.name.start, named.name.end): named for named in reversed(held)}.values())
+    if held := [named for role in roles for named in _held(said, entry, role)]:
+        return held
     alike = [named for name in said.names if (named := _alike(said, entry, name, roles))]
     exact = [named for named in alike if _likest(named.name, entry) == 1.0]
     return exact or alike
@@ -138,4 +144,4 @@ def _alike(said: Scene, entry: Entry, name: NameReading, roles: list[Role]) -> N
 
 
 def _role(said: Scene, entry: Entry, name: NameReading) -> float:
-    return min(1.0, coverage(entry, said.context(name).sentence))
+    return min(1.0, coverage(entry, said.told(name)))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.extract.names import names
 from factcheck.extract.page import Page
-from factcheck.match.context import Context
 from factcheck.match.holders import REACH, holds, shifted
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.runs import Hit, hits, tightest
@@ -45,30 +44,32 @@ class Scene:
     ties: Ties
     words: range
     spans: Mapping[NameReading, range]
+    _told: dict[NameReading, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def names(self) -> list[NameReading]:
         """The names of the sentence, in order."""
         return list(self.spans)
 
-    def context(self, name: NameReading) -> Context:
-        """What surrounds a name."""
-        clause = self.setting.clause(self.number, name.start)
-        return self.setting.context(self.number, clause, name.start)
+    def told(self, name: NameReading) -> Mapping[str, float]:
+        """The keys of the sentence as a name has them around it, each with its nearness."""
+        if name not in self._told:
+            clause = self.setting.clause(self.number, name.start)
+            self._told[name] = self.setting.context(self.number, clause, name.start).sentence
+        return self._told[name]
 
     def excluded(self, entry: Entry, name: NameReading) -> str | None:
         """What the claim excludes and a name's clause has, or None."""
-        clause = self.setting.clause(self.number, name.start)
-        known = self.setting.around.vocabulary_at(clause[0])
-        return self.setting.matcher.excluded(entry, self.setting.stems(clause), known)
+        return self.setting.excluded(entry, self.setting.clause(self.number, name.start))
 
     def roles(self, entry: Entry) -> list[Role]:
         """Where the sentence says the role of a claim, or a part of it, by each of its phrases, in order."""
         around, span = self.setting.around, self.setting.span(self.number)
         said = Said.of(entry, around.vocabulary_at(span[0]))
+        terms = [term for term in around.terms(span) if not entry.keys.keys().isdisjoint(term.keys)]
         found = []
         for phrase in entry.phrases:
-            for run in self._cut(hits(phrase, around.terms(span))):
+            for run in self._cut(hits(phrase, terms)):
                 within = _grown(tightest(run), {word for word, _ in run})
                 own = frozenset(word for word, _ in run if word in within)
                 filled = frozenset(place for _, places in run for place in places)
@@ -98,9 +99,10 @@ class Scene:
 
     def holders(self, role: Role) -> Iterator[NameReading]:
         """The names to which the sentence gives a role, without the role's own words."""
-        if shifted(self.page, self.ties, role.words, role.said):
+        near = self._near(role)
+        if not near or shifted(self.page, self.ties, role.words, role.said):
             return
-        for name in self._near(role):
+        for name in near:
             span = self._beside(name, role)
             if span and holds(self.page, self.ties, role.words, span, role.said):
                 yield self._reading(name, span)

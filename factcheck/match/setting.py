@@ -58,7 +58,7 @@ class Setting:
         return self.language(self.around.sentences[number].start)
 
     def _named(self, span: Span) -> frozenset[str]:
-        return self.matcher.named(self.stems(span), self.around.vocabulary_at(span[0]))
+        return self.matcher.named(self.around.stems(span), self.around.vocabulary_at(span[0]))
 
     def clause(self, number: int, position: int) -> Span:
         """The clause of a sentence that holds a position of the text.
@@ -83,9 +83,11 @@ class Setting:
         """What surrounds a reading that starts somewhere in a clause of a sentence."""
         return self.around.around(number, clause, bisect_left(self.around.words.starts, start))
 
-    def stems(self, span: Span) -> list[str]:
-        """The stems of a span's words, stop words too."""
-        return self.around.stems(span)
+    def excluded(self, entry: Entry, span: Span) -> str | None:
+        """The first of a claim's `exclude` that stands in a span, or None."""
+        if not entry.claim.exclude:
+            return None
+        return self.matcher.excluded(entry, self.around.stems(span), self.around.vocabulary_at(span[0]))
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
         """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.phrases import Phrases
 from factcheck.language.lexicon import load
 from factcheck.language.words import Words, folded, words
 from factcheck.match.context import Surroundings
-from factcheck.match.explain import Weighed
+from factcheck.match.evidence import coverage
+from factcheck.match.explain import EXCLUDED, Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
 from factcheck.match.runs import Hit, hits, proper, tightest
@@ -32,10 +34,6 @@ FAR = 8
 """How many words before a statement a verb may stand that takes it back ("ruled out that")."""
 
 
-Phrases = Mapping[str, Sequence[tuple[str, ...]]]
-"""Phrases by their first word."""
-
-
 @dataclass(frozen=True, slots=True)
 class Denials:
     """The words of a language that deny, the phrases that call a statement untrue, and those that do so
@@ -53,19 +51,13 @@ def denials(code: str) -> Denials:
     """The denials of a language, from its file's `statements`."""
     lexicon = load(code)
 
-    def phrases(key: str) -> Phrases:
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in (tuple(folded(entry)) for entry in lexicon.words(key)):
-            found.setdefault(phrase[0], []).append(phrase)
-        return found
-
     def single(key: str) -> frozenset[str]:
         return frozenset(word for entry in lexicon.words(key) for word in folded(entry))
 
     return Denials(
         single("statements.negations"),
-        phrases("statements.debunks"),
-        phrases("statements.before"),
+        Phrases({"debunks": lexicon.words("statements.debunks")}),
+        Phrases({"before": lexicon.words("statements.before")}),
         single("attribution.complementizers"),
         single("statements.light"),
     )
@@ -85,7 +77,7 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     rows = [
         Weighed(entry.claim.id, repeats(entry, near, around.terms(span), text, known))
         for entry in entries
-        if not setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
+        if not setting.excluded(entry, span)
     ]
     best = max(rows, key=lambda row: row.score, default=None)
     if best and best.score >= REPEATS:
@@ -101,10 +93,9 @@ def lost(setting: Setting, number: int) -> Match | None:
     near = _near(around, number)
 
     def row(entry: Entry) -> Weighed:
-        said = max(phrase.coverage(near) for phrase in entry.phrases)
-        phrase = setting.matcher.excluded(entry, setting.stems(span), around.vocabulary_at(span[0]))
+        said, phrase = coverage(entry, near), setting.excluded(entry, span)
         denied = said >= REPEATS > repeats(entry, near, around.terms(span), text, known)
-        note = f"excluded by `{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
+        note = f"{EXCLUDED}`{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
         return Weighed(entry.claim.id, said, note=note)
 
     entries = [entry for entry in setting.matcher.statements.entries if entry.phrases]
@@ -161,15 +152,7 @@ class _Text:
 
 def debunked(text: Sequence[str], known: Denials) -> bool:
     """Whether a sentence, given as folded words, calls something untrue."""
-    return any(_stands(text, at, known.debunks) for at in range(len(text)))
-
-
-def _stands(text: Sequence[str], at: int, phrases: Phrases, own: Collection[str] = ()) -> bool:
-    """Whether one of some phrases begins at a word, unless a claim has its words itself."""
-    return any(
-        tuple(text[at : at + len(phrase)]) == phrase and not all(word in own for word in phrase)
-        for phrase in phrases.get(text[at], ())
-    )
+    return known.debunks.within(text)
 
 
 def repeats(
@@ -216,9 +199,10 @@ def _denied(run: range, text: _Text, known: Denials) -> bool:
 def _taken_back(written: str, run: range, text: _Text, known: Denials) -> bool:
     """Whether a verb before what says a phrase, or among it, makes it a refusal, a plan or a doubt, and the
     phrase has no such word itself."""
-    own = set(folded(written))
+    own, folds = set(folded(written)), text.words.folded
     lead = (at for at in range(max(text.own.start, run.start - FAR), run.start) if text.flows(at, run.start))
-    return any(text.plain(at) and _stands(text.words.folded, at, known.before, own) for at in (*lead, *run))
+    said = ((at, end) for at in (*lead, *run) if text.plain(at) for _, end in known.before.at(folds, at))
+    return any(not own.issuperset(folds[at:end]) for at, end in said)
 
 
 def _replaced(phrase: Phrase, entry: Entry, said: Sequence[Hit], text: _Text, known: Denials) -> bool:

@@ -62,7 +62,7 @@ def _other(entry: Entry, role: Role, word: str) -> bool:
     names whose it is, and the claim has no country."""
     known, names = role.said, proper(texts(entry.claim))
     named = any(at in role.filled and slot.keys <= names for at, slot in enumerate(role.phrase.slots))
-    abroad = countries(known.vocabulary.keys(word)) and not countries(known.keys)
+    abroad = countries(known.vocabulary.keys(word)) and not entry.countries
     return known.other(word) and not (named and abroad)
 
 
@@ -116,7 +116,7 @@ def may_hold(scene: Scene, entry: Entry, name: NameReading, role: Role) -> bool:
         return False
     if (len(said) == 1 and not single) or _owned(scene, entry, name, role) or _widened(scene, entry, role):
         return False
-    person = any(word in scene.ties.offices for text in texts(entry.claim) for word in folded(text))
+    person = not scene.ties.offices.isdisjoint(role.said.words)
     return not (person and not scene.ties.bodies.isdisjoint(said)) and _asserts(scene, name)
 
 
@@ -135,5 +135,5 @@ def _asserts(scene: Scene, name: NameReading) -> bool:
     around, lexicon = scene.setting.around, scene.setting.lexicon(scene.number)
     prose, end = around.article.prose, scene.setting.span(scene.number)[1]
     asks = prose[name.start : end].rstrip().rstrip("\"”»’')").rstrip().endswith("?")
-    told = asserted(prose, around.words, around.sentences, [(name.start, name.end)], lexicon)
+    told = asserted(prose, around.words, [around.sentences[scene.number]], [(name.start, name.end)], lexicon)
     return all(told) and not asks

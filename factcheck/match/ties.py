@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extract.page import Phrase, phrase
 from factcheck.language.lexicon import load
@@ -24,8 +24,7 @@ class Said:
     @classmethod
     def of(cls, entry: Entry, vocabulary: Vocabulary) -> Said:
         """A claim's own words, and their keys."""
-        said = (word for text in texts(entry.claim) for word in folded(text))
-        return cls(frozenset(said), frozenset(entry.keys), vocabulary)
+        return cls(_words(texts(entry.claim)), frozenset(entry.keys), vocabulary)
 
     def own(self, word: str) -> bool:
         """Whether a folded word is one of the claim's, or means the same."""
@@ -34,6 +33,11 @@ class Said:
     def other(self, word: str) -> bool:
         """Whether a folded word tells something that the claim does not."""
         return bool(self.vocabulary.keys(word)) and not self.own(word)
+
+
+@lru_cache(maxsize=4096)
+def _words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in phrases for word in folded(text))
 
 
 @dataclass(frozen=True, slots=True)
