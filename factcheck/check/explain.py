@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from factcheck.check.advice import EXCLUDED, advice
+from factcheck.check.advice import advice
 from factcheck.check.article import Desk
 from factcheck.check.wording import expected
 from factcheck.match.assign import AGAIN, too_close
-from factcheck.match.explain import Explained, Rival, Weighed
+from factcheck.match.explain import EXCLUDED, Explained, Rival, Weighed
 from factcheck.match.index import Entry
 from factcheck.match.names import ROLE
 from factcheck.match.result import Match

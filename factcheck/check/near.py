@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.check.advice import EXCLUDED
 from factcheck.check.article import Desk
 from factcheck.check.explain import bar, in_words, per_cent, shortfall, why
-from factcheck.match.explain import Weighed
+from factcheck.match.explain import EXCLUDED, Weighed
 from factcheck.match.names import lost as lost_names
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
