@@ -189,7 +189,7 @@ def test_what_only_looks_like_front_matter_is_prose(text: str) -> None:
         ("+++\ntitle = 'x'\ndate = soon\n+++\n", "x.md:3: the front matter is no TOML"),
         ("+++\ntitle = 'x'\ndate = 'soon'\n+++\n", "x.md:3: `soon` is no day (write it as"),
         ('{\n"title": "x",\n"date": "soon"\n}', "x.md:3: `soon` is no day (write it as"),
-        ('{\n"title": "x",\n}', "x.md:3: the front matter is no JSON"),
+        ('{\n"title": "x"\n"date": "soon"}', "x.md:3: the front matter is no JSON"),
         ("\n---\nPublished: soon\n---\n", "x.md:3: `soon` is no day"),
         ("---\nDate: 2024-06-19\ndate: 2024-06-20\n---\n", "x.md:3: `date` is given twice"),
         ("---\ndate: [2024-06-19]\n---\n", "x.md:2: `date` is no plain text"),
