@@ -34,6 +34,8 @@ from factcheck.match.assign import possible, too_close, weigh
 from factcheck.match.explain import Weighed
 from factcheck.match.result import Match
 from factcheck.match.score import BARS, DATES, FIGURES, Bars, Model
+from factcheck.model import Span
+from factcheck.read.article import read_article
 from factcheck.run.article import ScanOptions, Tools
 
 RIDGE = 20.0
@@ -121,16 +123,19 @@ def readings(topic: Topic, kind: str) -> Iterator[Reading]:
     bare = (0.0, _Bare())
     with patch.object(counting, "FIGURES", bare), patch.object(dating, "DATES", bare):
         for article in topic.articles:
-            matches, _, desk = tools.matched(str(article.path), article.path.read_bytes())
+            matches, _, desk = tools.matched(read_article(str(article.path), article.path.read_bytes()))
             edited = "-edited" in article.path.name
             sentences = 0 if edited else len(desk.sentences)
             for match in matches:
-                if match.kind == kind and match.start >= article.body:
-                    yield _right(topic, match, _at(article.labels, match), edited, sentences)
+                span = desk.article.places.span(match.start, match.end)
+                if match.kind == kind and span[0] >= article.body:
+                    yield _right(topic, match, _at(article.labels, span), edited, sentences)
                     sentences = 0
         for mistake in filter(_drawn, (*mistakes(topic), *foreign(topic))):
-            matches, *_ = tools.matched(str(mistake.article.path), mistake.text.encode())
-            there = (m for m in matches if m.kind == kind and meet((m.start, m.end), mistake.span))
+            read = read_article(str(mistake.article.path), mistake.text.encode())
+            matches, *_ = tools.matched(read)
+            place = read.places.span
+            there = (m for m in matches if m.kind == kind and meet(place(m.start, m.end), mistake.span))
             if (mistake.kind == "day") == (kind == "date") and mistake.kind != "letters":
                 yield _wrong(topic, mistake, next(there, None))
 
@@ -140,8 +145,7 @@ def _drawn(mistake: Mistake) -> bool:
     return random.Random(name).random() < TRIED
 
 
-def _at(labels: Sequence[Label], match: Match) -> list[Label]:
-    span = (match.start, match.end)
+def _at(labels: Sequence[Label], span: Span) -> list[Label]:
     return [label for label in labels if label.claim and meet(span, (label.start, label.end))]
 
 

@@ -26,6 +26,8 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from factcheck.read.article import read_article
+
 BASE = 100
 """The number of claims with which the other registries are compared."""
 LARGE = 10_000
@@ -159,7 +161,7 @@ def texts(folder: Path, count: int) -> list[bytes]:
 def checked(tools: Any, articles: Sequence[bytes]) -> tuple[int, float]:
     """Check articles: how many sentences they have, and the seconds of processor time."""
     begun = process_time()
-    sentences = sum(tools.check("a.md", data).summary.sentences for data in articles)
+    sentences = sum(tools.check(read_article("a.md", data)).summary.sentences for data in articles)
     return sentences, process_time() - begun
 
 
@@ -231,7 +233,7 @@ def _places() -> Iterator[tuple[str, Any, str]]:
     from factcheck.match import names, setting
 
     article = import_module("factcheck.run.article")
-    yield "read", article, "read_article"
+    yield "read", sys.modules[__name__], "read_article"
     yield "words", article, "words"
     yield "sentences", article, "split"
     yield "furniture", furniture, "mark"

@@ -1,9 +1,12 @@
-"""Frozen values that pass between the rooms. Offsets count Unicode code points of `Article.text`."""
+"""Frozen values that pass between the rooms. Offsets count Unicode code points of `Article.text`; lines,
+columns and a `Mention`'s `start` and `end`, which are told to people and programs, are the source's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+
+from factcheck.places import Places
 
 Kind = Literal["quantity", "date", "name", "statement"]
 Qualifier = Literal["exact", "about", "nearly", "at_least", "at_most", "range"]
@@ -17,7 +20,7 @@ Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Sort = Literal["gravity", "path"]
 """What a person reads first: what is gravest, or what comes first."""
-Gap = Literal["no-reader", "linked-folder", "no-date"]
+Gap = Literal["no-reader", "linked-folder", "no-date", "left-out"]
 Role = Literal["level", "change", "former", "planned", "denied"]
 DateFrom = Literal["front matter", "file name", "page", "document", "option"]
 """Where an article's date was taken from."""
@@ -136,21 +139,25 @@ class Registry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of prose that no sentence crosses. `header` is the span of a table row's header row."""
+    """A run of prose that no sentence crosses. `header` is the span of a table row's header row, `depth` how
+    far in a list's item stands."""
 
     kind: BlockKind
     start: int
     end: int
     header: Span | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that links or footnotes to something: the span of what the reader sees, and the target."""
+    """Text that links to something: the span of what the reader sees, and the target. A `note` is a footnote
+    or an endnote to that text, its target what the note says."""
 
     start: int
     end: int
     target: str
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +181,24 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What a file has that is no part of its article, and why: furniture, a quoted reply, a hidden text."""
+
+    text: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read. `prose` is `text` with what is no prose (markup, code, link targets,
-    comments, front matter but its title and standfirst) blanked out by spaces, so that offsets are the same.
-    `date` is an ISO day, `date_from` where it was found."""
+    """An article as read. `text` is what a reader sees of it, block by block: without markup, code, comments
+    and front matter (but its title and standfirst), entities decoded, invisible characters gone, accents
+    composed, each run of blanks and line breaks one blank. `places` leads back to the source; nothing else
+    does. `date` is an ISO day, `date_from` where it was found."""
 
     path: str
     text: str
-    prose: str
+    places: Places
     title: str = ""
     date: str | None = None
     language: str | None = None
@@ -189,6 +206,7 @@ class Article:
     links: tuple[Link, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     date_from: DateFrom | None = None
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,10 +320,14 @@ class Mention:
     headline: bool = False
     periods: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    at: Span = (0, 0)
     outer: Span = (0, 0)
     said: str = ""
     certainty: Certainty = "sure"
     quantity: Quantity | None = None
+    ends_at: tuple[int, int] = (0, 0)
+    lines: Span = (0, 0)
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +340,7 @@ class Related:
     text: str
     sentence: str = ""
     mark: Span = (0, 0)
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +381,7 @@ class Finding:
     mention: Mention | None = None
     said: str = ""
     action: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ ROOMS = (
     "version",
     "errors",
     "escape",
+    "places",
     "model",
     "language",
     "registry",

@@ -104,7 +104,7 @@ def test_nor_does_it_within_a_folder(folder: Path, name: str) -> None:
     assert "wrong/coast.md:1:24: error discrepancy" in ended.out
 
 
-@pytest.mark.parametrize("articles", [{}, {"x.html": "12"}, {"x.md": ""}, {"x.md": " \n"}, {".x.md": RIGHT}])
+@pytest.mark.parametrize("articles", [{}, {"x.rst": "12"}, {"x.md": ""}, {"x.md": " \n"}, {".x.md": RIGHT}])
 def test_nothing_checked_never_passes_in_silence(folder: Path, articles: dict[str, str]) -> None:
     (folder / "empty").mkdir()
     write(folder / "empty", articles)
@@ -157,7 +157,7 @@ ERRORS: list[tuple[BaseException, int]] = [
 STAGES = {
     "find": "factcheck.run.scan",
     "read_file": "factcheck.run.processes",
-    "read_article": "factcheck.run.article",
+    "read_articles": "factcheck.run.article",
     "split": "factcheck.run.article",
     "load": "factcheck.run.tongues",
     "Desk": "factcheck.run.article",
@@ -193,7 +193,7 @@ def test_a_worker_that_dies_is_2(folder: Path, monkeypatch: pytest.MonkeyPatch, 
     from factcheck.cli.main import run
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(import_module("factcheck.run.article"), "read_article", _die)
+    monkeypatch.setattr(import_module("factcheck.run.article"), "read_articles", _die)
     assert run(["scan", "wrong", "right", "--jobs", "2"]) == 2
     assert "Traceback" not in capfd.readouterr().err
 
@@ -428,5 +428,5 @@ def test_what_is_shown_does_not_depend_on_where_it_stands(tmp_path: Path) -> Non
 
     [here], [lower] = found(WRONG).findings, found("\n" * 40 + WRONG).findings
     assert lower.line == here.line + 40
-    there = replace(lower, line=here.line, end_line=here.end_line, lines=here.lines)
+    there = replace(lower, line=here.line, end_line=here.end_line, lines=here.lines, place=here.place)
     assert replace(there, mention=here.mention) == here

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from benchmarks.accuracy.gold import WRONG, Labelled, Topic, meet
 from benchmarks.accuracy.mistakes import KINDS, Mistake, mistakes
 from factcheck.model import Mention
+from factcheck.read.article import read_article
 from factcheck.run.article import ScanOptions, Tools
 
 DRAWS = 400
@@ -60,7 +61,7 @@ def tallies(topics: Sequence[Topic]) -> Iterator[Tally]:
 
 def _tried(mistake: Mistake, tools: Tools) -> Counter[str]:
     """One mistake: whether it is caught, and whether it is seen."""
-    found = tools.check(str(mistake.article.path), mistake.text.encode()).mentions
+    found = tools.check(read_article(str(mistake.article.path), mistake.text.encode())).mentions
     here = [m for m in found if m.claim == mistake.claim and meet((m.start, m.end), mistake.span)]
     caught = any(mention.certainty == "sure" and mention.verdict in WRONG for mention in here)
     seen = caught or any(mention.certainty == "possible" for mention in here)
@@ -71,7 +72,7 @@ def _tried(mistake: Mistake, tools: Tools) -> Counter[str]:
 
 def _alarms(article: Labelled, tools: Tools) -> Counter[str]:
     """The flags on an article as it is: which of them are borne out."""
-    done = tools.check(str(article.path), article.path.read_bytes())
+    done = tools.check(read_article(str(article.path), article.path.read_bytes()))
     edited = "-edited" in article.path.name
     counts = Counter({"sentences": 0 if edited else done.summary.sentences})
     for mention in done.mentions:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.accuracy.gold import Topic
 from factcheck.check.article import speaks
+from factcheck.read.article import read_article
 from factcheck.run.article import ScanOptions, Tools
 
 STATUSES = ("sourced", "vague", "unsourced")
@@ -20,11 +21,11 @@ def told(topic: Topic) -> Iterator[Told]:
     tools = Tools(topic.registry, ScanOptions())
     kinds = {claim.id: claim.kind for claim in topic.registry.claims}
     for article in topic.articles:
-        *_, desk = tools.matched(str(article.path), article.path.read_bytes())
+        *_, desk = tools.set_out(read_article(str(article.path), article.path.read_bytes()))
         starts = [sentence.start for sentence in desk.sentences]
         for label in (label for label in article.labels if label.claim):
-            span = (label.start, label.end)
-            who = desk.attribute(bisect_right(starts, label.start) - 1, span)
+            span = desk.article.places.shown(label.start, label.end)
+            who = desk.attribute(bisect_right(starts, span[0]) - 1, span)
             himself = kinds[label.claim or ""] == "name" and speaks(who, span)
             yield label.attribution, "unsourced" if himself else who.status
 

@@ -94,7 +94,7 @@ def wording(match: Match, setting: Setting) -> str:
         telling = sorted((at for at in kept if text.folded[at] not in stop), key=apart)[:WORDS]
         if len(telling) >= FEW:
             shown = (at for at in kept if min(telling) <= at <= max(telling))
-            words = (_spaced(around.article.prose, text.starts[at], text.ends[at]) for at in shown)
+            words = (_spaced(around.article.text, text.starts[at], text.ends[at]) for at in shown)
             return f"“{''.join(words).rstrip()}”"
     return ""
 

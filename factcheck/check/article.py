@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,7 +45,6 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
-    lines: Sequence[int]
 
     def mention(self, match: Match) -> Mention:
         """The mention that a match makes, with its verdict and attribution where it has a claim."""
@@ -67,7 +65,7 @@ class Desk:
             mention = replace(mention, value=value, low=low, high=high, unit=unit, quantity=known)
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
-        clause = self.article.prose[match.clause[0] : match.clause[1]]
+        clause = self.article.text[match.clause[0] : match.clause[1]]
         named = named_in(claim, clause, mention.sentence)
         verdict = judge(mention, claim, self.day, who, periods, named)
         if _is_former(match) and verdict not in HOLDING:
@@ -97,7 +95,7 @@ class Desk:
         sentence = self.sentences[match.sentence]
         span = (match.start, match.end) if match.kind == "quantity" else match.clause
         said = None if who.start is None or who.end is None else (who.start, who.end)
-        block, prose = self.article.blocks[sentence.block], self.article.prose
+        block, prose = self.article.blocks[sentence.block], self.article.text
         cell = above(prose, block.header, block.end, span) if block.header else None
         whole = (sentence.start, sentence.end)
         return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
@@ -109,21 +107,23 @@ class Desk:
             return None
         above = (s for s in reversed(self.sentences[:number]) if blocks[s.block].kind != "item")
         lead = next(above, None)
-        colon = lead and self.article.prose[lead.start : lead.end].rstrip().endswith(":")
+        colon = lead and self.article.text[lead.start : lead.end].rstrip().endswith(":")
         return (lead.start, lead.end) if lead and colon else None
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]
-        line = bisect_right(self.lines, match.start)
+        places = article.places
+        start, end = places.span(match.start, match.end)
+        (line, column), first = places.line(start), places.span(sentence.start, sentence.end)
         value, low, high, unit, qualifier = _value(match, article)
         kind = article.blocks[sentence.block].kind
         outer = _outer(match)
         return Mention(
             path=article.path,
             line=line,
-            column=match.start - self.lines[line - 1] + 1,
-            start=match.start,
-            end=match.end,
+            column=column,
+            start=start,
+            end=end,
             text=article.text[match.start : match.end],
             sentence=article.text[sentence.start : sentence.end],
             sentence_start=sentence.start,
@@ -133,10 +133,14 @@ class Desk:
             high=high,
             unit=unit,
             qualifier=qualifier,
-            quoted=kind == "quote" or quoted(article.prose, sentence, match.start, match.end),
+            quoted=kind == "quote" or quoted(article.text, sentence, match.start, match.end),
             headline=kind in ("title", "heading"),
+            at=(match.start, match.end),
             outer=outer,
             said=_folded(article, (outer[0], max(outer[1], _reach(match)))),
+            ends_at=places.line(end),
+            lines=(places.line(first[0])[0], places.line(first[1])[0]),
+            place=places.told(match.start),
         )
 
 
@@ -181,16 +185,7 @@ def _reach(match: Match) -> int:
 
 def _folded(article: Article, span: Span) -> str:
     """What a reader sees of a span, on one line."""
-    return " ".join(article.prose[slice(*span)].split())
-
-
-def line_starts(text: str) -> list[int]:
-    """Where each line of a text starts."""
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    return " ".join(article.text[slice(*span)].split())
 
 
 def quoted(prose: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -94,4 +94,5 @@ def _finding(ignore: Ignore, message: str) -> Finding:
         expected="",
         message=message,
         lines=(ignore.line, end_line),
+        place=f"line {ignore.line}",
     )

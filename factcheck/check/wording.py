@@ -66,7 +66,13 @@ class Told(NamedTuple):
 def place(mention: Mention) -> Related:
     """A mention as the other place of a finding."""
     return Related(
-        mention.path, mention.line, mention.column, mention.text, mention.sentence, mark_in(mention)
+        mention.path,
+        mention.line,
+        mention.column,
+        mention.text,
+        mention.sentence,
+        mark_in(mention),
+        mention.place,
     )
 
 
@@ -79,7 +85,6 @@ def finding(
     related: Sequence[Mention] = (),
 ) -> Finding:
     """A finding on a mention; in quoted words it weighs one severity less."""
-    end_line, end_column = ending(mention.text, mention.line, mention.column)
     return Finding(
         rule=rule,
         severity=LOWER[severity] if mention.quoted else severity,
@@ -87,19 +92,20 @@ def finding(
         path=mention.path,
         line=mention.line,
         column=mention.column,
-        end_line=end_line,
-        end_column=end_column,
+        end_line=mention.ends_at[0],
+        end_column=mention.ends_at[1],
         text=mention.text,
         sentence=mention.sentence,
         expected=wanted,
         message=told.message,
         related=tuple(map(place, related)),
         mark=mark_in(mention),
-        lines=_lines(mention),
+        lines=mention.lines,
         value=_value(mention),
         mention=mention,
         said=told.said,
         action=told.action,
+        place=mention.place,
     )
 
 
@@ -107,12 +113,6 @@ def ending(text: str, line: int, column: int) -> tuple[int, int]:
     """The line, and the column behind it, at which a text ends that starts at a line and column (from 1)."""
     breaks = text.count("\n")
     return line + breaks, len(text.rpartition("\n")[2]) + (1 if breaks else column)
-
-
-def _lines(mention: Mention) -> tuple[int, int]:
-    """The first and the last line of a mention's sentence."""
-    first = mention.line - mention.sentence.count("\n", 0, mention.start - mention.sentence_start)
-    return first, first + mention.sentence.count("\n")
 
 
 def _value(mention: Mention) -> str:

@@ -38,7 +38,7 @@ def read_entries(article: Article) -> Entries:
     found = [
         (block.start, time)
         for block in article.blocks
-        if block.kind in _KINDS and (time := _time(article.prose[block.start : block.end])) is not None
+        if block.kind in _KINDS and (time := _time(article.text[block.start : block.end])) is not None
     ]
     times = [time for _, time in found]
     starts = tuple(start for start, _ in found)

@@ -177,7 +177,7 @@ def _view(article: Article, sentences: Sequence[Sentence], at: int, words: Words
     block = article.blocks[sentence.block]
     span = words.within(sentence.start, sentence.end)
     return _View(
-        article.prose[sentence.start : sentence.end],
+        article.text[sentence.start : sentence.end],
         words.folded[span.start : span.stop],
         [end - sentence.start for end in words.ends[span.start : span.stop]],
         block,

@@ -46,7 +46,7 @@ def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
     known = _abbreviations(*(lexicon.words(key) for key in _KEYS), openers)
     found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
-        text = article.prose[block.start : block.end]
+        text = article.text[block.start : block.end]
         ends = [] if block.kind == "row" else _ends(text, lexicon.code, known)
         found += (
             Sentence(block.start + start, block.start + end, index)

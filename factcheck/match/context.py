@@ -225,7 +225,7 @@ class Surroundings:
         if not block.header or block.header == (block.start, block.end) or word >= len(self.words):
             return lean, set()
         at = self.words.starts[word]
-        cell = above(self.article.prose, block.header, block.end, (at, at))
+        cell = above(self.article.text, block.header, block.end, (at, at))
         own = self.keys(cell) if cell else set()
         others = self.keys(block.header) - own if cell else set()
         return {key: weight for key, weight in lean.items() if key not in others}, own
@@ -255,9 +255,7 @@ class Surroundings:
         """Whether one list item is a part of another, which stands less far in."""
         if above.kind != "item":
             return False
-        text = self.article.text
-        outer, inner = (item.start - text.rfind("\n", 0, item.start) for item in (above, block))
-        return outer < inner
+        return above.depth < block.depth
 
     def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
         blocks = self.article.blocks

@@ -50,7 +50,7 @@ def _datelined(setting: Setting, number: int, date: DateReading) -> bool:
     """Whether a date is the text's own, before its first sentence: "ROME, 4 March 2025 – The …"."""
     near = date.start - setting.span(number)[0] < DATELINE
     return (
-        near and _CLOSES.match(setting.around.article.prose, date.end) is not None and _first(setting, number)
+        near and _CLOSES.match(setting.around.article.text, date.end) is not None and _first(setting, number)
     )
 
 

@@ -19,7 +19,7 @@ RESTATED = 3.0
 def restated(contests: Sequence[Contest], setting: Setting) -> list[Contest]:
     """The contests of an article's figures, in order, the claim of the one before raised where a figure
     restates it."""
-    prose, enough = setting.around.article.prose, setting.bars.agreeing
+    prose, enough = setting.around.article.text, setting.bars.agreeing
     return [
         _raised(contest, _before(contests, number, prose, enough)) for number, contest in enumerate(contests)
     ]

@@ -164,7 +164,7 @@ def _grown(run: range, own: set[int]) -> range:
 def scene(setting: Setting, number: int) -> Scene:
     """The scene that a sentence is, by its number."""
     around = setting.around
-    page = Page(around.article.prose, around.words)
+    page = Page(around.article.text, around.words)
     known = ties(setting.lexicon(number).code)
     words = around.words.within(*setting.span(number))
     return Scene(setting, number, page, known, words, named(setting, number))
@@ -173,5 +173,5 @@ def scene(setting: Setting, number: int) -> Scene:
 def named(setting: Setting, number: int) -> dict[NameReading, range]:
     """The names of a sentence, by its number, each with its words."""
     around = setting.around
-    found = names(around.article.prose, around.words, *setting.span(number), setting.lexicon(number))
+    found = names(around.article.text, around.words, *setting.span(number), setting.lexicon(number))
     return {name: around.words.within(name.start, name.end) for name in found}

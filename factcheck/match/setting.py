@@ -69,7 +69,7 @@ class Setting:
             found = self._clauses[number] = self._cut(number)
         at = next((at for at, (start, end) in enumerate(found) if start <= position < end), len(found) - 1)
         start, end = found[at]
-        bare = self.around.article.prose[start] == "(" or not self.around.terms((start, end))
+        bare = self.around.article.text[start] == "(" or not self.around.terms((start, end))
         return (found[at - 1][0], end) if at and bare else (start, end)
 
     def _cut(self, number: int) -> list[Span]:
@@ -77,7 +77,7 @@ class Setting:
         block = self.around.article.blocks[self.around.sentences[number].block]
         if block.kind == "row":
             return [(block.start, block.end)]
-        return clauses(self.around.article.prose, self.around.words, *self.span(number), self.lexicon(number))
+        return clauses(self.around.article.text, self.around.words, *self.span(number), self.lexicon(number))
 
     def context(self, number: int, clause: Span, start: int) -> Context:
         """What surrounds a reading that starts somewhere in a clause of a sentence."""

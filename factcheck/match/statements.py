@@ -105,7 +105,7 @@ def lost(setting: Setting, number: int) -> Match | None:
 
 def _text(setting: Setting, number: int) -> _Text:
     around, span = setting.around, setting.span(number)
-    own, prose = around.words.within(*span), around.article.prose
+    own, prose = around.words.within(*span), around.article.text
     return _Text(around.words, own, around.numbers, prose, around.vocabulary_at(span[0]))
 
 

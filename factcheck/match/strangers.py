@@ -133,7 +133,7 @@ def _is_place(scene: Scene, name: NameReading, role: Role) -> bool:
 def _asserts(scene: Scene, name: NameReading) -> bool:
     """Whether the sentence tells as so what it tells of a name, and asks nothing."""
     around, lexicon = scene.setting.around, scene.setting.lexicon(scene.number)
-    prose, end = around.article.prose, scene.setting.span(scene.number)[1]
+    prose, end = around.article.text, scene.setting.span(scene.number)[1]
     asks = prose[name.start : end].rstrip().rstrip("\"”»’')").rstrip().endswith("?")
     told = asserted(prose, around.words, [around.sentences[scene.number]], [(name.start, name.end)], lexicon)
     return all(told) and not asks

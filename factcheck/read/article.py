@@ -1,58 +1,111 @@
-"""An article, whatever its format: its prose, its blocks and its links, each at its place."""
+"""An article, whatever its format: its text as a reader sees it, its blocks and links, each at its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 
-from factcheck.model import Article, Block, DateFrom, Span
-from factcheck.read import filename, frontmatter, ignores, inline, markdown, plain, templates
-from factcheck.read.decode import decode
-from factcheck.read.endings import check_ending
-from factcheck.read.inline import Marked
-from factcheck.read.page import Page, Scan
-from factcheck.read.runs import Run, split
+from factcheck.errors import ReadError
+from factcheck.language.lexicon import languages
+from factcheck.model import Article, DateFrom
+from factcheck.read import filename, ignores
+from factcheck.read.compose import Composed, compose
+from factcheck.read.draft import Draft
+from factcheck.read.endings import is_article
+from factcheck.read.formats import Reading, drafts
+
+_FEW = 5  # how many of a file's articles are named where one must be
 
 
 def read_article(path: str, data: bytes) -> Article:
-    """Read an article from its bytes; the ending of `path` tells its format.
+    """The first article of a file. Raises ReadError, as `read_articles` does, and where there is none."""
+    return next(read_articles(path, data))
 
-    Raises ReadError for what cannot be decoded, for broken front matter and for an unknown ending.
+
+def read_articles(path: str, data: bytes, reading: Reading | None = None) -> Iterator[Article]:
+    """The articles of a file, from its bytes; the ending of `path` tells its format.
+
+    Raises ReadError for what cannot be read, for broken front matter and for an unknown ending; in a file of
+    many articles after those before it.
     """
-    check_ending(path)
-    text = decode(path, data)
-    front = frontmatter.read(path, text)
-    runs, scan, comments = _format(path, text, front.end)
-    holes, told = templates.passages(text, front.end)
-    page = Page(text, comments=[*comments, *told], holes=holes)
-    for span in sorted((*front.standfirsts, *filter(None, [front.title_span]))):
-        page.add(Run("title", (span,)), lambda _: Marked())
-    for run in runs:
-        for part in split(text, run):
-            page.add(part, scan)
-    prose, blocks, links = page.finish()
-    title = front.title or _first_heading(prose, blocks)
-    ignored = ignores.read(path, text, prose, blocks, page.comments)
-    day, date_from = _date(path, front.date)
-    return Article(path, text, prose, title, day, front.language, blocks, links, ignored, date_from)
+    for draft in drafts(path, data, reading or Reading()):
+        yield article(path, draft)
 
 
-def _date(path: str, said: str | None) -> tuple[str | None, DateFrom | None]:
-    """The article's day: its front matter's, else its file name's."""
-    if said:
-        return said, "front matter"
+def one_article(place: str, data: bytes, reading: Reading | None = None) -> Article:
+    """The article of a file, or the one that is named in a file of many (`export.xml#post-123`).
+
+    Raises ReadError, as `read_articles` does, and where a name is missing or wrong.
+    """
+    path, name = parted(place)
+    found: list[str] = []
+    rest = 0
+    for read in read_articles(path, data, reading):
+        if read.path in (place, path):
+            return read
+        found, rest = [*found, read.path][:_FEW], rest + 1
+    if not found:
+        raise ReadError(f"{path}: holds no article")
+    more = f" and {rest - len(found):,} more" if rest > len(found) else ""
+    what = f"has no article `{name}`" if name else "holds many articles: name one"
+    raise ReadError(f"{path}: {what} ({', '.join(found)}{more})")
+
+
+def plain_text(place: str, data: bytes, reading: Reading | None = None) -> str:
+    """The text to which the positions of an article's mentions refer: its file, decoded, or for formats whose
+    places in the file nobody sees its own text. Raises ReadError, as `one_article` does."""
+    path, name = parted(place)
+    if not name:
+        first = next(drafts(path, data, reading or Reading()), None)
+        if first is not None and first.source is not None:
+            return first.source
+    return one_article(place, data, reading).text
+
+
+def parted(place: str) -> tuple[str, str]:
+    """The file and the article's name within it (`export.xml`, `post-123`) of an article's path."""
+    path, sign, name = place.rpartition("#")
+    return (path, name) if sign and is_article(path) else (place, "")
+
+
+def article(path: str, draft: Draft) -> Article:
+    """The article of a draft, at its file's path, or below it by its name (`export.xml#post-123`)."""
+    made = compose(draft)
+    own = f"{path}#{draft.name}" if draft.name else path
+    ignored = ignores.read(own, draft.source, made, draft.comments) if draft.source is not None else ()
+    day, date_from = _date(path, draft)
+    title = draft.title or _first_heading(made)
+    return Article(
+        own,
+        made.text,
+        made.places,
+        title,
+        day,
+        _language(draft.language),
+        made.blocks,
+        made.links,
+        ignored,
+        date_from,
+        draft.asides,
+    )
+
+
+def _language(said: str | None) -> str | None:
+    """The lexicon of a language as a format gives it (`fr-FR`), None where there is none."""
+    code = re.split(r"[-_]", (said or "").lower())[0]
+    return code if code in languages() else None
+
+
+def _date(path: str, draft: Draft) -> tuple[str | None, DateFrom | None]:
+    """The article's day: its own, else its file name's, else the one in its document's properties."""
+    if draft.date and draft.date_from != "document":
+        return draft.date, draft.date_from
     named = filename.day(path)
-    return named, "file name" if named else None
+    return (named, "file name") if named else (draft.date, draft.date_from)
 
 
-def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span]]:
-    if path.lower().endswith(".txt"):
-        return plain.runs(text, start), inline.urls, []
-    runs, references, comments = markdown.runs(text, start)
-    return runs, lambda shown: inline.scan(shown, references), comments
-
-
-def _first_heading(prose: str, blocks: tuple[Block, ...]) -> str:
-    """The heading at the top of an article whose front matter gives no title."""
-    if blocks and blocks[0].kind == "heading":
-        return " ".join(prose[blocks[0].start : blocks[0].end].split())
+def _first_heading(made: Composed) -> str:
+    """The heading at the top of an article whose format gives no title."""
+    if made.blocks and made.blocks[0].kind in ("title", "heading"):
+        return made.text[made.blocks[0].start : made.blocks[0].end]
     return ""

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os.path import splitext
+from typing import Literal
 
 from factcheck.errors import ReadError
 
-ENDINGS = (".md", ".markdown", ".txt")
-"""The endings of the formats that can be read."""
+Format = Literal[
+    "text", "page", "word", "odt", "rtf", "mail", "subtitles", "feed", "ninjs", "rows", "pdf", "sheets"
+]
+_ENDINGS: Mapping[Format, tuple[str, ...]] = {
+    "text": (
+        *(".md", ".markdown", ".txt", ".text", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mmd"),
+        *(".mdx", ".qmd", ".rmd"),
+    ),
+    "page": (".html", ".htm", ".xhtml", ".shtml"),
+    "word": (".docx", ".docm"),
+    "odt": (".odt", ".fodt"),
+    "rtf": (".rtf",),
+    "mail": (".eml",),
+    "subtitles": (".srt", ".vtt"),
+    "feed": (".rss", ".atom", ".xml"),
+    "ninjs": (".json",),
+    "rows": (".csv", ".tsv", ".jsonl", ".ndjson"),
+    "pdf": (".pdf",),
+    "sheets": (".xlsx", ".xlsm", ".ods"),
+}
+FORMATS: Mapping[str, Format] = {ending: kind for kind, row in _ENDINGS.items() for ending in row}
+"""The format of the files that can be read, by the ending of their names."""
+ENDINGS = tuple(FORMATS)
+NAMED = frozenset((".xml", ".json", ".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".ods"))
+"""The endings of what is data or settings as often as articles: read where one is named, not in folders."""
 
 UNREAD = frozenset(
     (
-        *(".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"),
-        *(".docx", ".docm", ".doc", ".odt", ".fodt", ".rtf", ".pages", ".gdoc", ".wpd", ".icml"),
-        *(".pdf", ".epub", ".eml", ".msg"),
-        *(".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mmd", ".qmd", ".rmd", ".text"),
+        *(".mht", ".mhtml", ".doc", ".pages", ".gdoc", ".wpd", ".icml", ".epub", ".msg"),
         *(".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".latex"),
-        *(".srt", ".vtt"),
     )
 )
-"""The endings of what looks like a text, and no reader takes: pages, word processors (InCopy's stories among
-them), e-mail, other names and dialects of Markdown, other markup, subtitles.
+"""The endings of what looks like a text, and no reader takes: archives of pages, other word processors
+(InCopy's stories among them), books, other markup.
 
 An editor who finds such a file in a folder that was scanned takes it for checked, so it is told. Of no part
-are formats that are data or settings as often as text (.json, .xml, .yaml, .csv), sheets, slides, images and
-code: told of each package.json, nobody reads on. Where a reader is added, its endings move to `ENDINGS`."""
+are slides, images, code and settings. Where a reader is added, its endings move to `FORMATS`."""
 
-NO_READER = f"not a format that can be read (convert it to {', '.join(ENDINGS)})"
+NO_READER = "not a format that can be read (convert it to .md, .html or .docx)"
 _LOCK = "~$"  # begins the name of what Word puts beside a document that is open
 
 
@@ -38,7 +58,12 @@ def check_ending(path: str) -> None:
 
 def is_article(name: str) -> bool:
     """Whether a reader takes a file of this name."""
-    return name.lower().endswith(ENDINGS)
+    return ending(name) in FORMATS and not name.rpartition("/")[2].startswith(_LOCK)
+
+
+def is_found(name: str) -> bool:
+    """Whether a file of this name is taken for an article where only its folder was named."""
+    return is_article(name) and ending(name) not in NAMED
 
 
 def is_unread(name: str) -> bool:

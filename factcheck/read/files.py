@@ -13,7 +13,7 @@ from typing import Literal
 
 from factcheck.errors import ReadError
 from factcheck.model import Unchecked
-from factcheck.read.endings import NO_READER, check_ending, is_article, is_unread
+from factcheck.read.endings import NO_READER, check_ending, is_found, is_unread
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
@@ -133,7 +133,7 @@ def _kind(place: str, name: str) -> Literal["folder", "linked-folder", "article"
         return None
     if name.endswith("/"):
         return "linked-folder" if islink(place + name[:-1]) else "folder"  # noqa: PTH114 - no Path a folder
-    return "article" if is_article(name) else "no-reader" if is_unread(name) else None
+    return "article" if is_found(name) else "no-reader" if is_unread(name) else None
 
 
 def _refuse(error: OSError) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.model import BlockKind, Span
-from factcheck.read.runs import Run
+from factcheck.read.inline import INLINE
+from factcheck.read.runs import Run, wordy
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -20,42 +22,39 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote", "tr": "row", "summary": "heading",
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
-    | {
-        "ins",
-        "kbd",
-        "mark",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "td",
-        "th",
-        "time",
-        "u",
-    }
-    | {"var", "wbr"}
-)
+_CELL = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_INLINE = INLINE | {"br"}
 
 
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
-    """The runs of an HTML block; inline tags are left in them, to be blanked with the other markup."""
+    """The runs of an HTML block; inline tags are left in them, to be edited out with the other markup."""
     kind: BlockKind = "paragraph"
     cursor = start
-    for match in _TAG.finditer(text, start, end):
-        name = (match["name"] or "").lower()
+    header: Span | None = None
+    first = True
+    for match in (*_TAG.finditer(text, start, end), None):
+        name = (match["name"] or "").lower() if match else ""
         if name in _INLINE:
             continue
-        yield from _run(text, kind, cursor, match.start())
+        stop = match.start() if match else end
+        for run in lines(text, kind, cursor, stop):
+            if kind == "row" and first:
+                header, first = run.span if _heads(text[slice(*run.span)]) else None, False
+                yield run
+            else:
+                yield replace(run, header=header if kind == "row" else None)
+        if match is None:
+            return
         cursor = match.end()
-        if name and name in _KINDS:
+        if name == "table":
+            header, first = None, True
+        if name in _KINDS:
             kind = "paragraph" if match["close"] else _KINDS[name]
-    yield from _run(text, kind, cursor, end)
+
+
+def _heads(row: str) -> bool:
+    """Whether a table's first row heads its columns."""
+    return wordy(_CELL.sub("|", row))
 
 
 def comments(text: str, start: int, end: int) -> Iterator[Span]:
@@ -63,10 +62,11 @@ def comments(text: str, start: int, end: int) -> Iterator[Span]:
     return (match.span() for match in _TAG.finditer(text, start, end) if match[0].startswith("<!--"))
 
 
-def _run(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Run]:
-    lines = tuple(_lines(text, start, end))
-    if lines:
-        yield Run(kind, lines)
+def lines(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Run]:
+    """The lines of a span that are not blank, as one run."""
+    shown = tuple(_lines(text, start, end))
+    if shown:
+        yield Run(kind, shown)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

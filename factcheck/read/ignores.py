@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from factcheck.model import Block, Ignore, Span
+from factcheck.read.compose import Composed
 from factcheck.read.templates import inside
 from factcheck.registry.suggest import nearest
 
@@ -23,17 +26,22 @@ _MARKERS = re.compile(r"\s*\n[\s>]*")
 _WORD = re.compile(r"\w")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
+Placed = tuple[Span, Block]
+"""A block with its span in the source."""
 
-def read(
-    path: str, text: str, prose: str, blocks: Sequence[Block], comments: Iterable[Span]
-) -> tuple[Ignore, ...]:
-    """The ignores among an article's comments, in order; what cannot be read as one has its `problem`.
+
+def read(path: str, source: str, composed: Composed, comments: Iterable[Span]) -> tuple[Ignore, ...]:
+    """The ignores among an article's comments (spans of its source), in order; what cannot be read as one has
+    its `problem`.
 
     One that stands alone covers the next block, one within a line of text that line.
     """
-    return tuple(
-        _ignore(path, text, prose, blocks, span) for span in sorted(comments) if _meant(text[slice(*span)])
-    )
+    meant = [span for span in sorted(comments) if _meant(source[slice(*span)])]
+    if not meant:
+        return ()
+    places = composed.places
+    blocks = [(places.span(block.start, block.end), block) for block in composed.blocks]
+    return tuple(_ignore(path, source, composed, blocks, span) for span in meant)
 
 
 def _meant(comment: str) -> bool:
@@ -46,27 +54,29 @@ def _inside(comment: str) -> str:
     return " ".join(inside(_MARKERS.sub(" ", comment).strip()).split())
 
 
-def _ignore(path: str, text: str, prose: str, blocks: Sequence[Block], span: Span) -> Ignore:
+def _ignore(path: str, source: str, composed: Composed, blocks: Sequence[Placed], span: Span) -> Ignore:
     start, end = span
-    closed = text.endswith("-->", start, end) or not text.startswith("<!--", start)
-    end = end if closed else _line_end(text, start)
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    lines = _covered(text, prose, blocks, span)
-    blank = Ignore(path, line, column, text[start:end], lines)
+    closed = source.endswith("-->", start, end) or not source.startswith("<!--", start)
+    end = end if closed else _line_end(source, start)
+    line, column = composed.places.line(start)
+    lines = _covered(source, composed, blocks, span)
+    blank = Ignore(path, line, column, source[start:end], lines)
     if not closed:
         return replace(blank, problem="is not closed: end it with `-->`")
     return _parsed(_inside(blank.text), blank)
 
 
-def _covered(text: str, prose: str, blocks: Sequence[Block], span: Span) -> Span:
+def _covered(source: str, composed: Composed, blocks: Sequence[Placed], span: Span) -> Span:
     """The lines of the next block, where the comment's own hold nothing else; else these."""
-    start, end = text.rfind("\n", 0, span[0]) + 1, _line_end(text, span[1])
-    own = _lines(text, *span)
-    if _WORD.search(prose, start, end):
+    start, end = source.rfind("\n", 0, span[0]) + 1, _line_end(source, span[1])
+    places = composed.places
+    own = (places.line(span[0])[0], places.line(span[1])[0])
+    if _WORD.search(composed.text, *places.shown(start, end)):
         return own
-    after = [block for block in blocks if block.start >= span[1]]
-    return _lines(text, after[0].start, _end(text, after)) if after else own
+    first = bisect_left(blocks, span[1], key=lambda placed: placed[0][0])
+    if first == len(blocks):
+        return own
+    return places.line(blocks[first][0][0])[0], places.line(_end(source, blocks, first))[0]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -74,21 +84,16 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _lines(text: str, start: int, end: int) -> Span:
-    first = text.count("\n", 0, start) + 1
-    return first, first + text.count("\n", start, end)
-
-
-def _end(text: str, blocks: Sequence[Block]) -> int:
-    """Where the first block ends: a table with its last row, a quotation with its last paragraph."""
-    last = blocks[0]
-    for block in blocks[1:]:
-        between = text[last.end : block.start]
+def _end(source: str, blocks: Sequence[Placed], first: int) -> int:
+    """Where a block ends: a table with its last row, a quotation with its last paragraph."""
+    (_, end), last = blocks[first]
+    for (start, stop), block in islice(blocks, first + 1, None):
+        between = source[end:start]
         whole = block.kind == last.kind and block.kind in ("row", "quote") and not _BLANK_LINE.search(between)
         if "\n" in between and not whole:
             break
-        last = block
-    return last.end
+        end, last = stop, block
+    return end
 
 
 def _parsed(inside: str, blank: Ignore) -> Ignore:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
 
 from factcheck.model import Link, Span
-from factcheck.read.notes import references
+from factcheck.read.notes import ADDRESS, addresses, references
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -22,8 +24,7 @@ _TOKEN = re.compile(
     |(?P<close>\])
     |(?P<struck>~~(?=\S)(?:(?!~~|\n[ \t]*\n).)*?(?<=\S)~~(?!~))
     |(?P<mark>\*{1,3}|_{1,3}|~~|==)
-    |(?P<digit>[\d.,]*(?:&\#(?:4[89]|5[0-7]|[xX]3\d);[\d.,]*)+)
-    |(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0|\#x202[fF]);)
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -34,21 +35,36 @@ _DESTINATION = re.compile(
 )
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]|«»“”\"]+", re.IGNORECASE)
 _TARGET_HEADS = ("](", "<", '="', "='", "=")  # an address after them is a link's target
-_URL_TAIL = re.compile(r"[.,;:!?'’)*_~]+$")
-_NOTED = re.compile(r"((?:\d{1,3}[ \xa0\u202f\u2009])*[^\s.,;:!?»”\")]+(?:[.,][^\s.,;:!?»”\")]+)*)[^\w\n]*$")
 _POWERED = re.compile(r"(?<![^\W\d])(?:[kcdmh]?m|ft|in|10|x)$")
+INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
+        *("ins", "kbd", "mark", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th"),
+        *("time", "u", "var", "wbr"),
+    )
+)
+"""The elements of HTML that part no words, and cells."""
+_RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"})
 _STRUCK = frozenset({"del", "s", "strike"})
 
 
+class Edit(NamedTuple):
+    """A span of a block's text, what a reader sees instead, and the text of the note that it refers to."""
+
+    start: int
+    end: int
+    instead: str = ""
+    note: str | None = None
+
+
 @dataclass(slots=True)
 class Marked:
-    """What was found in one block: spans to blank out, links, pictures (each with its text's span) and
+    """What was found in one block: what is shown otherwise, links, pictures (each with its text's span) and
     comments."""
 
-    hidden: list[Span] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[tuple[Span, Span]] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
@@ -69,12 +85,10 @@ def label(written: str) -> str:
 
 def urls(text: str) -> Marked:
     """The bare addresses in a text, links that point to themselves, and its references to notes."""
-    marked = Marked([*references(text)])
-    if "://" in text or "www." in text:
-        for match in _URL.finditer(text):
-            end = match.start() + len(_URL_TAIL.sub("", match[0]))
-            marked.hidden.append((match.start(), end))
-            marked.links.append(Link(match.start(), end, text[match.start() : end]))
+    marked = Marked([Edit(*span) for span in references(text)])
+    for start, end in addresses(text):
+        marked.edits.append(Edit(start, end, ADDRESS))
+        marked.links.append(Link(start, end, text[start:end]))
     return marked
 
 
@@ -96,14 +110,15 @@ class _Scanner:
         self.marked = marked
         self.brackets: list[Span] = []
         self.anchors: list[tuple[int, str]] = []
+        self.cells = 0
 
     def run(self) -> None:
         at = 0
         while match := _TOKEN.search(self.text, at):
             at = max(getattr(self, f"_{match.lastgroup}")(match), match.end())
 
-    def _hide(self, start: int, end: int) -> int:
-        self.marked.hidden.append((start, end))
+    def _hide(self, start: int, end: int, instead: str = "", note: str | None = None) -> int:
+        self.marked.edits.append(Edit(start, end, instead, note))
         return end
 
     def _escape(self, match: re.Match[str]) -> int:
@@ -111,61 +126,59 @@ class _Scanner:
 
     def _code(self, match: re.Match[str]) -> int:
         closing = re.compile(rf"(?<!`){match[0]}(?!`)").search(self.text, match.end())
-        return self._hide(match.start(), closing.end()) if closing else match.end()
+        return self._hide(match.start(), closing.end(), " ") if closing else match.end()
 
     def _comment(self, match: re.Match[str]) -> int:
         self.marked.comments.append(match.span())
         return self._hide(*match.span())
 
     def _unclosed(self, match: re.Match[str]) -> int:
-        self.marked.comments.append((match.start(), len(self.text)))
         return match.end()
 
     def _struck(self, match: re.Match[str]) -> int:
         """What is struck through is no longer said."""
-        return self._hide(*match.span())
+        return self._hide(*match.span(), " ")
 
-    def _space(self, match: re.Match[str]) -> int:
-        return self._hide(*match.span())
-
-    def _digit(self, match: re.Match[str]) -> int:
-        """A number with digits as entities: cut in two it would be another, so it is none."""
-        return self._hide(*match.span())
+    def _entity(self, match: re.Match[str]) -> int:
+        shown = unescape(match[0])
+        return match.end() if shown == match[0] else self._hide(*match.span(), shown)
 
     def _sup(self, match: re.Match[str]) -> int:
         """A raised note's number is hidden; a power is shown (`km<sup>2</sup>`)."""
         if _POWERED.search(self.text, max(match.start() - 3, 0), match.start()):
-            self._hide(match.start(), match.start() + len("<sup>"))
-            return self._hide(match.end() - len("</sup>"), match.end())
+            return self._hide(*match.span(), match[0][len("<sup>") : -len("</sup>")].translate(_RAISED))
         return self._hide(*match.span())
 
     def _auto(self, match: re.Match[str]) -> int:
-        self._link(match.start() + 1, match.end() - 1, match[0][1:-1])
-        return self._hide(*match.span())
+        self._link(*match.span(), match[0][1:-1])
+        return self._hide(*match.span(), ADDRESS)
 
     def _tag(self, match: re.Match[str]) -> int:
         """A tag; of some elements the content is hidden too."""
         name, closes = match["name"].lower(), match[0].startswith("</")
-        self._hide(*match.span())
+        if (name in _OPAQUE or name in _STRUCK) and not closes:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, match.end())
+            return self._hide(match.start(), closing.end() if closing else match.end(), " ")
+        self._hide(*match.span(), self._parting(name, closes))
         if name == "a" and closes and self.anchors:
             start, target = self.anchors.pop()
             self._link(start, match.start(), target)
         elif name == "a" and (href := _HREF.search(match[0])):
             self.anchors.append((match.end(), href[1] or href[2] or href[3] or ""))
-        elif (name in _OPAQUE or name in _STRUCK) and not closes:
-            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, match.end())
-            return self._hide(match.start(), closing.end()) if closing else match.end()
         return match.end()
 
-    def _note(self, match: re.Match[str]) -> int:
-        """A footnote's reference, which belongs to the word before it; or the head of its definition."""
-        if not match[0].endswith(":") and (word := self._noted(match.start())):
-            key = match["key"]
-            self._link(*word.span(1), self.references.notes.get(key, key))
-        return self._hide(*match.span())
+    def _parting(self, name: str, closes: bool) -> str:
+        """What a tag puts between what stands before and behind it: a cell's edge, a break, or nothing."""
+        if name in ("td", "th") and not closes:
+            self.cells += 1
+            return " | " if self.cells > 1 else ""
+        return "" if name in INLINE else " "
 
-    def _noted(self, end: int) -> re.Match[str] | None:
-        return _NOTED.search(self.text, max(end - 60, 0), end)
+    def _note(self, match: re.Match[str]) -> int:
+        """A footnote's reference; or the head of its definition."""
+        key = match["key"]
+        note = None if match[0].endswith(":") else self.references.notes.get(key, key)
+        return self._hide(*match.span(), note=note)
 
     def _open(self, match: re.Match[str]) -> int:
         self.brackets.append(match.span())

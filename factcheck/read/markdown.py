@@ -23,6 +23,14 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _MASK = "¶"
+_PAIRS = (
+    (re.compile("<!--"), re.compile("-->")),
+    (re.compile(r"<pre\b[^<>]*>", re.IGNORECASE), re.compile(r"</pre\s*>", re.IGNORECASE)),
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SIGN = re.compile(r"[{}();=<>$#\\_]")
+_TRIES = 4  # how often a text is parsed anew without the fences that it left open
+_WORDS, _SIGNS = 5, 40  # the words of prose, and its characters for each sign of code that it may have
 _NOTE_HEAD = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
 _ROW = re.compile(r"[>\s]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
 
@@ -32,13 +40,55 @@ def runs(text: str, start: int) -> tuple[list[Run], References, list[Span]]:
     the comments that stand outside the runs."""
     body = text[start:]
     # a footnote's head would read as a link definition; any other mark of its length keeps the lines
-    source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, body))
-    tokens = _parser().parse(source, {})
+    source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, _closed(body)))
+    tokens = _parsed(source)
     lines = _line_spans(body, start)
     found = [run for run in _walk(tokens, text, lines) if run.lines]
     comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
+    comments += [(start + at, len(text)) for at in _unclosed(body)]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
     return found, References(_definitions(body), notes), comments
+
+
+def _closed(body: str) -> str:
+    """A text without the signs that begin a comment or an element of code which is never closed: a reader
+    sees what follows."""
+    for opening, closing in _PAIRS:
+        after = max((match.end() for match in closing.finditer(body)), default=0)
+        body = body[:after] + opening.sub(_blanked, body[after:])
+    return body
+
+
+def _unclosed(body: str) -> Iterator[int]:
+    """Where comments begin that are never closed."""
+    after = body.rfind("-->") + 1
+    return (match.start() for match in re.finditer("<!--", body) if match.start() >= after)
+
+
+def _parsed(source: str) -> list[Token]:
+    """The blocks of a text, in which what is never closed is no code."""
+    tokens = _parser().parse(source, {})
+    for _ in range(_TRIES):
+        opened = _left_open(tokens, source)
+        if not opened:
+            break
+        for start, end in opened:
+            source = source[:start] + " " * (end - start) + source[end:]
+        tokens = _parser().parse(source, {})
+    return tokens
+
+
+def _left_open(tokens: Sequence[Token], source: str) -> list[Span]:
+    """The lines that open fences of code which are never closed."""
+    fences = [token for token in tokens if token.type == "fence" and token.map]
+    lines = _line_spans(source, 0) if fences else []
+    return [lines[token.map[0]] for token in fences if token.map and not _is_closed(token, source, lines)]
+
+
+def _is_closed(token: Token, source: str, lines: Sequence[Span]) -> bool:
+    first, stop = token.map or (0, 0)
+    closing = source[slice(*lines[min(stop, len(lines)) - 1])].strip("> \t")
+    return stop - first > 1 and closing.startswith(token.markup) and not closing.strip("`~")
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -86,9 +136,17 @@ def _walk(tokens: Sequence[Token], text: str, lines: list[Span]) -> Iterator[Run
             header = None
         elif token.type == "html_block":
             yield from html.runs(text, *_html(token, lines))
+        elif token.type == "code_block" and token.map and _is_prose(token.content):
+            indented = lines[token.map[0] : token.map[1]]
+            yield from html.lines(text, "paragraph", indented[0][0], indented[-1][1])
         elif token.type == "inline" and token.map and "tr" not in within:
             yield Run(_kind(within), tuple(_shown(token, text, lines)))
         _follow(within, token)
+
+
+def _is_prose(code: str) -> bool:
+    """Whether an indented text is a paragraph somebody set in with a tab, and no code."""
+    return len(_WORD.findall(code)) >= _WORDS and len(_SIGN.findall(code)) * _SIGNS < len(code)
 
 
 def _html(token: Token, lines: list[Span]) -> Span:

@@ -1,4 +1,4 @@
-"""References to notes that stand in a text: `people[12]`, `people¹`. They are no prose."""
+"""What refers to something else in a text and is no prose: notes (`people[12]`, `people¹`), addresses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,17 @@ _BRACKETED = re.compile(
 _RAISED = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?»”\")\]])|(?<=\d\d))[¹²³⁰⁴-⁹]+(?![\w⁻])")
 _POWER = re.compile(r"(?<!\d)10[²³⁴-⁹]|\d[²³]?[⁻]")
 _SIGNS = frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹")
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]|«»“”\"]+", re.IGNORECASE)
+_URL_TAIL = re.compile(r"[.,;:!?'’)*_~]+$")
+ADDRESS = "↗"
+"""What stands for an address in an article's text: its numbers are no figures."""
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """The spans of the addresses of the web in a text."""
+    if "://" in text or "www." in text:
+        for match in _URL.finditer(text):
+            yield match.start(), match.start() + len(_URL_TAIL.sub("", match[0]))
 
 
 def references(text: str) -> Iterator[Span]:

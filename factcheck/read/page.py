@@ -1,29 +1,25 @@
-"""The page as it is put together: prose of the text's own length, blocks, links."""
+"""The page as it is put together from runs of a text: its parts, each piece at its place."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import islice, pairwise, takewhile
 
-from factcheck.model import Block, BlockKind, Link, Span
-from factcheck.read.inline import Marked
+from factcheck.model import BlockKind, Link, Span
+from factcheck.read.draft import Part, Piece
+from factcheck.read.headings import with_headings
+from factcheck.read.inline import Edit, Marked
+from factcheck.read.notes import ADDRESS
 from factcheck.read.runs import Run
 
 Scan = Callable[[str], Marked]
 
+INKLESS = " \t\n\xa0" + ADDRESS
 _INK = re.compile(r"[^\n]")
-_SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _EMPHASISED = re.compile(r"([*_])(?![*_\s])(?:(?!\1).|(?:\1){2})*(?<!\s)\1", re.DOTALL)
-_TITLE_LIKE = re.compile(r"[^\n]{0,100}[^\n.!?…:;,»”\")\]]")
-_SENTENCE_LIKE = re.compile(r".*[.!?…:][»”\")\]\s]*", re.DOTALL)
-_LONG = 100
-
-
-def blank(text: str) -> str:
-    """As many spaces as `text` has characters; newlines stay."""
-    return _INK.sub(" ", text)
 
 
 @dataclass(slots=True)
@@ -32,61 +28,87 @@ class Page:
     whatever run they stand in."""
 
     text: str
-    parts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
     holes: list[Span] = field(default_factory=list)
-    cursor: int = 0
+    rows: dict[Span, int] = field(default_factory=dict)
 
     def add(self, run: Run, scan: Scan) -> None:
-        """Append a run: blank what lies before it, and what `scan` says is no prose in it."""
+        """Append a run, as it is shown when what `scan` says is no prose in it is gone."""
         start, end = run.span
         shown = self._shown(run)
         marked = scan(shown)
-        holes = [(max(at - start, 0), to - start) for at, to in self.holes if at < end and to > start]
-        marked.hidden += holes
-        prose = _hide(shown, marked.hidden)
-        self.parts += (blank(self.text[self.cursor : start]), prose)
-        self.cursor = end
-        for link in marked.links:
-            if any(at <= link.start < to for at, to in holes):
-                continue
-            self.links.append(Link(start + link.start, start + link.end, link.target))
+        first = bisect_right(self.holes, start, key=lambda hole: hole[1])
+        for at, to in takewhile(lambda hole: hole[0] < end, islice(self.holes, first, None)):
+            marked.edits.append(Edit(max(at - start, 0), min(to, end) - start, " "))
         self.comments += [(start + at, start + to) for at, to in marked.comments]
-        for kind, at, to in _pieces(run.kind, len(shown), marked):
-            self._block(run, prose, _kind(kind, shown[at:to]), at, to)
+        header = None if run.header is None else self.rows.get(run.header)
+        depth = start - self.text.rfind("\n", 0, start)
+        edits, links = _settled(marked.edits), sorted(marked.links, key=lambda link: (link.start, -link.end))
+        for kind, at, to in _cut(run.kind, len(shown), marked):
+            pieces = tuple(_pieces(shown, start, (at, to), edits, links))
+            if any(piece.text.strip(INKLESS) for piece in pieces):
+                self.rows.setdefault(run.span, len(self.parts))
+                self.parts.append(Part(_kind(kind, shown[at:to]), pieces, header=header, depth=depth))
 
-    def finish(self) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
-        """The prose, the blocks and the links of the whole text."""
-        prose = "".join((*self.parts, blank(self.text[self.cursor :])))
-        links = sorted(self.links, key=lambda link: (link.start, link.end))
-        return prose, tuple(_with_headings(prose, self.blocks)), tuple(links)
+    def finish(self) -> tuple[Part, ...]:
+        """The parts of the whole text."""
+        return tuple(with_headings(self.parts))
 
     def _shown(self, run: Run) -> str:
         """The run's text, with the markers that stand before its further lines blanked."""
         parts = [self.text[slice(*run.lines[0])]]
         for (_, before), (start, end) in pairwise(run.lines):
-            parts += (blank(self.text[before:start]), self.text[start:end])
+            parts += (_INK.sub(" ", self.text[before:start]), self.text[start:end])
         return "".join(parts)
 
-    def _block(self, run: Run, prose: str, kind: BlockKind, at: int, to: int) -> None:
-        if shown := _SHOWN.search(prose, at, to):
-            offset = run.span[0]
-            self.blocks.append(Block(kind, offset + shown.start(), offset + shown.end(), run.header))
+
+def _settled(edits: list[Edit]) -> list[Edit]:
+    """Edits in order; of those within one another the outer one counts."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        cursor = found[-1].end if found else 0
+        if edit.end > cursor or edit.start >= cursor:
+            found.append(edit._replace(start=max(edit.start, cursor)))
+    return found
 
 
-def _hide(shown: str, hidden: list[Span]) -> str:
-    parts: list[str] = []
-    cursor = 0
-    for start, end in sorted(hidden):
-        if end > cursor:
-            parts += (shown[cursor : max(start, cursor)], blank(shown[max(start, cursor) : end]))
-            cursor = end
-    return "".join((*parts, shown[cursor:])) if parts else shown
+def _pieces(shown: str, offset: int, span: Span, edits: list[Edit], links: list[Link]) -> Iterator[Piece]:
+    """What is shown of a span of a run's text, in pieces."""
+    cursor, stop = span
+    first = bisect_right(edits, cursor, key=lambda edit: edit.end) if cursor else 0
+    for edit in takewhile(lambda edit: edit.start < stop, islice(edits, first, None)):
+        yield from _linked(shown, offset, (cursor, edit.start), links)
+        if edit.instead or edit.note:
+            at = (offset + max(edit.start, cursor), offset + min(edit.end, stop))
+            yield Piece(edit.instead, at, _target(links, edit.start), edit.note)
+        cursor = edit.end
+    yield from _linked(shown, offset, (cursor, stop), links)
 
 
-def _pieces(kind: BlockKind, length: int, marked: Marked) -> Iterator[tuple[BlockKind, int, int]]:
+def _linked(shown: str, offset: int, span: Span, links: list[Link]) -> Iterator[Piece]:
+    """A stretch without edits, cut where links begin and end."""
+    start, end = span
+    if start >= end:
+        return
+    first = max(bisect_right(links, start, key=_start) - 1, 0)
+    over = links[first : bisect_left(links, end, key=_start)]
+    cuts = {start, end, *(at for link in over for at in (link.start, link.end) if start < at < end)}
+    for at, to in pairwise(sorted(cuts)):
+        yield Piece(shown[at:to], (offset + at, offset + to), _target(links, at))
+
+
+def _target(links: list[Link], at: int) -> str | None:
+    """Where the last link leads that begins before an offset, if it holds it."""
+    last = bisect_right(links, at, key=_start) - 1
+    return links[last].target if last >= 0 and at < links[last].end else None
+
+
+def _start(link: Link) -> int:
+    return link.start
+
+
+def _cut(kind: BlockKind, length: int, marked: Marked) -> Iterator[tuple[BlockKind, int, int]]:
     """A block is cut at its pictures, whose texts are captions."""
     cursor = 0
     for (start, end), (inner, stop) in marked.pictures:
@@ -101,21 +123,3 @@ def _kind(kind: BlockKind, shown: str) -> BlockKind:
     shown = shown.strip()
     emphasised = kind == "paragraph" and shown[:1] in ("*", "_") and _EMPHASISED.fullmatch(shown)
     return "caption" if emphasised else kind
-
-
-def _with_headings(prose: str, blocks: list[Block]) -> Iterator[Block]:
-    """A short line without final punctuation that stands alone above some text is a heading."""
-    found: list[Block] = []
-    for block in reversed(blocks):
-        heads = block.kind == "paragraph" and found and _TITLE_LIKE.fullmatch(prose, block.start, block.end)
-        if heads and _heads(prose, found[-1]):
-            block = replace(block, kind="heading")  # noqa: PLW2901 - the block as it leaves
-        found.append(block)
-    return reversed(found)
-
-
-def _heads(prose: str, below: Block) -> bool:
-    if below.kind != "paragraph":
-        return below.kind != "caption"
-    long = below.end - below.start > _LONG
-    return long or _SENTENCE_LIKE.fullmatch(prose, below.start, below.end) is not None

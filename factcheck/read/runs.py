@@ -16,6 +16,10 @@ _FIRST_WORD = re.compile(r"\s*(\S+)")
 _WORD = re.compile(r"\w|-->")  # a comment's end counts: without it, its words would be shown
 _DASHED = re.compile(r"\s*[–—]\s")
 _CLOSED_QUOTE = re.compile(r"[»”\"][.!?…]?\s*$")
+_FINISHED = re.compile(r"[.!?…:;»”\")\]*_>|][\s*_]*$")
+_FIGURE = re.compile(r"(?<![:|]) (?!(?:19|20)\d\d$)\d[\d.,]*$")
+_WORDY = 4  # the blanks of a line that has a verb, most likely
+_LONG = 100  # the characters of a line that is no heading and no list's item
 _WRAP = range(50, 131)  # columns at which people and editors wrap their lines
 
 
@@ -61,14 +65,24 @@ def _breaks(text: str, run: Run, before: Span, line: Span, wrapped: _Wrapping) -
     head, tail = text[slice(*line)].lstrip(), text[slice(*before)].rstrip()
     if _NOTE.match(head):
         return True
-    if text.rfind("<!--", run.lines[0][0], before[1]) > text.rfind("-->", run.lines[0][0], before[1]):
+    if wrapped.comments and _in_comment(text, run.lines[0][0], before[1]):
         return False
     if _BULLET.match(head):
         return not (_DASHED.match(head) and (run.kind == "quote" or _CLOSED_QUOTE.search(tail)))
     indented = text[line[0] - 1 : line[0]] in (" ", "\t") or text[line[0]] in " \t"
     if run.kind == "quote" or (run.kind == "item" and indented):
         return False
-    return not (wrapped.soft(before, line) or _continues(head) or tail.endswith((",", "-")))
+    unfinished = tail.endswith((",", "-")) or (_FINISHED.search(tail) is None and _goes_on(tail))
+    return not (wrapped.soft(before, line) or _continues(head) or unfinished)
+
+
+def _in_comment(text: str, start: int, end: int) -> bool:
+    return text.rfind("<!--", start, end) > text.rfind("-->", start, end)
+
+
+def _goes_on(tail: str) -> bool:
+    """Whether a line without an end is too long for a heading or an item, or breaks off in a figure."""
+    return len(tail) > _LONG or (tail.count(" ") >= _WORDY and _FIGURE.search(tail) is not None)
 
 
 def _continues(head: str) -> bool:
@@ -81,6 +95,7 @@ class _Wrapping:
 
     def __init__(self, text: str, lines: list[Span]) -> None:
         self.text = text
+        self.comments = text.find("<!--", lines[0][0], lines[-1][1]) >= 0
         self.width = max(end - start for start, end in lines)
         pairs = list(pairwise(lines))
         fitting = sum(not self._full(before, line) for before, line in pairs)
@@ -126,12 +141,13 @@ def _with_headers(text: str, runs: list[Run]) -> Iterator[Run]:
         if run.kind != "row":
             header = None
         elif at == 0 or runs[at - 1].kind != "row":
-            header = run.span if _wordy(text[slice(*run.span)]) else None
+            header = run.span if wordy(text[slice(*run.span)]) else None
         elif header:
             run = replace(run, header=header)  # noqa: PLW2901 - the run as it leaves
         yield run
 
 
-def _wordy(row: str) -> bool:
+def wordy(row: str) -> bool:
+    """Whether most cells of a row, parted by `|`, are words."""
     cells = [cell for cell in row.split("|") if cell.strip()]
     return 2 * sum(not any(map(str.isdigit, cell)) for cell in cells) > len(cells)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from factcheck.check.article import Desk, line_starts
+from factcheck.check.article import Desk
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
 from factcheck.extract import asserted, furniture
@@ -33,6 +33,7 @@ from factcheck.match.terms import vocabulary
 from factcheck.model import (
     Article,
     ArticleSummary,
+    Aside,
     Attribution,
     Claim,
     Confidence,
@@ -46,8 +47,9 @@ from factcheck.model import (
     Sentence,
     Span,
 )
-from factcheck.read.article import read_article
+from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
+from factcheck.read.formats import Reading
 from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues
@@ -58,7 +60,7 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 @dataclass(frozen=True)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
-    processes, what to leave out, and the claims of which near misses are told, by id."""
+    processes, what to leave out, the claims of which near misses are told, by id, and how files are read."""
 
     date: str | None = None
     language: str | None = None
@@ -68,6 +70,7 @@ class ScanOptions:
     stdin_name: str = "-"
     excludes: Excludes = field(default_factory=Excludes)
     near: tuple[str, ...] = ()
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Checkup:
     counts: Counts
     ignores: tuple[Ignore, ...] = ()
     near: tuple[Miss, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass
@@ -113,20 +117,23 @@ class Tools:
             self._readers[lexicon.code] = (figures, DateReader(lexicon), attributor)
         return self._readers[lexicon.code]
 
-    def matched(self, path: str, data: bytes) -> tuple[list[Match], Setting, Desk]:
-        """One article read and matched, its setting, and the desk that judges it. Raises ReadError."""
-        setting, dates, desk = self.set_out(path, data)
+    def read(self, path: str, data: bytes) -> Iterator[Article]:
+        """The articles of a file. Raises ReadError."""
+        return read_articles(path, data, self.options.reading)
+
+    def matched(self, article: Article) -> tuple[list[Match], Setting, Desk]:
+        """An article matched, its setting, and the desk that judges it."""
+        setting, dates, desk = self.set_out(article)
         matches = match_article(setting, setting.around.figures, dates if self._any("date") else [])
         self.watch.lap("match")
         return matches, setting, desk
 
-    def set_out(self, path: str, data: bytes) -> tuple[Setting, list[DateReading], Desk]:
-        """One article read, ready to be matched, with its dates and its desk. Raises ReadError."""
-        article = read_article(path, data)
+    def set_out(self, article: Article) -> tuple[Setting, list[DateReading], Desk]:
+        """An article ready to be matched, with its dates and its desk."""
         self.watch.lap("read")
-        text = words(article.prose)
+        text = words(article.text)
         said = tongues(article, text, self.options.language)
-        lexicon, parts = said.main, said.parts(article.prose, text)
+        lexicon, parts = said.main, said.parts(article.text, text)
         article = self._dated(replace(article, language=lexicon.code))
         day = article.date or self.today
         sentences = furniture.mark(article, _sentences(article, said), text)
@@ -150,8 +157,7 @@ class Tools:
         def turns() -> list[Turns]:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
-        lines = line_starts(article.text)
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, lines)
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -191,9 +197,9 @@ class Tools:
     def _any(self, kind: str) -> bool:
         return any(claim.kind == kind for claim in self.registry.claims)
 
-    def check(self, path: str, data: bytes) -> Checkup:
-        """Everything that one article says of the registry's claims. Raises ReadError."""
-        matches, setting, desk = self.matched(path, data)
+    def check(self, article: Article) -> Checkup:
+        """Everything that one article says of the registry's claims."""
+        matches, setting, desk = self.matched(article)
         kept = [
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]
@@ -202,7 +208,7 @@ class Tools:
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
-            path,
+            article.path,
             article.title,
             article.date,
             article.language or "",
@@ -210,7 +216,9 @@ class Tools:
             desk.day,
             article.date_from,
         )
-        return Checkup(summary, mentions, _counts(matches, desk.sentences), article.ignores, near)
+        return Checkup(
+            summary, mentions, _counts(matches, desk.sentences), article.ignores, near, article.asides
+        )
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:

@@ -17,6 +17,7 @@ from factcheck.match.setting import Setting
 from factcheck.match.statements import REPEATS
 from factcheck.match.statements import lost as lost_statement
 from factcheck.model import DateReading, Registry, Span
+from factcheck.read.article import one_article, parted
 from factcheck.read.files import load as read_file
 from factcheck.run.article import ScanOptions, Tools
 
@@ -30,25 +31,23 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
 
     Raises ReadError where the article cannot be read or has no such line.
     """
-    setting, dates, desk = Tools(registry, options or ScanOptions()).set_out(path, read_file(path))
-    if not 1 <= line <= len(desk.lines):
-        raise ReadError(f"{path}: has no line {line} (the last is {len(desk.lines)})")
+    options = options or ScanOptions()
+    article = one_article(path, read_file(parted(path)[0]), options.reading)
+    setting, dates, desk = Tools(registry, options).set_out(article)
+    last = len(desk.article.places.lines)
+    if not 1 <= line <= last:
+        raise ReadError(f"{path}: has no line {line} (the last is {last})")
     kinds = {claim.kind for claim in registry.claims}
     matches = match_article(setting, setting.around.figures, dates if "date" in kinds else [])
     taken: dict[int, set[str]] = defaultdict(set)
     for match in matches:
         if match.won and match.certainty == "sure":
             taken[match.sentence].add(match.won.claim)
-    span = _span(desk, line)
+    span = desk.article.places.of_line(line)
     here = [match for match in matches if _starts_in(match, span) or _covers(match, span)]
     here += _lost(setting, desk, span, here, dates)
     told = [explained(match, desk, setting, taken[match.sentence]) for match in _sorted(here)]
-    return Explanation(path, line, tuple(told), _unread(desk, span, told, dates))
-
-
-def _span(desk: Desk, line: int) -> Span:
-    ends = [*desk.lines[1:], len(desk.article.text)]
-    return desk.lines[line - 1], ends[line - 1]
+    return Explanation(path, line, tuple(told), _unread(desk, line, told, dates))
 
 
 def _starts_in(match: Match, span: Span) -> bool:
@@ -95,12 +94,13 @@ def _dates(setting: Setting, number: int, dates: Sequence[DateReading]) -> Itera
 # --- why nothing was read --------------------------------------------------------------------------
 
 
-def _unread(desk: Desk, span: Span, told: Sequence[Explained], dates: Sequence[DateReading]) -> str:
+def _unread(desk: Desk, line: int, told: Sequence[Explained], dates: Sequence[DateReading]) -> str:
     """Why a line has no reading, or which of its numbers are none."""
-    text, prose = (page[slice(*span)] for page in (desk.article.text, desk.article.prose))
-    if not text.strip():
-        return "the line is empty"
-    if not prose.strip():
+    places = desk.article.places
+    span = places.of_line(line)
+    if not desk.article.text[slice(*span)].strip():
+        if places.is_empty(line):
+            return "the line is empty"
         return (
             "the line is no text of the article: front matter, code, a comment or markup, which is not read"
         )
@@ -110,7 +110,7 @@ def _unread(desk: Desk, span: Span, told: Sequence[Explained], dates: Sequence[D
         )
     taken = [(row.mention.outer[0], row.mention.outer[1]) for row in told if row.mention.kind != "statement"]
     taken += [(date.start, date.end) for date in dates]
-    numbers = (match for match in _NUMBER.finditer(desk.article.prose, *span) if not _in(match.span(), taken))
+    numbers = (match for match in _NUMBER.finditer(desk.article.text, *span) if not _in(match.span(), taken))
     listed = ", ".join(f"“{' '.join(match.group().split())}”" for match in numbers)
     reason = "a part of a name, a label, a time, a score, or only marked up so"
     if listed:

@@ -24,7 +24,7 @@ def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterat
         tools.watch.start()
         try:
             name, data = (tools.options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
-            yield tools.check(name, data)
+            yield from map(tools.check, tools.read(name, data))
         except ReadError as error:
             yield str(error)
 

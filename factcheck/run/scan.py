@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -54,10 +55,12 @@ def scan(
     checked = Checked(claims, days, ignores, maybe)
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
-    undated = [_undated(row.summary) for row in done if row.summary.date is None]
+    read = [row for row in done if row.summary.sentences or not row.asides]  # else all of it was left out
+    undated = [_undated(row.summary) for row in read if row.summary.date is None]
+    aside = [row for checkup in done for row in _left_out(checkup)]
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
-        articles=tuple(row.summary for row in done),
+        articles=tuple(row.summary for row in read),
         mentions=mentions,
         findings=chosen.shown,
         counts=_total(done, mentions),
@@ -67,7 +70,7 @@ def scan(
         unchanged=chosen.unchanged,
         stale=chosen.stale,
         excluded=found.excluded,
-        unchecked=tuple(sorted((*found.unchecked, *undated), key=attrgetter("path", "line", "kind"))),
+        unchecked=tuple(sorted((*found.unchecked, *undated, *aside), key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
     )
 
@@ -75,6 +78,15 @@ def scan(
 def _undated(article: ArticleSummary) -> Unchecked:
     reason = f"no date, judged as of today {article.day} (give it one in its front matter, or use --date)"
     return Unchecked("no-date", article.path, 1, reason)
+
+
+def _left_out(row: Checkup) -> list[Unchecked]:
+    """What of an article's file is no part of it, for each reason once."""
+    reasons = Counter(aside.why for aside in row.asides)
+    return [
+        Unchecked("left-out", row.summary.path, 1, f"{why} ({number} left out)")
+        for why, number in sorted(reasons.items())
+    ]
 
 
 def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:

@@ -88,20 +88,20 @@ def _part(lexicon: Lexicon, pieces: Sequence[tuple[Span, Lexicon]], prose: str, 
 
 def tongues(article: Article, words: Words, given: str | None) -> Tongues:
     """The languages of an article: the main one is its own, or the one `given`, else the vote's."""
-    code = article.language or given or _main(words, article.prose)
+    code = article.language or given or _main(words, article.text)
     main = load(code if code in languages() else FALLBACK)
     foreign: dict[Span, Lexicon] = {}
     quotations = set[Span]()
     for block in article.blocks:
         quoted = [
             match.span(match.lastindex or 0)
-            for match in _QUOTED.finditer(article.prose, block.start, block.end)
+            for match in _QUOTED.finditer(article.text, block.start, block.end)
         ]
-        if other := _other(main.code, article.prose, words, _outside(main.code, block, quoted, words)):
+        if other := _other(main.code, article.text, words, _outside(main.code, block, quoted, words)):
             foreign[block.start, block.end] = load(other)
             continue
         for span in quoted:
-            if other := _other(main.code, article.prose, words, words.within(*span)):
+            if other := _other(main.code, article.text, words, words.within(*span)):
                 foreign[span] = load(other)
                 quotations.add(span)
     return Tongues(main, tuple(foreign.items()), frozenset(quotations))

@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.errors import FactcheckError, ReadError
-from factcheck.read.decode import decode
+from factcheck.read.article import parted, read_articles
+from factcheck.read.formats import Reading
 
 _RETARGETING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # set where git runs a hook
 
@@ -30,7 +31,9 @@ class _Tree:
     changed: dict[str, str]
 
 
-def since(rev: str, paths: Sequence[str], stdin_name: str | None = None) -> Callable[[str], str | None]:
+def since(
+    rev: str, paths: Sequence[str], stdin_name: str | None = None, reading: Reading | None = None
+) -> Callable[[str], str | None]:
     """What tells an article's text at a revision: empty where it was not there, None where it is the same.
 
     `paths` are the files and folders of the scan; each may lie in a repository of its own. `stdin_name`
@@ -46,25 +49,27 @@ def since(rev: str, paths: Sequence[str], stdin_name: str | None = None) -> Call
 
     @cache
     def before(path: str) -> str | None:
+        path = parted(path)[0]
         place = Path(path).parent.resolve() / Path(path).name
         inner = [tree for tree in trees if tree.root in place.parents]
         if not inner:
             return ""
         tree = max(inner, key=lambda tree: len(tree.root.parts))
-        return _before(tree, place.relative_to(tree.root).as_posix(), path == stdin_name)
+        return _before(tree, place.relative_to(tree.root).as_posix(), path == stdin_name, reading)
 
     return before
 
 
-def _before(tree: _Tree, name: str, given: bool) -> str | None:
+def _before(tree: _Tree, name: str, given: bool, reading: Reading | None) -> str | None:
     old = tree.changed.get(name, name)
     if old not in tree.files:
         return ""
     if name not in tree.changed and not given:
         return None
     try:
-        return decode(old, _git(tree.root, "cat-file", "blob", f"{tree.commit}:{old}"))
-    except ReadError:  # then it was no text, and all of it is new
+        blob = _git(tree.root, "cat-file", "blob", f"{tree.commit}:{old}")
+        return "\n\n".join(article.text for article in read_articles(old, blob, reading))
+    except ReadError:  # then it was no article, and all of it is new
         return ""
 
 

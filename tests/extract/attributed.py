@@ -9,6 +9,7 @@ from factcheck.extract.attribution.reader import Attributor
 from factcheck.language.lexicon import load
 from factcheck.language.words import words
 from factcheck.model import Article, Attribution, Block, BlockKind, Sentence, Source
+from factcheck.places import whole
 
 SOURCES = (
     Source("Forest Service", url="https://forest.example/data"),
@@ -35,7 +36,7 @@ def attribute(code: str, text: str, figure: str, kinds: tuple[BlockKind, ...] = 
         pairs = pairwise(edges)
         sentences += [Sentence(at + a, at + len(part[:b].rstrip()), number) for a, b in pairs]
         at += len(part) + 1
-    article = Article("a.md", text, text, blocks=tuple(blocks))
+    article = Article("a.md", text, whole(text), blocks=tuple(blocks))
     start = text.index(figure)
     index = max(i for i, sentence in enumerate(sentences) if sentence.start <= start)
     read = ATTRIBUTORS[code].read(article, sentences, words(text))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.language.words import words
 from factcheck.model import Article, BlockKind, Link, Sentence
+from factcheck.places import whole
 from tests.extract.attributed import ATTRIBUTORS, attribute
 
 # what is said, a figure of it, who says so: the status, and the source or a part of its name
@@ -456,7 +457,7 @@ def test_blocks(code: str, text: str, kinds: tuple[BlockKind, ...], status: str)
 )
 def test_a_link_on_the_figure(start: int, end: int, target: str, status: str, source: str | None) -> None:
     text = "Some 70 fires burned on."
-    article = Article("a.md", text, text, links=(Link(start, end, target),))
+    article = Article("a.md", text, whole(text), links=(Link(start, end, target),))
     read = ATTRIBUTORS["en"].read(article, [Sentence(0, len(text), 0)], words(text))
     found = read.attribute(0, (5, 7))
     assert (found.status, found.source) == (status, source)

@@ -21,9 +21,9 @@ def attribute_page(code: str, text: str, figure: str) -> Attribution:
     """Who says the first `figure` of a Markdown text."""
     article = read_article("a.md", text.encode())
     sentences = split(article, load(code))
-    start = text.index(figure)
+    start = article.text.index(figure)
     index = max(i for i, sentence in enumerate(sentences) if sentence.start <= start)
-    read = ATTRIBUTORS[code].read(article, sentences, words(article.prose))
+    read = ATTRIBUTORS[code].read(article, sentences, words(article.text))
     return read.attribute(index, (start, start + len(figure)))
 
 

@@ -19,5 +19,6 @@ from factcheck.read.article import read_article
     ],
 )
 def test_how_old_an_entry_is(text: str, ages: dict[str, int | None]) -> None:
-    entries = read_entries(read_article("a.md", text.encode()))
-    assert {word: entries.age(text.index(word)) for word in ages} == ages
+    article = read_article("a.md", text.encode())
+    entries = read_entries(article)
+    assert {word: entries.age(article.text.index(word)) for word in ages} == ages

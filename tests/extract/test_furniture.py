@@ -19,8 +19,8 @@ EN = "The museum had 120,000 visitors this year, the city says, and it hopes for
 def marked(text: str) -> list[tuple[str, bool]]:
     article = read_article("x.md", text.encode())
     language = load("fr" if " le " in text.lower() else "en")
-    found = mark(article, split(article, language), words(article.prose))
-    return [(article.prose[s.start : s.end], s.furniture) for s in found]
+    found = mark(article, split(article, language), words(article.text))
+    return [(article.text[s.start : s.end], s.furniture) for s in found]
 
 
 def furniture(text: str) -> list[str]:

@@ -7,11 +7,12 @@ import pytest
 from factcheck.extract.sentences import split
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.model import Article, Block
+from factcheck.places import whole
 from factcheck.read import read_article
 
 
 def sentences(language: str, text: str) -> list[str]:
-    article = Article("x.md", text, text, blocks=(Block("paragraph", 0, len(text)),))
+    article = Article("x.md", text, whole(text), blocks=(Block("paragraph", 0, len(text)),))
     return [text[sentence.start : sentence.end] for sentence in split(article, load(language))]
 
 
@@ -59,7 +60,7 @@ def test_split(language: str, barred: str) -> None:
 
 def test_no_sentence_crosses_a_block_and_a_row_is_one() -> None:
     article = read_article("x.md", b"# A Dam\n\n- one\n- two. Three.\n\n|a. B|c|\n|-|-|\n|1. D|2|\n")
-    shown = [article.prose[s.start : s.end] for s in split(article, load("en"))]
+    shown = [article.text[s.start : s.end] for s in split(article, load("en"))]
     assert shown == ["A Dam", "one", "two.", "Three.", "a. B|c", "1. D|2"]
 
 
@@ -72,7 +73,7 @@ def test_another_order_of_abbreviations_needs_no_python() -> None:
     words = {"never": ["sr"], "before_number": ["núm"], "closing": []}
     spanish = Lexicon("es", {"abbreviations": words, "stopwords": ["el"], "common": []})
     text = "El Sr. López vio el núm. 5 ayer. Se fue."
-    article = Article("x.md", text, text, blocks=(Block("paragraph", 0, len(text)),))
+    article = Article("x.md", text, whole(text), blocks=(Block("paragraph", 0, len(text)),))
     assert [text[s.start : s.end] for s in split(article, spanish)] == [
         "El Sr. López vio el núm. 5 ayer.",
         "Se fue.",

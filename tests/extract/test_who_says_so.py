@@ -70,7 +70,7 @@ def attribute(case: Case) -> Attribution:
     start = article.text.index(case["figure"])
     index = max(i for i, sentence in enumerate(sentences) if sentence.start <= start)
     sources = tuple((source["name"], tuple(source["aliases"])) for source in case.get("sources", ()))
-    read = attributor(case["lang"], sources).read(article, sentences, words(article.prose))
+    read = attributor(case["lang"], sources).read(article, sentences, words(article.text))
     return read.attribute(index, (start, start + len(case["figure"])))
 
 

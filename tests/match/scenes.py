@@ -25,9 +25,9 @@ def surroundings(text: str, language: str = "en") -> Surroundings:
     """The surroundings of a Markdown article's sentences."""
     lexicon = load(language)
     article = replace(read_article("a.md", text.encode()), language=language)
-    cut = words(article.prose)
+    cut = words(article.text)
     sentences = furniture.mark(article, split(article, lexicon), cut)
-    figures = FigureReader.of_lexicon(lexicon).read(article.prose, cut)
+    figures = FigureReader.of_lexicon(lexicon).read(article.text, cut)
     return Surroundings(article, sentences, cut, vocabulary(language), pointers(lexicon), figures)
 
 

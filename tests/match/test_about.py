@@ -8,6 +8,7 @@ from factcheck.match.about import FEW, MANY, Subjects, subjects
 from factcheck.match.evidence import Sets
 from factcheck.match.matcher import matcher
 from factcheck.model import Claim, Quantity, Registry, Value
+from factcheck.read.article import read_article
 from factcheck.run.article import ScanOptions, Tools
 from tests.match.scenes import surroundings
 
@@ -97,5 +98,8 @@ def test_the_claims_of_one_article_are_indexed_once() -> None:
 def test_claims_on_other_subjects_change_nothing() -> None:
     text = HARVEST.format(said="9,000").encode()
     small, large = (Tools(registry(n), ScanOptions("2025-06-01", "en")) for n in (1, 30))
-    given = [[(m.text, m.claim) for m in tools.check("a.md", text).mentions] for tools in (small, large)]
+    given = [
+        [(m.text, m.claim) for m in tools.check(read_article("a.md", text)).mentions]
+        for tools in (small, large)
+    ]
     assert given[0] == given[1] == [("9,000", "orchard-larkspur-0"), ("40", "orchard-larkspur-2")]

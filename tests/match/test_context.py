@@ -96,7 +96,7 @@ def test_nearness_falls_from_the_clause_to_the_article() -> None:
 
 def test_the_words_of_a_figure_are_no_words_of_the_text() -> None:
     around = surroundings("The tunnel is 20 kilometres long and cost nine million euros.")
-    keys = around.keys((0, len(around.article.prose)))
+    keys = around.keys((0, len(around.article.text)))
     assert key("tunnel") in keys
     assert not keys & {key(word) for word in ("kilometres", "million", "euros", "nine")}
     assert FADE > 0

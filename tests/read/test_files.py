@@ -10,7 +10,7 @@ import pytest
 from factcheck.errors import ReadError
 from factcheck.read import find, load
 
-TREE = ("b.md", "a.txt", "deep/er/c.markdown", "deep/D.MD", "notes.docx", ".git/x.md", ".hidden.md")
+TREE = ("b.md", "a.txt", "deep/er/c.markdown", "deep/D.MD", "notes.doc", ".git/x.md", ".hidden.md")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_find(paths: list[str], files: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("path", "mend"),
-    [("nws", "check the spelling"), ("news/c.md", "check the spelling"), ("news/notes.docx", "convert")],
+    [("nws", "check the spelling"), ("news/c.md", "check the spelling"), ("news/notes.doc", "convert")],
 )
 @pytest.mark.usefixtures("tree")
 def test_what_cannot_be_found_is_said_after_the_rest_was(path: str, mend: str) -> None:

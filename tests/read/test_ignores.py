@@ -133,7 +133,7 @@ def test_what_it_covers(text: str, lines: tuple[int, int]) -> None:
 )
 def test_a_comment_of_several_lines_is_no_prose(text: str) -> None:
     assert len(ignores(text)) == 1
-    assert not {"7", "8", "factcheck"} & set(read_article("x.md", text.encode()).prose.split())
+    assert not {"7", "8", "factcheck"} & set(read_article("x.md", text.encode()).text.split())
 
 
 def test_its_place_is_the_comments() -> None:

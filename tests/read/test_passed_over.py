@@ -14,15 +14,15 @@ from factcheck.read.files import Excludes, find
     ("name", "told"),
     [
         *((f"match{ending}", True) for ending in sorted(UNREAD)),
-        ("MATCH.HTML", True),
-        ("a match.2024.Docx", True),
+        ("MATCH.RST", True),
+        ("a match.2024.Doc", True),
         *((f"match{ending}", False) for ending in ENDINGS),  # which are read
         *((f"match{ending}", False) for ending in (".json", ".jsonl", ".xml", ".yaml", ".toml", ".ini")),
         *((f"match{ending}", False) for ending in (".csv", ".tsv", ".xlsx", ".png", ".svg", ".mp4", ".log")),
-        *((f"match{ending}", False) for ending in (".py", ".js", ".css", ".sh", ".ipynb", ".html.bak")),
+        *((f"match{ending}", False) for ending in (".py", ".js", ".css", ".sh", ".ipynb", ".rst.bak")),
         *(
             (name, False)
-            for name in ("claims.yaml", "package.json", "LICENSE", "Makefile", "docx", "~$a.docx")
+            for name in ("claims.yaml", "package.json", "LICENSE", "Makefile", "docx", "~$a.doc")
         ),
     ],
 )
@@ -36,7 +36,7 @@ def test_what_is_read_is_not_told_too(ending: str) -> None:
     assert ending == ending.lower()
 
 
-TREE = ("a.md", "b.html", "claims.yaml", ".b.html", ".git/b.html", "cup/c.DOCX", "cup/d.txt", "old/e.html")
+TREE = ("a.md", "b.rst", "claims.yaml", ".b.rst", ".git/b.rst", "cup/c.DOC", "cup/d.txt", "old/e.rst")
 
 
 @pytest.fixture
@@ -57,14 +57,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("named", "excludes", "told"),
     [
-        (".", "", "./b.html ./cup/c.DOCX ./cup/shelf ./old/e.html"),
-        ("cup", "", "cup/c.DOCX cup/shelf"),
-        ("cup ./cup/", "", "cup/c.DOCX cup/shelf"),  # each once
-        (". cup/shelf", "", "./b.html ./cup/c.DOCX ./old/e.html"),  # the link was named, and is searched
-        (". b.html", "", "./cup/c.DOCX ./cup/shelf ./old/e.html"),  # which is an error
-        (".", "old", "./b.html ./cup/c.DOCX ./cup/shelf"),
-        (".", "*.html shelf", "./cup/c.DOCX"),
-        (".", "shelf/", "./b.html ./cup/c.DOCX ./old/e.html"),
+        (".", "", "./b.rst ./cup/c.DOC ./cup/shelf ./old/e.rst"),
+        ("cup", "", "cup/c.DOC cup/shelf"),
+        ("cup ./cup/", "", "cup/c.DOC cup/shelf"),  # each once
+        (". cup/shelf", "", "./b.rst ./cup/c.DOC ./old/e.rst"),  # the link was named, and is searched
+        (". b.rst", "", "./cup/c.DOC ./cup/shelf ./old/e.rst"),  # which is an error
+        (".", "old", "./b.rst ./cup/c.DOC ./cup/shelf"),
+        (".", "*.rst shelf", "./cup/c.DOC"),
+        (".", "shelf/", "./b.rst ./cup/c.DOC ./old/e.rst"),
         ("a.md", "", ""),
         ("-", "", ""),
     ],
@@ -78,8 +78,8 @@ def test_what_is_told(named: str, excludes: str, told: str) -> None:
 
 
 def test_what_git_ignores_is_not_told(tree: Path) -> None:
-    (tree / ".gitignore").write_text("old/\n*.DOCX\nshelf\n", "utf-8")
-    assert [row.path for row in find(["."]).unchecked] == ["./b.html"]
+    (tree / ".gitignore").write_text("old/\n*.DOC\nshelf\n", "utf-8")
+    assert [row.path for row in find(["."]).unchecked] == ["./b.rst"]
     assert len(find(["."], Excludes(gitignore=False)).unchecked) == 4
 
 
@@ -90,4 +90,4 @@ def test_a_link_that_is_named_is_searched() -> None:
 
 @pytest.mark.usefixtures("tree")
 def test_the_excluded_are_counted_as_before() -> None:
-    assert find(["."], Excludes(("*.html", "shelf"))).excluded == ("./cup/shelf/",)
+    assert find(["."], Excludes(("*.rst", "shelf"))).excluded == ("./cup/shelf/",)

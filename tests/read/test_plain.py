@@ -30,10 +30,10 @@ def test_blocks(text: str, expected: str) -> None:
 
 def test_markdown_is_left_alone_and_addresses_are_links() -> None:
     read = read_article("x.TXT", b"---\ntitle: T\n---\nIt is *5* of `6`, see https://x.org/7.")
-    assert " ".join(read.prose.split()) == "T It is *5* of `6`, see ."
+    assert " ".join(read.text.split()) == "T It is *5* of `6`, see ↗."
     assert [link.target for link in read.links] == ["https://x.org/7"]
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ReadError, match=r"x\.html: not a format"):
-        read_article("x.html", b"<p>x</p>")
+    with pytest.raises(ReadError, match=r"x\.rst: not a format"):
+        read_article("x.rst", b"x")

@@ -38,16 +38,16 @@ ES = "El coro del valle cantó ante una sala llena, y le pidieron que volviera e
 )
 def test_the_languages_of_an_article(text: str, main: str, foreign: list[tuple[str, str]]) -> None:
     article = read_article("a.txt", text.encode())
-    said = tongues(article, words(article.prose), None)
+    said = tongues(article, words(article.text), None)
     assert said.main.code == main
     assert [(text[slice(*span)].strip(), lexicon.code) for span, lexicon in said.foreign] == foreign
-    for part in said.parts(article.prose, words(article.prose)):
+    for part in said.parts(article.text, words(article.text)):
         assert len(part.prose) == len(text)
 
 
 def test_the_language_that_is_given_is_the_main_one() -> None:
     article = read_article("a.txt", f"{FR}\n\n{FR}".encode())
-    said = tongues(article, words(article.prose), "en")
+    said = tongues(article, words(article.text), "en")
     assert (said.main.code, [lexicon.code for _, lexicon in said.foreign]) == ("en", ["fr", "fr"])
 
 

@@ -46,8 +46,8 @@ def test_the_text_before(git: Git, tmp_path: Path) -> None:
     (here / "new.md").write_text("New.")
     (here / "draft.md").write_text("Ignored by git.")
     before = since("HEAD", ["news"])
-    assert before(f"news/{NAME}") == before(str(here / NAME)) == "One.\nTwo.\n"
-    assert before("news/c.md") == f"{LONG}Three.\n"
+    assert before(f"news/{NAME}") == before(str(here / NAME)) == "One.\n\nTwo."
+    assert (before("news/c.md") or "").endswith("file.\n\nThree.")
     assert before("news/new.md") == before("news/draft.md") == before("/elsewhere/x.md") == ""
 
 
@@ -59,7 +59,7 @@ def test_what_is_the_same_has_not_changed(git: Git) -> None:  # noqa: ARG001
 
 def test_standard_input_is_compared_whatever_the_file_holds(git: Git) -> None:  # noqa: ARG001
     before = since("main", ["-"], "news/b.md")
-    assert before("news/b.md") == f"{LONG}Three.\n"
+    assert (before("news/b.md") or "").endswith("file.\n\nThree.")
     assert since("main", ["-"], "stdin.md")("stdin.md") == ""
 
 

@@ -48,7 +48,7 @@ class ArticleAttributions:
         self._scenes: dict[int, Scene] = {}
         self._cues: dict[int, list[Cue]] = {}
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
-        self._tables = Tables(article.prose, self._set)
+        self._tables = Tables(article.text, self._set)
 
     def attribute(self, index: int, span: Span) -> Attribution:
         """Who says what stands at `span` in the sentence of that index.
@@ -72,7 +72,7 @@ class ArticleAttributions:
         """A link or a footnote on the mention, or right beside it."""
         for link in self._article.links:
             if link.start <= span[1] + _LINK_REACH and span[0] - _LINK_REACH <= link.end:
-                between = self._article.prose[min(span[1], link.end) : max(span[0], link.start)]
+                between = self._article.text[min(span[1], link.end) : max(span[0], link.start)]
                 if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
                     source = self._grammar.index.by_link(link.target) or link.target
                     return Attribution("sourced", source, link.start, link.end)
@@ -83,7 +83,7 @@ class ArticleAttributions:
         text, end = self._article.text, self._sentences[index].end
         for link in self._article.links:
             if span[1] <= link.start < end and _bracketed(text, link):
-                between = self._article.prose[span[1] : link.start]
+                between = self._article.text[span[1] : link.start]
                 source = self._grammar.index.by_link(link.target) or link.target
                 other = ";" in between or any(char.isdigit() for char in between)
                 return None if other else Attribution("sourced", source, link.start, link.end)
@@ -121,7 +121,7 @@ class ArticleAttributions:
         return self._article.blocks[self._sentences[index].block] if self._article.blocks else None
 
     def _set(self, start: int, end: int) -> Scene:
-        prose = self._article.prose
+        prose = self._article.text
         return scene(line(prose, start, end, self._words, self._grammar.lists), prose, self._grammar)
 
     def _find(self, index: int) -> list[Cue]:
@@ -222,9 +222,8 @@ class ArticleAttributions:
 
 
 def _bracketed(text: str, link: Link) -> bool:
-    """Whether a link is a footnote's (on the word before its mark) or stands alone in brackets."""
-    note = "[^" in text[link.end : link.end + _LINK_REACH + 1]
-    return note or (text[: link.start].rstrip("[")[-1:] == "(") or text[: link.start].endswith("[[")
+    """Whether a link is a note's (on the word before its mark) or stands alone in brackets."""
+    return link.note or text[link.start - 1 : link.start] in ("(", "[")
 
 
 def _distance(cue: Cue, first: int, last: int, cuts: list[bool]) -> int:

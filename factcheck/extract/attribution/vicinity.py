@@ -49,13 +49,13 @@ class Vicinity:
         return in_range and self._sentences[other].block == self._sentences[index].block
 
     def _text(self, index: int) -> str:
-        return self._article.prose[self._sentences[index].start : self._sentences[index].end]
+        return self._article.text[self._sentences[index].start : self._sentences[index].end]
 
     # --- quotations
 
     def _quoted(self, index: int, span: Span) -> list[int]:
         """Where a quotation of several sentences opens and closes; then the speech that it resumes."""
-        start, end = _quotation(self._article.prose, self._bounds(index), span[0])
+        start, end = _quotation(self._article.text, self._bounds(index), span[0])
         if start == end:
             return []
         ends = [i for i in self._block(index) if self._holds(i, start) or self._holds(i, end - 1)]
@@ -64,7 +64,7 @@ class Vicinity:
 
     def quotes(self, index: int, span: Span) -> bool:
         """Whether a quotation that is all of its sentence holds a span."""
-        start, end = _quotation(self._article.prose, self._bounds(index), span[0])
+        start, end = _quotation(self._article.text, self._bounds(index), span[0])
         return start < end and start <= self._sentences[index].start and end >= self._sentences[index].end - 1
 
     def _quotes(self, index: int) -> bool:
@@ -127,7 +127,7 @@ class Vicinity:
             self.beside(index, before) or self._listed(index) or self.kind(index) == "quote"
         ):
             return []
-        colon = self._article.prose[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
+        colon = self._article.text[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
         headed = self._listed(index) and self.kind(before) in {"heading", "caption"}
         return [before] if colon or headed else []
 

@@ -1,0 +1,79 @@
+"""What the program sees of a file, block by block: the answer to "why was this not found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Aside, Block, DateFrom, Registry, Sentence
+from factcheck.read.article import one_article, parted, plain_text, read_articles
+from factcheck.read.files import load
+from factcheck.run.article import ScanOptions, Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block as it was read: its kind, its place, its text, and whether it is furniture of the page, which
+    is read and not checked."""
+
+    kind: str
+    place: str
+    text: str
+    furniture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article as it was read. `language_from` is `article` where it says so, else `option` or `words`."""
+
+    path: str
+    title: str
+    date: str | None
+    date_from: DateFrom | None
+    language: str
+    language_from: str
+    blocks: tuple[Shown, ...]
+    asides: tuple[Aside, ...]
+
+
+def seen(place: str, options: ScanOptions | None = None) -> Iterator[Seen]:
+    """The articles of a file, or the one that is named in it (`export.xml#post-123`), as they are read.
+
+    Raises ReadError where it cannot be read.
+    """
+    options = options or ScanOptions()
+    tools = Tools(Registry("", ()), options)
+    path, name = parted(place)
+    data = load(path)
+    found = (
+        [one_article(place, data, options.reading)] if name else read_articles(path, data, options.reading)
+    )
+    for article in found:
+        said = "article" if article.language else "option" if options.language else "words"
+        *_, desk = tools.set_out(article)
+        read = desk.article
+        aside = _furniture(desk.sentences)
+        blocks = tuple(
+            Shown(block.kind, read.places.told(block.start), _text(read.text, block), number in aside)
+            for number, block in enumerate(read.blocks)
+        )
+        yield Seen(
+            read.path, read.title, read.date, read.date_from, read.language or "", said, blocks, read.asides
+        )
+
+
+def plain(place: str, options: ScanOptions | None = None) -> str:
+    """The text to which a report's positions refer: the decoded file, or for formats whose places in the file
+    nobody sees the article's own text. Raises ReadError."""
+    options = options or ScanOptions()
+    return plain_text(place, load(parted(place)[0]), options.reading)
+
+
+def _text(text: str, block: Block) -> str:
+    return text[block.start : block.end]
+
+
+def _furniture(sentences: Sequence[Sentence]) -> set[int]:
+    """The blocks of whose sentences each is furniture."""
+    told = {sentence.block for sentence in sentences if not sentence.furniture}
+    return {sentence.block for sentence in sentences} - told
