@@ -1,0 +1,77 @@
+"""XML from strangers, as a tree: no entities, nothing fetched, its size and depth capped."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.parsers import expat
+
+from factcheck.errors import ReadError
+
+BYTES = 64 << 20
+"""The largest XML that is parsed, in bytes."""
+TAGS = 1_500_000
+"""The most tags (`<`, closing ones too) that it may hold: an element takes some 100 bytes of memory."""
+ATTRIBUTES = 3_000_000
+"""The most signs of equality, which bound its attributes."""
+DEPTH = 200
+"""How deep its elements may be nested: a walk over the tree may recurse."""
+
+_OPENING = 4096
+_MARKUP = re.compile(rb"\s*\x00?<")
+_FLAT = 64 << 10
+
+
+def parse(path: str, data: bytes, part: str = "") -> Element:
+    """The root element of an XML document, in UTF-8, UTF-16 or what its declaration says.
+
+    `part` names the file within a container, for messages. A DOCTYPE that only points to a DTD is passed
+    over. Raises ReadError for what is not well-formed, is larger or deeper than the limits above, or
+    declares anything itself (entities): such a bomb is not unfolded, and nothing outside is ever read.
+    """
+    name = f"{path}: {part}" if part else path
+    if len(data) > BYTES or data.count(b"<") > TAGS or data.count(b"=") > ATTRIBUTES:
+        raise ReadError(f"{name}: more XML than is read ({BYTES >> 20} MB, {TAGS:,} tags; split it)")
+    try:
+        _check_prolog(name, data)
+        parser = XMLParser()
+        parser.feed(data)
+        root: Element = parser.close()
+    except (ParseError, expat.ExpatError) as error:
+        raise ReadError(f"{name}: not well-formed XML: {error} (save or export it anew)") from None
+    except (ValueError, LookupError) as error:  # an encoding that expat is not given
+        raise ReadError(f"{name}: {error} (save it as UTF-8)") from None
+    if _too_deep(root):
+        raise ReadError(f"{name}: XML nested more than {DEPTH} deep (save or export it anew)")
+    return root
+
+
+class _RootError(Exception):
+    """The prolog has ended."""
+
+
+def _check_prolog(name: str, data: bytes) -> None:
+    """Entities are declared in the DOCTYPE, and that ends before the root element begins."""
+
+    def doctype(_name: str, _system: str | None, _public: str | None, declares: int) -> None:
+        if declares:
+            raise ReadError(f"{name}: a DOCTYPE with declarations of its own is not read (remove it)")
+
+    def root(_name: str, _attributes: object) -> None:
+        raise _RootError
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = root
+    with suppress(_RootError):
+        parser.Parse(data, True)
+
+
+def _too_deep(root: Element) -> bool:
+    level = [root]
+    for _ in range(DEPTH):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True

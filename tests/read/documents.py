@@ -1,0 +1,89 @@
+"""Documents made by hand: as few bytes as their formats allow."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from factcheck.places import Places
+from factcheck.read.compose import compose
+from factcheck.read.draft import Draft
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    """Some files as one."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+def docx(body: str, **others: str) -> bytes:
+    """A Word document of the XML of its body; others by the names of their files in `word/`."""
+    space = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="urn:mc"'
+    files = {"word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"}
+    for name, text in others.items():
+        folder = "docProps/core.xml" if name == "core" else f"word/{name}.xml"
+        files["word/_rels/document.xml.rels" if name == "rels" else folder] = text.replace("SPACE", space)
+    return packed(files)
+
+
+def odt(body: str, meta: str = "") -> bytes:
+    """A text document of the XML of its text."""
+    space = f'xmlns:o="{OFFICE}:office:1.0" xmlns:text="{OFFICE}:text:1.0" xmlns:table="{OFFICE}:table:1.0"'
+    space += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:meta="urn:meta" xmlns:dc="urn:dc"'
+    content = f"<o:document-content {space}><o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    return packed({"content.xml": content, "meta.xml": f"<o:document-meta {space}>{meta}</o:document-meta>"})
+
+
+def pdf(*pages: Sequence[tuple[float, float, float, str]], date: str = "") -> bytes:
+    """A PDF of pages; each line of one is its place (from the left and the foot, in points), the size of its
+    letters, and its text in WinAnsi."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    kids = []
+    for lines in pages:
+        said = b"".join(
+            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode("cp1252").replace(b"(", b"\\("))
+            for x, y, size, text in lines
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said))
+        font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 %s >> >> >>" % (len(objects), font)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects.append(b"<< /CreationDate (%s) >>" % date.encode())
+    made, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (len(objects) + 1, len(objects))
+    return made + b"xref\n0 %d\n0000000000 65535 f \n%s%s\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table, trailer, len(made),
+    )  # fmt: skip
+
+
+def shown(draft: Draft) -> list[tuple[str, str]]:
+    """The blocks of a draft: what they are and what they say."""
+    made = compose(draft)
+    return [(block.kind, made.text[block.start : block.end]) for block in made.blocks]
+
+
+def linked(draft: Draft) -> list[tuple[str, str]]:
+    """What links, or has a note, and to what."""
+    made = compose(draft)
+    return [(made.text[link.start : link.end], link.target) for link in made.links]
+
+
+def places(draft: Draft) -> Places:
+    """The places of a draft's text."""
+    return compose(draft).places
