@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def tell(report: Report, paths: Sequence[str], code: int) -> None:
     """Tell what could not be checked of `paths`, and why nothing was, where the exit `code` says so."""
     for folder in _barren(paths, report):
-        note(f"note: {folder}: no article in this folder (.md, .markdown or .txt)")
+        note(f"note: {folder}: no article in this folder (docs/formats.md lists what is read)")
     for error in report.errors:
         note(f"error: {error}")
     if code == 3:

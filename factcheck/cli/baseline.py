@@ -21,6 +21,7 @@ from factcheck.cli.options import (
     rule_options,
 )
 from factcheck.cli.output import NO_ARTICLE, emit, note, replace_file
+from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options, policy_of
 from factcheck.escape import visible
 from factcheck.model import Known, Registry, Report
@@ -57,6 +58,7 @@ def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
         language_option,
         certainty_option,
         exclude_options,
+        reading_options,
         rule_options,
         baseline_option,
     )
@@ -155,6 +157,7 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         language=settings["lang"],
         certainty=settings["certainty"],
         excludes=excludes,
+        reading=settings["reading"],
     )
     policy = policy_of(
         click.get_current_context(),

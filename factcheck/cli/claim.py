@@ -21,6 +21,7 @@ from factcheck.cli.options import (
     open_registry,
 )
 from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
+from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Confidence, Registry, Report
     from factcheck.read.files import Excludes
+    from factcheck.read.formats import Reading
     from factcheck.run.article import ScanOptions
 
 _EPILOG = """
@@ -50,6 +52,7 @@ Examples:
 @language_option
 @certainty_option
 @exclude_options
+@reading_options
 @option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
         show_default=True, group="How it is reported", setting=False,
         help="auto: table on a terminal, concise off it.")  # fmt: skip
@@ -65,6 +68,7 @@ def command(
     exclude: Excludes,
     force_exclude: bool,
     respect_gitignore: bool,
+    reading: Reading,
     style: str,
 ) -> int:
     """Show a claim of the registry, or all of them.
@@ -77,7 +81,9 @@ def command(
 
     left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
     near = tuple(claim.id for claim in found)
-    options = ScanOptions(date=date, language=lang, certainty=certainty, excludes=left_out, near=near)
+    options = ScanOptions(
+        date=date, language=lang, certainty=certainty, excludes=left_out, near=near, reading=reading
+    )
     report = _scan(articles, registry, options) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report))

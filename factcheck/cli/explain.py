@@ -20,10 +20,12 @@ from factcheck.cli.options import (
     rule_names,
 )
 from factcheck.cli.output import draw, emit
+from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options
 
 if TYPE_CHECKING:
     from factcheck.model import Confidence, Registry
+    from factcheck.read.formats import Reading
     from factcheck.run.article import ScanOptions
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
@@ -41,6 +43,7 @@ Examples:
 @date_option
 @language_option
 @certainty_option
+@reading_options
 @option("--verbose", "-v", is_flag=True, group="How it is reported",
         help="Every claim that was weighed, and every clue with its number.")  # fmt: skip
 @config_options
@@ -51,6 +54,7 @@ def command(
     date: str | None,
     lang: str | None,
     certainty: Confidence,
+    reading: Reading,
     verbose: bool,
 ) -> int:
     """Explain a rule, or a line of an article.
@@ -66,7 +70,7 @@ def command(
     elif place := _PLACE.fullmatch(what):
         from factcheck.run.article import ScanOptions
 
-        options = ScanOptions(date=date, language=lang, certainty=certainty)
+        options = ScanOptions(date=date, language=lang, certainty=certainty, reading=reading)
         _line(place["path"], int(place["line"]), open_registry(claims), options, verbose)
     elif Path(what).exists():
         raise click.UsageError(f"name a line of it, too: `factcheck explain {what}:1`")

@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     rule_options,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
+from factcheck.cli.reading import reading_options
 from factcheck.cli.reports import (
     Target,
     check_targets,
@@ -39,6 +40,7 @@ from factcheck.run.timing import Stopwatch
 if TYPE_CHECKING:
     from factcheck.model import Confidence, Registry, Report, Sort
     from factcheck.read.files import Excludes
+    from factcheck.read.formats import Reading
     from factcheck.run.article import ScanOptions
     from factcheck.show.baseline import Baseline
     from factcheck.show.selection import Policy
@@ -71,6 +73,7 @@ Exit codes:
 @option("--stdin-filename", default="stdin.md", metavar="NAME", show_default=True, group="What is checked",
         setting=False, help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
+@reading_options
 @rule_options
 @baseline_option
 @option("--no-baseline", is_flag=True, group="What is reported",
@@ -108,6 +111,7 @@ def command(
     exclude: Excludes,
     force_exclude: bool,
     respect_gitignore: bool,
+    reading: Reading,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     require_reason: bool,
@@ -127,7 +131,7 @@ def command(
 ) -> int:
     """Check articles against the registry.
 
-    PATHS are files, folders (searched for .txt and .md) or - for standard input. Every figure, date,
+    PATHS are files, folders (searched for articles) or - for standard input. Every figure, date,
     name and statement in them that is about a claim of the registry is judged: does it agree, and
     who says so?
     """
@@ -153,13 +157,14 @@ def command(
         jobs=jobs,
         stdin_name=stdin_filename,
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        reading=reading,
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
         from factcheck.show.changes import since
 
         stdin_name = stdin_filename if "-" in paths else None
-        policy = replace(policy, before=since(changed_since, paths, stdin_name))
+        policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
     registry = open_registry(claims)
     watch.lap("registry")

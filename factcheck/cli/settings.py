@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,12 +104,12 @@ def _read(file: ConfigFile, ctx: click.Context) -> tuple[dict[str, Any], Levels]
     known = settings(ctx)
     values: dict[str, Any] = {}
     problems: list[str] = []
-    for key, value in file.settings.items():
-        if key not in TABLES:
+    for keys, value in _flat(file.settings, known):
+        if keys[0] not in TABLES:
             try:
-                values[key] = _value(file, ctx, known, key, value)
+                values["-".join(keys)] = _value(file, ctx, known, "-".join(keys), value)
             except click.UsageError as error:
-                problems.append(f"{file.place(key)}: {error.message.removesuffix('.')}")
+                problems.append(f"{file.place(*keys)}: {error.message.removesuffix('.')}")
     weights = Levels()
     try:
         weights = levels(file)
@@ -118,6 +118,15 @@ def _read(file: ConfigFile, ctx: click.Context) -> tuple[dict[str, Any], Levels]
     if problems:
         raise ConfigError("\n".join(problems))
     return values, weights
+
+
+def _flat(found: Mapping[str, Any], known: Mapping[str, Setting]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The settings by their keys; those of a table that groups some (`[html] body`) have two."""
+    for key, value in found.items():
+        if isinstance(value, dict) and any(name.startswith(f"{key}-") for name in known):
+            yield from (((key, inner), setting) for inner, setting in value.items())
+        else:
+            yield (key,), value
 
 
 def _value(

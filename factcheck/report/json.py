@@ -70,7 +70,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "verdict": mention.verdict,
         "attribution": _attribution(mention.attribution),
         "certainty": mention.certainty,
-        "place": place(mention.line),
+        "place": mention.place,
     }
 
 
@@ -107,7 +107,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "expected": finding.expected,
         "message": finding.message,
         "related": [_related(other) for other in finding.related],
-        "place": place(finding.line),
+        "place": finding.place,
     }
 
 
@@ -117,13 +117,8 @@ def _related(other: Related) -> dict[str, Any]:
         "line": other.line,
         "column": other.column,
         "text": other.text,
-        "place": place(other.line),
+        "place": other.place,
     }
-
-
-def place(line: int) -> str:
-    """Where something stands, in words for people."""
-    return f"line {line}"
 
 
 def _unchecked(row: Unchecked) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _apart(sentence: str, marks: Sequence[Span]) -> list[Span]:
 
 def within(mention: Mention) -> Span:
     """The span of a mention's text within its sentence."""
-    start = mention.start - mention.sentence_start
+    start = mention.at[0] - mention.sentence_start
     return start, start + len(mention.text)
 
 

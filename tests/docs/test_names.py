@@ -90,5 +90,5 @@ def test_the_whole_of_the_module_is_told() -> None:
 
 
 def test_what_can_be_read_is_told() -> None:
-    assert {ending for ending in ENDINGS if f"`{ending}`" not in PAGES["README.md"]} == set()
+    assert {ending for ending in ENDINGS if f"`{ending}`" not in PAGES["docs/formats.md"]} == set()
     assert set(languages()) <= set(coded(prose("docs/editors.md")))

@@ -17,6 +17,7 @@ from factcheck.language.detect import detect
 from factcheck.language.lexicon import load
 from factcheck.language.words import words
 from factcheck.model import Article, Block, Mention, Report, Sentence, Source
+from factcheck.places import whole
 from factcheck.registry.load import load_registry
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
@@ -219,7 +220,7 @@ def test_periods(text: str, spans: list[tuple[str, str]]) -> None:
     ],
 )
 def test_attributions(text: str, figure: str, status: str) -> None:
-    article = Article("a.md", text, text, blocks=(Block("paragraph", 0, len(text)),))
+    article = Article("a.md", text, whole(text), blocks=(Block("paragraph", 0, len(text)),))
     start = text.index(figure)
     read = ATTRIBUTOR.read(article, [Sentence(0, len(text), 0)], words(text))
     assert read.attribute(0, (start, start + len(figure))).status == status

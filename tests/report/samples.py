@@ -57,7 +57,9 @@ def finding(
     mark = (start, start + len(text))
     end = column + len(text)
     return Finding(
-        rule, severity, claim, path, line, column, line, end, text, sentence, expected, message, related, mark
+        *(rule, severity, claim, path, line, column, line, end, text, sentence, expected, message, related),
+        mark,
+        place=f"line {line}",
     )
 
 
@@ -93,7 +95,9 @@ def mention(
         score=0.875 if claim else 0.0,
         verdict=verdict,
         attribution=attribution,
+        at=(start, start + len(text)),
         said=text,
+        place="line 1",
     )
 
 

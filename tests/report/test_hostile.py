@@ -19,6 +19,7 @@ from factcheck.cli.baseline import line as baseline_line
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     ArticleSummary,
+    Aside,
     Attribution,
     Claim,
     Known,
@@ -29,12 +30,13 @@ from factcheck.model import (
     Suppression,
     Unchecked,
 )
-from factcheck.report import claims, explain, full, table
+from factcheck.report import claims, explain, full, read, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
+from factcheck.run.read import Seen, Shown
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
 from tests.report.schemas import valid
@@ -168,6 +170,13 @@ def uses(payload: str) -> str:
     return screen(lambda out: claims.show_uses(spoilt_claim(payload), [told], near, out))
 
 
+def seen(payload: str) -> str:
+    """A file as it was read, every text of it hostile."""
+    block, aside = Shown("paragraph", payload, payload, True), Aside(payload, payload, payload)
+    told = Seen(payload, payload, payload, "page", payload, "words", (block,), (aside,))
+    return screen(lambda out: read.show(told, out))
+
+
 def explained(payload: str) -> str:
     weighed = Weighed(payload, 0.5, ((payload, 1.0), (payload, -1.0)), payload)
     phrasing = Phrasing(payload, 0.5, (payload,), (payload,))
@@ -209,6 +218,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
+    "read": seen,
     "closing": lambda payload: closing(report(payload), 1),
     "left out": lambda payload: "\n".join(left_out(report(payload))),
 }

@@ -26,7 +26,7 @@ SCRIPT = str(ROOT / "examples" / "cms.py")
             "warning, line 1: gives “Some 18,000” without a source",
         ),
         ("", "a.md", "2025-11-12", 0, ""),
-        (WRONG, "a.docx", "2025-11-12", 2, "not checked: error: a.docx: not a format"),
+        (WRONG, "a.doc", "2025-11-12", 2, "not checked: error: a.doc: not a format"),
         (WRONG, "a.md", "yesterday", 2, "not checked: Usage"),
         (WRONG, "--help", "2025-11-12", 2, "not checked: error: --help: not a format"),
     ],
