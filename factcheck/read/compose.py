@@ -85,8 +85,8 @@ class _Text:
             self._append(row.shown, row.at)
             if row.piece.link and row.shown:
                 self._link(self.length - len(row.shown), row.piece.link, bool(row.shown.strip()))
-            elif row.piece.note and (word := _NOTED.search("".join(self.parts[first:])[-_NOTE_REACH:])):
-                offset = max(self.length - _NOTE_REACH, start)
+            elif row.piece.note and (word := _NOTED.search(before := self._end(first))):
+                offset = self.length - len(before)
                 self.links.append(Link(offset + word.start(1), offset + word.end(1), row.piece.note, True))
         return start, self.length
 
@@ -100,6 +100,14 @@ class _Text:
             self.spans[-1] = (self.spans[-1][0], at[1])
         self.parts.append(shown)
         self.length += len(shown)
+
+    def _end(self, first: int) -> str:
+        """The last characters of the part that begins with stretch `first`."""
+        last, length = len(self.parts), 0
+        while last > first and length < _NOTE_REACH:
+            last -= 1
+            length += len(self.parts[last])
+        return "".join(self.parts[last:])[-_NOTE_REACH:]
 
     def _goes_on(self, length: int, at: Span) -> bool:
         """Whether a stretch follows the last one in the source, both character by character."""

@@ -14,8 +14,7 @@ from factcheck.read.notes import ADDRESS, addresses, references
 _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>`+)
-    |(?P<comment><!--.*?-->)
-    |(?P<unclosed><!--)
+    |(?P<comment><!--)
     |(?P<auto><(?:https?|ftp|mailto):[^<>\s]*>|<[\w.+-]+@[\w.-]+>)
     |(?P<sup><sup>\s*\[?(?:[\d*,\ –-]{1,9}|[a-z])\]?\s*</sup>)
     |(?P<tag></?(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]*)?/?>)
@@ -111,6 +110,7 @@ class _Scanner:
         self.brackets: list[Span] = []
         self.anchors: list[tuple[int, str]] = []
         self.cells = 0
+        self.closing = text.rfind("-->")
 
     def run(self) -> None:
         at = 0
@@ -129,11 +129,12 @@ class _Scanner:
         return self._hide(match.start(), closing.end(), " ") if closing else match.end()
 
     def _comment(self, match: re.Match[str]) -> int:
-        self.marked.comments.append(match.span())
-        return self._hide(*match.span())
-
-    def _unclosed(self, match: re.Match[str]) -> int:
-        return match.end()
+        """A comment; one that is never closed hides nothing."""
+        if match.start() > self.closing:
+            return match.end()
+        end = self.text.index("-->", match.start()) + len("-->")
+        self.marked.comments.append((match.start(), end))
+        return self._hide(match.start(), end)
 
     def _struck(self, match: re.Match[str]) -> int:
         """What is struck through is no longer said."""

@@ -29,6 +29,7 @@ _PAIRS = (
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN = re.compile(r"[{}();=<>$#\\_]")
+_OPENED = 200  # the characters of a comment that is never closed in which it tells what it is for
 _TRIES = 4  # how often a text is parsed anew without the fences that it left open
 _WORDS, _SIGNS = 5, 40  # the words of prose, and its characters for each sign of code that it may have
 _NOTE_HEAD = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -45,7 +46,7 @@ def runs(text: str, start: int) -> tuple[list[Run], References, list[Span]]:
     lines = _line_spans(body, start)
     found = [run for run in _walk(tokens, text, lines) if run.lines]
     comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
-    comments += [(start + at, len(text)) for at in _unclosed(body)]
+    comments += [(start + at, start + at + _OPENED) for at in _unclosed(body)]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
     return found, References(_definitions(body), notes), comments
 

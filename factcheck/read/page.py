@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.model import BlockKind, Link, Span
 from factcheck.read.draft import Part, Piece
@@ -39,7 +39,9 @@ class Page:
         shown = self._shown(run)
         marked = scan(shown)
         first = bisect_right(self.holes, start, key=lambda hole: hole[1])
-        for at, to in takewhile(lambda hole: hole[0] < end, islice(self.holes, first, None)):
+        for at, to in takewhile(
+            lambda hole: hole[0] < end, map(self.holes.__getitem__, range(first, len(self.holes)))
+        ):
             marked.edits.append(Edit(max(at - start, 0), min(to, end) - start, " "))
         self.comments += [(start + at, start + to) for at, to in marked.comments]
         header = None if run.header is None else self.rows.get(run.header)
@@ -77,7 +79,7 @@ def _pieces(shown: str, offset: int, span: Span, edits: list[Edit], links: list[
     """What is shown of a span of a run's text, in pieces."""
     cursor, stop = span
     first = bisect_right(edits, cursor, key=lambda edit: edit.end) if cursor else 0
-    for edit in takewhile(lambda edit: edit.start < stop, islice(edits, first, None)):
+    for edit in takewhile(lambda edit: edit.start < stop, map(edits.__getitem__, range(first, len(edits)))):
         yield from _linked(shown, offset, (cursor, edit.start), links)
         if edit.instead or edit.note:
             at = (offset + max(edit.start, cursor), offset + min(edit.end, stop))
