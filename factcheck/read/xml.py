@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
@@ -13,14 +12,10 @@ BYTES = 64 << 20
 """The largest XML that is parsed, in bytes."""
 TAGS = 1_500_000
 """The most tags (`<`, closing ones too) that it may hold: an element takes some 100 bytes of memory."""
-ATTRIBUTES = 3_000_000
+ATTRIBUTES = 1_500_000
 """The most signs of equality, which bound its attributes."""
 DEPTH = 200
 """How deep its elements may be nested: a walk over the tree may recurse."""
-
-_OPENING = 4096
-_MARKUP = re.compile(rb"\s*\x00?<")
-_FLAT = 64 << 10
 
 
 def parse(path: str, data: bytes, part: str = "") -> Element:
