@@ -19,9 +19,9 @@ DIRECTORY = 1 << 20
 BYTES = 64 << 20
 """How many bytes a file in it may unpack to."""
 RATIO = 250
-"""How many times as large as it is packed one of over `FREE` bytes may be: the XML of word processors comes to
-20, a bomb to 1,000."""
+"""How many times as large as it is packed it may be: XML comes to some 20, a bomb to 1,000."""
 FREE = 4 << 20
+"""Up to so many bytes it may be packed however small."""
 
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -11,6 +11,7 @@ from factcheck.read.compose import compose
 from factcheck.read.draft import Draft
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
@@ -26,7 +27,7 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 
 def docx(body: str, **others: str) -> bytes:
     """A Word document of the XML of its body; others by the names of their files in `word/`."""
-    space = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="urn:mc"'
+    space = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}"'
     files = {"word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"}
     for name, text in others.items():
         folder = "docProps/core.xml" if name == "core" else f"word/{name}.xml"
