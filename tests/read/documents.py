@@ -13,6 +13,13 @@ from factcheck.read.draft import Draft
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPES = f"""<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml" ContentType=
+"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
+MAIN = f"""<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{R}/officeDocument"
+Target="word/document.xml"/></Relationships>"""
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -28,7 +35,8 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 def docx(body: str, **others: str) -> bytes:
     """A Word document of the XML of its body; others by the names of their files in `word/`."""
     space = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}"'
-    files = {"word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"}
+    files = {"[Content_Types].xml": TYPES, "_rels/.rels": MAIN}
+    files["word/document.xml"] = f"<w:document {space}><w:body>{body}</w:body></w:document>"
     for name, text in others.items():
         folder = "docProps/core.xml" if name == "core" else f"word/{name}.xml"
         files["word/_rels/document.xml.rels" if name == "rels" else folder] = text.replace("SPACE", space)
