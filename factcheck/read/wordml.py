@@ -96,7 +96,8 @@ class Story(Runs):
             kind = "title"
         elif kind == "paragraph" and (item := bulleted(pieces)):
             kind, pieces = "item", item
-        self.parts.append(replace(part, kind=kind, pieces=pieces))
+        depth = max(part.depth, 1) if kind == "item" else part.depth
+        self.parts.append(replace(part, kind=kind, pieces=pieces, depth=depth))
         self.sources.append(tuple(elements))
         self.number += 1
 

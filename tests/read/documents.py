@@ -43,12 +43,26 @@ def docx(body: str, **others: str) -> bytes:
     return packed(files)
 
 
-def odt(body: str, meta: str = "") -> bytes:
+def odt(body: str, meta: str = "", styles: str = "") -> bytes:
     """A text document of the XML of its text."""
+    return packed(dict(zip(("content.xml", "meta.xml"), _open_document(body, meta, styles), strict=True)))
+
+
+def fodt(body: str, meta: str = "", styles: str = "") -> bytes:
+    """The same in one file."""
+    content, properties = _open_document(body, meta, styles)
+    start = properties.index("<o:meta")
+    return content.replace("<o:body>", properties[start : properties.rindex("</o:doc")] + "<o:body>").encode()
+
+
+def _open_document(body: str, meta: str, styles: str) -> tuple[str, str]:
     space = f'xmlns:o="{OFFICE}:office:1.0" xmlns:text="{OFFICE}:text:1.0" xmlns:table="{OFFICE}:table:1.0"'
     space += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:meta="urn:meta" xmlns:dc="urn:dc"'
-    content = f"<o:document-content {space}><o:body><o:text>{body}</o:text></o:body></o:document-content>"
-    return packed({"content.xml": content, "meta.xml": f"<o:document-meta {space}>{meta}</o:document-meta>"})
+    space += f' xmlns:style="{OFFICE}:style:1.0" xmlns:draw="{OFFICE}:drawing:1.0"'
+    space += f' xmlns:svg="{OFFICE}:svg-compatible:1.0"'
+    text = f"<o:body><o:text>{body}</o:text></o:body>"
+    content = f"<o:document-content {space}><o:styles>{styles}</o:styles>{text}</o:document-content>"
+    return content, f"<o:document-meta {space}><o:meta>{meta}</o:meta></o:document-meta>"
 
 
 def pdf(*pages: Sequence[tuple[float, float, float, str]], date: str = "") -> bytes:
