@@ -161,9 +161,9 @@ class Story:
         """A row of several columns; one of a single one only holds its paragraphs together."""
         if len(cells) < 2:
             for cell in cells:
-                for is_break, pieces in groupby(cell, key=lambda piece: piece.text == BREAK):
+                for is_break, group in groupby(cell, key=lambda piece: piece.text == BREAK):
                     if not is_break:
-                        self._add(list(pieces))
+                        self._add(list(group))
             return
         pieces = apart(row(cells))
         said = "".join(piece.text for piece in pieces)
