@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.help import option
+from factcheck.errors import FactcheckError
 
-_COLUMNS = ("text", "title", "date", "id", "language")
+if TYPE_CHECKING:
+    from factcheck.read.rows import Columns
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -27,7 +29,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         from factcheck.read.formats import Reading
 
-        return command(*args, reading=Reading(html_body, html_drop, changes, pairs(columns)), **others)
+        return command(*args, reading=Reading(html_body, html_drop, changes, _columns(columns)), **others)
 
     group = "How files are read"
     for add in (
@@ -46,17 +48,17 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _checked(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
-    pairs(given)
+    _columns(given)
     return given
 
 
-def pairs(given: str) -> tuple[tuple[str, str], ...]:
-    """`text=body,title=headline` as pairs. Raises BadParameter where no column is the text."""
-    rows = [item.partition("=") for item in given.split(",") if item.strip()]
-    found = tuple((name.strip(), column.strip()) for name, _, column in rows)
-    mend = f"write text=body,title=headline (there are: {', '.join(_COLUMNS)})"
-    if any(name not in _COLUMNS or not column for name, column in found):
-        raise click.BadParameter(f"{given!r} does not name columns: {mend}")
-    if found and "text" not in dict(found):
-        raise click.BadParameter(f"{given!r} does not say which column is the text: {mend}")
-    return found
+def _columns(given: str) -> Columns | None:
+    """The columns as they are named, None where they are not. Raises BadParameter for what names none."""
+    if not given:
+        return None
+    from factcheck.read.rows import columns
+
+    try:
+        return columns(given)
+    except FactcheckError as error:
+        raise click.BadParameter(str(error)) from None

@@ -37,29 +37,29 @@ def one_article(place: str, data: bytes, reading: Reading | None = None) -> Arti
 
     Raises ReadError, as `read_articles` does, and where a name is missing or wrong.
     """
-    path, name = parted(place)
-    found: list[str] = []
-    rest = 0
-    for read in read_articles(path, data, reading):
-        if read.path in (place, path):
-            return read
-        found, rest = [*found, read.path][:_FEW], rest + 1
-    if not found:
-        raise ReadError(f"{path}: holds no article")
-    more = f" and {rest - len(found):,} more" if rest > len(found) else ""
-    what = f"has no article `{name}`" if name else "holds many articles: name one"
-    raise ReadError(f"{path}: {what} ({', '.join(found)}{more})")
+    return article(parted(place)[0], _named(place, data, reading))
 
 
 def plain_text(place: str, data: bytes, reading: Reading | None = None) -> str:
     """The text to which the positions of an article's mentions refer: its file, decoded, or for formats whose
     places in the file nobody sees its own text. Raises ReadError, as `one_article` does."""
+    draft = _named(place, data, reading)
+    return compose(draft).text if draft.source is None else draft.source
+
+
+def _named(place: str, data: bytes, reading: Reading | None) -> Draft:
     path, name = parted(place)
-    if not name:
-        first = next(drafts(path, data, reading or Reading()), None)
-        if first is not None and first.source is not None:
-            return first.source
-    return one_article(place, data, reading).text
+    few: list[str] = []
+    number = 0
+    for draft in drafts(path, data, reading or Reading()):
+        if draft.name in ("", name):
+            return draft
+        few, number = [*few, f"{path}#{draft.name}"][:_FEW], number + 1
+    if not few:
+        raise ReadError(f"{path}: holds no article")
+    more = f" and {number - len(few):,} more" if number > len(few) else ""
+    what = f"has no article `{name}`" if name else "holds many articles: name one"
+    raise ReadError(f"{path}: {what} ({', '.join(few)}{more})")
 
 
 def parted(place: str) -> tuple[str, str]:

@@ -10,13 +10,12 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import ReadError
-from factcheck.read.draft import Draft
-from factcheck.read.headings import title_of, titled, with_headings
+from factcheck.read.documents import drafted, noted
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.items import day
 from factcheck.read.packed import Packed
 from factcheck.read.wordml import Story
 from factcheck.read.wordnames import child, is_on, name, value
-from factcheck.read.wordruns import Changes
 from factcheck.read.wordstyles import Style, inherited, named
 from factcheck.read.xml import parse
 
@@ -38,18 +37,8 @@ def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Dr
     packed = Packed(path, data, ".docx")
     document, relations = opened(packed)
     story = told(packed, document, relations, changes)
-    headed = any(part.kind == "title" for part in story.parts)
-    parts = tuple(with_headings(story.parts)) if headed else titled(story.parts)
     title, created, language = _properties(packed)
-    date = story.date or created
-    yield Draft(
-        parts,
-        title=next((title_of([part]) for part in parts if part.kind == "title"), "") or title,
-        date=date,
-        date_from="document" if date else None,
-        language=language,
-        asides=tuple(story.asides),
-    )
+    yield drafted(story.parts, story.asides, title, story.date or created, language)
 
 
 class Relation(NamedTuple):
@@ -114,12 +103,7 @@ def _notes(
         for note in parse(packed.path, data, source):
             story = Story(links, styles=styles, changes=changes)
             story.read(note)
-            pieces = [piece for part in story.parts for piece in (*part.pieces,)]
-            text = " ".join(
-                " ".join("".join(piece.text for piece in part.pieces) for part in story.parts).split()
-            )
-            targets = dict.fromkeys(piece.link for piece in pieces if piece.link and piece.link not in text)
-            found[kind, value(note, "id")] = " ".join((text, *targets))
+            found[kind, value(note, "id")] = noted(story.parts)
     return found
 
 

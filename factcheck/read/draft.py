@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from factcheck.model import Aside, BlockKind, DateFrom, Span
 
+Changes = Literal["accepted", "original"]
+"""Whether a document is read with its tracked changes, or as it was before them."""
 CELL = " | "
 """What parts two cells of a row."""
 
@@ -70,4 +73,4 @@ def row(cells: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-__all__ = ["Aside", "Draft", "Part", "Piece", "row"]
+__all__ = ["Aside", "Changes", "Draft", "Part", "Piece", "row"]

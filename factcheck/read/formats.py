@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from factcheck.read.draft import Draft
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.endings import FORMATS, Format, check_ending, ending
 
-Changes = Literal["accepted", "original"]
-"""Whether a document is read with its tracked changes, or as it was before them."""
+if TYPE_CHECKING:
+    from factcheck.read.rows import Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a desk wants its files read: the article's container in its pages and what to drop there (CSS
-    selectors), tracked changes, and the columns of tables of articles by what they hold (`text`, `title`,
-    `date`, `id`, `language`)."""
+    selectors), tracked changes, and which columns of a table of articles hold what."""
 
     body: str = ""
     drop: tuple[str, ...] = ()
     changes: Changes = "accepted"
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: Columns | None = None
 
 
 Reader = Callable[[str, bytes, Reading], Iterator[Draft]]
@@ -91,7 +90,7 @@ def _ninjs(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
 def _rows(path: str, data: bytes, reading: Reading) -> Iterator[Draft]:
     from factcheck.read import rows
 
-    return rows.drafts(path, data, rows.Columns(**dict(reading.columns)) if reading.columns else None)
+    return rows.drafts(path, data, reading.columns)
 
 
 def _pdf(path: str, data: bytes, _: Reading) -> Iterator[Draft]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import ReadError
-from factcheck.read.draft import Draft
-from factcheck.read.headings import title_of, titled, with_headings
+from factcheck.read.documents import drafted
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.items import day
 from factcheck.read.odtnames import attribute, name, named_in
-from factcheck.read.odtstory import Changes, Story
+from factcheck.read.odtstory import Story
 from factcheck.read.packed import Packed
 from factcheck.read.wordstyles import Style, inherited, named
 from factcheck.read.xml import parse
@@ -32,17 +32,7 @@ def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Dr
     story.learn(content)
     story.read(body)
     title, created, language = _properties(meta)
-    headed = any(part.kind == "title" for part in story.parts)
-    parts = tuple(with_headings(story.parts)) if headed else titled(story.parts)
-    date = story.date or created
-    yield Draft(
-        parts,
-        title=next((title_of([part]) for part in parts if part.kind == "title"), "") or title,
-        date=date,
-        date_from="document" if date else None,
-        language=language,
-        asides=tuple(story.asides),
-    )
+    yield drafted(story.parts, story.asides, title, story.date or created, language)
 
 
 def _flat(path: str, data: bytes) -> tuple[Element, Element | None, list[Element]]:

@@ -12,22 +12,11 @@ REPEATED = 100
 _SPACE = re.compile(r"\{urn:oasis:names:tc:opendocument:xmlns:([\w-]+):1\.0\}(.*)", re.DOTALL)
 UNREAD = frozenset(
     (
-        *(
-            "office:annotation",
-            "office:annotation-end",
-            "office:forms",
-            "text:tracked-changes",
-            "text:ruby-text",
-        ),
-        *("text:sequence-decls", "text:variable-decls", "text:user-field-decls", "text:hidden-text"),
-        *(
-            "text:hidden-paragraph",
-            "text:script",
-            "drawing:object",
-            "drawing:object-ole",
-            "svg-compatible:title",
-        ),
-        *("svg-compatible:desc", "text:note-citation", "text:dde-connection-decls"),
+        *("office:annotation", "office:annotation-end", "office:forms", "text:tracked-changes"),
+        *("text:ruby-text", "text:sequence-decls", "text:variable-decls", "text:user-field-decls"),
+        *("text:hidden-text", "text:hidden-paragraph", "text:script", "text:note-citation"),
+        *("text:dde-connection-decls", "drawing:object", "drawing:object-ole"),
+        *("svg-compatible:title", "svg-compatible:desc"),
     )
 )
 """The elements that hold no text of the article."""

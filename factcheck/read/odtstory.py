@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from factcheck.model import Aside, BlockKind
-from factcheck.read.draft import CELL, Part, Piece
-from factcheck.read.gaps import BREAK, TAB, apart, bulleted
+from factcheck.read.documents import noted, settled
+from factcheck.read.draft import CELL, Changes, Part, Piece
+from factcheck.read.gaps import BREAK, TAB
 from factcheck.read.items import day
 from factcheck.read.odtnames import UNREAD, attribute, cells, name, named_in, paragraphs, rows
 from factcheck.read.odtnames import said as text_of
 from factcheck.read.runs import wordy
 from factcheck.read.wordstyles import PLAIN, Style, named
-
-Changes = Literal["accepted", "original"]
 
 _WHITE = re.compile(r"[ \t\r\n]+")  # which are one space here, whatever they are (OpenDocument 1.3-3, 6.1.2)
 _INDEXES = frozenset(
@@ -124,15 +122,7 @@ class Story:
             self.read(box)
 
     def _add(self, part: Part) -> None:
-        kind, pieces = part.kind, apart(part.pieces)
-        if kind == "title" and any(before.kind == "title" for before in self.parts):
-            kind = "heading"
-        elif kind == "heading" and not self.parts:
-            kind = "title"
-        elif kind == "paragraph" and (item := bulleted(pieces)):
-            kind, pieces = "item", item
-        depth = max(part.depth, 1) if kind == "item" else part.depth
-        self.parts.append(replace(part, kind=kind, pieces=pieces, depth=depth))
+        self.parts.append(settled(part, self.parts))
 
     # --- within a paragraph
 
@@ -173,13 +163,9 @@ class Story:
         for body in named_in(note, "text:note-body"):
             inner.read(body)
             break
-        said = " ".join(
-            " ".join("".join(piece.text for piece in part.pieces) for part in inner.parts).split()
-        )
-        pieces = [piece for part in inner.parts for piece in part.pieces]
-        targets = dict.fromkeys(piece.link for piece in pieces if piece.link and piece.link not in said)
+        said = noted(inner.parts)
         if said and not self.unseen:
-            self.pieces.append(Piece("", note=" ".join((said, *targets))))
+            self.pieces.append(Piece("", note=said))
 
     def _turn(self, mark: Element, kind: str) -> None:
         """Where a change begins or ends: before the changes, what is inserted was not there, and what is

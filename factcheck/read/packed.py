@@ -51,7 +51,7 @@ class Packed:
         self._check(info)
         try:
             with self._archive.open(info) as member:
-                return member.read(BYTES)  # no more than was declared; what is not whole fails its checksum
+                return member.read(info.file_size + 1)  # of one that is larger the checksum fails
         except _BROKEN as error:
             raise ReadError(f"{self.path}: {name} in it is damaged: {error} (save it anew)") from None
 

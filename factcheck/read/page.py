@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from factcheck.model import BlockKind, Link, Span
 from factcheck.read.draft import Part, Piece
@@ -17,7 +17,7 @@ from factcheck.read.runs import Run
 
 Scan = Callable[[str], Marked]
 
-INKLESS = " \t\n\xa0" + ADDRESS
+_INKLESS = " \t\n\xa0" + ADDRESS
 _INK = re.compile(r"[^\n]")
 _EMPHASISED = re.compile(r"([*_])(?![*_\s])(?:(?!\1).|(?:\1){2})*(?<!\s)\1", re.DOTALL)
 
@@ -39,9 +39,7 @@ class Page:
         shown = self._shown(run)
         marked = scan(shown)
         first = bisect_right(self.holes, start, key=lambda hole: hole[1])
-        for at, to in takewhile(
-            lambda hole: hole[0] < end, map(self.holes.__getitem__, range(first, len(self.holes)))
-        ):
+        for at, to in self.holes[first : bisect_left(self.holes, end, key=lambda hole: hole[0])]:
             marked.edits.append(Edit(max(at - start, 0), min(to, end) - start, " "))
         self.comments += [(start + at, start + to) for at, to in marked.comments]
         header = None if run.header is None else self.rows.get(run.header)
@@ -49,7 +47,7 @@ class Page:
         edits, links = _settled(marked.edits), sorted(marked.links, key=lambda link: (link.start, -link.end))
         for kind, at, to in _cut(run.kind, len(shown), marked):
             pieces = tuple(_pieces(shown, start, (at, to), edits, links))
-            if any(piece.text.strip(INKLESS) for piece in pieces):
+            if any(piece.text.strip(_INKLESS) for piece in pieces):
                 self.rows.setdefault(run.span, len(self.parts))
                 self.parts.append(Part(_kind(kind, shown[at:to]), pieces, header=header, depth=depth))
 
@@ -79,7 +77,7 @@ def _pieces(shown: str, offset: int, span: Span, edits: list[Edit], links: list[
     """What is shown of a span of a run's text, in pieces."""
     cursor, stop = span
     first = bisect_right(edits, cursor, key=lambda edit: edit.end) if cursor else 0
-    for edit in takewhile(lambda edit: edit.start < stop, map(edits.__getitem__, range(first, len(edits)))):
+    for edit in edits[first : bisect_left(edits, stop, key=lambda edit: edit.start)]:
         yield from _linked(shown, offset, (cursor, edit.start), links)
         if edit.instead or edit.note:
             at = (offset + max(edit.start, cursor), offset + min(edit.end, stop))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.errors import ReadError
-from factcheck.read.draft import Draft
-from factcheck.read.headings import title_of, titled, with_headings
+from factcheck.read.documents import drafted
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.items import day
-from factcheck.read.rtfgroups import Changes, Groups
+from factcheck.read.rtfgroups import Groups
 
 
 def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Draft]:
@@ -23,15 +23,6 @@ def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Dr
     groups.read(data)
     story = groups.story
     story.finish()
-    headed = any(part.kind == "title" for part in story.parts)
-    parts = tuple(with_headings(story.parts)) if headed else titled(story.parts)
     told = groups.created
     date = day(f"{told.get('yr', 0):04}-{told.get('mo', 0):02}-{told.get('dy', 0):02}")
-    yield Draft(
-        parts,
-        title=next((title_of([part]) for part in parts if part.kind == "title"), "")
-        or " ".join("".join(groups.title).split()),
-        date=date,
-        date_from="document" if date else None,
-        asides=tuple(story.asides),
-    )
+    yield drafted(story.parts, story.asides, " ".join("".join(groups.title).split()), date)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from factcheck.errors import ReadError
-from factcheck.read.draft import Piece
+from factcheck.read.documents import noted
+from factcheck.read.draft import Changes, Piece
 from factcheck.read.rtfstory import Paragraph, Story
 from factcheck.read.rtfwords import ASIDE, CHARSETS, HOLDERS, INNER, PAGES, SAID, SIGNS, page
 from factcheck.read.wordstyles import PLAIN, Style, named
-
-Changes = Literal["accepted", "original"]
 
 DEPTH = 1000
 """How deep groups may be nested."""
@@ -113,7 +111,7 @@ class Groups:
             ended.story.finish()
             if ended.to == "shptxt":
                 self.state.story.boxes += ended.story.parts
-            elif note := ended.story.as_note():
+            elif note := noted(ended.story.parts):
                 self._say_piece(Piece("", note=note))
 
     # --- text

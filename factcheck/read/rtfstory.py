@@ -92,13 +92,6 @@ class Story:
         self.paragraph = Paragraph()
         self.end_paragraph()
 
-    def as_note(self) -> str:
-        """The text of a note, with where its links lead."""
-        said = " ".join(" ".join("".join(one.text for one in part.pieces) for part in self.parts).split())
-        links = (one.link for part in self.parts for one in part.pieces if one.link)
-        targets = dict.fromkeys(link for link in links if link not in said)
-        return " ".join((said, *targets)) if said else ""
-
     def _level(self, number: int) -> _Level:
         return self.levels.setdefault(number, _Level())
 

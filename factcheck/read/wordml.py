@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from factcheck.model import BlockKind
+from factcheck.read.documents import settled
 from factcheck.read.draft import CELL, Part, Piece
-from factcheck.read.gaps import BREAK, apart, bulleted
+from factcheck.read.gaps import BREAK
 from factcheck.read.items import day
 from factcheck.read.runs import wordy
 from factcheck.read.wordnames import UNREAD, child, children, is_on, name, text, value
@@ -89,15 +90,7 @@ class Story(Runs):
         return ("paragraph", 0) if value(child(numbering, "numId")) == "0" else ("item", depth)
 
     def _add(self, part: Part, elements: Sequence[Element | None]) -> None:
-        kind, pieces = part.kind, apart(part.pieces)
-        if kind == "title" and any(before.kind == "title" for before in self.parts):
-            kind = "heading"
-        elif kind == "heading" and not self.parts:
-            kind = "title"
-        elif kind == "paragraph" and (item := bulleted(pieces)):
-            kind, pieces = "item", item
-        depth = max(part.depth, 1) if kind == "item" else part.depth
-        self.parts.append(replace(part, kind=kind, pieces=pieces, depth=depth))
+        self.parts.append(settled(part, self.parts))
         self.sources.append(tuple(elements))
         self.number += 1
 

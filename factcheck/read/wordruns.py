@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 from xml.etree.ElementTree import Element
 
 from factcheck.model import Aside
-from factcheck.read.draft import Piece
+from factcheck.read.draft import Changes, Piece
 from factcheck.read.gaps import BREAK, TAB
 from factcheck.read.wordnames import UNREAD, child, is_on, name, text, value
 from factcheck.read.wordstyles import PLAIN, Style, named
-
-Changes = Literal["accepted", "original"]
 
 _GONE: Mapping[Changes, frozenset[str]] = {
     "accepted": frozenset(("del", "moveFrom", "cellDel")),

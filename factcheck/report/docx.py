@@ -14,11 +14,10 @@ from factcheck.model import Span
 from factcheck.places import Places
 from factcheck.read.compose import compose
 from factcheck.read.docx import opened, told
-from factcheck.read.draft import Draft, Part, Piece
+from factcheck.read.draft import Changes, Draft, Part, Piece
 from factcheck.read.packed import Packed
 from factcheck.read.wordml import Story
 from factcheck.read.wordnames import name
-from factcheck.read.wordruns import Changes
 
 AUTHOR = "factcheck"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

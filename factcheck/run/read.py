@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Aside, Block, DateFrom, Registry, Sentence
+from factcheck.model import Aside, DateFrom, Registry, Sentence
 from factcheck.read.article import one_article, parted, plain_text, read_articles
 from factcheck.read.files import load
 from factcheck.run.article import ScanOptions, Tools
@@ -54,7 +54,9 @@ def seen(place: str, options: ScanOptions | None = None) -> Iterator[Seen]:
         read = desk.article
         aside = _furniture(desk.sentences)
         blocks = tuple(
-            Shown(block.kind, read.places.told(block.start), _text(read.text, block), number in aside)
+            Shown(
+                block.kind, read.places.told(block.start), read.text[block.start : block.end], number in aside
+            )
             for number, block in enumerate(read.blocks)
         )
         yield Seen(
@@ -67,10 +69,6 @@ def plain(place: str, options: ScanOptions | None = None) -> str:
     nobody sees the article's own text. Raises ReadError."""
     options = options or ScanOptions()
     return plain_text(place, load(parted(place)[0]), options.reading)
-
-
-def _text(text: str, block: Block) -> str:
-    return text[block.start : block.end]
 
 
 def _furniture(sentences: Sequence[Sentence]) -> set[int]:

@@ -8,9 +8,8 @@ import pytest
 
 from factcheck.errors import ReadError
 from factcheck.model import Aside
-from factcheck.read.draft import Draft
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.odt import drafts
-from factcheck.read.odtstory import Changes
 from tests.read.documents import fodt, linked, odt, packed, shown
 
 STYLES = """

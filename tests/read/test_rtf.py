@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from factcheck.errors import ReadError
 from factcheck.model import Aside
 from factcheck.read.compose import compose
-from factcheck.read.draft import Draft
+from factcheck.read.draft import Changes, Draft
 from factcheck.read.rtf import drafts
-from factcheck.read.rtfgroups import Changes
 from tests.read.documents import linked, shown
 
 STYLES = r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Quote;}{\s3 toc 1;}{\*\cs4 Strong;}}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.read import docx, odt
 from factcheck.read.compose import compose
-from factcheck.read.wordruns import Changes
+from factcheck.read.draft import Changes
 from tests.read import documents
 
 WORD = (

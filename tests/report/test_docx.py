@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from factcheck.errors import ReadError
 from factcheck.read.compose import compose
 from factcheck.read.docx import drafts
-from factcheck.read.draft import Draft
-from factcheck.read.wordruns import Changes
+from factcheck.read.draft import Changes, Draft
 from factcheck.report.docx import Note, annotate
 from tests.read.documents import W, docx, packed
 

@@ -1,0 +1,51 @@
+"""What the readers of word processors' documents share: which part is the title, what a note says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.model import Aside
+from factcheck.read.draft import Draft, Part
+from factcheck.read.gaps import apart, bulleted
+from factcheck.read.headings import title_of, titled, with_headings
+
+
+def settled(part: Part, before: Sequence[Part]) -> Part:
+    """A part as it goes behind others: only one is the title, and a heading at the top is it; a sign typed
+    before a paragraph makes it a list's item."""
+    kind, pieces = part.kind, apart(part.pieces)
+    if kind == "title" and any(one.kind == "title" for one in before):
+        kind = "heading"
+    elif kind == "heading" and not before:
+        kind = "title"
+    elif kind == "paragraph" and (item := bulleted(pieces)):
+        kind, pieces = "item", item
+    depth = max(part.depth, 1) if kind == "item" else part.depth
+    return replace(part, kind=kind, pieces=pieces, depth=depth)
+
+
+def noted(parts: Iterable[Part]) -> str:
+    """The text of a note on one line, with where its links lead; empty where it says nothing."""
+    told = [part.pieces for part in parts]
+    said = " ".join(" ".join("".join(piece.text for piece in pieces) for pieces in told).split())
+    links = (piece.link for pieces in told for piece in pieces if piece.link)
+    targets = dict.fromkeys(link for link in links if link not in said)
+    return " ".join((said, *targets)) if said else ""
+
+
+def drafted(
+    story: Sequence[Part], asides: Sequence[Aside], title: str, date: str | None, language: str | None = None
+) -> Draft:
+    """The article of a document; `title` is what its properties say, and what counts where the text has
+    none, `date` the day that it gives itself."""
+    headed = any(part.kind == "title" for part in story)
+    parts = tuple(with_headings(story)) if headed else titled(story)
+    return Draft(
+        parts,
+        title=next((title_of([part]) for part in parts if part.kind == "title"), "") or title,
+        date=date,
+        date_from="document" if date else None,
+        language=language,
+        asides=tuple(asides),
+    )
