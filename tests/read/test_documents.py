@@ -246,7 +246,7 @@ def test_what_is_refused_says_why(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "module", "extra"), [("a.pdf", "pypdfium2", "pdf"), ("a.xlsx", "python_calamine", "xlsx")]
+    ("path", "module", "extra"), [("a.pdf", "pypdfium2_raw", "pdf"), ("a.xlsx", "python_calamine", "xlsx")]
 )
 def test_an_extra_that_is_missing_is_named(
     path: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch

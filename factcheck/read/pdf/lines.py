@@ -1,0 +1,176 @@
+"""The lines of a page: words on one level that no gutter parts, in the order in which they were drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from factcheck.read.pdf.words import HYPHEN, Side, Word
+
+_LEVEL = 0.25  # of a letter's height: up to here two words stand on one level
+_GUTTER = 1.0  # of the same: a gap that parts columns
+_STRETCHED = 1.8  # times the gaps of its own line, where that is justified
+_NEAR = 0.6  # of a letter's height: a gap between words, wherever they were drawn
+_SIGN_REACH = 4.0  # the same for the sign of a list's item
+_SMALLER = 0.85
+_RAISED = (0.1, 0.8)  # of a letter's height: where a note's number stands
+_SIGN = re.compile(r"[•‣▪●◦∙·*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
+
+
+class Run(NamedTuple):
+    """A stretch of a line: where it links to, and whether it stands raised."""
+
+    text: str
+    link: str = ""
+    raised: bool = False
+
+
+class Line(NamedTuple):
+    """A line, or one column's part of it. All measures are in points, upwards from the foot of the page;
+    `first` and `last` tell its words' place in the order of drawing."""
+
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    runs: tuple[Run, ...]
+    first: int
+    last: int
+    words: int
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+
+def lines_of(page: int, side: Side) -> list[Line]:
+    """The lines of a page's side, from its head down, those on one level from the left."""
+    drawn = [_line(page, chunk) for chain in _chains(side.words) for chunk in _chunks(chain)]
+    return [line for row in rows(drawn) for line in _merged(row)]
+
+
+def rows(found: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines by the level on which they stand, from the head down, each row from the left."""
+    row: list[Line] = []
+    for line in sorted(found, key=lambda line: (-line.base, line.left)):
+        if row and row[0].base - line.base > _LEVEL * max(line.size, row[0].size):
+            yield sorted(row, key=lambda line: line.left)
+            row = []
+        row.append(line)
+    if row:
+        yield sorted(row, key=lambda line: line.left)
+
+
+class _Placed(NamedTuple):
+    number: int
+    word: Word
+    raised: bool
+
+
+def _chains(words: Sequence[Word]) -> Iterator[list[_Placed]]:
+    """Words that were drawn one behind the other on one level."""
+    chain: list[_Placed] = []
+    trunk: Word | None = None  # the last word that is not raised
+    for number, word in enumerate(words):
+        if chain and trunk and (-0.5 * trunk.size < word.left - chain[-1].word.right):
+            if _on_level(trunk, word):
+                chain.append(_Placed(number, word, False))
+                trunk = word
+                continue
+            if _is_raised(trunk, word):
+                chain.append(_Placed(number, word, True))
+                continue
+            if len(chain) == 1 and _is_raised(word, trunk):
+                chain = [chain[0]._replace(raised=True), _Placed(number, word, False)]
+                trunk = word
+                continue
+        if chain:
+            yield chain
+        chain, trunk = [_Placed(number, word, False)], word
+    if chain:
+        yield chain
+
+
+def _on_level(one: Word, two: Word) -> bool:
+    small, large = sorted((one.size, two.size))
+    lowered = small < _SMALLER * large and abs(one.base - two.base) < 0.4 * large and two.base < one.base
+    return abs(one.base - two.base) <= _LEVEL * small or (lowered and two.gap == "")
+
+
+def _is_raised(trunk: Word, word: Word) -> bool:
+    low, high = _RAISED
+    up = word.base - trunk.base
+    near = word.left - trunk.right < _GUTTER * trunk.size
+    return word.size < _SMALLER * trunk.size and low * trunk.size <= up <= high * trunk.size and near
+
+
+def _chunks(chain: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """A chain, cut at its gutters."""
+    gaps = [two.word.left - one.word.right for one, two in pairwise(chain) if two.word.gap]
+    usual = median(gaps) if len(gaps) > 3 else 0.0
+    chunk = [chain[0]]
+    for one, two in pairwise(chain):
+        limit = max(_GUTTER * max(one.word.size, two.word.size), _STRETCHED * usual)
+        if two.word.left - one.word.right > limit:
+            yield chunk
+            chunk = []
+        chunk.append(two)
+    yield chunk
+
+
+def _line(page: int, chunk: Sequence[_Placed]) -> Line:
+    trunk = [one.word for one in chunk if not one.raised] or [one.word for one in chunk]
+    runs: list[Run] = []
+    for number, (_, word, raised) in enumerate(chunk):
+        gap = word.gap if number else ""
+        if runs and (runs[-1].link, runs[-1].raised) == (word.link, raised):
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + gap + word.text)
+        else:
+            runs += [*([Run(gap)] if gap else []), Run(word.text, word.link, raised)]
+    size = max(trunk, key=lambda word: len(word.text)).size
+    left, right = min(one.word.left for one in chunk), max(one.word.right for one in chunk)
+    bold = all(word.bold for word in trunk)
+    first, last = chunk[0].number, chunk[-1].number
+    return Line(page, left, right, trunk[0].base, size, bold, tuple(runs), first, last, len(chunk))
+
+
+def _merged(row: Sequence[Line]) -> Iterator[Line]:
+    """A row, where pieces of one line were drawn apart, and an item's sign before it."""
+    line = row[0]
+    for other in row[1:]:
+        gap, size = other.left - line.right, min(line.size, other.size)
+        sign = _SIGN.fullmatch(line.text) is not None
+        if -0.5 * size < gap < (_SIGN_REACH if sign else _NEAR) * size and HYPHEN not in line.text:
+            line = one_line(line, other, " " if gap > 0.12 * size else "")
+        else:
+            yield line
+            line = other
+    yield line
+
+
+def one_line(one: Line, two: Line, gap: str) -> Line:
+    """Two pieces of a line as one, with what stands between them."""
+    larger = max((one, two), key=lambda line: len(line.text))
+    return Line(
+        one.page,
+        min(one.left, two.left),
+        max(one.right, two.right),
+        larger.base,
+        larger.size,
+        one.bold and two.bold,
+        (*one.runs, *([Run(gap)] if gap else []), *two.runs),
+        min(one.first, two.first),
+        max(one.last, two.last),
+        one.words + two.words,
+    )

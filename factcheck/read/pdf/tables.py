@@ -1,0 +1,118 @@
+"""Tables: rows of short lines, set below one another in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from factcheck.read.pdf.justified import drawn_together
+from factcheck.read.pdf.lines import Line, rows
+
+_APART = 3.5  # of a letter's height: rows further apart are not of one table
+_PROSE_WORDS = 3  # a line of text has so many words, in the mean
+_FULL = 0.75  # of its column's width
+_FIGURES = 0.4  # of a column's cells, at the least, where its cells were drawn column by column
+
+Row = tuple[tuple[Line, ...], ...]
+"""Of each column its lines in a row, often none or one."""
+
+
+class Table(NamedTuple):
+    """The lines of a table, and the same by rows and columns."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+
+
+def tables(lines: Sequence[Line]) -> list[Table]:
+    """The tables among the lines of a page: drawn row by row, or column by column where one has figures."""
+    found = list(rows(lines))
+    by_rows = [
+        table
+        for one in _stretches([cut for row in found for cut in drawn_together(row)])
+        if (table := _table(one, True))
+    ]
+    taken = {id(line) for table in by_rows for line in table.lines}
+    rest = [[line for line in row if id(line) not in taken] for row in found]
+    by_columns = (_table(one, False) for one in _stretches([row for row in rest if row]))
+    return [*by_rows, *filter(None, by_columns)]
+
+
+def _stretches(found: Sequence[list[Line]]) -> list[list[list[Line]]]:
+    """Rows of two lines or more below one another, with single lines that keep to one column between."""
+    stretches: list[list[list[Line]]] = []
+    active: list[list[list[Line]]] = []
+    for row in found:
+        active = [one for one in active if one[-1][0].base - row[0].base < _APART * row[0].size]
+        home = next((one for one in active if _over(one[-1], row)), None)
+        if home is None and len(row) > 1:
+            active.append([row])
+            stretches.append(active[-1])
+        elif home is not None and len(row) == 1 and sum(_over([cell], row) for cell in home[-1]) > 1:
+            active = [one for one in active if one is not home]
+        elif home is not None:
+            home.append(row)
+    return stretches
+
+
+def _over(one: Sequence[Line], two: Sequence[Line]) -> bool:
+    return min(one[-1].right, two[-1].right) > max(one[0].left, two[0].left)
+
+
+def _table(stretch: list[list[Line]], by_rows: bool) -> Table | None:
+    while len(stretch[-1]) < 2:
+        stretch.pop()
+    if len(stretch) < 2:
+        return None
+    most = max(len(row) for row in stretch)
+    columns = _columns([line for row in stretch if len(row) == most for line in row])
+    if len(columns) < 2 or not _is_table(stretch, columns, by_rows):
+        return None
+    made = tuple(tuple(_cells(row, columns)) for row in stretch)
+    return Table(tuple(line for row in stretch for line in row), made)
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where columns stand, from the left: lines below one another are of one."""
+    found: list[tuple[float, float]] = []
+    for line in sorted(lines, key=lambda line: line.left):
+        if found and line.left < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], line.right))
+        else:
+            found.append((line.left, line.right))
+    return found
+
+
+def _column(line: Line, columns: Sequence[tuple[float, float]]) -> int:
+    return max(
+        range(len(columns)), key=lambda at: min(line.right, columns[at][1]) - max(line.left, columns[at][0])
+    )
+
+
+def _cells(row: Sequence[Line], columns: Sequence[tuple[float, float]]) -> Iterator[tuple[Line, ...]]:
+    for at in range(len(columns)):
+        yield tuple(line for line in row if _column(line, columns) == at)
+
+
+def _is_table(
+    stretch: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], by_rows: bool
+) -> bool:
+    of: list[list[Line]] = [[] for _ in columns]
+    for row in stretch:
+        for line in row:
+            of[_column(line, columns)].append(line)
+    prose = sum(map(_is_prose, of))
+    return prose < 2 if by_rows else not prose and any(map(_is_figures, of))
+
+
+def _is_prose(column: Sequence[Line]) -> bool:
+    width = max(line.right for line in column) - min(line.left for line in column)
+    full = median(line.width for line in column) > _FULL * width
+    words = sum(line.words for line in column) / len(column)
+    return full and words >= _PROSE_WORDS and not _is_figures(column)
+
+
+def _is_figures(column: Sequence[Line]) -> bool:
+    figures = sum(any(map(str.isdigit, line.text[:2])) and line.words <= _PROSE_WORDS for line in column)
+    return figures >= _FIGURES * len(column)
