@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.read.pdf.lines import Line
 
-_EDGE = 0.1  # of a page's height, above and below
+_EDGE, _OUTERMOST = 0.1, 0.2  # of a page's height, above and below: of all rows, and of the last
 _OUTER = 3  # so many rows from the head or the foot
 _LEVEL = 3.0  # points: as far as a running line moves from page to page
 _NEAR = 3  # of the lines that say the same: with so many before it a line is compared
 _NUMBER = re.compile(r"\d+")
 _FOLIO = re.compile(
-    r"\W*(?:(?:p(?:age|ág(?:ina)?|\.)?|página|seite)\W*)?(?:\d{1,4}|[ivxl]{1,6})"
-    r"(?:\W*(?:/|sur|of|de|von)\W*\d{1,4})?\W*",
+    r"\W*(?:p(?:age|ág(?:ina)?|\.)?|página)\W*\d{1,4}(?:\W*(?:/|sur|of|de)\W*\d{1,4})?\W*"
+    r"|\W*\d{1,4}\W*(?:/|sur|of|de)\W*\d{1,4}\W*|[-–—•|\[(]\s*\d{1,4}\s*[-–—•|\])]",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 
 
 class Sheet(NamedTuple):
@@ -33,6 +35,7 @@ class _Edge(NamedTuple):
     line: Line
     place: float
     numbers: tuple[int, ...]
+    is_folio: bool
 
 
 def without_edges(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Line]]:
@@ -43,7 +46,7 @@ def without_edges(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Line]]:
     for sheet in sheets:
         for edge in _edges(sheet):
             line = edge.line
-            if _FOLIO.fullmatch(line.text):
+            if edge.is_folio:
                 out[id(line)] = line
             rows = same.setdefault(_NUMBER.sub("#", line.text), [])
             for other in rows[-_NEAR:]:
@@ -57,13 +60,19 @@ def without_edges(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Line]]:
 
 
 def _edges(sheet: Sheet) -> Iterator[_Edge]:
-    reach = _EDGE * (sheet.head - sheet.foot)
+    height = sheet.head - sheet.foot
     levels = sorted({round(line.base) for line in sheet.lines}, reverse=True)
-    outer = {*levels[:_OUTER], *levels[-_OUTER:]}
+    outer, outermost = {*levels[:_OUTER], *levels[-_OUTER:]}, {*levels[:1], *levels[-1:]}
+    alone = Counter(round(line.base) for line in sheet.lines)
     for line in sheet.lines:
-        if round(line.base) in outer and not sheet.foot + reach < line.base < sheet.head - reach:
+        level = round(line.base)
+        near = min(line.base - sheet.foot, sheet.head - line.base) / height
+        if near < (_OUTERMOST if level in outermost else _EDGE if level in outer else 0):
             numbers = tuple(int(number[:18]) for number in _NUMBER.findall(line.text))
-            yield _Edge(line, sheet.head - line.base, numbers)
+            bare = alone[level] == 1 and level in outermost and _BARE.fullmatch(line.text)
+            folio = _FOLIO.fullmatch(line.text) and near < _EDGE
+            counts = bare and (near < _EDGE or numbers == (sheet.page,))
+            yield _Edge(line, sheet.head - line.base, numbers, bool(folio or counts))
 
 
 def _runs_on(one: _Edge, two: _Edge) -> bool:

@@ -13,6 +13,7 @@ from factcheck.language.words import fold
 from factcheck.read.pdf.words import HYPHEN
 
 _LAST = re.compile(rf"(\w+)[-{HYPHEN}\u2010\xad]$")
+_UNBROKEN = re.compile(r"(?:\w[–—/]|\S@|://)$")  # what a line may end with, and no blank stands behind
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
@@ -33,7 +34,7 @@ def joined(text: str, line: str, words: Counter[str]) -> tuple[str, str]:
     number in words, one of its halves is a letter, or a capital or a digit stands there."""
     last, first = _LAST.search(text), _FIRST.match(line)
     if last is None:
-        return text, " "
+        return text, "" if first and _UNBROKEN.search(text) else " "
     bare = text[:-1]
     if first is None:
         return f"{bare}-", " "

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from factcheck.read.pdf.words import HYPHEN, Side, Word
 
 _LEVEL = 0.25  # of a letter's height: up to here two words stand on one level
 _GUTTER = 1.0  # of the same: a gap that parts columns
-_STRETCHED = 1.8  # times the gaps of its own line, where that is justified
 _NEAR = 0.6  # of a letter's height: a gap between words, wherever they were drawn
 _SIGN_REACH = 4.0  # the same for the sign of a list's item
 _SMALLER = 0.85
@@ -104,8 +103,9 @@ def _chains(words: Sequence[Word]) -> Iterator[list[_Placed]]:
 
 def _on_level(one: Word, two: Word) -> bool:
     small, large = sorted((one.size, two.size))
-    lowered = small < _SMALLER * large and abs(one.base - two.base) < 0.4 * large and two.base < one.base
-    return abs(one.base - two.base) <= _LEVEL * small or (lowered and two.gap == "")
+    down = one.base - two.base
+    lowered = two.size < _SMALLER * one.size and 0 < down < 0.4 * large and not two.gap
+    return abs(down) <= _LEVEL * small or lowered
 
 
 def _is_raised(trunk: Word, word: Word) -> bool:
@@ -117,12 +117,9 @@ def _is_raised(trunk: Word, word: Word) -> bool:
 
 def _chunks(chain: Sequence[_Placed]) -> Iterator[list[_Placed]]:
     """A chain, cut at its gutters."""
-    gaps = [two.word.left - one.word.right for one, two in pairwise(chain) if two.word.gap]
-    usual = median(gaps) if len(gaps) > 3 else 0.0
     chunk = [chain[0]]
     for one, two in pairwise(chain):
-        limit = max(_GUTTER * max(one.word.size, two.word.size), _STRETCHED * usual)
-        if two.word.left - one.word.right > limit:
+        if two.word.left - one.word.right > _GUTTER * max(one.word.size, two.word.size):
             yield chunk
             chunk = []
         chunk.append(two)
@@ -138,11 +135,19 @@ def _line(page: int, chunk: Sequence[_Placed]) -> Line:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + gap + word.text)
         else:
             runs += [*([Run(gap)] if gap else []), Run(word.text, word.link, raised)]
-    size = max(trunk, key=lambda word: len(word.text)).size
+    size = _size(trunk)
     left, right = min(one.word.left for one in chunk), max(one.word.right for one in chunk)
     bold = all(word.bold for word in trunk)
     first, last = chunk[0].number, chunk[-1].number
     return Line(page, left, right, trunk[0].base, size, bold, tuple(runs), first, last, len(chunk))
+
+
+def _size(words: Sequence[Word]) -> float:
+    """The size of the letters of a line: the largest of a quarter of them, for small capitals are smaller."""
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
+    return max(size for size, count in letters.items() if 4 * count * len(letters) >= sum(letters.values()))
 
 
 def _merged(row: Sequence[Line]) -> Iterator[Line]:

@@ -55,7 +55,7 @@ class Parts:
     parts: list[Part] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
     said: list[Line] = field(default_factory=list)
-    column: Column = Column()
+    column: Column = field(default_factory=Column)
 
     def add(self, block: Block) -> None:
         """Read a block."""
@@ -107,8 +107,10 @@ class Parts:
             return True
         item = _BULLET.match(first.text) is not None
         inner = line.left - column.left > _INDENT * line.size
+        if item and first.left - line.left > _INDENT * line.size:
+            return _ENDED.search(last.text) is not None or _is_ended(last, line, column)
         if item:
-            return first.left - line.left > _INDENT * line.size
+            return False
         if inner and line.left - min(row.left for row in self.said) > _INDENT * line.size:
             return True
         return _is_ended(last, line, column)

@@ -14,7 +14,7 @@ from factcheck.read.pdf.pdfium import Matrix, Quad, Rect
 
 HYPHEN = "\ufffe"
 """What the library gives for a hyphen at a line's end."""
-_WORD = re.compile(rf"[^\s\x00{HYPHEN}\x02]+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
+_WORD = re.compile(rf"(?:(?!\.{{4}}|…{{2}}|_{{4}})[^\s\x00{HYPHEN}\x02])+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi(?!r)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 _GLUED = 0.1  # of a letter's height: a gap that is none, whatever the library makes of it
@@ -197,8 +197,9 @@ class _Reader:
     def _glued(self, before: _Found, found: _Found, at: int) -> bool:
         """Whether the blank at an index is the library's own, and two words stand too close for one."""
         one, two = before.word, found.word
-        near = abs(two.left - one.right) < _GLUED * min(one.size, two.size)
-        if not near or before.turn != found.turn or abs(one.base - two.base) > 0.5 * one.size:
+        size = max(one.size, two.size)
+        near = abs(two.left - one.right) < _GLUED * size
+        if not near or before.turn != found.turn or abs(one.base - two.base) > 0.5 * size:
             return False
         return one.text[-1] != HYPHEN and self.lib.FPDFText_IsGenerated(self.page, at) == 1
 
