@@ -1,4 +1,4 @@
-"""The blocks of a page, and the order in which they are read."""
+"""The blocks of a page: lines below one another, of one column, and tables."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from factcheck.read.pdf.justified import mended
 from factcheck.read.pdf.lines import Line
+from factcheck.read.pdf.order import Box, reading_order
 from factcheck.read.pdf.tables import Table, tables
 
 _APART = 2.5  # of a letter's height: lines further apart are not of one block
 _LARGER = 1.15  # how much higher the letters of another block are
-_MANY = 400  # blocks of a page that are put in order by where they stand; more, as they were drawn
 
 
 class Block(NamedTuple):
@@ -31,15 +31,6 @@ class Block(NamedTuple):
         return max(line.right for line in self.lines)
 
 
-class _Placed(NamedTuple):
-    left: float
-    right: float
-    low: float
-    high: float
-    first: int
-    block: Block
-
-
 def blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of the lines of a page (as `lines_of` gives them), in the order in which they are read."""
     whole = mended(lines)
@@ -48,18 +39,13 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     rest = [line for line in whole if id(line) not in taken]
     made = [Block(table.lines, table) for table in found]
     made += [Block(tuple(chain)) for chain in _chains(rest)]
-    return [one.block for one in _in_order([_placed(block) for block in made])]
+    made.sort(key=lambda block: min(line.first for line in block.lines))
+    return [made[at] for at in reading_order([_box(block) for block in made])]
 
 
-def _placed(block: Block) -> _Placed:
-    return _Placed(
-        block.left,
-        block.right,
-        min(line.base for line in block.lines),
-        max(line.base + 0.7 * line.size for line in block.lines),
-        min(line.first for line in block.lines),
-        block,
-    )
+def _box(block: Block) -> Box:
+    low = min(line.base for line in block.lines)
+    return Box(block.left, block.right, low, max(line.base + 0.7 * line.size for line in block.lines))
 
 
 def _chains(lines: Sequence[Line]) -> list[list[Line]]:
@@ -103,57 +89,3 @@ def _overlap(one: Line, two: Line) -> bool:
 def _alike(one: Line, two: Line) -> bool:
     small, large = sorted((one.size, two.size))
     return large < _LARGER * small
-
-
-def _in_order(found: list[_Placed]) -> list[_Placed]:
-    """Blocks as they are read: what stands above first, then what stands to the left, unless something
-    across both stands between (T. M. Breuel, High Performance Document Layout Analysis, 2003)."""
-    found = sorted(found, key=lambda one: one.first)
-    if len(found) > _MANY:
-        return found
-    before = [
-        [other for other in range(len(found)) if other != at and _precedes(found, other, at)]
-        for at in range(len(found))
-    ]
-    order: list[int] = []
-    left = dict.fromkeys(sorted(range(len(found)), key=lambda at: (-found[at].high, found[at].left)))
-    done: set[int] = set()
-    while left:
-        ready = next((at for at in left if done.issuperset(before[at])), None)
-        at = next(iter(left)) if ready is None else ready
-        order.append(at)
-        done.add(at)
-        del left[at]
-    return [found[at] for at in order]
-
-
-def _precedes(found: Sequence[_Placed], at: int, other: int) -> bool:
-    one, two = found[at], found[other]
-    if _across(one, two):
-        return one.low + one.high > two.low + two.high
-    left, right = (one, two) if one.left < two.left else (two, one)
-    low, high = min(one.high, two.high), max(one.low, two.low)
-    rest = [three for three in found if three is not one and three is not two]
-    if any(
-        low <= (three.low + three.high) / 2 <= high and _across(three, one) and _across(three, two)
-        for three in rest
-    ):
-        return False
-    if _beside(one, two) or any(_columned(left, right, three) for three in rest):
-        return one is left
-    return one.low > two.low
-
-
-def _columned(left: _Placed, right: _Placed, three: _Placed) -> bool:
-    """Whether a block stands below or above one of two, and beside the other: they are of two columns."""
-    if _across(three, left):
-        return not _across(three, right) and _beside(three, right)
-    return _across(three, right) and _beside(three, left)
-
-
-def _beside(one: _Placed, two: _Placed) -> bool:
-    return min(one.high, two.high) > max(one.low, two.low)
-
-
-def _across(one: _Placed, two: _Placed) -> bool:
-    return min(one.right, two.right) > max(one.left, two.left)

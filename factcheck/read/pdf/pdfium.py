@@ -68,6 +68,7 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {  # what each gives, and what it takes
     "FPDFText_GetLooseCharBox": (c_int, c_void_p, c_int, _RECT),
     "FPDFText_GetCharOrigin": (c_int, c_void_p, c_int, _DOUBLE, _DOUBLE),
     "FPDFText_GetTextObject": (c_void_p, c_void_p, c_int),
+    "FPDFTextObj_GetFont": (c_void_p, c_void_p),
     "FPDFText_GetFontSize": (c_double, c_void_p, c_int),
     "FPDFText_GetFontInfo": (c_ulong, c_void_p, c_int, c_void_p, c_ulong, POINTER(c_int)),
     "FPDFText_GetMatrix": (c_int, c_void_p, c_int, POINTER(Matrix)),

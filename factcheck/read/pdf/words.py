@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from ctypes import byref, c_double, c_int, c_ushort, c_void_p, create_string_buffer
-from itertools import groupby
+from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from itertools import groupby, pairwise
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
-from factcheck.read.pdf.pdfium import Matrix, Quad, Rect
+from factcheck.read.pdf.links import Area, links
+from factcheck.read.pdf.pdfium import Matrix, Rect
 
 HYPHEN = "\ufffe"
 """What the library gives for a hyphen at a line's end."""
-_WORD = re.compile(rf"(?:(?!\.{{4}}|…{{2}}|_{{4}})[^\s\x00{HYPHEN}\x02])+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
+_LEADER = r"\.{4}|…{2}|_{4}"  # what leads the eye to the next column is none of its text
+_WORD = re.compile(rf"(?:(?!{_LEADER})[^\s\x00{HYPHEN}\x02])+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi(?!r)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 _GLUED = 0.1  # of a letter's height: a gap that is none, whatever the library makes of it
 _SMALLER = 0.85  # a stretch of a word that is set smaller is one of its own
-_URI = 3  # PDFACTION_URI
-_LINKS = 5000  # how many of a page are looked at
+_SLANT = 8  # degrees: what is set less aslant is upright
 _Turn = Callable[[float, float], tuple[float, float]]
 _TURNS: dict[int, _Turn] = {
     0: lambda x, y: (x, y),
@@ -45,7 +45,8 @@ class Word(NamedTuple):
 
 
 class Side(NamedTuple):
-    """What of a page is set in one direction, turned upright, in the order in which it was drawn."""
+    """What of a page is set in one direction, turned upright, in the order in which it was drawn; and where,
+    then, the foot and the head of the page are."""
 
     words: tuple[Word, ...]
     foot: float
@@ -53,8 +54,8 @@ class Side(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The words of a page, those in the direction of most of them first; and how many characters stand
-    aslant (a stamp across the page) or where nobody sees them (off the page)."""
+    """The words of a page, those in the direction of most of them first; and what stands aslant (a stamp
+    across the page) or where nobody sees it (off the page)."""
 
     sides: tuple[Side, ...]
     aslant: str = ""
@@ -62,66 +63,61 @@ class Page(NamedTuple):
 
 
 class _Style(NamedTuple):
+    """What the letters of one drawing have in common: `turn` in degrees, counterclockwise, None aslant."""
+
     size: float
     bold: bool
-    turn: int | None  # degrees, counterclockwise
-
-
-Box = tuple[float, float, float, float]  # left, bottom, right, top
-
-
-class _Found(NamedTuple):
-    word: Word
     turn: int | None
-    seen: bool
+    base: float
 
 
 def read(lib: Any, document: int, page: int, text: int) -> Page:
     """The words of a loaded page."""
     edges = Rect()
     lib.FPDF_GetPageBoundingBox(page, byref(edges))
-    box = (edges.left, edges.bottom, edges.right, edges.top)
-    found = list(_Reader(lib, text, list(_links(lib, document, page)), box).words())
-    shown: dict[int, list[Word]] = {}
-    for one in found:
-        if one.seen and one.turn is not None:
-            shown.setdefault(one.turn, []).append(one.word)
-    letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in shown.items()})
-    sides = tuple(Side(tuple(shown[turn]), *_extent(box, turn)) for turn, _ in letters.most_common())
-    aslant = " ".join(one.word.text for one in found if one.turn is None)
-    return Page(
-        sides, aslant, " ".join(one.word.text for one in found if not one.seen and one.turn is not None)
-    )
+    area = (edges.left, edges.bottom, edges.right, edges.top)
+    reader = _Reader(lib, text, list(links(lib, document, page)), area)
+    reader.read()
+    by_letters = sorted(reader.shown.items(), key=lambda side: -sum(len(word.text) for word in side[1]))
+    sides = tuple(Side(tuple(words), *_extent(area, turn)) for turn, words in by_letters)
+    return Page(sides, " ".join(reader.aslant), " ".join(reader.unseen))
 
 
-def _extent(box: Box, turn: int) -> tuple[float, float]:
+def _extent(area: Area, turn: int) -> tuple[float, float]:
     """Where a page's foot and head are, once it is turned."""
-    (_, low), (_, high) = _TURNS[turn](box[0], box[1]), _TURNS[turn](box[2], box[3])
+    (_, low), (_, high) = _TURNS[turn](area[0], area[1]), _TURNS[turn](area[2], area[3])
     return min(low, high), max(low, high)
 
 
 class _Reader:
     """Reads the words of one page."""
 
-    def __init__(self, lib: Any, page: int, links: list[tuple[Box, str]], box: Box) -> None:
-        self.lib, self.page, self.links, self.box = lib, page, links, box
+    def __init__(self, lib: Any, page: int, linked: list[tuple[Area, str]], area: Area) -> None:
+        self.lib, self.page, self.links, self.area = lib, page, linked, area
+        self.shown: dict[int, list[Word]] = {}
+        self.aslant: list[str] = []
+        self.unseen: list[str] = []
         self.styles: dict[int | None, _Style] = {}
-        self.bold: dict[bytes, bool] = {}
+        self.bold: dict[int | None, bool] = {}
         self.rect, self.x, self.y, self.matrix = Rect(), c_double(), c_double(), Matrix()
-        self.name, self.flags = create_string_buffer(128), c_int()
 
-    def words(self) -> Iterator[_Found]:
-        text = self._text()
-        end, before = 0, None
+    def read(self) -> None:
+        """Find them."""
+        text, end = self._text(), 0
+        before: Word | None = None
         for match in _WORD.finditer(text):
-            gap = text[end : match.start()]
-            for first, last in self._stretches(*match.span()):
-                found = self._word(text, first, last, gap)
-                if before and gap and self._glued(before, found, end):
-                    found = found._replace(word=found.word._replace(gap=""))
-                yield found
-                before, gap = found, ""
-            end = match.end()
+            start, after = match.span()
+            blank = text[end:start]
+            gap = "" if not blank else next((sign for sign in blank if sign not in " \r\n\t"), " ")
+            for first, last, style in self._stretches(start, after - 1):
+                said = text[first : last + 1].replace("\x02", HYPHEN)
+                word = self._word(said, first, last, style, gap)
+                if word and before and gap and self._is_glued(before, word, end):
+                    word = word._replace(gap="")
+                if word:
+                    self.shown.setdefault(style.turn or 0, []).append(word)
+                before, gap = word, ""
+            end = after
 
     def _text(self) -> str:
         """The characters of the page; one of each is one of the string."""
@@ -134,104 +130,82 @@ class _Reader:
         codes = (self.lib.FPDFText_GetUnicode(self.page, at) for at in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\0" for code in codes)
 
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _stretches(self, start: int, last: int) -> Iterator[tuple[int, int, _Style]]:
         """A word, or its parts where they differ in size: a note's number behind it."""
-        objects = self.lib.FPDFText_GetTextObject
-        if objects(self.page, start) == objects(self.page, end - 1):
-            yield start, end - 1
+        of, page = self.lib.FPDFText_GetTextObject, self.page
+        key = of(page, start)
+        style = self._style(start, key)
+        if start == last or of(page, last) == key:
+            yield start, last, style
             return
-        height = self._style(start).size
-        for _, run in groupby(range(start, end), lambda at: self._level(at, height)):
-            found = list(run)
-            yield found[0], found[-1]
+        drawn = [next(run) for _, run in groupby(range(start, last + 1), lambda at: of(page, at))]
+        styles = {at: self._style(at, of(page, at)) for at in drawn}
+        parts = [next(run) for _, run in groupby(drawn, lambda at: _level(styles[at], style))]
+        for first, after in pairwise([*parts, last + 1]):
+            yield first, after - 1, styles[first]
 
-    def _level(self, at: int, height: float) -> tuple[bool, int]:
-        """Whether a character is set smaller than some height, and how far up it is, in thirds of that."""
-        self.lib.FPDFText_GetCharOrigin(self.page, at, byref(self.x), byref(self.y))
-        style = self._style(at)
-        _, base = _TURNS[style.turn or 0](self.x.value, self.y.value)
-        return style.size < _SMALLER * height, round(3 * base / (height or 1))
-
-    def _style(self, at: int) -> _Style:
-        key = self.lib.FPDFText_GetTextObject(self.page, at)
+    def _style(self, at: int, key: int | None) -> _Style:
         found = self.styles.get(key)
         if found is None:
-            found = self.styles[key] = self._read_style(at)
+            found = self.styles[key] = self._read_style(at, key)
         return found
 
-    def _read_style(self, at: int) -> _Style:
+    def _read_style(self, at: int, key: int | None) -> _Style:
         lib, page, matrix = self.lib, self.page, self.matrix
         lib.FPDFText_GetMatrix(page, at, byref(matrix))
-        lib.FPDFText_GetFontInfo(page, at, self.name, len(self.name), byref(self.flags))
-        name = self.name.value
-        if name not in self.bold:
-            self.bold[name] = bool(_BOLD.search(name) or self.flags.value & _FORCED_BOLD)
-        angle = degrees(atan2(matrix.b, matrix.a)) % 360
-        turn = round(angle / 90) * 90
-        size = lib.FPDFText_GetFontSize(page, at) * hypot(matrix.c, matrix.d)
-        return _Style(abs(size) or 1.0, self.bold[name], turn % 360 if abs(angle - turn) < 8 else None)
+        lib.FPDFText_GetCharOrigin(page, at, byref(self.x), byref(self.y))
+        angle = degrees(atan2(matrix.b, matrix.a)) % 360 if matrix.b or matrix.a < 0 else 0.0
+        turn = round(angle / 90) % 4 * 90
+        upright = min(abs(angle - turn), 360 - abs(angle - turn)) < _SLANT
+        size = abs(lib.FPDFText_GetFontSize(page, at)) * hypot(matrix.c, matrix.d) or 1.0
+        base = _TURNS[turn](self.x.value, self.y.value)[1]
+        return _Style(size, self._is_bold(at, key), turn if upright else None, base)
 
-    def _word(self, text: str, first: int, last: int, gap: str) -> _Found:
-        lib, rect = self.lib, self.rect
-        style = self._style(first)
-        lib.FPDFText_GetCharOrigin(self.page, first, byref(self.x), byref(self.y))
-        lib.FPDFText_GetLooseCharBox(self.page, first, byref(rect))
+    def _is_bold(self, at: int, key: int | None) -> bool:
+        font = self.lib.FPDFTextObj_GetFont(key) if key else None
+        found = self.bold.get(font)
+        if found is None:
+            name, flags = create_string_buffer(128), c_int()
+            self.lib.FPDFText_GetFontInfo(self.page, at, name, len(name), byref(flags))
+            found = self.bold[font] = bool(_BOLD.search(name.value) or flags.value & _FORCED_BOLD)
+        return found
+
+    def _word(self, said: str, first: int, last: int, style: _Style, gap: str) -> Word | None:
+        """A word, or None for one that is set aside."""
+        box, rect = self.lib.FPDFText_GetLooseCharBox, self.rect
+        box(self.page, first, byref(rect))
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last != first:
-            lib.FPDFText_GetLooseCharBox(self.page, last, byref(rect))
+            box(self.page, last, byref(rect))
             left, bottom = min(left, rect.left), min(bottom, rect.bottom)
             right, top = max(right, rect.right), max(top, rect.top)
-        box = (left, bottom, right, top)
-        turned = _TURNS[style.turn or 0]
-        (a, b), (c, d) = turned(left, bottom), turned(right, top)
-        del b, d
-        base = turned(self.x.value, self.y.value)[1]
-        said = text[first : last + 1].replace("\x02", HYPHEN)
-        blank = gap if gap == "" else next((sign for sign in gap if sign not in " \r\n\t"), " ")
-        link = self._link(box) if self.links else ""
-        word = Word(said, min(a, c), max(a, c), base, style.size, style.bold, blank, link)
-        x, y = (left + right) / 2, (bottom + top) / 2
-        seen = self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
-        return _Found(word, style.turn, seen)
+        x, y, area = (left + right) / 2, (bottom + top) / 2, self.area
+        if not (area[0] <= x <= area[2] and area[1] <= y <= area[3]):
+            self.unseen.append(said)
+            return None
+        if style.turn is None:
+            self.aslant.append(said)
+            return None
+        link = self._link(x, y) if self.links else ""
+        if style.turn:
+            turned = _TURNS[style.turn]
+            left, right = sorted((turned(left, bottom)[0], turned(right, top)[0]))
+        return Word(said, left, right, style.base, style.size, style.bold, gap, link)
 
-    def _glued(self, before: _Found, found: _Found, at: int) -> bool:
+    def _is_glued(self, one: Word, two: Word, at: int) -> bool:
         """Whether the blank at an index is the library's own, and two words stand too close for one."""
-        one, two = before.word, found.word
         size = max(one.size, two.size)
-        near = abs(two.left - one.right) < _GLUED * size
-        if not near or before.turn != found.turn or abs(one.base - two.base) > 0.5 * size:
+        if abs(two.left - one.right) >= _GLUED * size or abs(one.base - two.base) > 0.5 * size:
             return False
         return one.text[-1] != HYPHEN and self.lib.FPDFText_IsGenerated(self.page, at) == 1
 
-    def _link(self, box: Box) -> str:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    def _link(self, x: float, y: float) -> str:
         for (left, bottom, right, top), target in self.links:
             if left <= x <= right and bottom <= y <= top:
                 return target
         return ""
 
 
-def _links(lib: Any, document: int, page: int) -> Iterator[tuple[Box, str]]:
-    """The areas of a page that lead to an address (ISO 32000-1, 12.6.4.7)."""
-    position, link, rect, quad = c_int(), c_void_p(), Rect(), Quad()
-    for _ in range(_LINKS):
-        if not lib.FPDFLink_Enumerate(page, byref(position), byref(link)):
-            return
-        action = lib.FPDFLink_GetAction(link)
-        if not action or lib.FPDFAction_GetType(action) != _URI:
-            continue
-        target = _address(lib, document, action)
-        corners = max(lib.FPDFLink_CountQuadPoints(link), 0)
-        for corner in range(min(corners, 100)):
-            lib.FPDFLink_GetQuadPoints(link, corner, byref(quad))
-            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-            yield (min(xs), min(ys), max(xs), max(ys)), target
-        if not corners and lib.FPDFLink_GetAnnotRect(link, byref(rect)):
-            yield (rect.left, rect.bottom, rect.right, rect.top), target
-
-
-def _address(lib: Any, document: int, action: int) -> str:
-    size = lib.FPDFAction_GetURIPath(document, action, None, 0)
-    buffer = create_string_buffer(min(size, 1 << 12) + 1)
-    lib.FPDFAction_GetURIPath(document, action, buffer, len(buffer))
-    return buffer.value.decode("utf-8", "replace")
+def _level(style: _Style, usual: _Style) -> tuple[bool, int]:
+    """Whether letters are set smaller than others, and how far up they stand, in thirds of their height."""
+    return style.size < _SMALLER * usual.size, round(3 * (style.base - usual.base) / usual.size)
