@@ -24,6 +24,8 @@ from factcheck.read.pdf.paragraphs import LARGER, Parts
 
 PAGES = 2000
 """How many pages are read at most."""
+LETTERS, PAGE_LETTERS = 8_000_000, 250_000
+"""How many characters of a document, and of one of its pages."""
 _TITLE_AMONG = 8  # parts at the top, one of which is the title
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
@@ -52,8 +54,12 @@ def _sheets(path: str, lib: Any, document: int) -> tuple[list[Sheet], list[Aside
         raise ReadError(f"{path}: has {count:,} pages, more than the {PAGES:,} that are read (split it)")
     sheets: list[Sheet] = []
     asides: list[Aside] = []
+    total = 0
     for number in range(1, count + 1):
-        page = _page(path, lib, document, number)
+        page, letters = _page(path, lib, document, number)
+        total += letters
+        if total > LETTERS:
+            raise ReadError(f"{path}: has more than the {LETTERS:,} characters that are read (split it)")
         sheets += [Sheet(number, tuple(lines_of(number, side)), side.foot, side.head) for side in page.sides]
         left_out = ((page.aslant, "a text set aslant"), (page.unseen, "off the page"))
         asides += [Aside(text, f"p. {number}", why) for text, why in left_out if text]
@@ -62,13 +68,17 @@ def _sheets(path: str, lib: Any, document: int) -> tuple[list[Sheet], list[Aside
     return sheets, asides
 
 
-def _page(path: str, lib: Any, document: int, number: int) -> words.Page:
+def _page(path: str, lib: Any, document: int, number: int) -> tuple[words.Page, int]:
+    """The words of a page, and how many characters it has."""
     page = lib.FPDF_LoadPage(document, number - 1)
     text = lib.FPDFText_LoadPage(page) if page else None
     try:
         if not text:
             raise ReadError(f"{path}: p. {number} is damaged (export it anew)")
-        return words.read(lib, document, page, text)
+        letters = lib.FPDFText_CountChars(text)
+        if letters > PAGE_LETTERS:
+            raise ReadError(f"{path}: p. {number} has {letters:,} characters, more than are read")
+        return words.read(lib, document, page, text), letters
     finally:
         if text:
             lib.FPDFText_ClosePage(text)

@@ -11,6 +11,7 @@ from factcheck.read.pdf.order import Box, reading_order
 from factcheck.read.pdf.tables import Table, tables
 
 _APART = 2.5  # of a letter's height: lines further apart are not of one block
+_NEAR = 100  # so many lines further down a line is looked for that stands right below
 _LARGER = 1.15  # how much higher the letters of another block are
 
 
@@ -69,7 +70,7 @@ def _below(lines: Sequence[Line], at: int) -> list[int]:
     """The lines right below a line: no other stands between."""
     line = lines[at]
     found: list[int] = []
-    for other in range(at + 1, len(lines)):
+    for other in range(at + 1, min(at + _NEAR, len(lines))):
         next_ = lines[other]
         drop = line.base - next_.base
         if drop > _APART * max(line.size, next_.size):

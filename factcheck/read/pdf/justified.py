@@ -11,6 +11,7 @@ from factcheck.read.pdf.lines import Line, one_line, rows
 
 _TIGHT = 1.6  # of a letter's height: as near as the lines of a paragraph stand to one another
 _STRETCH = 8.0  # the same: no gap between two words is wider
+_NEAR = 50  # lines that are compared
 _FLUSH = 0.4  # the same: how far from its neighbour's an edge may be
 _ENDED = re.compile(r"[.!?…:][»”\")\]\s]*$")
 
@@ -40,7 +41,7 @@ def _pass(found: Sequence[list[Line]]) -> list[list[Line]]:
     passed: list[list[Line]] = []
     for pieces in found:
         group = pieces
-        near = [line for line in near if abs(line.base - group[0].base) <= _TIGHT * line.size]
+        near = [line for line in near[-_NEAR:] if abs(line.base - group[0].base) <= _TIGHT * line.size]
         if len(group) > 1 and any(_is_stretched(group, line) for line in near):
             group = [reduce(lambda one, two: one_line(one, two, " "), group)]
         if len(group) == 1:

@@ -28,6 +28,7 @@ from threading import RLock
 from typing import Any
 
 from factcheck.errors import ReadError
+from factcheck.read.pdf.bounds import check
 
 
 class Rect(Structure):
@@ -92,6 +93,7 @@ def opened(path: str, data: bytes) -> Iterator[tuple[Any, int]]:
     for what is encrypted."""
     with LOCK:
         lib = _library(path)
+        check(path, data)
         document = lib.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             raise _refused(path, lib.FPDF_GetLastError())

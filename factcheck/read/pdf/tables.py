@@ -10,6 +10,7 @@ from factcheck.read.pdf.justified import drawn_together
 from factcheck.read.pdf.lines import Line, rows
 
 _APART = 3.5  # of a letter's height: rows further apart are not of one table
+_NEAR = 50  # tables beside one another
 _PROSE_WORDS = 3  # a line of text has so many words, in the mean
 _FULL = 0.75  # of its column's width
 _FIGURES = 0.4  # of a column's cells, at the least, where its cells were drawn column by column
@@ -44,13 +45,13 @@ def _stretches(found: Sequence[list[Line]]) -> list[list[list[Line]]]:
     stretches: list[list[list[Line]]] = []
     active: list[list[list[Line]]] = []
     for row in found:
-        active = [one for one in active if one[-1][0].base - row[0].base < _APART * row[0].size]
+        active = [one for one in active[-_NEAR:] if one[-1][0].base - row[0].base < _APART * row[0].size]
         home = next((one for one in active if _over(one[-1], row)), None)
         if home is None and len(row) > 1:
             active.append([row])
             stretches.append(active[-1])
         elif home is not None and len(row) == 1 and sum(_over([cell], row) for cell in home[-1]) > 1:
-            active = [one for one in active if one is not home]
+            active = [one for one in active[-_NEAR:] if one is not home]
         elif home is not None:
             home.append(row)
     return stretches
