@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -12,6 +15,7 @@ from factcheck.read.pdf.lines import Line, rows
 _APART = 3.5  # of a letter's height: rows further apart are not of one table
 _NEAR = 50  # tables beside one another
 _PROSE_WORDS = 3  # a line of text has so many words, in the mean
+_OFTEN = 0.25  # of the rows of the commonest length: so many have all their cells
 _FULL = 0.75  # of its column's width
 _FIGURES = 0.4  # of a column's cells, at the least, where its cells were drawn column by column
 
@@ -66,18 +70,27 @@ def _table(stretch: list[list[Line]], by_rows: bool) -> Table | None:
         stretch.pop()
     if len(stretch) < 2:
         return None
-    most = max(len(row) for row in stretch)
-    columns = _columns([line for row in stretch if len(row) == most for line in row])
-    if len(columns) < 2 or not _is_table(stretch, columns, by_rows):
+    lengths = Counter(len(row) for row in stretch if len(row) > 1)
+    usual = max(length for length, count in lengths.items() if count >= _OFTEN * max(lengths.values()))
+    columns = _columns([row for row in stretch if len(row) == usual])
+    bounds = [(one[1] + two[0]) / 2 for one, two in pairwise(columns)]
+    made = [_cells(row, bounds) for row in stretch]
+    if not bounds or not _is_table(made, by_rows):
         return None
-    made = tuple(tuple(_cells(row, columns)) for row in stretch)
-    return Table(tuple(line for row in stretch for line in row), made)
+    return Table(tuple(line for row in stretch for line in row), tuple(made))
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Where columns stand, from the left: lines below one another are of one."""
-    found: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda line: line.left):
+def _columns(stretch: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """Where columns stand, from the left: the cells of rows of one length below one another, or, where those
+    do not stand so, all that have a part of their width in common."""
+    found = [
+        (min(line.left for line in column), max(line.right for line in column))
+        for column in zip(*stretch, strict=True)
+    ]
+    if all(one[1] <= two[0] for one, two in pairwise(found)):
+        return found
+    found = []
+    for line in sorted((line for row in stretch for line in row), key=lambda line: line.left):
         if found and line.left < found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], line.right))
         else:
@@ -85,26 +98,19 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return found
 
 
-def _column(line: Line, columns: Sequence[tuple[float, float]]) -> int:
-    return max(
-        range(len(columns)), key=lambda at: min(line.right, columns[at][1]) - max(line.left, columns[at][0])
-    )
+def _cells(row: Sequence[Line], bounds: Sequence[float]) -> Row:
+    """A row by its columns, which the bounds part."""
+    cells: list[list[Line]] = [[] for _ in range(len(bounds) + 1)]
+    for line in row:
+        cells[bisect(bounds, (line.left + line.right) / 2)].append(line)
+    return tuple(map(tuple, cells))
 
 
-def _cells(row: Sequence[Line], columns: Sequence[tuple[float, float]]) -> Iterator[tuple[Line, ...]]:
-    for at in range(len(columns)):
-        yield tuple(line for line in row if _column(line, columns) == at)
-
-
-def _is_table(
-    stretch: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], by_rows: bool
-) -> bool:
-    of: list[list[Line]] = [[] for _ in columns]
-    for row in stretch:
-        for line in row:
-            of[_column(line, columns)].append(line)
-    prose = sum(map(_is_prose, of))
-    return prose < 2 if by_rows else not prose and any(map(_is_figures, of))
+def _is_table(made: Sequence[Row], by_rows: bool) -> bool:
+    columns = [[line for cell in column for line in cell] for column in zip(*made, strict=True)]
+    prose = sum(_is_prose(column) for column in columns if column)
+    figures = (_is_figures(column) for column in columns if column)
+    return prose < 2 if by_rows else not prose and any(figures)
 
 
 def _is_prose(column: Sequence[Line]) -> bool:

@@ -14,11 +14,12 @@ from factcheck.read.pdf.pdfium import Matrix, Rect
 
 HYPHEN = "\ufffe"
 """What the library gives for a hyphen at a line's end."""
-_LEADER = r"\.{4}|…{2}|_{4}"  # what leads the eye to the next column is none of its text
-_WORD = re.compile(rf"(?:(?!{_LEADER})[^\s\x00{HYPHEN}\x02])+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}\.|…{2,}|_{4,}")  # what leads the eye to the next column
+_WORD = re.compile(rf"[^\s\x00{HYPHEN}\x02]+[{HYPHEN}\x02]?|[{HYPHEN}\x02]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi(?!r)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 _GLUED = 0.1  # of a letter's height: a gap that is none, whatever the library makes of it
+_WIDE, _GAP = 0.9, 0.5  # the same: a letter is no wider, and in no word parted by more from the next
 _SMALLER = 0.85  # a stretch of a word that is set smaller is one of its own
 _SLANT = 8  # degrees: what is set less aslant is upright
 _Turn = Callable[[float, float], tuple[float, float]]
@@ -103,7 +104,7 @@ class _Reader:
 
     def read(self) -> None:
         """Find them."""
-        text, end = self._text(), 0
+        text, end = _LEADERS.sub(lambda dots: " " * len(dots[0]), self._text()), 0
         before: Word | None = None
         for match in _WORD.finditer(text):
             start, after = match.span()
@@ -112,6 +113,8 @@ class _Reader:
             for first, last, style in self._stretches(start, after - 1):
                 said = text[first : last + 1].replace("\x02", HYPHEN)
                 word = self._word(said, first, last, style, gap)
+                if word and word.right - word.left > _WIDE * style.size * len(said):
+                    word = self._parted(word, first, style)
                 if word and before and gap and self._is_glued(before, word, end):
                     word = word._replace(gap="")
                 if word:
@@ -191,6 +194,20 @@ class _Reader:
             turned = _TURNS[style.turn]
             left, right = sorted((turned(left, bottom)[0], turned(right, top)[0]))
         return Word(said, left, right, style.base, style.size, style.bold, gap, link)
+
+    def _parted(self, word: Word, first: int, style: _Style) -> Word:
+        """A word that is too wide for one is several, each in its place: the library takes the `0` of one
+        cell and that of the next for `00`. The last of them; those before it are among what is shown."""
+        letters = [self._word(letter, at, at, style, "") for at, letter in enumerate(word.text, first)]
+        seen = [letter for letter in letters if letter]
+        found = [word._replace(text="", right=word.left)]
+        for letter in seen:
+            if found[-1].text and letter.left - found[-1].right > _GAP * style.size:
+                found.append(letter._replace(gap=" "))
+            else:
+                found[-1] = found[-1]._replace(text=found[-1].text + letter.text, right=letter.right)
+        self.shown.setdefault(style.turn or 0, []).extend(found[:-1])
+        return found[-1]
 
     def _is_glued(self, one: Word, two: Word, at: int) -> bool:
         """Whether the blank at an index is the library's own, and two words stand too close for one."""
