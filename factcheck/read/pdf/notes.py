@@ -14,7 +14,8 @@ from factcheck.read.pdf.lines import Line
 
 _LABEL = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _REFERENCE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})(?:\s*[,;–-]?\s*(?:\d{1,3}|[*†‡§]{1,3}))*[\])]?")
-_BODY = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3})(?:[.\])]|(?<=[*†‡§])|(?=\s))+\s*(?=\S)")
+_BODY = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})(?:[.\]]|(?<=[*†‡§])|(?=\s))+\s*(?=\S)")
+_GOES_ON = 10  # lines of a note in the next column, at most
 _UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m\s*$")
 _SMALLER = 0.93  # of the text's letters: a note that begins with a number on the line is set in these
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,33 +53,35 @@ def without_notes(blocks: Sequence[Block], usual: float, words: Counter[str]) ->
     """The blocks of a document without its notes, and these. A note counts as one where a raised number
     refers to it."""
     asked = _references(blocks)
-    found: dict[tuple[int, str], str] = {}
-    last: dict[str, int] = {}
+    noted: list[tuple[str, list[Line]]] = []
     kept: list[Block] = []
     for block in blocks:
         rest, notes = (block.lines, []) if block.table else _split(block, usual, asked)
-        for label, lines in notes:
-            page = lines[0].page
-            found.setdefault((page, label), _said(label, lines, words))
-            last[label] = page
+        if notes and noted and len(rest) <= _GOES_ON and all(line.size < _SMALLER * usual for line in rest):
+            noted[-1][1].extend(rest)  # a note that goes on in the next column, above others
+            rest = ()
+        noted += notes
         if rest:
             kept.append(block._replace(lines=tuple(rest)))
-    return kept, Notes(found, last)
+    found: dict[tuple[int, str], str] = {}
+    for label, lines in noted:
+        found.setdefault((lines[0].page, label), _said(label, lines, words))
+    return kept, Notes(found, {label: lines[0].page for label, lines in noted})
 
 
-def _references(blocks: Sequence[Block]) -> dict[str, int]:
-    """The labels that raised texts refer to, with the first page that does."""
-    asked: dict[str, int] = {}
+def _references(blocks: Sequence[Block]) -> dict[str, list[int]]:
+    """The labels that raised texts refer to, with the pages that do."""
+    asked: dict[str, list[int]] = {}
     for line in chain.from_iterable(block.lines for block in blocks):
         for number, run in enumerate(line.runs):
             if run.raised and number and _REFERENCE.fullmatch(run.text):
                 for label in _LABEL.findall(run.text):
-                    asked.setdefault(label, line.page)
+                    asked.setdefault(label, []).append(line.page)
     return asked
 
 
 def _split(
-    block: Block, usual: float, asked: Mapping[str, int]
+    block: Block, usual: float, asked: Mapping[str, list[int]]
 ) -> tuple[Sequence[Line], list[tuple[str, list[Line]]]]:
     """The lines of a block that are text, and its notes: from a line that begins one to the block's end, or
     to the next."""
@@ -87,8 +90,9 @@ def _split(
     text: list[Line] = []
     notes: list[tuple[str, list[Line]]] = []
     for line in block.lines:
-        label = _label(line, usual)
-        if label and asked.get(label, line.page + 1) <= line.page:
+        label, is_raised = _label(line, usual)
+        pages = asked.get(label, ())
+        if (is_raised and any(page <= line.page for page in pages)) or (not text and line.page in pages):
             notes.append((label, [line]))
         elif notes and line.size < notes[-1][1][0].size * 1.1:
             notes[-1][1].append(line)
@@ -97,13 +101,13 @@ def _split(
     return text, notes
 
 
-def _label(line: Line, usual: float) -> str:
-    """The label with which a line begins, empty for none."""
+def _label(line: Line, usual: float) -> tuple[str, bool]:
+    """The label with which a line begins, empty for none, and whether it is raised."""
     first = line.runs[0]
     if first.raised:
-        return first.text.strip("[]().") if _REFERENCE.fullmatch(first.text) else ""
+        return first.text.strip("[]()."), True
     found = _BODY.match(line.text) if line.size < _SMALLER * usual else None
-    return found[1] if found else ""
+    return (found[1] if found else ""), False
 
 
 def _said(label: str, lines: Sequence[Line], words: Counter[str]) -> str:

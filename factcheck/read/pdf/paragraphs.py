@@ -27,6 +27,7 @@ _HEADING, _CAPTION = 200, 400  # characters, at most
 _GAP = 1.3  # how many lines' distance parts paragraphs
 _MANY = 4  # lines of a block, from which on it has a distance of its own
 _INDENT = 0.6  # of a letter's height: a first line that is set in, or out
+_NARROW = 8  # heights of a letter: no text is set in a column that is narrower
 _FLUSH = 0.3  # of the same: as near to its column's edge a full line ends
 _ROOM = 0.35  # of a column's width: so much is left where a line without an end was ended
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
@@ -35,11 +36,13 @@ _PARTED = (HYPHEN, "-", "\u2010", "\xad")
 
 
 class Column(NamedTuple):
-    """Where the lines of a block begin and end, and whether most of them end at its right edge."""
+    """Where the lines of a block begin and end; whether most of them end at its right edge, and whether it is
+    too narrow for a text, so that each line is a piece of its own: the key figures in a box."""
 
     left: float = 0.0
     right: float = 0.0
     flush: bool = False
+    narrow: bool = False
 
 
 @dataclass(slots=True)
@@ -174,13 +177,17 @@ class Parts:
 def _column(block: Block) -> Column:
     right = block.right
     full = sum(right - line.right < _FLUSH * line.size for line in block.lines)
-    return Column(block.left, right, len(block.lines) >= _MANY and 2 * full > len(block.lines))
+    flush = len(block.lines) >= _MANY and 2 * full > len(block.lines)
+    narrow = right - block.left < _NARROW * block.lines[0].size
+    return Column(block.left, right, flush, narrow and not flush)
 
 
 def _is_ended(last: Line, line: Line, column: Column) -> bool:
     """Whether a line was ended before its column's edge, though the next word had its place on it."""
     word = 1 if column.flush else len(line.text.split(" ", 1)[0]) + 1
     free = column.right - last.right
+    if column.narrow and not line.text[:1].islower() and not last.text.endswith((",", *_PARTED)):
+        return True
     if free < word * last.width / max(len(last.text), 1) + _FLUSH * last.size:
         return False
     return _ENDED.search(last.text) is not None or (

@@ -160,6 +160,7 @@ class _Reader:
         angle = degrees(atan2(matrix.b, matrix.a)) % 360 if matrix.b or matrix.a < 0 else 0.0
         turn = round(angle / 90) % 4 * 90
         upright = min(abs(angle - turn), 360 - abs(angle - turn)) < _SLANT
+        upright = upright and matrix.a * matrix.d >= matrix.b * matrix.c  # else it is mirrored
         size = abs(lib.FPDFText_GetFontSize(page, at)) * hypot(matrix.c, matrix.d) or 1.0
         base = _TURNS[turn](self.x.value, self.y.value)[1]
         return _Style(size, self._is_bold(at, key), turn if upright else None, base)
