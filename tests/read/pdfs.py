@@ -74,9 +74,8 @@ def written(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return made + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (
-        size, table, size, trailer, len(made),
-    )  # fmt: skip
+    said = b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(made))
+    return made + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + said
 
 
 def _drawn(one: Set) -> bytes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.read.pdf.lines import Line
 
-_EDGE, _OUTERMOST = 0.1, 0.2  # of a page's height, above and below: of all rows, and of the last
+_EDGE, _OUTERMOST = 0.1, 0.2  # of a page's height, above and below: for all, and for a number alone
 _OUTER = 3  # so many rows from the head or the foot
 _LEVEL = 3.0  # points: as far as a running line moves from page to page
 _NEAR = 3  # of the lines that say the same: with so many before it a line is compared
@@ -67,12 +67,12 @@ def _edges(sheet: Sheet) -> Iterator[_Edge]:
     for line in sheet.lines:
         level = round(line.base)
         near = min(line.base - sheet.foot, sheet.head - line.base) / height
-        if near < (_OUTERMOST if level in outermost else _EDGE if level in outer else 0):
-            numbers = tuple(int(number[:18]) for number in _NUMBER.findall(line.text))
-            bare = alone[level] == 1 and level in outermost and _BARE.fullmatch(line.text)
-            folio = _FOLIO.fullmatch(line.text) and near < _EDGE
-            counts = bare and (near < _EDGE or numbers == (sheet.page,))
-            yield _Edge(line, sheet.head - line.base, numbers, bool(folio or counts))
+        numbers = tuple(int(number[:18]) for number in _NUMBER.findall(line.text))
+        bare = alone[level] == 1 and level in outermost and _BARE.fullmatch(line.text)
+        if near < _EDGE and level in outer:
+            yield _Edge(line, sheet.head - line.base, numbers, bool(bare or _FOLIO.fullmatch(line.text)))
+        elif bare and near < _OUTERMOST:
+            yield _Edge(line, sheet.head - line.base, numbers, numbers == (sheet.page,))
 
 
 def _runs_on(one: _Edge, two: _Edge) -> bool:

@@ -115,7 +115,7 @@ def _is_table(made: Sequence[Row], by_rows: bool) -> bool:
 
 def _is_prose(column: Sequence[Line]) -> bool:
     width = max(line.right for line in column) - min(line.left for line in column)
-    full = median(line.width for line in column) > _FULL * width
+    full = median(line.width for line in column[:-1] or column) > _FULL * width  # the last may be short
     words = sum(line.words for line in column) / len(column)
     return full and words >= _PROSE_WORDS and not _is_figures(column)
 
