@@ -42,12 +42,15 @@ def joined(text: str, line: str, words: Counter[str]) -> tuple[str, str]:
 
 
 def _is_compound(one: str, two: str, words: Counter[str]) -> bool:
-    if one[-1].isdigit() or two[0].isdigit() or two[0].isupper() or len(one) == 1 or len(two) == 1:
+    if one[-1].isdigit() or two[0].isdigit() or len(one) == 1 or len(two) == 1:
         return True
+    name = two[0].isupper()
     one, two = fold(one), fold(two)
     whole, parted = one + two, f"{one}-{two}"
     if words[whole] or words[parted]:
         return words[parted] > words[whole]
+    if name:
+        return True
     compounds, numbers = _lexicons()
     return {one, two} <= numbers or any(
         parted[: len(parted) - cut] in compounds for cut in range(_ENDINGS + 1)

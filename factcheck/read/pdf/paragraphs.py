@@ -58,10 +58,14 @@ class Parts:
     parts: list[Part] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
     said: list[Line] = field(default_factory=list)
+    apart: list[Block] = field(default_factory=list)
     column: Column = field(default_factory=Column)
 
     def add(self, block: Block) -> None:
-        """Read a block."""
+        """Read a block. What is set apart from the text, amid a sentence, is read behind its paragraph."""
+        if self.said and self._is_apart(block) and not _ENDED.search(self.said[-1].text):
+            self.apart.append(block)
+            return
         if block.table:
             self.end()
             self._rows(block)
@@ -86,6 +90,14 @@ class Parts:
             else:
                 self._append(Part(kind, pieces, _place(self.said)))
             self.said = []
+        apart, self.apart = self.apart, []
+        for block in apart:
+            self.add(block)
+            self.end()
+
+    def _is_apart(self, block: Block) -> bool:
+        small = all(line.size < _SMALLER * self.usual for line in block.lines)
+        return bool(block.table) or (small and self.said[-1].size >= _SMALLER * self.usual)
 
     def _append(self, part: Part) -> None:
         self.parts.append(part)
@@ -104,12 +116,13 @@ class Parts:
     def _begins(self, line: Line, column: Column, step: float) -> bool:
         """Whether a new paragraph begins with a line of a block that is not its first."""
         last, first = self.said[-1], self.said[0]
-        if last.base - line.base > _GAP * step * last.size or self._marked(line) != self._marked(last):
+        if last.base - line.base > _GAP * step * last.size or self._is_set_off(last, line, column):
             return True
         if _BULLET.match(line.text):
             return True
         item = _BULLET.match(first.text) is not None
-        inner = line.left - column.left > _INDENT * line.size
+        middle = abs(line.left + line.right - column.left - column.right) < line.size
+        inner = line.left - column.left > _INDENT * line.size and not (middle and self._marked(line))
         if item and first.left - line.left > _INDENT * line.size:
             return _ENDED.search(last.text) is not None or _is_ended(last, line, column)
         if item:
@@ -117,6 +130,16 @@ class Parts:
         if inner and line.left - min(row.left for row in self.said) > _INDENT * line.size:
             return True
         return _is_ended(last, line, column)
+
+    def _is_set_off(self, last: Line, line: Line, column: Column) -> bool:
+        """Whether one of two lines is set as a heading is, and the other is not: in the middle of a sentence
+        a bold line may be part of its paragraph."""
+        if self._marked(last) == self._marked(line):
+            return False
+        larger = (last.size > LARGER * self.usual) != (line.size > LARGER * self.usual)
+        if larger or _is_ended(last, line, column):
+            return True
+        return not (last.text.endswith(_PARTED) or line.text[:1].islower())
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the first line of a block goes on with the paragraph before it: in the next column, on the

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
+from factcheck.read.pdf.letters import whole
 from factcheck.read.pdf.links import Area, links
 from factcheck.read.pdf.pdfium import Matrix, Rect
 
@@ -114,7 +115,7 @@ class _Reader:
                 said = text[first : last + 1].replace("\x02", HYPHEN)
                 word = self._word(said, first, last, style, gap)
                 if word and word.right - word.left > _WIDE * style.size * len(said):
-                    word = self._parted(word, first, style)
+                    word = self._parted(word, said, first, style)
                 if word and before and gap and self._is_glued(before, word, end):
                     word = word._replace(gap="")
                 if word:
@@ -194,12 +195,12 @@ class _Reader:
         if style.turn:
             turned = _TURNS[style.turn]
             left, right = sorted((turned(left, bottom)[0], turned(right, top)[0]))
-        return Word(said, left, right, style.base, style.size, style.bold, gap, link)
+        return Word(whole(said), left, right, style.base, style.size, style.bold, gap, link)
 
-    def _parted(self, word: Word, first: int, style: _Style) -> Word:
+    def _parted(self, word: Word, said: str, first: int, style: _Style) -> Word:
         """A word that is too wide for one is several, each in its place: the library takes the `0` of one
         cell and that of the next for `00`. The last of them; those before it are among what is shown."""
-        letters = [self._word(letter, at, at, style, "") for at, letter in enumerate(word.text, first)]
+        letters = [self._word(letter, at, at, style, "") for at, letter in enumerate(said, first)]
         seen = [letter for letter in letters if letter]
         found = [word._replace(text="", right=word.left)]
         for letter in seen:
