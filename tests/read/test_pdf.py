@@ -15,6 +15,7 @@ from factcheck.errors import ReadError
 from factcheck.places import Places
 from factcheck.read.draft import Draft
 from factcheck.read.pdf import PAGES, drafts
+from factcheck.read.pdf.letters import whole
 from tests.read.documents import linked, places, shown
 from tests.read.pdfs import PITCH, Leaf, Set, column, pdf, stream, written
 
@@ -91,6 +92,24 @@ def test_what_a_line_says(drawn: list[Set], shown_: str) -> None:
 )
 def test_a_line_goes_on(lines: list[str], shown_: str) -> None:
     assert text(column(50, 700, lines)) == shown_
+
+
+@pytest.mark.parametrize(
+    ("drawn", "shown_"),
+    [
+        ("na¨ıve", "naïve"),
+        ("d´ej`a", "déjà"),
+        ("ﬁnancé", "financé"),
+        ("\uf0b7", "•"),
+        # signs that stand alone, or beside what takes no such accent
+        ("´", "´"),
+        ("`word`", "`word`"),
+        ("2˜3", "2˜3"),
+        ("plain", "plain"),
+    ],
+)
+def test_letters(drawn: str, shown_: str) -> None:
+    assert whole(drawn) == shown_
 
 
 # --- blocks ---------------------------------------------------------------------------------------
@@ -243,6 +262,31 @@ def test_every_place_is_its_page(pages: list[list[str]]) -> None:
 def test_a_paragraph_over_two_pages_has_both() -> None:
     draft = read(column(50, 100, LONG[:2]), column(50, 700, ["and it ends on the next page."]))
     assert [part.place for part in draft.parts] == ["p. 1–2"]
+
+
+def narrow(x: float, y: float, word: str, lines: int = 3) -> list[Set]:
+    """A paragraph in a column, each line of which says a word."""
+    return column(x, y, [f"{word} is what is said in each line of this one"] * lines)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "order"),
+    [
+        # a heading to the left, and a line in the middle above it: no columns
+        ([Set(50, 640, "One", 14), Set(250, 680, "Two"), *narrow(50, 610, "Three")], ["Two", "One", "Three"]),
+        # a piece in the right column, at the height of a gap in the left
+        ([*narrow(50, 700, "One"), *narrow(50, 600, "Two"), *narrow(320, 700, "Three"), Set(320, 645, "Four", 14), *narrow(320, 600, "Five")],
+         ["One", "Two", "Three", "Four", "Five"]),
+        # a line across both columns parts what is above from what is below
+        ([*narrow(50, 700, "One"), *narrow(320, 700, "Two"), Set(50, 630, "Three across both of the columns", 24), *narrow(50, 600, "Four"), *narrow(320, 600, "Five")],
+         ["One", "Two", "Three", "Four", "Five"]),
+        # a small text amid a sentence is read behind it
+        ([*narrow(50, 700, "One"), Set(50, 640, "Two", 8), Set(320, 700, "and Three goes on. So it is.")], ["One", "Three", "Two"]),
+    ],
+)  # fmt: skip
+def test_order(drawn: list[Set], order: list[str]) -> None:
+    found = text(drawn)
+    assert sorted(order, key=found.index) == order
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

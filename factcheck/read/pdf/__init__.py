@@ -27,6 +27,7 @@ PAGES = 2000
 LETTERS, PAGE_LETTERS = 8_000_000, 250_000
 """How many characters of a document, and of one of its pages."""
 _TITLE_AMONG = 8  # parts at the top, one of which is the title
+_NO_TITLE = re.compile(r"(?i).*\.\w{2,4}|(?:microsoft )?word\b.*|untitled.*|sans titre.*")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -44,6 +45,7 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
     sheets, edges = without_edges(sheets)
     asides += [Aside(line.text, f"p. {line.page}", "a running head or a page's number") for line in edges]
     found = _DATE.match(created)
+    title = "" if _NO_TITLE.fullmatch(title) else title
     yield drafted(_parts(sheets), asides, title, day("-".join(found.groups())) if found else None)
 
 

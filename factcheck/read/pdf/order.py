@@ -75,13 +75,14 @@ class _Page:
 
     def _are_columns(self, left: int, right: int, both: int) -> bool:
         """Whether two boxes of which neither is over the other are of two columns: they, or what stands over
-        one of them, stand beside one another, and neither is over both columns."""
+        each of them, stand beside one another, and nothing is over both columns."""
         if self.beside[left] >> right & 1:
             return True
         if both & self.columned:
             return False
         own, other = self.over[left] & ~self.over[right], self.over[right] & ~self.over[left]
-        return bool(own & self.beside[right] or other & self.beside[left])
+        own, other = own | 1 << left, other | 1 << right
+        return any(own >> at & 1 and self.beside[at] & other for at in range(own.bit_length()))
 
 
 def _bits(flags: Iterable[bool]) -> int:
