@@ -67,11 +67,13 @@ def _edges(sheet: Sheet) -> Iterator[_Edge]:
     for line in sheet.lines:
         level = round(line.base)
         near = min(line.base - sheet.foot, sheet.head - line.base) / height
+        if near >= _OUTERMOST or level not in outer:
+            continue
         numbers = tuple(int(number[:18]) for number in _NUMBER.findall(line.text))
         bare = alone[level] == 1 and level in outermost and _BARE.fullmatch(line.text)
-        if near < _EDGE and level in outer:
+        if near < _EDGE:
             yield _Edge(line, sheet.head - line.base, numbers, bool(bare or _FOLIO.fullmatch(line.text)))
-        elif bare and near < _OUTERMOST:
+        elif bare:
             yield _Edge(line, sheet.head - line.base, numbers, numbers == (sheet.page,))
 
 

@@ -41,11 +41,7 @@ class Line(NamedTuple):
     first: int
     last: int
     words: int
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return "".join(run.text for run in self.runs)
+    text: str
 
     @property
     def width(self) -> float:
@@ -139,11 +135,14 @@ def _line(page: int, chunk: Sequence[_Placed]) -> Line:
     left, right = min(one.word.left for one in chunk), max(one.word.right for one in chunk)
     bold = all(word.bold for word in trunk)
     first, last = chunk[0].number, chunk[-1].number
-    return Line(page, left, right, trunk[0].base, size, bold, tuple(runs), first, last, len(chunk))
+    text = "".join(run.text for run in runs)
+    return Line(page, left, right, trunk[0].base, size, bold, tuple(runs), first, last, len(chunk), text)
 
 
 def _size(words: Sequence[Word]) -> float:
     """The size of the letters of a line: the largest of a quarter of them, for small capitals are smaller."""
+    if len({word.size for word in words}) == 1:
+        return words[0].size
     letters: Counter[float] = Counter()
     for word in words:
         letters[word.size] += len(word.text)
@@ -178,4 +177,5 @@ def one_line(one: Line, two: Line, gap: str) -> Line:
         min(one.first, two.first),
         max(one.last, two.last),
         one.words + two.words,
+        one.text + gap + two.text,
     )
