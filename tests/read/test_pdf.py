@@ -128,6 +128,9 @@ LONG = [WIDE, "They have done so since the year in which the first of them ran, 
         # a bold word at the head of a paragraph is none
         ([Set(50, 700, "Trams.", font=BOLD), Set(91, 700, WIDE), *column(50, 686.25, LONG[1:])],
          [("paragraph", "Trams. " + " ".join(LONG))]),
+        # a large initial
+        ([Set(50, 680, "T", 36), *column(75, 700, [WIDE[1:60], "and so on for a second line, then below,"]), *column(50, 672.5, LONG[1:])],
+         [("paragraph", f"{WIDE[:60]} and so on for a second line, then below, {' '.join(LONG[1:])}")]),
         # a heading over two lines
         ([*column(50, 740, ["Trams for all", "of the city"], 24), *column(50, 690, LONG)],
          [("title", "Trams for all of the city"), ("paragraph", " ".join(LONG))]),
@@ -186,6 +189,10 @@ ROWS = ["Year | Trams | Riders", "2023 | 41 | 11 000", "2024 | | 12 000", "2025 
         # dots lead to the next column
         (column(50, 700, ["Trams ........................ 41", "Buses ....................... 310"], font="Courier"),
          ["Trams | 41", "Buses | 310"]),
+        # a cell on two lines, and a row that stands as near
+        ([Set(50, 700, "Line"), Set(200, 700, "Riders"), Set(50, 680, "From the south to the"), Set(200, 680, "11 000"), Set(50, 668, "north"),
+          *table(50, 648, [["South", "12 000"], ["East", "9 000"]], 150), Set(50, 620, "West"), Set(200, 620, "8 000")],
+         ["Line | Riders", "From the south to the north | 11 000", "South | 12 000", "East | 9 000", "West | 8 000"]),
         # text in two columns is no table, however it was drawn
         ([line for pair in zip(column(50, 700, [WIDE[:43]] * 4), column(320, 700, [WIDE[44:]] * 4), strict=True) for line in pair], []),
         # nor are two texts at the ends of a line
@@ -368,6 +375,16 @@ def test_what_nobody_reads_is_left_aside_and_told() -> None:
             [],
         ),
         ([Set(50, 60, "2 Another report.", 8)], [], ["2 Another report."]),
+        (
+            [
+                Set(50, 64, "1", 6),
+                Set(54, 60, "One report.", 8),
+                Set(50, 54, "2", 6),
+                Set(54, 50, "Another.", 8),
+            ],
+            [("41 trams", "One report.")],
+            ["²Another."],
+        ),
         ([Set(50, 60, "1 A line of the text.")], [], ["1 A line of the text."]),
     ],
 )

@@ -14,6 +14,7 @@ _LEVEL = 0.25  # of a letter's height: up to here two words stand on one level
 _GUTTER = 1.0  # of the same: a gap that parts columns
 _NEAR = 0.6  # of a letter's height: a gap between words, wherever they were drawn
 _SIGN_REACH = 4.0  # the same for the sign of a list's item
+_INITIAL = 1.8  # times the letters beside it
 _SMALLER = 0.85
 _RAISED = (0.1, 0.8)  # of a letter's height: where a note's number stands
 _SIGN = re.compile(r"[•‣▪●◦∙·*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
@@ -51,7 +52,7 @@ class Line(NamedTuple):
 
 def lines_of(page: int, side: Side) -> list[Line]:
     """The lines of a page's side, from its head down, those on one level from the left."""
-    drawn = [_line(page, chunk) for chain in _chains(side.words) for chunk in _chunks(chain)]
+    drawn = [_line(page, chunk) for chain in _chains(_with_initials(side.words)) for chunk in _chunks(chain)]
     return [line for row in rows(drawn) for line in _merged(row)]
 
 
@@ -65,6 +66,24 @@ def rows(found: Sequence[Line]) -> Iterator[list[Line]]:
         row.append(line)
     if row:
         yield sorted(row, key=lambda line: line.left)
+
+
+def _with_initials(words: Sequence[Word]) -> list[Word]:
+    """The words, where a large initial that hangs below its line is the first letter of its word."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and len(last.text) == 1 and last.text.isupper() and _hangs(last, word):
+            found[-1] = word._replace(text=last.text + word.text, gap=last.gap)
+        else:
+            found.append(word)
+    return found
+
+
+def _hangs(initial: Word, word: Word) -> bool:
+    below = 0.3 * initial.size < word.base - initial.base < initial.size
+    beside = 0 <= word.left - initial.right + 1 < _GUTTER * word.size
+    return initial.size > _INITIAL * word.size and below and beside and word.text[:1].isalpha()
 
 
 class _Placed(NamedTuple):

@@ -94,7 +94,7 @@ def _split(
         pages = asked.get(label, ())
         if (is_raised and any(page <= line.page for page in pages)) or (not text and line.page in pages):
             notes.append((label, [line]))
-        elif notes and line.size < notes[-1][1][0].size * 1.1:
+        elif notes and not is_raised and line.size < notes[-1][1][0].size * 1.1:
             notes[-1][1].append(line)
         else:
             text.append(line)
@@ -104,7 +104,7 @@ def _split(
 def _label(line: Line, usual: float) -> tuple[str, bool]:
     """The label with which a line begins, empty for none, and whether it is raised."""
     first = line.runs[0]
-    if first.raised:
+    if first.raised and _REFERENCE.fullmatch(first.text):
         return first.text.strip("[]()."), True
     found = _BODY.match(line.text) if line.size < _SMALLER * usual else None
     return (found[1] if found else ""), False

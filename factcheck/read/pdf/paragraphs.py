@@ -32,6 +32,7 @@ _FLUSH = 0.3  # of the same: as near to its column's edge a full line ends
 _ROOM = 0.35  # of a column's width: so much is left where a line without an end was ended
 _ENDED = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _BULLET = re.compile(r"[•‣▪●◦∙·–—-]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_CONTINUED = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]|[%‰°)\]»,;:]")
 _PARTED = (HYPHEN, "-", "\u2010", "\xad")
 
 
@@ -209,13 +210,14 @@ def _is_ended(last: Line, line: Line, column: Column) -> bool:
     """Whether a line was ended before its column's edge, though the next word had its place on it."""
     word = 1 if column.flush else len(line.text.split(" ", 1)[0]) + 1
     free = column.right - last.right
-    if column.narrow and not line.text[:1].islower() and not last.text.endswith((",", *_PARTED)):
+    goes_on = _CONTINUED.match(line.text) is not None
+    if column.narrow and not goes_on and not last.text.endswith((",", *_PARTED)):
         return True
     if free < word * last.width / max(len(last.text), 1) + _FLUSH * last.size:
         return False
     return _ENDED.search(last.text) is not None or (
         free > _ROOM * (column.right - column.left)
-        and not line.text[:1].islower()
+        and not goes_on
         and not last.text.endswith((",", *_PARTED))
     )
 

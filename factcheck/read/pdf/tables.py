@@ -15,6 +15,7 @@ from factcheck.read.pdf.lines import Line, rows
 _APART = 3.5  # of a letter's height: rows further apart are not of one table
 _NEAR = 50  # tables beside one another
 _PROSE_WORDS = 3  # a line of text has so many words, in the mean
+_NEARER = 0.8  # times the distance of most rows
 _OFTEN = 0.25  # of the rows of the commonest length: so many have all their cells
 _FULL = 0.75  # of its column's width
 _FIGURES = 0.4  # of a column's cells, at the least, where its cells were drawn column by column
@@ -74,7 +75,7 @@ def _table(stretch: list[list[Line]], by_rows: bool) -> Table | None:
     usual = max(length for length, count in lengths.items() if count >= _OFTEN * max(lengths.values()))
     columns = _columns([row for row in stretch if len(row) == usual])
     bounds = [(one[1] + two[0]) / 2 for one, two in pairwise(columns)]
-    made = [_cells(row, bounds) for row in stretch]
+    made = _unwrapped([_cells(row, bounds) for row in stretch], [row[0] for row in stretch])
     if not bounds or not _is_table(made, by_rows):
         return None
     return Table(tuple(line for row in stretch for line in row), tuple(made))
@@ -104,6 +105,25 @@ def _cells(row: Sequence[Line], bounds: Sequence[float]) -> Row:
     for line in row:
         cells[bisect(bounds, (line.left + line.right) / 2)].append(line)
     return tuple(map(tuple, cells))
+
+
+def _unwrapped(made: Sequence[Row], starts: Sequence[Line]) -> list[Row]:
+    """The rows, where a cell on several lines has all of them: these stand nearer than rows do. A row of all
+    cells is one of its own, and so is one with a figure."""
+    steps = [one.base - two.base for one, two in pairwise(starts)]
+    near = _NEARER * median(steps)
+    found = [made[0]]
+    for row, step in zip(made[1:], steps, strict=True):
+        if step < near and _goes_on(found[-1], row):
+            found[-1] = tuple(above + cell for above, cell in zip(found[-1], row, strict=True))
+        else:
+            found.append(row)
+    return found
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    figures = any(line.text[:1].isdigit() for cell in row for line in cell)
+    return not figures and not all(row) and all(one or not two for one, two in zip(above, row, strict=True))
 
 
 def _is_table(made: Sequence[Row], by_rows: bool) -> bool:
