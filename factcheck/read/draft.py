@@ -21,13 +21,14 @@ class Piece:
 
     `at` is its span in the file, for formats whose positions are the file's own; one of another length than
     `text` stands for all of it (`&nbsp;`). `link` is where it leads, `note` the text of a note that is
-    referred to behind it.
+    referred to behind it; `place` tells where it stands, for people, where its part does not (`Towns!B7`).
     """
 
     text: str
     at: Span | None = None
     link: str | None = None
     note: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,10 @@ def _pdf(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
     return pdf.drafts(path, data)
 
 
-def _sheets(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
+def _sheets(path: str, data: bytes, reading: Reading) -> Iterator[Draft]:
     from factcheck.read import sheets
 
-    return sheets.drafts(path, data)
+    return sheets.drafts(path, data, reading.columns)
 
 
 _KINDS: Mapping[Format, Reader] = {
