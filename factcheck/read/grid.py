@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from factcheck.model import Aside
 
+NAME = 100
+"""The most characters of a sheet's name, which stands in each place."""
 COLUMNS = 16_384
 """How many columns a sheet may have; what stands behind them is not read."""
 _PLAIN = re.compile(r"[^\W\d]\w*")
@@ -45,6 +47,9 @@ class Sheet:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     asides: list[Aside] = field(default_factory=list)
     unshown: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.name = " ".join(self.name.split())[:NAME]
 
     def leave(self, line: int, column: int, why: str) -> None:
         """Tell of a cell that holds something and shows nothing."""

@@ -75,6 +75,7 @@ class _Section(tuple[_Token, ...]):
         return "".join(token.text for token in self if token.kind == "colour")
 
 
+@lru_cache(4096)
 def is_date(code: str) -> bool:
     """Whether a format shows days or times."""
     return any(section.has("date", "elapsed") for section in _sections(code))
@@ -94,7 +95,9 @@ def number(code: str, value: float, first: datetime) -> str:
     A day is told in ISO (`2025-11-12`), a month as `11/2025`: its names are those of one language. A negative
     number has a minus where the sheet shows that by parentheses, or by a colour.
     """
-    sections = [section for section in _sections(code)[:3] if not section.has("text")] or [_GENERAL]
+    if code == "General":
+        return general(value)
+    sections = _numeric(code)
     section = _chosen(sections, value)
     if section.has("date", "elapsed"):
         return _moment(section, value, first) if 0 <= value < _DAYS else general(value)
@@ -121,6 +124,11 @@ def _sections(code: str) -> tuple[_Section, ...]:
         else:
             sections[-1].append(_Token(kind, match[kind]))
     return tuple(map(_Section, sections)) if code else (_GENERAL,)
+
+
+@lru_cache(4096)
+def _numeric(code: str) -> tuple[_Section, ...]:
+    return tuple(one for one in _sections(code)[:3] if not one.has("text")) or (_GENERAL,)
 
 
 _GENERAL = _Section((_Token("general", ""),))

@@ -101,8 +101,11 @@ def _pieces(sheet: Sheet, line: int, cell: Cell) -> tuple[Piece, ...]:
     """A cell's text, its lines parted as in a table elsewhere."""
     link = cell.link or sheet.links.get((line, cell.column))
     place = sheet.place(line, cell.column)
+    told = cell.text.replace("|", "/")
+    if "\n" not in told:
+        return (Piece(told, link=link, place=place),)
     found: list[Piece] = []
-    for said in cell.text.replace("|", "/").split("\n"):
+    for said in told.split("\n"):
         found += [*([Piece(BREAK)] if found else []), Piece(said, link=link, place=place)]
     return apart(found)
 
