@@ -186,7 +186,7 @@ def _csv_rows(path: str, data: bytes) -> Iterator[Row]:
     csv.field_size_limit(FIELD)
     text = decode(path, data)
     delimiter = _delimiter(text)
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     header: list[str] = []
     number = 0
     while True:
@@ -208,6 +208,15 @@ def _csv_rows(path: str, data: bytes) -> Iterator[Row]:
             yield _record(number, header, cells)
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, one at a time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def _record(number: int, header: list[str], cells: list[str]) -> Row:
     if any(cell.strip() for cell in cells[len(header) :]):
         wrong = f"{len(cells)} cells under {len(header)} columns"
@@ -221,7 +230,7 @@ def _delimiter(text: str) -> str:
 
 
 def _width(text: str, sign: str) -> int:
-    records = csv.reader(io.StringIO(text[:FIELD], newline=""), delimiter=sign)
+    records = csv.reader(_lines(text[:FIELD]), delimiter=sign)
     try:
         return len(next((cells for cells in records if cells), []))
     except csv.Error:

@@ -223,7 +223,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
         "encrypted, or of an older",
     ),
-    "a picture": ("a.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "damaged"),
+    "a picture": ("a.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a picture"),
     "no odt": ("a.odt", lambda: packed({"a.txt": "One."}), "no text document"),
     "no rtf": ("a.rtf", lambda: b"One.", "no RTF"),
     "an open group": ("a.rtf", lambda: rb"{\rtf1 One.", "breaks off"),
