@@ -20,6 +20,7 @@ TYPES = f"""<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" Cont
 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
 MAIN = f"""<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{R}/officeDocument"
 Target="word/document.xml"/></Relationships>"""
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -43,9 +44,60 @@ def docx(body: str, **others: str) -> bytes:
     return packed(files)
 
 
+def xlsx(
+    *sheets: str,
+    states: Sequence[str] = (),
+    names: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    strings: Sequence[str] = (),
+    settings: str = "",
+    **others: str,
+) -> bytes:
+    """A workbook of the XML of its sheets, each what stands in its `worksheet`; a cell's style `s` is the
+    number of its format, from 1. Others by the names of their files in `xl/`."""
+    space = f'xmlns="{SHEETS}" xmlns:r="{R}"'
+    told, links, files = "", "", {"docProps/core.xml": others.pop("core", "<c/>")}
+    for number, body in enumerate(sheets, 1):
+        name = names[number - 1] if names else f"Sheet{number}"
+        state = states[number - 1] if states else "visible"
+        told += f'<sheet name="{name}" sheetId="{number}" state="{state}" r:id="r{number}"/>'
+        links += f'<Relationship Id="r{number}" Type="{R}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        files[f"xl/worksheets/sheet{number}.xml"] = f"<worksheet {space}>{body}</worksheet>"
+    files["_rels/.rels"] = MAIN.replace("word/document", "xl/workbook")
+    files["xl/workbook.xml"] = f"<workbook {space}>{settings}<sheets>{told}</sheets></workbook>"
+    files["xl/_rels/workbook.xml.rels"] = f"<Relationships>{links}</Relationships>"
+    codes = "".join(f'<numFmt numFmtId="{164 + n}" formatCode="{code}"/>' for n, code in enumerate(formats))
+    styles = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + n}"/>' for n in range(len(formats)))
+    files["xl/styles.xml"] = f"<s {space}><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></s>"
+    shared = "".join(f"<si>{said}</si>" for said in strings)
+    files["xl/sharedStrings.xml"] = f"<sst {space}>{shared}</sst>"
+    return packed(files | {f"xl/{name}": text for name, text in others.items()})
+
+
+def line(*cells: str | float | None, more: str = "") -> str:
+    """A sheet's row of texts and numbers; a text that begins with `<` is the cell's own XML."""
+    made = ""
+    for cell in cells:
+        if cell is None:
+            made += "<c/>"
+        elif isinstance(cell, str):
+            made += cell if cell.startswith("<c") else f'<c t="inlineStr"><is><t>{cell}</t></is></c>'
+        else:
+            made += f"<c><v>{cell}</v></c>"
+    return f"<row {more}>{made}</row>"
+
+
 def odt(body: str, meta: str = "", styles: str = "") -> bytes:
     """A text document of the XML of its text."""
     return packed(dict(zip(("content.xml", "meta.xml"), _open_document(body, meta, styles), strict=True)))
+
+
+def ods(tables: str, styles: str = "") -> bytes:
+    """A workbook of the XML of its tables."""
+    content, _ = _open_document("", "", styles)
+    return packed(
+        {"content.xml": content.replace("<o:text></o:text>", f"<o:spreadsheet>{tables}</o:spreadsheet>")}
+    )
 
 
 def fodt(body: str, meta: str = "", styles: str = "") -> bytes:
