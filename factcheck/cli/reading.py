@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--columns`, `--changes`, `--html-body` and `--html-drop`, which together become a `Reading`."""
+    """`--columns`, `--changes`, `--html-body`, `--html-drop` and the `--limit-…`s, together a `Reading`."""
 
     @wraps(command)
     def read(
@@ -25,14 +25,24 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         changes: Any,
         html_body: str,
         html_drop: tuple[str, ...],
+        limit_seconds: int,
+        limit_memory: int,
         **others: Any,
     ) -> Any:
         from factcheck.read.formats import Reading
+        from factcheck.read.limits import Limits
 
-        return command(*args, reading=Reading(html_body, html_drop, changes, _columns(columns)), **others)
+        limits = Limits(limit_seconds, limit_memory)
+        read = Reading(html_body, html_drop, changes, _columns(columns), limits)
+        return command(*args, reading=read, **others)
 
     group = "How files are read"
     for add in (
+        option("--limit-memory", type=click.IntRange(min=1), default=2000, metavar="MB", group=group,
+               show_default=True, help="The most memory that one article may take; a file that is larger or "
+               "takes more is an error, and the rest is scanned."),
+        option("--limit-seconds", type=click.IntRange(min=1), default=300, metavar="N", group=group,
+               show_default=True, help="The most computing time that one article may take, likewise."),
         option("--html-drop", multiple=True, metavar="CSS", group=group,
                help="What of an HTML page is no part of the article; may be given several times."),
         option("--html-body", default="", metavar="CSS", group=group,

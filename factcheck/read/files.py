@@ -3,7 +3,9 @@
 # ruff: noqa: PTH118 - a Path would drop a leading `./`, and there may be millions
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from typing import Literal
 from factcheck.errors import ReadError
 from factcheck.model import Unchecked
 from factcheck.read.endings import NO_READER, check_ending, is_found, is_unread
+from factcheck.read.limits import USUAL, Limits
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
@@ -75,12 +78,36 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     return Found(tuple(files.values()), tuple(errors), excluded, unchecked)
 
 
-def load(path: str) -> bytes:
-    """The bytes of a file. Raises ReadError where it cannot be read."""
+def load(path: str, limits: Limits = USUAL) -> bytes:
+    """The bytes of a file. Raises ReadError where it cannot be read, is no regular file, or is too large."""
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb", opener=_unhindered) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise ReadError(f"{path}: {_what(mode)}, and only files are read (`-` is standard input)")
+            data = file.read(limits.bytes + 1)
     except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from None
+        raise ReadError(f"{path}: {_why(path, error)}") from None
+    if len(data) > limits.bytes:
+        raise ReadError(f"{path}: larger than {limits.memory:,} MB (--limit-memory)")
+    return data
+
+
+def _unhindered(path: str, flags: int) -> int:
+    """Open a file, and a pipe to which nobody writes without waiting for somebody."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _what(mode: int) -> str:
+    kinds = {stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+    return kinds.get(stat.S_IFMT(mode), "something else")
+
+
+def _why(path: str, error: OSError) -> str:
+    """What is wrong with a file that cannot be opened."""
+    if error.errno == errno.ENOENT and islink(path):  # noqa: PTH114
+        return "a link that leads nowhere"
+    return "a socket, and only files are read" if error.errno == errno.ENXIO else error.strerror or str(error)
 
 
 def _place(path: str) -> str:
