@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from factcheck.cli.help import option
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.read.limits import Limits
     from factcheck.read.rows import Columns
 
 
@@ -55,6 +57,16 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):  # fmt: skip
         read = add(read)
     return read
+
+
+def standard_input(paths: Sequence[str], limits: Limits) -> bytes | None:
+    """What standard input holds where `-` is among the paths, up to one byte more than an article may have.
+    Raises FactcheckError where it is closed."""
+    if "-" not in paths:
+        return None
+    if sys.stdin is None:
+        raise FactcheckError("-: standard input is closed (pipe an article into it, or name a file)")
+    return sys.stdin.buffer.read(limits.bytes + 1)
 
 
 def _checked(_ctx: click.Context, _param: click.Parameter, given: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.errors import ReadError
 from factcheck.model import Article
-from factcheck.read.files import load as load_file
 from factcheck.read.limits import each_within, within
+from factcheck.read.load import bounded
+from factcheck.read.load import load as load_file
 from factcheck.run.article import Checkup, Tools
 
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
@@ -16,15 +17,16 @@ _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 
 def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:
     """Each article's checkup in order, or the message for a file or an article that has none."""
+    limits = tools.options.reading.limits
     for path in files:
         tools.watch.start()
         name = tools.options.stdin_name if path == "-" else path
         try:
-            data = stdin or b"" if path == "-" else load_file(path, tools.options.reading.limits)
+            data = bounded(name, stdin or b"", limits) if path == "-" else load_file(path, limits)
         except ReadError as error:
             yield str(error)
             continue
-        articles = each_within(tools.options.reading.limits, name, tools.read(name, data))
+        articles = each_within(limits, name, tools.read(name, data))
         while row := _next(articles, name, tools):
             yield row
 

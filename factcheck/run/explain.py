@@ -18,8 +18,8 @@ from factcheck.match.statements import REPEATS
 from factcheck.match.statements import lost as lost_statement
 from factcheck.model import DateReading, Registry, Span
 from factcheck.read.article import one_article, parted
-from factcheck.read.files import load as read_file
 from factcheck.read.limits import within
+from factcheck.read.load import load as read_file
 from factcheck.run.article import ScanOptions, Tools
 
 _NUMBER = re.compile(r"\d(?:[\d.,:'’\s]*\d)?")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from factcheck.model import Article, Aside, DateFrom, Registry, Sentence
 from factcheck.read.article import one_article, parted, plain_text, read_articles
-from factcheck.read.files import load
 from factcheck.read.formats import Reading
 from factcheck.read.limits import each_within, within
+from factcheck.read.load import load
 from factcheck.run.article import ScanOptions, Tools
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -57,11 +57,10 @@ def test_what_cannot_be_found_is_said_after_the_rest_was(path: str, mend: str) -
 
 
 def test_a_folder_that_cannot_be_listed_is_no_all_clear(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def walk(folder: str, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
-        onerror(PermissionError(13, "Permission denied", folder))
-        return []
+    def scandir(folder: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", folder)
 
-    monkeypatch.setattr("os.walk", walk)
+    monkeypatch.setattr("os.scandir", scandir)
     assert find([str(tree / "news")]).errors == (f"{tree}/news: Permission denied",)
 
 
