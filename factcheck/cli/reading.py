@@ -40,11 +40,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     group = "How files are read"
     for add in (
-        option("--limit-memory", type=click.IntRange(min=1), default=2000, metavar="MB", group=group,
-               show_default=True, help="The most memory that one article may take; a file that is larger or "
-               "takes more is an error, and the rest is scanned."),
+        option("--limit-memory", type=click.IntRange(min=100), default=2000, metavar="MB", group=group,
+               show_default=True, help="The same for memory; a larger file is not read at all."),
         option("--limit-seconds", type=click.IntRange(min=1), default=300, metavar="N", group=group,
-               show_default=True, help="The most computing time that one article may take, likewise."),
+               show_default=True, help="The most time of computing that one article may take: past it, it is "
+               "told as an error, and the rest is checked."),
         option("--html-drop", multiple=True, metavar="CSS", group=group,
                help="What of an HTML page is no part of the article; may be given several times."),
         option("--html-body", default="", metavar="CSS", group=group,

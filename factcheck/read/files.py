@@ -127,11 +127,11 @@ def _listed(folder: str, errors: list[str]) -> dict[str, Kind]:
     """What of a folder is for a scan, by name; a folder's own ends in `/`, too."""
     try:
         with os.scandir(folder) as entries:
-            kinds = {entry.name + "/" * _is_folder(entry): _kind(entry) for entry in entries}
+            kinds = [(entry.name, _kind(entry)) for entry in entries]
     except OSError as error:
         errors.append(_told(folder, error))
         return {}
-    return {name: kind for name, kind in kinds.items() if kind}
+    return {name + "/" * kind.endswith("folder"): kind for name, kind in kinds if kind}
 
 
 def _kind(entry: os.DirEntry[str]) -> Kind | None:

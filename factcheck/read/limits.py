@@ -59,7 +59,7 @@ def within(limits: Limits, path: str) -> Iterator[None]:
 
     def look(_signal: int, _frame: FrameType | None) -> None:
         if process_time() - begun > limits.seconds:
-            raise _BeyondError(f"{limits.seconds:,} seconds (--limit-seconds)")
+            raise _BeyondError(f"{limits.seconds:,} s of computing (--limit-seconds)")
         if _held() - before > limits.bytes:
             raise _BeyondError(f"{limits.memory:,} MB of memory (--limit-memory)")
 
