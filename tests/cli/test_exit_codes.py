@@ -258,6 +258,31 @@ def test_articles_that_could_not_be_read_are_told_after_the_report(
     assert '"b.md: not UTF-8"' in ended.out
 
 
+@pytest.mark.parametrize("args", ["scan -", "scan - articles --jobs 2", "claim crowd --articles -"])
+def test_closed_standard_input_is_said(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, args: str
+) -> None:
+    """`factcheck scan - <&-`: Python has no stdin then."""
+    monkeypatch.setattr(sys, "stdin", None)
+    ended = factcheck(*args.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: -: standard input is closed (pipe an article into it, or name a file)\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it has no pipes in folders")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_is_no_file_is_said_and_the_rest_is_scanned(folder: Path, jobs: str) -> None:
+    """A pipe has no end while somebody may write to it, and a device may have none at all."""
+    os.mkfifo(folder / "articles" / "pipe.md")
+    (folder / "articles" / "device.md").symlink_to("/dev/zero")
+    (folder / "articles" / "gone.md").symlink_to("nowhere.md")
+    code, told = ended(folder, f"scan articles --jobs {jobs}", stdin=subprocess.DEVNULL)
+    assert code == 2
+    assert b"in 2 articles, 3 could not be read" in told
+    for name in (b"device.md: a device", b"gone.md: a link that leads nowhere", b"pipe.md: a named pipe"):
+        assert b"error: articles/" + name in told
+
+
 def ended(folder: Path, args: str, **streams: Any) -> tuple[int, bytes]:
     """The exit code of a command, and what it wrote to stderr."""
     # buffered, as in a shell
