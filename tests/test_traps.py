@@ -147,7 +147,6 @@ def test_what_could_not_be_done_is_2(folder: Path, args: str) -> None:
 
 ERRORS: list[tuple[BaseException, int]] = [
     (click.ClickException("x"), 2),
-    (click.Abort(), 130),
     (KeyboardInterrupt(), 130),
     (OSError(5, "x"), 2),
     (RuntimeError("x"), 2),
@@ -156,7 +155,7 @@ ERRORS: list[tuple[BaseException, int]] = [
 ]
 STAGES = {
     "find": "factcheck.run.scan",
-    "read_file": "factcheck.run.processes",
+    "load_file": "factcheck.run.checkups",
     "read_articles": "factcheck.run.article",
     "split": "factcheck.run.article",
     "load": "factcheck.run.tongues",
@@ -414,7 +413,7 @@ def test_no_option_and_no_key_of_the_registry_takes_a_position() -> None:
     params = [param for command in cli.commands.values() for param in command.params]
     numeric = {param.name for param in params if isinstance(param.type, click.types.IntParamType)}
     schema = json.loads(files("factcheck.registry").joinpath("claims.schema.json").read_text("utf-8"))
-    assert numeric == {"jobs"}
+    assert numeric == {"jobs", "limit_seconds", "limit_memory"}
     assert not {param.name for param in params} & set(POSITIONS)
     assert not set(keys_of(schema)) & set(POSITIONS)
     assert not set(inspect.signature(ScanOptions).parameters) & set(POSITIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,7 @@ from factcheck.cli.options import (
     rule_options,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
-from factcheck.cli.reading import reading_options
+from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import (
     Target,
     check_targets,
@@ -206,7 +205,7 @@ def _run(
 
     if baseline:
         policy = replace(policy, baseline=baseline.known, place=baseline.place)
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    stdin = standard_input(paths, options.reading.limits)
     with progress() as told:
         return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)
 

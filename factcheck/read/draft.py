@@ -11,7 +11,7 @@ from factcheck.model import Aside, BlockKind, DateFrom, Span
 
 Changes = Literal["accepted", "original"]
 """Whether a document is read with its tracked changes, or as it was before them."""
-LARGEST = 5_000_000
+LARGEST = 12_000_000
 """The most characters of an article: a novel has fewer, and what has more is data."""
 CELL = " | "
 """What parts two cells of a row."""

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import islink, join
+from os.path import join
 from pathlib import Path
 from typing import Literal
 
@@ -17,9 +16,8 @@ from factcheck.model import Unchecked
 from factcheck.read.endings import NO_READER, check_ending, is_found, is_unread
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
-LARGEST = 512 << 20
-"""The most bytes of a file."""
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
+Kind = Literal["folder", "linked-folder", "article", "no-reader"]
 _PASSED_OVER: Mapping[Literal["no-reader", "linked-folder"], str] = {
     "no-reader": NO_READER,
     "linked-folder": "a link to a folder, which is not followed (name it, and it is searched)",
@@ -62,10 +60,10 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     patterns = compiled(excludes.patterns, _absolute(excludes.base))
     for path in paths:
         try:
-            for file, fate in _expand(path, patterns, excludes):
+            for file, fate in _expand(path, patterns, excludes, errors):
                 fates[fate].setdefault(_place(file), file)
-        except ReadError as error:
-            errors.append(str(error))
+        except (ReadError, OSError) as error:
+            errors.append(str(error) if isinstance(error, ReadError) else _told(path, error))
     files = fates["article"]
     excluded = tuple(file for place, file in fates["excluded"].items() if place not in files)
     named = set(map(_place, paths))  # which was read, or is an error
@@ -78,20 +76,6 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     return Found(tuple(files.values()), tuple(errors), excluded, unchecked)
 
 
-def load(path: str) -> bytes:
-    """The bytes of a file. Raises ReadError where it cannot be read, is too large, or a device or a pipe,
-    which may never end."""
-    try:
-        told = Path(path).stat()
-        if not stat.S_ISREG(told.st_mode):
-            raise ReadError(f"{path}: a folder, a device or a pipe, and no file (give a file)")
-        if told.st_size > LARGEST:
-            raise ReadError(f"{path}: larger than {LARGEST >> 20} MB, which is not read (split it)")
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from None
-
-
 def _place(path: str) -> str:
     """What tells one file from another."""
     return path if path == "-" else str(Path(path).absolute())
@@ -101,8 +85,9 @@ def _absolute(folder: str) -> str:
     return os.path.abspath(folder)  # noqa: PTH100 - patterns know no `..`
 
 
-def _expand(path: str, patterns: Patterns, excludes: Excludes) -> list[tuple[str, Fate]]:
-    """The files that a path stands for, sorted, each with what becomes of it."""
+def _expand(path: str, patterns: Patterns, excludes: Excludes, errors: list[str]) -> list[tuple[str, Fate]]:
+    """The files that a path stands for, sorted, each with what becomes of it; folders below it that cannot be
+    listed go to `errors`."""
     if path == "-":
         return [(path, "article")]
     folder = Path(path).is_dir()
@@ -113,37 +98,57 @@ def _expand(path: str, patterns: Patterns, excludes: Excludes) -> list[tuple[str
     if not folder:
         check_ending(path)
         return [(path, "article")]
-    return sorted(_below(path, patterns, excludes), key=lambda row: Path(row[0]).parts)
+    return sorted(_below(path, patterns, excludes, errors), key=lambda row: Path(row[0]).parts)
 
 
-def _below(folder: str, patterns: Patterns, excludes: Excludes) -> Iterator[tuple[str, Fate]]:
+def _below(
+    folder: str, patterns: Patterns, excludes: Excludes, errors: list[str]
+) -> Iterator[tuple[str, Fate]]:
     """Each article below a folder, and what else is told of it; what is excluded and links are unsearched."""
     named = (patterns,) if excludes.patterns else ()
-    layers = {folder: tuple(above(_absolute(folder)))} if excludes.gitignore else {}
-    for parent, folders, names in os.walk(folder, onerror=_refuse):
+    left = [(folder, tuple(above(_absolute(folder))) if excludes.gitignore else ())]
+    while left:
+        parent, git = left.pop()
         place = join(_absolute(parent), "")
-        git = layers.pop(parent, ())
-        if excludes.gitignore and ".gitignore" in names:
+        kinds = _listed(parent, errors)
+        if excludes.gitignore:
             git += tuple(filter(None, [gitignore(place)]))
-        kinds = {name: _kind(place, name) for name in (*(f"{name}/" for name in folders), *names)}
-        out = {name for name, kind in kinds.items() if kind and left_out(place + name, named, git)}
-        folders[:] = [name[:-1] for name, kind in kinds.items() if kind == "folder" and name not in out]
-        layers |= {join(parent, name): git for name in folders}
         for name, kind in kinds.items():
-            if name not in out and kind and kind != "folder":
-                yield join(parent, name.rstrip("/")), kind
-            elif name in out and kind != "no-reader":
+            out = left_out(place + name, named, git)
+            if out and kind != "no-reader":
                 yield join(parent, name), "excluded"
+            elif kind == "folder":
+                left.append((join(parent, name[:-1]), git))
+            elif not out:
+                yield join(parent, name.rstrip("/")), kind
 
 
-def _kind(place: str, name: str) -> Literal["folder", "linked-folder", "article", "no-reader"] | None:
-    """What a name in a folder (absolute, with its `/`) is for a scan; a folder's own ends in `/`, too."""
+def _listed(folder: str, errors: list[str]) -> dict[str, Kind]:
+    """What of a folder is for a scan, by name; a folder's own ends in `/`, too."""
+    try:
+        with os.scandir(folder) as entries:
+            kinds = [(entry.name, _kind(entry)) for entry in entries]
+    except OSError as error:
+        errors.append(_told(folder, error))
+        return {}
+    return {name + "/" * kind.endswith("folder"): kind for name, kind in kinds if kind}
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind | None:
+    name = entry.name
     if name.startswith("."):
         return None
-    if name.endswith("/"):
-        return "linked-folder" if islink(place + name[:-1]) else "folder"  # noqa: PTH114 - no Path a folder
+    if _is_folder(entry):
+        return "linked-folder" if entry.is_symlink() else "folder"
     return "article" if is_found(name) else "no-reader" if is_unread(name) else None
 
 
-def _refuse(error: OSError) -> None:
-    raise ReadError(f"{error.filename}: {error.strerror}")
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
+
+
+def _told(path: str, error: OSError) -> str:
+    return f"{path}: {error.strerror or error}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.read import signatures
 from factcheck.read.draft import Changes, Draft
 from factcheck.read.endings import FORMATS, Format, check_ending, ending
+from factcheck.read.limits import USUAL, Limits
 
 if TYPE_CHECKING:
     from factcheck.read.rows import Columns
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a desk wants its files read: the article's container in its pages and what to drop there (CSS
-    selectors), tracked changes, and which columns of a table of articles hold what."""
+    selectors), tracked changes, which columns of a table of articles hold what, and how much an article may
+    take."""
 
     body: str = ""
     drop: tuple[str, ...] = ()
     changes: Changes = "accepted"
     columns: Columns | None = None
+    limits: Limits = USUAL
 
 
 Reader = Callable[[str, bytes, Reading], Iterator[Draft]]

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, ReadError
+from factcheck.read.load import load
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -79,8 +80,8 @@ def _last(verdicts: Iterator[bool | None]) -> bool | None:
 def _read(path: str | Path, base: str) -> Patterns | None:
     """The patterns of a file that git reads; like git, it passes over lines that are none."""
     try:
-        text = Path(path).read_text("utf-8-sig", "surrogateescape")
-    except OSError:
+        text = load(path).decode("utf-8-sig", "surrogateescape")
+    except ReadError:
         return None
     return Patterns(base, _spec(filter(_valid, text.splitlines())))
 
@@ -113,7 +114,7 @@ def _git_folder(root: Path) -> Path:
     if git.is_dir():
         return git
     try:
-        own = root / git.read_text("utf-8").removeprefix("gitdir:").strip()
-        return own / (own / "commondir").read_text("utf-8").strip()
-    except OSError:
+        own = root / os.fsdecode(load(git)).removeprefix("gitdir:").strip()
+        return own / os.fsdecode(load(own / "commondir")).strip()
+    except ReadError:
         return git

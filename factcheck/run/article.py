@@ -119,7 +119,7 @@ class Tools:
 
     def read(self, path: str, data: bytes) -> Iterator[Article]:
         """The articles of a file. Raises ReadError."""
-        return read_articles(path, data, self.options.reading)
+        yield from read_articles(path, data, self.options.reading)
 
     def matched(self, article: Article) -> tuple[list[Match], Setting, Desk]:
         """An article matched, its setting, and the desk that judges it."""

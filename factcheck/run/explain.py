@@ -18,7 +18,8 @@ from factcheck.match.statements import REPEATS
 from factcheck.match.statements import lost as lost_statement
 from factcheck.model import DateReading, Registry, Span
 from factcheck.read.article import one_article, parted
-from factcheck.read.files import load as read_file
+from factcheck.read.limits import within
+from factcheck.read.load import load as read_file
 from factcheck.run.article import ScanOptions, Tools
 
 _NUMBER = re.compile(r"\d(?:[\d.,:'’\s]*\d)?")
@@ -32,7 +33,13 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
     Raises ReadError where the article cannot be read or has no such line.
     """
     options = options or ScanOptions()
-    article = one_article(path, read_file(parted(path)[0]), options.reading)
+    limits = options.reading.limits
+    with within(limits, path):
+        return _explained(path, line, registry, read_file(parted(path)[0], limits), options)
+
+
+def _explained(path: str, line: int, registry: Registry, data: bytes, options: ScanOptions) -> Explanation:
+    article = one_article(path, data, options.reading)
     setting, dates, desk = Tools(registry, options).set_out(article)
     last = len(desk.article.places.lines)
     if not 1 <= line <= last:

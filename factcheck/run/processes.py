@@ -2,50 +2,71 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 
-from factcheck.errors import ReadError
-from factcheck.read.files import load as read_file
+from factcheck.errors import FactcheckError
 from factcheck.run.article import Checkup, Tools
+from factcheck.run.checkups import checkups
 from factcheck.run.timing import Stopwatch
 
 CHUNK = 200_000
 """Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
 ROUNDS = 4
 """How many chunks each worker process gets at least, so that none waits long for the last."""
-_worker: dict[str, Tools] = {}
+
+Rows = list[Checkup | str]
+Answer = tuple[Rows, Mapping[str, float]]
+"""The checkups of a chunk, and the seconds that each stage took."""
 
 
-def _checkups(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
-    """Each file's checkup in order, or the message for one that could not be read."""
-    for path in files:
-        tools.watch.start()
-        try:
-            name, data = (tools.options.stdin_name, stdin or b"") if path == "-" else (path, read_file(path))
-            yield from map(tools.check, tools.read(name, data))
-        except ReadError as error:
-            yield str(error)
+def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
+    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes."""
+    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, tools)
+    return checkups(files, tools, stdin)
 
 
-def _start_worker(tools: Tools) -> None:
-    # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _worker["tools"] = tools
+def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+    """The same as `checkups`, in the same order. What a worker had when it was lost is done once more at the
+    end, each file by a worker of its own.
+
+    The index is built before they start: where processes fork, they share it."""
+    jobs = tools.watch.processes = tools.options.jobs
+    tools.watch.start()
+    _ = tools.subjects
+    tools.watch.lap("index")
+    chunks = list(_chunks(files, jobs))
+    told: dict[int, Rows | None] = {}
+    at = 0
+    for number, rows in _answers(chunks, tools, jobs):
+        told[number] = rows
+        while (ready := told.get(at)) is not None:
+            yield from ready
+            told[at], at = [], at + 1
+    for number in range(at, len(chunks)):
+        rows = told[number]
+        yield from _once_more(chunks[number], tools) if rows is None else rows
 
 
-def _work(files: Sequence[str]) -> tuple[list[Checkup | str], Mapping[str, float]]:
-    """The files' checkups, and the seconds that each stage took."""
-    tools = _worker["tools"]
-    tools.watch = Stopwatch()
-    return list(_checkups(files, tools, None)), tools.watch.spent
+def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+    """The files of a lost worker one by one, each that is lost again as a message."""
+    for number, rows in _answers([[path] for path in files], tools, 1):
+        yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
+
+
+_LOST = "the system ended the process that read it, twice (for want of memory?)"
 
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
     """Runs of files of some CHUNK bytes together, smaller where there are few."""
-    sizes = [os.path.getsize(path) for path in files]  # noqa: PTH202 - no Path a file
+    sizes = list(map(_size, files))
     enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
     chunk: list[str] = []
     held = 0
@@ -59,24 +80,100 @@ def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
         yield chunk
 
 
-def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
-    """The same as `_checkups`, in the same order, by `options.jobs` worker processes.
-
-    The index is built before they start: where processes fork, they share it."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    jobs = tools.watch.processes = tools.options.jobs
-    tools.watch.start()
-    _ = tools.subjects
-    tools.watch.lap("index")
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(tools,)) as pool:
-        for rows, spent in pool.map(_work, _chunks(files, jobs)):
-            tools.watch.add(spent)
-            yield from rows
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - no Path a file
+    except OSError:  # which is told when it is read
+        return 0
 
 
-def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
-    """Each file's checkup in order, or the message for one that could not be read; by `options.jobs`."""
-    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, tools)
-    return _checkups(files, tools, stdin)
+def _answers(chunks: Sequence[Sequence[str]], tools: Tools, jobs: int) -> Iterator[tuple[int, Rows | None]]:
+    """The rows of each chunk, by its number, as they come; None where its worker was lost.
+
+    No worker outlives it. Raises FactcheckError where none can be started."""
+    waiting = deque(range(len(chunks)))
+    crew: dict[Connection, BaseProcess] = {}
+    busy: dict[Connection, int] = {}
+    try:
+        for _ in range(min(jobs, len(chunks))):
+            _hire(crew, tools)
+        while crew:
+            for pipe in wait([*crew]):
+                assert isinstance(pipe, Connection)
+                number, rows = busy.pop(pipe, None), _received(pipe, tools.watch)
+                if rows is not None and waiting:
+                    busy[pipe] = waiting.popleft()
+                    _send(pipe, chunks[busy[pipe]])
+                else:
+                    _dismiss(pipe, crew.pop(pipe))
+                if number is not None:
+                    yield number, rows
+                elif rows is None:
+                    raise FactcheckError("a worker process could not be started (--jobs 1 needs none)")
+                if rows is None and waiting:
+                    _hire(crew, tools)
+    finally:
+        for pipe, process in crew.items():
+            _dismiss(pipe, process)
+
+
+def _hire(crew: dict[Connection, BaseProcess], tools: Tools) -> None:
+    ours, its = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=_serve, args=(its, tools), daemon=True)
+    process.start()
+    its.close()  # so that the pipe ends with the worker
+    crew[ours] = process
+
+
+def _dismiss(pipe: Connection, process: BaseProcess) -> None:
+    process.kill()
+    process.join()
+    pipe.close()
+
+
+def _received(pipe: Connection, watch: Stopwatch) -> Rows | None:
+    """What a worker sends, whose times go to the watch; None where it is no more."""
+    try:
+        rows, spent = pipe.recv()
+    except (EOFError, OSError):
+        return None
+    watch.add(spent)
+    found: Rows = rows
+    return found
+
+
+def _send(pipe: Connection, told: Sequence[str] | Answer) -> bool:
+    """Whether there is still one who takes it."""
+    try:
+        pipe.send(told)
+    except OSError:
+        return False
+    return True
+
+
+# --- in a worker process -----------------------------------------------------------------------------
+
+
+def _serve(pipe: Connection, tools: Tools) -> None:
+    """Send the answer to each chunk that comes, and an empty one first, to say that it may."""
+    _end_with_parent()
+    # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    answer: Answer = [], {}
+    while _send(pipe, answer):
+        files = pipe.recv()
+        tools.watch = Stopwatch()
+        answer = list(checkups(files, tools)), tools.watch.spent
+
+
+def _end_with_parent() -> None:
+    """However the parent ends, even if it is killed: a worker at work would go on, and hold its stdout."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait_for_it() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait_for_it, daemon=True).start()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Aside, DateFrom, Registry, Sentence
+from factcheck.model import Article, Aside, DateFrom, Registry, Sentence
 from factcheck.read.article import one_article, parted, plain_text, read_articles
-from factcheck.read.files import load
+from factcheck.read.formats import Reading
+from factcheck.read.limits import each_within, within
+from factcheck.read.load import load
 from factcheck.run.article import ScanOptions, Tools
 
 
@@ -43,32 +45,42 @@ def seen(place: str, options: ScanOptions | None = None) -> Iterator[Seen]:
     """
     options = options or ScanOptions()
     tools = Tools(Registry("", ()), options)
-    path, name = parted(place)
-    data = load(path)
-    found = (
-        [one_article(place, data, options.reading)] if name else read_articles(path, data, options.reading)
-    )
-    for article in found:
-        said = "article" if article.language else "option" if options.language else "words"
-        *_, desk = tools.set_out(article)
-        read = desk.article
-        aside = _furniture(desk.sentences)
-        blocks = tuple(
-            Shown(
-                block.kind, read.places.told(block.start), read.text[block.start : block.end], number in aside
-            )
-            for number, block in enumerate(read.blocks)
-        )
-        yield Seen(
-            read.path, read.title, read.date, read.date_from, read.language or "", said, blocks, read.asides
-        )
+    limits = options.reading.limits
+    found = _articles(place, load(parted(place)[0], limits), options.reading)
+    for article in each_within(limits, place, found):
+        with within(limits, article.path):
+            shown = _seen(article, tools)
+        yield shown
 
 
 def plain(place: str, options: ScanOptions | None = None) -> str:
     """The text to which a report's positions refer: the decoded file, or for formats whose places in the file
     nobody sees the article's own text. Raises ReadError."""
     options = options or ScanOptions()
-    return plain_text(place, load(parted(place)[0]), options.reading)
+    limits = options.reading.limits
+    with within(limits, place):
+        return plain_text(place, load(parted(place)[0], limits), options.reading)
+
+
+def _articles(place: str, data: bytes, reading: Reading) -> Iterator[Article]:
+    if parted(place)[1]:
+        yield one_article(place, data, reading)
+    else:
+        yield from read_articles(place, data, reading)
+
+
+def _seen(article: Article, tools: Tools) -> Seen:
+    said = "article" if article.language else "option" if tools.options.language else "words"
+    *_, desk = tools.set_out(article)
+    read = desk.article
+    aside = _furniture(desk.sentences)
+    blocks = tuple(
+        Shown(block.kind, read.places.told(block.start), read.text[block.start : block.end], number in aside)
+        for number, block in enumerate(read.blocks)
+    )
+    return Seen(
+        read.path, read.title, read.date, read.date_from, read.language or "", said, blocks, read.asides
+    )
 
 
 def _furniture(sentences: Sequence[Sentence]) -> set[int]:

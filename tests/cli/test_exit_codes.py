@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -175,14 +174,14 @@ def test_the_workers_of_a_scan_that_ignores_ctrl_c_ignore_it_too(folder: Path) -
     """What a script starts in the background ignores it, and goes on."""
     done = interrupted_at_work(folder, "SIG_IGN", 1)
     assert done.returncode == 0
-    assert b"in 4 articles" in done.stderr
+    assert b"in 6 articles" in done.stderr
     assert b"bug" not in done.stderr
 
 
 def interrupted_at_work(folder: Path, handler: str, lines: int) -> subprocess.CompletedProcess[bytes]:
     """A scan of two articles in a group of its own that Ctrl-C reaches at work; what it does then is a
     `handler` of `signal`."""
-    for number in range(2):
+    for number in range(4):
         text = "It rained on 48,000 spectators.\n" * lines
         (folder / "articles" / f"{number}.md").write_text(text, "utf-8")
     program = f"from tests.cli.test_exit_codes import scan_until_at_work as scan; scan({handler!r})"
@@ -200,22 +199,22 @@ def interrupted_at_work(folder: Path, handler: str, lines: int) -> subprocess.Co
 def scan_until_at_work(handler: str) -> None:
     """Scan with more workers than there is work, and send Ctrl-C to all when each of them has started."""
     signal.signal(signal.SIGINT, getattr(signal, handler))
-    start, share_out = processes._start_worker, ProcessPoolExecutor.map
+    start, hire = processes._end_with_parent, processes._hire
 
-    def started(tools: Any) -> None:
-        start(tools)
+    def started() -> None:
+        start()
         Path(f"{os.getpid()}.started").touch()
 
-    def interrupted(*args: Any) -> Any:
-        rows = share_out(*args)
-        while len([*Path().glob("*.started")]) < 4:
-            time.sleep(0.05)
-        os.killpg(0, signal.SIGINT)
-        return rows
+    def interrupted(crew: Any, tools: Any) -> None:
+        hire(crew, tools)
+        if len(crew) == 4:
+            while len([*Path().glob("*.started")]) < 4:
+                time.sleep(0.05)
+            os.killpg(0, signal.SIGINT)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(processes, "_start_worker", started)
-        patch.setattr(ProcessPoolExecutor, "map", interrupted)
+        patch.setattr(processes, "_end_with_parent", started)
+        patch.setattr(processes, "_hire", interrupted)
         code = run(["scan", "articles", "--jobs", "4"])
     sys.exit(code)
 
@@ -257,6 +256,31 @@ def test_articles_that_could_not_be_read_are_told_after_the_report(
     ended = factcheck("scan", "articles", "--format", "json")
     assert ended.err == "error: b.md: not UTF-8\nerror: c.md: \\x1b[2J\n"
     assert '"b.md: not UTF-8"' in ended.out
+
+
+@pytest.mark.parametrize("args", ["scan -", "scan - articles --jobs 2", "claim crowd --articles -"])
+def test_closed_standard_input_is_said(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, args: str
+) -> None:
+    """`factcheck scan - <&-`: Python has no stdin then."""
+    monkeypatch.setattr(sys, "stdin", None)
+    ended = factcheck(*args.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: -: standard input is closed (pipe an article into it, or name a file)\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it has no pipes in folders")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_is_no_file_is_said_and_the_rest_is_scanned(folder: Path, jobs: str) -> None:
+    """A pipe has no end while somebody may write to it, and a device may have none at all."""
+    os.mkfifo(folder / "articles" / "pipe.md")
+    (folder / "articles" / "device.md").symlink_to("/dev/zero")
+    (folder / "articles" / "gone.md").symlink_to("nowhere.md")
+    code, told = ended(folder, f"scan articles --jobs {jobs}", stdin=subprocess.DEVNULL)
+    assert code == 2
+    assert b"in 2 articles, 3 could not be read" in told
+    for name in (b"device.md: a device", b"gone.md: a link that leads nowhere", b"pipe.md: a named pipe"):
+        assert b"error: articles/" + name in told
 
 
 def ended(folder: Path, args: str, **streams: Any) -> tuple[int, bytes]:

@@ -83,7 +83,7 @@ def settings(piece: Piece, folder: Path, shell: Shell) -> str:
     told = tomllib.loads(run("factcheck scan --show-config", piece.place, shell))
     given = tomllib.loads(piece.text)
     assert told.pop("severity").items() >= given.pop("severity", {}).items()
-    for table in [key for key in given if f"{key}-body" in told]:
+    for table in [key for key in given if any(name.startswith(f"{key}-") for name in told)]:
         given |= {f"{table}-{key}": value for key, value in given.pop(table).items()}
     assert told.items() >= given.items()
     run("factcheck scan articles/", piece.place, shell)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import socket
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.errors import ReadError
 from factcheck.read import find, load
+from factcheck.read.files import Excludes
+from factcheck.read.limits import Limits
 
 TREE = ("b.md", "a.txt", "deep/er/c.markdown", "deep/D.MD", "notes.doc", ".git/x.md", ".hidden.md")
 
@@ -56,16 +62,97 @@ def test_what_cannot_be_found_is_said_after_the_rest_was(path: str, mend: str) -
     assert mend in error
 
 
-def test_a_folder_that_cannot_be_listed_is_no_all_clear(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def walk(folder: str, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
-        onerror(PermissionError(13, "Permission denied", folder))
-        return []
+@pytest.mark.parametrize("shut", ["news", "news/deep", "news/deep/er"])
+@pytest.mark.usefixtures("tree")
+def test_a_folder_that_cannot_be_listed_gives_up_only_itself(
+    monkeypatch: pytest.MonkeyPatch, shut: str
+) -> None:
+    listed = os.scandir
 
-    monkeypatch.setattr("os.walk", walk)
-    assert find([str(tree / "news")]).errors == (f"{tree}/news: Permission denied",)
+    def scandir(folder: str) -> Any:
+        if folder == shut:
+            raise PermissionError(13, "Permission denied", folder)
+        return listed(folder)
+
+    everything = find(["news"]).files
+    monkeypatch.setattr("os.scandir", scandir)
+    found = find(["news", "news/b.md"])
+    assert found.errors == (f"{shut}: Permission denied",), "no all-clear"
+    rest = [file for file in everything if not file.startswith(f"{shut}/")]
+    assert list(found.files) == rest or (shut, found.files) == ("news", ("news/b.md",))
+
+
+@pytest.mark.parametrize(
+    "path", ["x" * 300 + ".md", f"{'deep/' * 1000}a.md", "a\0b.md", "lone \udcff.md", "two\nlines.md"]
+)
+@pytest.mark.usefixtures("tree")
+def test_a_path_that_can_be_none_is_said_and_the_rest_is_found(path: str) -> None:
+    found = find([path, "news/b.md"])
+    assert found.files == ("news/b.md",)
+    [error] = found.errors
+    assert error.startswith(f"{path}: ")
+
+
+@dataclass
+class Entry:
+    """What the system tells of a file in a folder."""
+
+    name: str
+
+    def is_dir(self) -> bool:
+        return False
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_hundred_thousand_files_are_found_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{number:06}.md" for number in range(100_000)]
+    monkeypatch.setattr("os.scandir", lambda _: nullcontext(map(Entry, reversed(names))))
+    assert find(["news"], Excludes(gitignore=False)).files == tuple(f"news/{name}" for name in names)
 
 
 def test_load(tree: Path) -> None:
     assert load(str(tree / "news/b.md")) == b"text"
-    with pytest.raises(ReadError, match=r"gone\.md: No such file"):
-        load("gone.md")
+    (tree / "news" / "linked.md").symlink_to("b.md")
+    assert load(tree / "news/linked.md") == b"text"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("gone.md", "No such file or directory"),
+        ("to-gone.md", "a link that leads nowhere"),
+        ("round.md", "Too many levels of symbolic links"),
+        ("news", "Is a directory"),
+        ("pipe.md", "a named pipe (only files are read; `-` is stdin)"),
+        ("to-pipe.md", "a named pipe"),
+        ("endless.md", "a device"),
+        ("socket.md", "a socket (only files are read)"),
+        ("a\0b.md", "no path: it holds a NUL"),
+        (f"{'x' * 300}.md", "File name too long"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="it has none of these")
+@pytest.mark.usefixtures("tree")
+def test_only_files_are_read(path: str, told: str) -> None:
+    os.mkfifo("pipe.md")
+    for link, target in (
+        ("to-gone.md", "gone.md"),
+        ("round.md", "round.md"),
+        ("to-pipe.md", "pipe.md"),
+        ("endless.md", "/dev/zero"),
+    ):
+        Path(link).symlink_to(target)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.md")
+    with pytest.raises(ReadError) as refused:
+        load(path, Limits(memory=1))
+    assert str(refused.value).startswith(f"{path}: {told}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes there")
+def test_a_gitignore_that_is_none_is_passed_over(tree: Path) -> None:
+    (tree / ".git").mkdir()
+    os.mkfifo(tree / ".gitignore")
+    (tree / "news" / ".gitignore").symlink_to("/dev/zero")
+    (tree / "news" / "deep" / ".gitignore").mkdir()
+    assert len(find(["news"]).files) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from factcheck.cli.main import run
 from factcheck.registry.load import parse_registry
+from factcheck.report.formats import FORMATS
 from factcheck.report.json import to_json
 from factcheck.run.article import ScanOptions
 from factcheck.run.scan import scan
 from tests.newsroom import DAY, scanned
+from tests.report.test_hostile import READERS, json_lines
 
 REGISTRY = """\
 claims:
@@ -25,6 +28,9 @@ claims:
   storm: {kind: date, title: Night of the storm, values: [2024]}
   flood: {kind: statement, title: The dam broke, rating: unproven}
 """
+
+
+MACHINES = READERS | {"jsonl": json_lines, "rdjsonl": json_lines}
 
 
 @dataclass(frozen=True)
@@ -138,22 +144,29 @@ def test_a_nul_is_refused_and_the_rest_is_scanned(
         b"\x1b[2J.md",
         b"[red]x[/].md",
         b"a:1:2.md",
+        b"::error::x.md",
+        b"%0A.md",
+        b"x" * 250 + b".md",
+        b"/".join([b"deep" * 10] * 8) + b"/\xff\n.md",
     ],
 )
-@pytest.mark.parametrize("style", ["json", "concise", "table"])
+@pytest.mark.parametrize("style", ["concise", *FORMATS])
 def test_a_file_may_have_any_name(
     folder: Path, capfdbinary: pytest.CaptureFixture[bytes], name: bytes, style: str
 ) -> None:
     path = bytes(folder / "articles") + b"/" + name
     try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         with open(path, "wb") as file:  # noqa: PTH123 - no Path of bytes
             file.write(b"There are 47 trams in service.")
     except (OSError, UnicodeError):
         pytest.skip("no such name on this file system")
     assert run(["scan", "articles", "--format", style, "--date", DAY]) == 1
     out, err = capfdbinary.readouterr()
-    (out + err).decode("utf-8")
     assert b"\x1b" not in out + err
+    (out + err).decode("utf-8")
+    if style in MACHINES:
+        MACHINES[style](out.decode("utf-8"))
 
 
 REGISTRIES = {

@@ -1,0 +1,51 @@
+"""Files on their way to checkups, one after the other; what cannot be read or checked is told and left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from factcheck.errors import ReadError
+from factcheck.model import Article
+from factcheck.read.limits import each_within, within
+from factcheck.read.load import bounded
+from factcheck.read.load import load as load_file
+from factcheck.run.article import Checkup, Tools
+
+_BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
+
+
+def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:
+    """Each article's checkup in order, or the message for a file or an article that has none."""
+    limits = tools.options.reading.limits
+    for path in files:
+        tools.watch.start()
+        name = tools.options.stdin_name if path == "-" else path
+        try:
+            data = bounded(name, stdin or b"", limits) if path == "-" else load_file(path, limits)
+        except ReadError as error:
+            yield str(error)
+            continue
+        articles = each_within(limits, name, tools.read(name, data))
+        while row := _next(articles, name, tools):
+            yield row
+
+
+def _next(articles: Iterator[Article], path: str, tools: Tools) -> Checkup | str | None:
+    """The checkup of a file's next article, or why it has none; None after the last, and after what kept the
+    file from being read on."""
+    try:
+        article = next(articles, None)
+        if article is None:
+            return None
+        path = article.path
+        with within(tools.options.reading.limits, path):
+            return tools.check(article)
+    except ReadError as error:
+        return str(error)
+    except MemoryError:
+        return f"{path}: was not checked: it takes more memory than there is"
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        return f"{path}: was not checked: internal error: {type(error).__name__}: {error} {_BUG}"
