@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from factcheck.places import Places
