@@ -117,36 +117,6 @@ def _open_document(body: str, meta: str, styles: str) -> tuple[str, str]:
     return content, f"<o:document-meta {space}><o:meta>{meta}</o:meta></o:document-meta>"
 
 
-def pdf(*pages: Sequence[tuple[float, float, float, str]], date: str = "") -> bytes:
-    """A PDF of pages; each line of one is its place (from the left and the foot, in points), the size of its
-    letters, and its text in WinAnsi."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    kids = []
-    for lines in pages:
-        said = b"".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode("cp1252").replace(b"(", b"\\("))
-            for x, y, size, text in lines
-        )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said))
-        font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 %s >> >> >>" % (len(objects), font)
-        )
-        kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    objects.append(b"<< /CreationDate (%s) >>" % date.encode())
-    made, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (len(objects) + 1, len(objects))
-    return made + b"xref\n0 %d\n0000000000 65535 f \n%s%s\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, trailer, len(made),
-    )  # fmt: skip
-
-
 def shown(draft: Draft) -> list[tuple[str, str]]:
     """The blocks of a draft: what they are and what they say."""
     made = compose(draft)

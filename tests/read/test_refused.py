@@ -21,7 +21,8 @@ import pytest
 
 from factcheck.errors import ReadError
 from factcheck.read.article import read_articles
-from tests.read.documents import W, docx, line, ods, odt, packed, pdf, xlsx
+from tests.read.documents import W, docx, line, ods, odt, packed, xlsx
+from tests.read.pdfs import Set, pdf
 
 P = f'<w:p xmlns:w="{W}"><w:r><w:t>The city has 41 trams.</w:t></w:r></w:p>'
 PROSE = "<text:p>The city has 41 trams.</text:p>"
@@ -30,7 +31,7 @@ DOCX, ODT, XLSX, ODS = docx(P), odt(PROSE), xlsx(SHEET), ods("<table:table/>")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 ENCRYPTED = OLE + "EncryptedPackage".encode("utf-16-le") + bytes(900)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
-PDF = pdf([(50.0, 700.0, 11.0, "The city has 41 trams.")])
+PDF = pdf([Set(50, 700, "The city has 41 trams.")])
 LAUGHS = "<!DOCTYPE x [<!ENTITY a '{}'>{}]>".format(
     "9" * 99, "".join(f"<!ENTITY {b} '{f'&{a};' * 99}'>" for a, b in ("ab", "bc", "cd"))
 )
