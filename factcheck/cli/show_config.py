@@ -44,10 +44,17 @@ def _source(ctx: click.Context, param: Setting) -> str:
     source = ctx.get_parameter_source(param.name or "")
     here = configured(ctx)
     if source is ParameterSource.DEFAULT_MAP and here:
-        return here.file.place(param.setting or "")
+        return here.file.place(*_keys(here, param.setting or ""))
     if source is ParameterSource.ENVIRONMENT:
         return str(param.envvar)
     return "command line" if source is ParameterSource.COMMANDLINE else "default"
+
+
+def _keys(here: Configured, setting: str) -> tuple[str, ...]:
+    """The keys by which a file gives a setting: in a table (`[html] body`), or by its own name."""
+    group, _, inner = setting.partition("-")
+    table = here.file.settings.get(group)
+    return (group, inner) if isinstance(table, dict) and inner in table else (setting,)
 
 
 def _plain(value: Any) -> object:

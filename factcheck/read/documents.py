@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model import Aside
 from factcheck.read.draft import Draft, Part
 from factcheck.read.gaps import apart, bulleted
-from factcheck.read.headings import title_of, titled, with_headings
+from factcheck.read.headings import title_of, titled
 
 
 def settled(part: Part, before: Sequence[Part]) -> Part:
@@ -38,9 +38,11 @@ def drafted(
     story: Sequence[Part], asides: Sequence[Aside], title: str, date: str | None, language: str | None = None
 ) -> Draft:
     """The article of a document; `title` is what its properties say, and what counts where the text has
-    none, `date` the day that it gives itself."""
-    headed = any(part.kind == "title" for part in story)
-    parts = tuple(with_headings(story)) if headed else titled(story)
+    none, `date` the day that it gives itself. Where it marks its headings, a short line is none without."""
+    kinds = {part.kind for part in story}
+    parts = tuple(story) if "title" in kinds else titled(story)
+    if "heading" in kinds:
+        parts = (*parts[:1], *story[1:])
     return Draft(
         parts,
         title=next((title_of([part]) for part in parts if part.kind == "title"), "") or title,

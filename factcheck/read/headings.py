@@ -17,7 +17,7 @@ def with_headings(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with a short paragraph without a final mark above some text as a heading."""
     found: list[Part] = []
     for part in reversed(parts):
-        heads = part.kind == "paragraph" and found and _TITLE_LIKE.fullmatch(text_of(part))
+        heads = part.kind == "paragraph" and found and title_like(text_of(part))
         found.append(replace(part, kind="heading") if heads and _heads(found[-1]) else part)
     return reversed(found)
 
@@ -28,6 +28,11 @@ def titled(parts: Sequence[Part]) -> tuple[Part, ...]:
     if headed and headed[0].kind == "heading":
         return (replace(headed[0], kind="title"), *headed[1:])
     return headed
+
+
+def title_like(text: str) -> bool:
+    """Whether a text is short, on one line, and without a mark at its end."""
+    return _TITLE_LIKE.fullmatch(text) is not None
 
 
 def title_of(parts: Sequence[Part]) -> str:

@@ -10,6 +10,7 @@ from factcheck.model import BlockKind
 from factcheck.read.documents import settled
 from factcheck.read.draft import CELL, Part, Piece
 from factcheck.read.gaps import BREAK
+from factcheck.read.headings import title_like
 from factcheck.read.items import day
 from factcheck.read.runs import wordy
 from factcheck.read.wordnames import UNREAD, child, children, is_on, name, text, value
@@ -65,6 +66,7 @@ class Story(Runs):
 
     def _finish(self) -> None:
         """The paragraph that was read becomes a part, and so do those in its text boxes."""
+        is_bold = self.weights == {True}
         pieces, elements = self.taken()
         said = "".join(piece.text for piece in pieces)
         if self.style.contents:
@@ -73,6 +75,8 @@ class Story(Runs):
             if self.style.date:
                 self.date = self.date or day(said)
             kind, depth = self._kind()
+            if kind == "paragraph" and is_bold and title_like(said.strip()):
+                kind = "heading"
             self._add(Part(kind, tuple(pieces), self.place, depth=depth), elements)
         self._read_boxes()
 

@@ -36,7 +36,8 @@ class _Field:
 @dataclass(slots=True)
 class Runs:
     """The pieces of the paragraph that is being read, each with the element in which it stands, and what was
-    left aside. `number` is that of the part that they will be, from 1; `boxes` hold further paragraphs."""
+    left aside. `number` is that of the part that they will be, from 1; `boxes` hold further paragraphs, and
+    `weights` whether what is said is bold, or not."""
 
     links: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -49,6 +50,8 @@ class Runs:
     style: Style = PLAIN
     fields: list[_Field] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    bold: bool = False
+    weights: set[bool] = field(default_factory=set)
 
     @property
     def gone(self) -> frozenset[str]:
@@ -83,7 +86,7 @@ class Runs:
     def taken(self) -> tuple[list[Piece], list[Element | None]]:
         """The pieces so far, which begin anew, and their elements."""
         taken = self.pieces, self.elements
-        self.pieces, self.elements = [], []
+        self.pieces, self.elements, self.weights = [], [], set()
         return taken
 
     def say(self, piece: Piece, element: Element | None = None) -> None:
@@ -97,9 +100,11 @@ class Runs:
         for element in holder:
             kind = name(element)
             if kind == "r" or kind is None:
+                self.bold = kind == "r" and is_on(child(element, "rPr", "b"))
                 if kind is None or not self._is_hidden(element):
                     self.inline(element, link)
             elif kind in ("t", "delText"):
+                self.weights |= {self.bold} if (element.text or "").strip() else set()
                 self.say(Piece(element.text or "", link=link or self._field_link()), element)
             elif kind in _SIGNS:
                 self.say(Piece(_SIGNS[kind], link=link or self._field_link()))

@@ -110,6 +110,23 @@ def test_what_is_shown_is_a_configuration_of_the_same_effect(factcheck: Command)
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "drop"),
+    [
+        ('[html]\nbody = "main"\n\ndrop = [\n  "aside",\n]\n', "factcheck.toml:2", "factcheck.toml:4"),
+        ('html-body = "main"\nhtml.drop = ["aside"]\n', "factcheck.toml:1", "factcheck.toml:2"),
+        ('html = {body = "main", drop = ["aside"]}\n', "factcheck.toml:1", "factcheck.toml:1"),
+        ('[html]\nbody = "main"\n', "factcheck.toml:2", "default"),
+    ],
+)
+def test_show_config_tells_the_line_of_a_key_in_a_table(
+    factcheck: Command, text: str, body: str, drop: str
+) -> None:
+    config(text)
+    told = [row.split("  # ") for row in factcheck("scan", "--show-config").out.splitlines()]
+    assert [row[-1] for row in told if row[0].startswith("html-")] == [body, drop]
+
+
 def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     config(EVERYTHING)
     monkeypatch.setenv("FACTCHECK_JOBS", "2")

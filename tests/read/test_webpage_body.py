@@ -160,6 +160,24 @@ def test_date(page: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("metas", "others"),
+    [
+        ("<meta name=pubdate content=2024-05-06><meta name=date content=2023-01-01>", ["2023-01-01 (date)"]),
+        ("<meta name=pubdate content=2024-05-06><meta name=date content=2024-05-07>", []),  # of another zone
+        ("<meta name=date content=2024-05-06><link rel=canonical href=/2024/3/2/>", ["2024-03-02 (address)"]),
+        (LD.format('{"@type":"Article","datePublished":"2024-05-06","dateModified":"2025-01-01"}'), []),
+        ("<meta name=date content=2024-05-06>", []),
+    ],
+)  # fmt: skip
+def test_another_date_of_a_page_is_told(metas: str, others: list[str]) -> None:
+    draft = read(f"<head>{metas}</head><article><h1>x</h1><p>y</article>")
+    told = [
+        aside.text for aside in draft.asides if aside.why.startswith("another date than the 2024-05-06 of")
+    ]
+    assert (draft.date, told) == ("2024-05-06", others)
+
+
+@pytest.mark.parametrize(
     ("said", "iso"),
     [
         ("2024-05-06T10:00:00+02:00", "2024-05-06"),

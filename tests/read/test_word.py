@@ -92,6 +92,24 @@ def test_what_a_paragraph_is(body: str, blocks: list[tuple[str, str]]) -> None:
     assert rest(body) == blocks
 
 
+INTER = p(r("Inter"), properties=styled("Titre1"))
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (INTER + p(r("Rain of 30 mm")) + p(r("It fell.")), "heading paragraph paragraph"),
+        (p(r("Rain of 30 mm", "<w:b/>")) + p(r("It fell.")), "heading paragraph"),
+        (INTER + p(r("Rain "), r("of 30 mm", "<w:b/>")) + p(r("It fell.")), "heading paragraph paragraph"),
+        (INTER + p(r("Rain of 30 mm.", "<w:b/>")) + p(r("It fell.")), "heading paragraph paragraph"),
+        (INTER + p(r("Rain of 30 mm", '<w:b w:val="0"/>')) + p(r("It fell.")), "heading paragraph paragraph"),
+        (p(r("Rain of 30 mm")) + p(r("It fell.")), "heading paragraph"),  # a document that marks none
+    ],
+)
+def test_where_headings_are_marked_a_short_line_is_none(body: str, kinds: str) -> None:
+    assert [kind for kind, _ in rest(body)] == kinds.split()
+
+
 def test_how_far_in_an_item_is() -> None:
     level = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
     draft = read(p(r("One."), properties=level) + p(r("Two."), properties=styled("Tirets")))

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from factcheck.read.webpage.nodes import Node, attribute, text_of
@@ -37,11 +37,14 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a page tells of itself: the ISO day on which it was published, the title, the language."""
+    """What a page tells of itself: the ISO day on which it was published, the title, the language. `taken` is
+    where it tells that day, `others` where it tells another one, and which."""
 
     title: str = ""
     date: str | None = None
     language: str | None = None
+    taken: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def told(page: Node, root: Node, title: Node | None) -> Told:
@@ -50,7 +53,15 @@ def told(page: Node, root: Node, title: Node | None) -> Told:
     head.read(page)
     name = text_of(title) if title is not None else ""
     said = name or head.metas.get("og:title") or head.metas.get("twitter:title") or head.title
-    return Told(" ".join(said.split()), _date(head, root, title), _language(head, root))
+    days = [(where, found) for where, found in _dates(head, root, title) if found]
+    taken, first = days[0] if days else ("", None)
+    others = tuple((where, found) for where, found in days if first and _apart(found, first))
+    return Told(" ".join(said.split()), first, _language(head, root), taken, others)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two days differ by more than a time zone may."""
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) > timedelta(1)
 
 
 class _Head:
@@ -111,20 +122,17 @@ def _real(year: str, month: str, number: str) -> str | None:
     return found.isoformat() if _FIRST_YEAR <= found.year <= 2100 else None
 
 
-def _date(head: _Head, root: Node, title: Node | None) -> str | None:
-    """The first that tells a day: JSON-LD, the metas, a <time> at the article's head, the address."""
-    return next(filter(None, _dates(head, root, title)), None)
-
-
-def _dates(head: _Head, root: Node, title: Node | None) -> Iterator[str | None]:
-    yield _from_data(head.data)
+def _dates(head: _Head, root: Node, title: Node | None) -> Iterator[tuple[str, str | None]]:
+    """Where the page tells its day, what counts first first: JSON-LD, the metas, a <time> at the article's
+    head, the address."""
+    yield "JSON-LD", _from_data(head.data)
     for name in _METAS:
         if said := head.metas.get(name):
-            yield day(said)
-    yield _from_times(root, title)
+            yield name, day(said)
+    yield "<time>", _from_times(root, title)
     for url in (head.url, head.metas.get("og:url", "")):
         if match := _IN_URL.search(url):
-            yield _real(*(match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)))
+            yield "address", _real(*(match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)))
 
 
 def _from_data(texts: list[str]) -> str | None:

@@ -45,6 +45,10 @@ def drafts(path: str, data: bytes, settings: HtmlSettings | None = None) -> Iter
     if not (settings and settings.body):
         asides += [_ended(source, part) for part in parts.end()]
     said = told(page, body.roots[-1], body.title)
+    asides += [
+        Aside(f"{date} ({where})", "", f"another date than the {said.date} of its {said.taken}")
+        for where, date in said.others
+    ]
     yield Draft(
         parts=in_order(parts.parts),
         source=source,
