@@ -61,7 +61,7 @@ def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
         yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
 
 
-_LOST = "the system ended the process that read it, twice (for want of memory?)"
+_LOST = "the process that read it was ended, twice (by the system, for want of memory?)"
 
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
@@ -155,6 +155,15 @@ def _send(pipe: Connection, told: Sequence[str] | Answer) -> bool:
 
 
 def _serve(pipe: Connection, tools: Tools) -> None:
+    """Answer each chunk that comes, without a word where that fails: then this worker is a lost one."""
+    try:
+        _answer(pipe, tools)
+    except Exception:  # the memory may be used up
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+
+
+def _answer(pipe: Connection, tools: Tools) -> None:
     """Send the answer to each chunk that comes, and an empty one first, to say that it may."""
     _end_with_parent()
     # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
