@@ -20,6 +20,7 @@ CHUNK = 200_000
 """Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
 ROUNDS = 4
 """How many chunks each worker process gets at least, so that none waits long for the last."""
+_LOST = "the process that read it was ended, twice (by the system, for want of memory?)"
 
 Rows = list[Checkup | str]
 Answer = tuple[Rows, Mapping[str, float]]
@@ -35,7 +36,7 @@ def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Che
 
 def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     """The same as `checkups`, in the same order. What a worker had when it was lost is done once more at the
-    end, each file by a worker of its own.
+    end, file by file.
 
     The index is built before they start: where processes fork, they share it."""
     jobs = tools.watch.processes = tools.options.jobs
@@ -59,9 +60,6 @@ def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     """The files of a lost worker one by one, each that is lost again as a message."""
     for number, rows in _answers([[path] for path in files], tools, 1):
         yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
-
-
-_LOST = "the process that read it was ended, twice (by the system, for want of memory?)"
 
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
