@@ -66,6 +66,8 @@ def run(args: Sequence[str]) -> int:
         note(f"error: {error}")
     except OSError as error:
         note(f"error: {error}")
+    except MemoryError:
+        note("error: there is not enough memory")
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise

@@ -60,13 +60,15 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def standard_input(paths: Sequence[str], limits: Limits) -> bytes | None:
-    """What standard input holds where `-` is among the paths, up to one byte more than an article may have.
+    """What standard input holds where `-` is among the paths, up to a little more than an article may have.
     Raises FactcheckError where it is closed."""
     if "-" not in paths:
         return None
     if sys.stdin is None:
         raise FactcheckError("-: standard input is closed (pipe an article into it, or name a file)")
-    return sys.stdin.buffer.read(limits.bytes + 1)
+    from factcheck.read.load import drained
+
+    return drained(sys.stdin.buffer, limits)
 
 
 def _checked(_ctx: click.Context, _param: click.Parameter, given: str) -> str:

@@ -55,9 +55,11 @@ def within(limits: Limits, path: str) -> Iterator[None]:
     if not _enforceable():
         yield
         return
-    before, begun = _held(), process_time()
+    begun, before = process_time(), 0
 
     def look(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal before
+        before = before or _held()  # not at once: most articles are done before it is first looked at
         if process_time() - begun > limits.seconds:
             raise _BeyondError(f"{limits.seconds:,} s of computing (--limit-seconds)")
         if _held() - before > limits.bytes:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from factcheck.errors import ReadError
 from factcheck.read.limits import USUAL, Limits
 
+PART = 1 << 16
+"""Bytes that are read at a time."""
 _KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 
 
@@ -21,9 +25,15 @@ def load(path: str | Path, limits: Limits = USUAL) -> bytes:
             kind = stat.S_IFMT(os.fstat(file.fileno()).st_mode)
             if kind != stat.S_IFREG:
                 raise ReadError(f"{path}: {_KINDS.get(kind, 'no file')} (only files are read; `-` is stdin)")
-            return bounded(str(path), file.read(limits.bytes + 1), limits)
+            return bounded(str(path), drained(file, limits), limits)
     except (OSError, ValueError) as error:
         raise ReadError(f"{path}: {_why(path, error)}") from None
+
+
+def drained(file: IO[bytes], limits: Limits) -> bytes:
+    """What a file or a stream holds, and no more than a little above the memory that an article may take."""
+    parts = iter(lambda: file.read(PART), b"")  # asked for all at once, it would take all that memory
+    return b"".join(islice(parts, limits.bytes // PART + 1))
 
 
 def bounded(path: str, data: bytes, limits: Limits) -> bytes:

@@ -17,18 +17,19 @@ _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 
 def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:
     """Each article's checkup in order, or the message for a file or an article that has none."""
-    limits = tools.options.reading.limits
     for path in files:
         tools.watch.start()
         name = tools.options.stdin_name if path == "-" else path
-        try:
-            data = bounded(name, stdin or b"", limits) if path == "-" else load_file(path, limits)
-        except ReadError as error:
-            yield str(error)
-            continue
-        articles = each_within(limits, name, tools.read(name, data))
+        articles = _articles(name, None if path != "-" else stdin or b"", tools)
         while row := _next(articles, name, tools):
             yield row
+
+
+def _articles(name: str, data: bytes | None, tools: Tools) -> Iterator[Article]:
+    """The articles of a file, or of the `data` that it is to hold."""
+    limits = tools.options.reading.limits
+    data = load_file(name, limits) if data is None else bounded(name, data, limits)
+    yield from each_within(limits, name, tools.read(name, data))
 
 
 def _next(articles: Iterator[Article], path: str, tools: Tools) -> Checkup | str | None:

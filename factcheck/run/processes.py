@@ -20,6 +20,7 @@ CHUNK = 200_000
 """Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
 ROUNDS = 4
 """How many chunks each worker process gets at least, so that none waits long for the last."""
+_LOST = "the process that read it was ended, twice (by the system, for want of memory?)"
 
 Rows = list[Checkup | str]
 Answer = tuple[Rows, Mapping[str, float]]
@@ -35,7 +36,7 @@ def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Che
 
 def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     """The same as `checkups`, in the same order. What a worker had when it was lost is done once more at the
-    end, each file by a worker of its own.
+    end, file by file.
 
     The index is built before they start: where processes fork, they share it."""
     jobs = tools.watch.processes = tools.options.jobs
@@ -59,9 +60,6 @@ def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
     """The files of a lost worker one by one, each that is lost again as a message."""
     for number, rows in _answers([[path] for path in files], tools, 1):
         yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
-
-
-_LOST = "the system ended the process that read it, twice (for want of memory?)"
 
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
@@ -155,6 +153,15 @@ def _send(pipe: Connection, told: Sequence[str] | Answer) -> bool:
 
 
 def _serve(pipe: Connection, tools: Tools) -> None:
+    """Answer each chunk that comes, without a word where that fails: then this worker is a lost one."""
+    try:
+        _answer(pipe, tools)
+    except Exception:  # the memory may be used up
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+
+
+def _answer(pipe: Connection, tools: Tools) -> None:
     """Send the answer to each chunk that comes, and an empty one first, to say that it may."""
     _end_with_parent()
     # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)

@@ -41,9 +41,11 @@ def backtracking() -> None:
 
 
 def greedy() -> None:
-    held = [b"x" * MEGABYTE for _ in range(120)]
-    assert held
-    endless()
+    held = []
+    for _ in range(1000):
+        held.append(b"x" * MEGABYTE)
+        sum(range(50_000))  # so that it is looked at in between
+    raise AssertionError(f"{len(held)} MB are let be")
 
 
 @needs_timers

@@ -144,7 +144,7 @@ def test_a_file_that_ends_its_worker_twice_is_told_and_the_rest_is_checked(
     lost = names.split()
     deadly(monkeypatch, *lost)
     report = scanned(jobs)
-    told = "was not checked: the system ended the process that read it, twice (for want of memory?)"
+    told = "was not checked: the process that read it was ended, twice (by the system, for want of memory?)"
     assert report.errors == tuple(f"news/{name}: {told}" for name in lost)
     assert [Path(row.path).name for row in report.articles] == [name for name in NAMES if name not in lost]
     assert len(report.findings) == 2 * len(report.articles)
