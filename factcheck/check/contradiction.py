@@ -32,6 +32,8 @@ from factcheck.model import Finding, Mention, Severity
 
 NAME = "contradiction"
 SEVERITY: Severity = "error"
+MOST = 100
+"""A mention is held against so many earlier ones of its claim and article, at most."""
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
@@ -58,7 +60,7 @@ def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, i
     for late, mention in enumerate(placed):
         told = before[mention.path, mention.claim]
         yield from ((early, late) for early in told if clash(placed[early], mention, checked, beside))
-        if not any(_TOLD(mention) == _TOLD(placed[early]) for early in told):
+        if len(told) < MOST and not any(_TOLD(mention) == _TOLD(placed[early]) for early in told):
             told.append(late)
 
 

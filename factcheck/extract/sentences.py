@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
@@ -18,8 +18,13 @@ _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
-_END = re.compile(r"(?:[?!]+|…|\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
+_END = re.compile(r"(?:(?<![?!])[?!]+|…|(?<!\.)\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
+_BLANK = re.compile(r"\s+")
 _SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+LONGEST = 4000
+"""What goes on for more characters is a list, or no prose, and is cut at a mark or a blank: all figures of a
+sentence are weighed against each other, and each is shown with all of it."""
+_MARKS = ("| ", "; ", ", ")
 _WINDOW = 40
 _REACH = 600
 # sentencex (1.0) panics on these near a full stop; one for one, so that offsets stay
@@ -41,7 +46,8 @@ class _Abbreviations:
 
 
 def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences of an article, in order. None crosses a block; a table row is one sentence."""
+    """The sentences of an article, in order. None crosses a block; a table row is one sentence, and what is
+    endless is several."""
     openers = lexicon.words("stopwords") + lexicon.words("common")
     known = _abbreviations(*(lexicon.words(key) for key in _KEYS), openers)
     found: list[Sentence] = []
@@ -50,7 +56,7 @@ def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
         ends = [] if block.kind == "row" else _ends(text, lexicon.code, known)
         found += (
             Sentence(block.start + start, block.start + end, index)
-            for start, end in _trimmed(text, [0, *ends, len(text)])
+            for start, end in _trimmed(text, [0, *_shortened(text, [*ends, len(text)])])
         )
     return tuple(found)
 
@@ -61,6 +67,25 @@ _KEYS = ("abbreviations.never", "abbreviations.before_number", "abbreviations.cl
 @cache
 def _abbreviations(*lists: tuple[str, ...]) -> _Abbreviations:
     return _Abbreviations(*(frozenset(fold(word).rstrip(".") for word in words) for words in lists))
+
+
+def _shortened(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Where sentences end, and the endless ones are cut."""
+    start = 0
+    for end in ends:
+        while end - start > LONGEST:
+            start = _cut(text, start + LONGEST // 2, start + LONGEST, end)
+            yield start
+        if start < end:
+            yield end
+        start = end
+
+
+def _cut(text: str, low: int, high: int, end: int) -> int:
+    """The best place from `low` on to cut a sentence, before `high` where there is one."""
+    marks = (at + len(mark) for mark in _MARKS if (at := text.rfind(mark, low, high)) >= 0)
+    blank = _BLANK.search(text, high, end)
+    return next(marks, blank.end() if blank else end)
 
 
 def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -67,7 +67,7 @@ class Setting:
         found = self._clauses.get(number)
         if found is None:
             found = self._clauses[number] = self._cut(number)
-        at = next((at for at, (start, end) in enumerate(found) if start <= position < end), len(found) - 1)
+        at = max(0, bisect_right(found, position, key=_start) - 1)
         start, end = found[at]
         bare = self.around.article.text[start] == "(" or not self.around.terms((start, end))
         return (found[at - 1][0], end) if at and bare else (start, end)
@@ -76,7 +76,7 @@ class Setting:
         """The clauses of a sentence; a table's row is one."""
         block = self.around.article.blocks[self.around.sentences[number].block]
         if block.kind == "row":
-            return [(block.start, block.end)]
+            return [self.span(number)]
         return clauses(self.around.article.text, self.around.words, *self.span(number), self.lexicon(number))
 
     def context(self, number: int, clause: Span, start: int) -> Context:
@@ -142,6 +142,10 @@ class Setting:
         if who.start is None or who.end is None:
             return frozenset()
         return countries(self.around.keys((who.start, who.end)))
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _agrees(figure: Figure, entry: Entry) -> bool:

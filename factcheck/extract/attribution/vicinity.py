@@ -28,6 +28,7 @@ class Vicinity:
     ) -> None:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
+        self._followers: dict[int, list[int]] = {}
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
@@ -90,6 +91,11 @@ class Vicinity:
     # --- what takes up the sentence before
 
     def _following(self, index: int) -> list[int]:
+        if index not in self._followers:
+            self._followers[index] = self._followed(index)
+        return self._followers[index]
+
+    def _followed(self, index: int) -> list[int]:
         """The next sentence, where it speaks of this one: `These figures come from X`, `…, said X`."""
         after = index + 1
         if self.beside(index, after):
