@@ -38,8 +38,8 @@ MOMENT, LONG = 0.4, 60.0
 """Seconds below which a scan tells little, and after which it is ended."""
 PROSE = (
     "The river rose again in the night. Some 11,000 sheep were moved off the pastures, the Farm Office said"
-    " on 4 March 2025, and 15,000 the week after. Nobody had seen such a flood since 1987, said Anna Holt, who"
-    " keeps one of the 40 mills in the valley.\n\nRoads stayed shut. The council meets on Tuesday.\n\n"
+    " on 4 March 2025, and 15,000 the week after. Nobody had seen such a flood since 1987, said Anna Holt,"
+    " who keeps one of the 40 mills in the valley.\n\nRoads stayed shut. The council meets on Tuesday.\n\n"
 )
 FRENCH = (
     "Selon la préfecture, 9 000 moutons ont été évacués des pâturages « avant la nuit ». La crue, la plus"

@@ -11,6 +11,7 @@ from math import exp
 from factcheck.extract.tables import above
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold, words
+from factcheck.match.outline import Outline, outline
 from factcheck.match.terms import Term, Vocabulary, countries
 from factcheck.model import Article, Block, Figure, Sentence, Span
 
@@ -222,7 +223,7 @@ class Surroundings:
                 yield (before.start, before.end), weight
             elif before and back == 1 and block.kind != "title" and not before.furniture:
                 yield (before.start, before.end), OTHER_BLOCK
-        yield from self._above(sentence.block, block)
+        yield from self._above(sentence.block)
 
     def _column(self, number: int, word: int) -> tuple[Mapping[str, float], Set[str]]:
         """What a sentence leans on, and the keys of the header's cell above a word: in a table, the other
@@ -263,28 +264,21 @@ class Surroundings:
         """Every key of the article's prose."""
         return dict.fromkeys(self._everywhere, 1.0)
 
-    def _holds(self, above: Block, block: Block) -> bool:
-        """Whether one list item is a part of another, which stands less far in."""
-        if above.kind != "item":
-            return False
-        return above.depth < block.depth
+    @cached_property
+    def _outline(self) -> Outline:
+        return outline(self.article.blocks, self.furniture)
 
-    def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
-        blocks = self.article.blocks
-        for at in range(number - 1, -1, -1):
-            above = blocks[at]
-            if at in self.furniture:
-                continue
-            if above.kind == "title":
-                yield (above.start, above.end), TITLE
-            elif above.kind == "heading" and block.kind != "heading":
-                yield (above.start, above.end), HEADING
-                break
-            elif block.kind == "item" and (above.kind == "paragraph" or self._holds(above, block)):
-                yield (above.start, above.end), LEAD
-                block = above
-        if blocks and blocks[0].kind == "title" and number:
-            yield (blocks[0].start, blocks[0].end), TITLE
+    def _above(self, number: int) -> Iterable[tuple[Span, float]]:
+        """The spans of what stands above a block, each with how much its words count."""
+        above = self._outline
+        yield from ((_span(block), LEAD) for block in above.leads(number))
+        yield from ((_span(block), TITLE) for block in above.titled(number))
+        if heading := above.heading(number):
+            yield _span(heading), HEADING
+
+
+def _span(block: Block) -> Span:
+    return block.start, block.end
 
 
 def _nearest(places: Sequence[int], word: int) -> int:

@@ -87,7 +87,8 @@ def test_another_order_of_abbreviations_needs_no_python() -> None:
 def test_what_is_endless_is_cut_at_a_mark(part: str, end: str) -> None:
     cut = sentences("en", part * 2000)
     assert "".join(cut).replace(" ", "") == (part * 2000).replace(" ", "")
-    assert len(cut) > 1 and max(map(len, cut)) <= LONGEST + len(part)
+    assert len(cut) > 1
+    assert max(map(len, cut)) <= LONGEST + len(part)
     assert all(row.endswith(end) for row in cut[:-1])
 
 
