@@ -19,14 +19,15 @@ _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _END = re.compile(r"(?:(?<![?!])[?!]+|…|(?<!\.)\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
-_BLANK = re.compile(r"\s+")
+_BLANK, _BEHIND_WORD = re.compile(r"\s+"), re.compile(r"(?<=[^\W\d_])\s+")
 _SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 LONGEST = 4000
 """What goes on for more characters is a list, or no prose, and is cut at a mark or a blank: all figures of a
 sentence are weighed against each other, and each is shown with all of it."""
-_MARKS = ("| ", "; ", ", ")
+_MARKS = (". ", "| ", "; ", ", ")
 _WINDOW = 40
 _REACH = 600
+_PAGE = 10_000
 # sentencex (1.0) panics on these near a full stop; one for one, so that offsets stay
 _SPACES = dict.fromkeys(
     [*map(ord, "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), *range(0x2000, 0x200B)],
@@ -73,18 +74,23 @@ def _shortened(text: str, ends: Iterable[int]) -> Iterator[int]:
     """Where sentences end, and the endless ones are cut."""
     start = 0
     for end in ends:
-        while end - start > LONGEST:
-            start = _cut(text, start + LONGEST // 2, start + LONGEST, end)
-            yield start
-        if start < end:
-            yield end
+        yield from _pieces(text, start, end, LONGEST)
         start = end
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> Iterator[int]:
+    """Where the pieces of a span of a text end, each about `longest` characters at most."""
+    while end - start > longest:
+        start = _cut(text, start + longest // 2, start + longest, end)
+        yield start
+    if start < end:
+        yield end
 
 
 def _cut(text: str, low: int, high: int, end: int) -> int:
     """The best place from `low` on to cut a sentence, before `high` where there is one."""
     marks = (at + len(mark) for mark in _MARKS if (at := text.rfind(mark, low, high)) >= 0)
-    blank = _BLANK.search(text, high, end)
+    blank = _BEHIND_WORD.search(text, high, min(end, high + _WINDOW)) or _BLANK.search(text, high, end)
     return next(marks, blank.end() if blank else end)
 
 
@@ -96,10 +102,18 @@ def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
 
 def _ends(text: str, code: str, known: _Abbreviations) -> list[int]:
     """Where sentences end within a block, but for the last."""
-    ends = list(accumulate(map(len, segment(code, text.translate(_SPACES)))))[:-1]
+    ends = list(accumulate(map(len, _segments(code, text.translate(_SPACES)))))[:-1]
     kept = {end for end in ends if not _goes_on(text, end, known)}
     missed = {match.end() for match in _END.finditer(text) if _missed(text, match, known)}
     return sorted(kept | missed)
+
+
+def _segments(code: str, text: str) -> Iterator[str]:
+    """What sentencex makes of a text; of a very long one page by page, for it looks at all quotations."""
+    start = 0
+    for end in _pieces(text, 0, len(text), _PAGE):
+        yield from segment(code, text[start:end])
+        start = end
 
 
 def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:

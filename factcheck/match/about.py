@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import repeat
 from math import log
+from operator import mul
 
 from factcheck.match.index import Index, Slots
 from factcheck.match.matcher import Matcher, matcher
@@ -37,6 +40,7 @@ VERY = 0.3
 """What a figure or a day adds that is the claim's very own and seldom another's."""
 ORDERED = 0.3
 """The share of the claims beside one that are alike, too, in a registry that keeps its subjects together."""
+_NOTHING = repeat(0.0)
 PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
 
@@ -63,6 +67,10 @@ class Subjects:
     order: float
     _numbers: Mapping[str, int]
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _totals(self) -> list[float]:
+        return [sum(like.values()) or 1.0 for like in self.alike]
 
     def about(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -97,8 +105,8 @@ class Subjects:
     def _company(self, number: int, said: Mapping[int, float]) -> float:
         """How much an article says of the claims beside one and of those like it, 0 to 2."""
         near, like = self.beside[number], self.alike[number]
-        beside = sum(said.get(other, 0.0) for other in near) / (len(near) or 1)
-        alike = sum(said.get(other, 0.0) * much for other, much in like.items()) / (sum(like.values()) or 1)
+        beside = sum(map(said.get, near, _NOTHING)) / (len(near) or 1)
+        alike = sum(map(mul, map(said.get, like, _NOTHING), like.values())) / self._totals[number]
         return self.order * beside + (2.0 - self.order) * alike
 
     def _said(

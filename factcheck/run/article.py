@@ -124,7 +124,7 @@ class Tools:
     def matched(self, article: Article) -> tuple[list[Match], Setting, Desk]:
         """An article matched, its setting, and the desk that judges it."""
         setting, dates, desk = self.set_out(article)
-        matches = match_article(setting, setting.around.figures, dates if self._any("date") else [])
+        matches = match_article(setting, setting.around.figures, dates if self.matcher.dates.entries else [])
         self.watch.lap("match")
         return matches, setting, desk
 
@@ -193,9 +193,6 @@ class Tools:
     def claims(self) -> Mapping[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for claim in self.registry.claims}
-
-    def _any(self, kind: str) -> bool:
-        return any(claim.kind == kind for claim in self.registry.claims)
 
     def check(self, article: Article) -> Checkup:
         """Everything that one article says of the registry's claims."""

@@ -82,7 +82,12 @@ def test_another_order_of_abbreviations_needs_no_python() -> None:
 
 @pytest.mark.parametrize(
     ("part", "end"),
-    [("20 mills, ", "20 mills,"), ("a mill; 20 bakers, ", "a mill;"), ("11 000 ", "000"), ("20 | ", "20 |")],
+    [
+        ("20 mills, ", "20 mills,"),
+        ("a mill; 20 bakers, ", "a mill;"),
+        ("11 000 mills ", "mills"),
+        ("20 | ", "20 |"),
+    ],
 )
 def test_what_is_endless_is_cut_at_a_mark(part: str, end: str) -> None:
     cut = sentences("en", part * 2000)
