@@ -65,7 +65,6 @@ class Subjects:
     contexts: Mapping[int, Slots]
     many: float
     order: float
-    _numbers: Mapping[str, int]
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -83,7 +82,7 @@ class Subjects:
         company = {number: self._company(number, said) for number in numbers}
         told = {number: said.get(number, 0.0) + much for number, much in company.items()}
         kept = (number for number, much in told.items() if self._is_told(number, much, keys))
-        best = sorted(kept, key=lambda number: (-told[number], number))
+        best = sorted(sorted(kept), key=told.__getitem__, reverse=True)
         about = tuple(sorted(best[:MOST]))
         alone = {n: self.many * max(0.0, COMPANY - company[n]) for n in about if n not in self.contexts}
         return Subject(self._of(about), {claims[n].id: much for n, much in alone.items()})
@@ -107,7 +106,8 @@ class Subjects:
         near, like = self.beside[number], self.alike[number]
         beside = sum(map(said.get, near, _NOTHING)) / (len(near) or 1)
         alike = sum(map(mul, map(said.get, like, _NOTHING), like.values())) / self._totals[number]
-        return self.order * beside + (2.0 - self.order) * alike
+        company: float = self.order * beside + (2.0 - self.order) * alike
+        return company
 
     def _said(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -115,11 +115,11 @@ class Subjects:
         """How much an article says of each claim of which it says anything to speak of, 0 to 1."""
         found: dict[int, float] = defaultdict(float)
         for index, very in self._very(figures, dates):
-            for at, much in index.candidates(keys).items() if index.entries else ():
-                found[self._numbers[index.entries[at].claim.id]] = much
-            for at in very:
-                number = self._numbers[index.entries[at].claim.id]
-                found[number] = min(1.0, found[number] + VERY)
+            if index.entries:
+                numbers = index.claims
+                found |= {numbers[at]: much for at, much in index.candidates(keys).items()}
+                for at in very:
+                    found[numbers[at]] = min(1.0, found[numbers[at]] + VERY)
         return found
 
     def _very(
@@ -136,7 +136,8 @@ class Subjects:
         whole = self.whole
         registry = replace(whole.registry, claims=tuple(whole.registry.claims[number] for number in numbers))
         every = [whole.every[number] for number in numbers]
-        part = matcher(registry, whole.sets, every, whole.quantities.values)
+        values = whole.quantities.values.part(claim.id for claim in registry.claims)
+        part = matcher(registry, whole.sets, every, values)
         return replace(part, aliases=whole.aliases, excludes=whole.excludes)
 
 
@@ -145,9 +146,8 @@ def subjects(whole: Matcher) -> Subjects:
     claims = whole.registry.claims
     beside = [list(_beside(at, len(claims))) for at in range(len(claims))]
     alike = _alike(whole.every)
-    numbers = {claim.id: number for number, claim in enumerate(claims)}
     many, order = _many(len(claims)), _order(beside, alike)
-    return Subjects(whole, beside, alike, _contexts(claims), many, order, numbers)
+    return Subjects(whole, beside, alike, _contexts(claims), many, order)
 
 
 def _contexts(claims: Sequence[Claim]) -> dict[int, Slots]:

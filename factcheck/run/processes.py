@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.errors import ReadError
 from factcheck.read.files import load as read_file
 from factcheck.run.article import Checkup, Tools
+from factcheck.run.cores import workers
 from factcheck.run.timing import Stopwatch
 
 CHUNK = 200_000
@@ -59,13 +60,13 @@ def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
         yield chunk
 
 
-def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
-    """The same as `_checkups`, in the same order, by `options.jobs` worker processes.
+def _shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checkup | str]:
+    """The same as `_checkups`, in the same order, by so many worker processes.
 
     The index is built before they start: where processes fork, they share it."""
     from concurrent.futures import ProcessPoolExecutor
 
-    jobs = tools.watch.processes = tools.options.jobs
+    tools.watch.processes = jobs
     tools.watch.start()
     _ = tools.subjects
     tools.watch.lap("index")
@@ -77,6 +78,7 @@ def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
 
 def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
     """Each file's checkup in order, or the message for one that could not be read; by `options.jobs`."""
-    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, tools)
+    jobs = tools.options.jobs or workers(files)
+    if jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, tools, jobs)
     return _checkups(files, tools, stdin)
