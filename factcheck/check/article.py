@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -45,6 +45,7 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
+    _texts: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
         """The mention that a match makes, with its verdict and attribution where it has a claim."""
@@ -100,15 +101,30 @@ class Desk:
         whole = (sentence.start, sentence.end)
         return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
 
+    @cached_property
+    def _leads(self) -> Sequence[Sentence | None]:
+        """For each sentence, the last one before or at it that stands in no list."""
+        found: list[Sentence | None] = []
+        for sentence in self.sentences:
+            listed = self.article.blocks[sentence.block].kind == "item"
+            found.append(sentence if not listed else found[-1] if found else None)
+        return found
+
     def _lead(self, number: int) -> Span | None:
         """The sentence with a colon that the list goes on in which a sentence stands."""
         blocks = self.article.blocks
         if blocks[self.sentences[number].block].kind != "item":
             return None
-        above = (s for s in reversed(self.sentences[:number]) if blocks[s.block].kind != "item")
-        lead = next(above, None)
+        lead = self._leads[number]
         colon = lead and self.article.text[lead.start : lead.end].rstrip().endswith(":")
         return (lead.start, lead.end) if lead and colon else None
+
+    def _told(self, number: int) -> str:
+        """The text of a sentence, one for all its mentions."""
+        if number not in self._texts:
+            sentence = self.sentences[number]
+            self._texts[number] = self.article.text[sentence.start : sentence.end]
+        return self._texts[number]
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]
@@ -125,7 +141,7 @@ class Desk:
             start=start,
             end=end,
             text=article.text[match.start : match.end],
-            sentence=article.text[sentence.start : sentence.end],
+            sentence=self._told(match.sentence),
             sentence_start=sentence.start,
             kind=match.kind,
             value=value,

@@ -32,6 +32,8 @@ from factcheck.model import Finding, Mention, Severity
 
 NAME = "contradiction"
 SEVERITY: Severity = "error"
+MOST = 100
+"""A mention is held against so many earlier ones of its claim and article, at most."""
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
@@ -57,9 +59,15 @@ def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, i
     beside = by_sentence(placed)
     for late, mention in enumerate(placed):
         told = before[mention.path, mention.claim]
-        yield from ((early, late) for early in told if clash(placed[early], mention, checked, beside))
-        if not any(_TOLD(mention) == _TOLD(placed[early]) for early in told):
+        other = (early for early in told if not _same(placed[early], mention))
+        yield from ((early, late) for early in other if clash(placed[early], mention, checked, beside))
+        if len(told) < MOST and not any(_TOLD(mention) == _TOLD(placed[early]) for early in told):
             told.append(late)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions plainly say the same: a quick no to whether they clash."""
+    return one.value == other.value and one.quantity == other.quantity
 
 
 _TOLD = attrgetter("value", "quantity", "periods", "attribution", "verdict", "superseded", "sentence_start")

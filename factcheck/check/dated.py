@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.compare.series import Period
 from factcheck.extract.dates import Period as Stretch
@@ -21,7 +23,7 @@ LED = 80
 """The same for a date between commas, before which no figure stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Times:
     """The periods that an article of the ISO `day` names, sorted, and the spans of its figures."""
 
@@ -45,47 +47,66 @@ class Times:
         a noun's ("April's toll") only to the clause right behind it
         ("April's toll, which was 200"). An open one ("since October") and one that is not over on
         the article's day ("this year") set nothing apart from today."""
-        here = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not self._open(p)]
+        here = self._closed(sentence)
         mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
-        above = [p for p in self.periods if column and column[0] <= p.start < column[1] and not self._open(p)]
+        above = self._closed(column)
         headed = [p for p in here if p.of_noun and _heads(p, clause)]
         here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
         opening = [period for period in here if self._opens(period, sentence)]
         plain = [p for p in here if not p.of_noun]
         leading = [p for p in (*plain, *headed) if self._leads(p, figure)][-1:]
-        led = [p for p in self.periods if lead and lead[0] <= p.start < lead[1] and not self._open(p)][-1:]
+        led = self._closed(lead)[-1:]
         found = mine or above or beside or opening or leading or led
         return tuple((period.low, period.high) for period in found)
+
+    def _closed(self, within: Span | None) -> list[Stretch]:
+        """The periods in a span of the text that set it apart from today."""
+        if within is None:
+            return []
+        first, end = (bisect_left(self.periods, edge, key=_start) for edge in within)
+        return [period for period in self.periods[first:end] if not self._open(period)]
+
+    @cached_property
+    def _lows(self) -> list[int]:
+        return [low for low, _ in self.figures]
+
+    def _figures(self, start: int, end: int) -> Sequence[Span]:
+        """The figures that start in a span of the text."""
+        return self.figures[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
 
     def _opens(self, period: Stretch, sentence: Span) -> bool:
         """Whether a period covers all of its sentence: it starts with it, or stands apart before all of its
         figures ("At the height of the season, on 12 February, …")."""
         apart = period.comma and period.start - sentence[0] < LED
         return period.start - sentence[0] < OPENING or (
-            apart and not any(sentence[0] <= low < period.start for low, _ in self.figures)
+            apart and not self._figures(sentence[0], period.start)
         )
 
     def _anothers(self, period: Stretch, figure: Span, sentence: Span) -> bool:
         """Whether a period stands right behind another figure of the sentence: that one is its."""
-        others = (span for span in self.figures if span != figure and span[0] >= sentence[0])
+        others = (span for span in self._figures(sentence[0], period.start) if span != figure)
         return any(0 <= period.start - end < CLOSE for _, end in others)
 
     def _leads(self, period: Stretch, figure: Span) -> bool:
         """Whether nothing but words lies between a period and the figure after it."""
-        return period.end <= figure[0] and not any(period.end <= low < figure[0] for low, _ in self.figures)
+        return period.end <= figure[0] and not self._figures(period.end, figure[0])
 
     def _open(self, period: Stretch) -> bool:
         return period.since or period.high >= self.day
 
     def _nearest(self, period: Stretch, clause: Span) -> Span | None:
         """The figure of the clause that a period goes with: the nearest, the one before it by preference."""
-        rivals = [figure for figure in self.figures if clause[0] <= figure[0] < clause[1]]
+        rivals = self._figures(*clause)
 
         def gap(figure: Span) -> float:
             return period.start - figure[1] if figure[0] < period.start else 2 * (figure[0] - period.end)
 
         return min(rivals, key=gap, default=None)
+
+
+def _start(period: Stretch) -> int:
+    return period.start
 
 
 def _heads(period: Stretch, clause: Span) -> bool:

@@ -44,6 +44,8 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         by_claim[mention.claim or ""].append(mention)
     for name in sorted(by_claim):
         here = by_claim[name]
+        if here[0].path == here[-1].path:
+            continue
         differing = [one for one in here if any(_apart(one, other, checked, beside) for other in here)]
         if differing:
             first = next((one for one in differing if one.verdict != "supported"), differing[0])

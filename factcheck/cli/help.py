@@ -108,6 +108,17 @@ class Program(click.Group):
         return {name for param in self.commands[verb].params for name in param.opts}
 
 
+class NumberOr(click.IntRange):
+    """A whole number of at least so much, or a word that stands for one."""
+
+    def __init__(self, word: str, least: int) -> None:
+        super().__init__(min=least)
+        self.word = word
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if value == self.word else super().convert(value, param, ctx)
+
+
 def option(*names: str, group: str, **settings: Any) -> Callable[[_Command], _Command]:
     """`click.option` under a heading of the help."""
     return click.option(*names, cls=Option, group=group, **settings)

@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.account import tell, tell_all
 from factcheck.cli.excludes import exclude_options
-from factcheck.cli.help import Argument, Verb, option
+from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
@@ -93,8 +93,10 @@ Exit codes:
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
         help="Exit 0 where nothing was checked.")  # fmt: skip
-@option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, group="How it ends",
-        metavar="N", help="Share the articles among so many processes.")  # fmt: skip
+@option("--jobs", "-j", type=NumberOr("auto", least=1), default="auto", show_default=True,
+        group="How it ends", metavar="N",
+        help="Share the articles among so many processes; auto: as many as there are cores to use, where "
+        "there is enough to read.")  # fmt: skip
 @show_config_option
 @config_options
 @click.pass_context
@@ -125,7 +127,7 @@ def command(
     verbose: bool,
     fail_on: str,
     allow_empty: bool,
-    jobs: int,
+    jobs: int | str,
     show_config: bool,
 ) -> int:
     """Check articles against the registry.
@@ -153,7 +155,7 @@ def command(
         language=lang,
         certainty=certainty,
         all_figures=all_figures,
-        jobs=jobs,
+        jobs=None if isinstance(jobs, str) else jobs,
         stdin_name=stdin_filename,
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
         reading=reading,

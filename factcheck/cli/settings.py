@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.help import Setting, option
+from factcheck.cli.help import NumberOr, Setting, option
 from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -160,6 +160,9 @@ def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
         yield 'a list of texts, such as ["…"]', _texts
     elif isinstance(param.type, click.types.BoolParamType):
         yield "true or false", lambda value: isinstance(value, bool)
+    elif isinstance(param.type, NumberOr):
+        word = param.type.word
+        yield f'a whole number or "{word}"', lambda value: type(value) is int or value == word
     elif isinstance(param.type, click.types.IntParamType):
         yield "a whole number", lambda value: type(value) is int
     else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -78,13 +79,27 @@ def clauses(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) ->
     page, known = Page(prose, words), _clause_words(lexicon.code)
     sentence = words.within(start, end)
     figures = _figures(page, known, sentence)
-    cuts = {*_at_marks(prose, start, end), *_at_asides(page, figures, start, end)}
-    cuts.update(_cut(page, i) for i in sentence[1:] if _opens_after_comma(page, known, i))
-    cuts = {cut for cut in cuts if not any(words.starts[a] < cut < words.ends[b] for a, b in figures)}
+    places = {*_at_marks(prose, start, end), *_at_asides(page, figures, start, end)}
+    places.update(_cut(page, i) for i in sentence[1:] if _opens_after_comma(page, known, i))
+    spans = [(words.starts[first], words.ends[last]) for first, last in figures]
+    cuts = sorted(place for place in places if not _within(place, spans))
+    between: set[int] = set()
     for (_, last), (first, _) in pairwise(figures):
-        if not any(words.ends[last] <= cut <= words.starts[first] for cut in cuts):
-            cuts.update(_between(page, known, last, first))
-    return list(_spans(page, sorted(cut for cut in cuts if start < cut < end), start, end))
+        at = bisect_left(cuts, words.ends[last])
+        if at == len(cuts) or cuts[at] > words.starts[first]:
+            between.update(_between(page, known, last, first))
+    kept = (cut for cut in sorted({*cuts, *between}) if start < cut < end)
+    return list(_spans(page, list(kept), start, end))
+
+
+def _within(cut: int, figures: Sequence[Span]) -> bool:
+    """Whether a place is within one of the figures, given by their spans in order."""
+    before = bisect_left(figures, cut, key=_start) - 1
+    return before >= 0 and cut < figures[before][1]
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _spans(page: Page, cuts: list[int], start: int, end: int) -> Iterator[Span]:
@@ -169,7 +184,8 @@ def _at_asides(page: Page, figures: list[Span], start: int, end: int) -> Iterato
     """Both ends of each bracket or quotation that is long, or of each bracket that holds a figure."""
     for aside in _ASIDES.finditer(page.prose, start, end):
         inside = page.words.within(*aside.span())
-        holds = aside[0][0] == "(" and any(first in inside for first, _ in figures)
+        next_one = bisect_left(figures, inside.start, key=_start)
+        holds = aside[0][0] == "(" and next_one < len(figures) and figures[next_one][0] in inside
         if holds or len(inside) >= _ASIDE:
             yield from aside.span()
 

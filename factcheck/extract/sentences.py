@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
@@ -18,10 +18,16 @@ _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
-_END = re.compile(r"(?:[?!]+|…|\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
+_END = re.compile(r"(?:(?<![?!])[?!]+|…|(?<!\.)\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
+_BLANK, _BEHIND_WORD = re.compile(r"\s+"), re.compile(r"(?<=[^\W\d_])\s+")
 _SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+LONGEST = 4000
+"""What goes on for more characters is a list, or no prose, and is cut at a mark or a blank: all figures of a
+sentence are weighed against each other, and each is shown with all of it."""
+_MARKS = (". ", "| ", "; ", ", ")
 _WINDOW = 40
 _REACH = 600
+_PAGE = 10_000
 # sentencex (1.0) panics on these near a full stop; one for one, so that offsets stay
 _SPACES = dict.fromkeys(
     [*map(ord, "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), *range(0x2000, 0x200B)],
@@ -41,7 +47,8 @@ class _Abbreviations:
 
 
 def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences of an article, in order. None crosses a block; a table row is one sentence."""
+    """The sentences of an article, in order. None crosses a block; a table row is one sentence, and what is
+    endless is several."""
     openers = lexicon.words("stopwords") + lexicon.words("common")
     known = _abbreviations(*(lexicon.words(key) for key in _KEYS), openers)
     found: list[Sentence] = []
@@ -50,7 +57,7 @@ def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
         ends = [] if block.kind == "row" else _ends(text, lexicon.code, known)
         found += (
             Sentence(block.start + start, block.start + end, index)
-            for start, end in _trimmed(text, [0, *ends, len(text)])
+            for start, end in _trimmed(text, [0, *_shortened(text, [*ends, len(text)])])
         )
     return tuple(found)
 
@@ -63,6 +70,30 @@ def _abbreviations(*lists: tuple[str, ...]) -> _Abbreviations:
     return _Abbreviations(*(frozenset(fold(word).rstrip(".") for word in words) for words in lists))
 
 
+def _shortened(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Where sentences end, and the endless ones are cut."""
+    start = 0
+    for end in ends:
+        yield from _pieces(text, start, end, LONGEST)
+        start = end
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> Iterator[int]:
+    """Where the pieces of a span of a text end, each about `longest` characters at most."""
+    while end - start > longest:
+        start = _cut(text, start + longest // 2, start + longest, end)
+        yield start
+    if start < end:
+        yield end
+
+
+def _cut(text: str, low: int, high: int, end: int) -> int:
+    """The best place from `low` on to cut a sentence, before `high` where there is one."""
+    marks = (at + len(mark) for mark in _MARKS if (at := text.rfind(mark, low, high)) >= 0)
+    blank = _BEHIND_WORD.search(text, high, min(end, high + _WINDOW)) or _BLANK.search(text, high, end)
+    return next(marks, blank.end() if blank else end)
+
+
 def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
     for start, end in pairwise(ends):
         if shown := _SHOWN.search(text, start, end):
@@ -71,10 +102,18 @@ def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
 
 def _ends(text: str, code: str, known: _Abbreviations) -> list[int]:
     """Where sentences end within a block, but for the last."""
-    ends = list(accumulate(map(len, segment(code, text.translate(_SPACES)))))[:-1]
+    ends = list(accumulate(map(len, _segments(code, text.translate(_SPACES)))))[:-1]
     kept = {end for end in ends if not _goes_on(text, end, known)}
     missed = {match.end() for match in _END.finditer(text) if _missed(text, match, known)}
     return sorted(kept | missed)
+
+
+def _segments(code: str, text: str) -> Iterator[str]:
+    """What sentencex makes of a text; of a very long one page by page, for it looks at all quotations."""
+    start = 0
+    for end in _pieces(text, 0, len(text), _PAGE):
+        yield from segment(code, text[start:end])
+        start = end
 
 
 def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:

@@ -34,7 +34,7 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The turns of one text, sorted, with its words and the spans of its figures."""
+    """The turns of one text, sorted, with its words and the spans of its figures, sorted, too."""
 
     turns: Sequence[_Turn]
     words: Words
@@ -56,7 +56,8 @@ class Turns:
         return turn.end <= figure[0] and near[turn.reach] and not self._figure_between(turn.end, figure[0])
 
     def _figure_between(self, start: int, end: int) -> bool:
-        return any(start <= low < end for low, _ in self.figures)
+        at = bisect_left(self.figures, (start, start))
+        return at < len(self.figures) and self.figures[at][0] < end
 
 
 def _start(turn: _Turn) -> int:

@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import repeat
 from math import log
+from operator import mul
 
 from factcheck.match.index import Index, Slots
 from factcheck.match.matcher import Matcher, matcher
@@ -37,6 +40,7 @@ VERY = 0.3
 """What a figure or a day adds that is the claim's very own and seldom another's."""
 ORDERED = 0.3
 """The share of the claims beside one that are alike, too, in a registry that keeps its subjects together."""
+_NOTHING = repeat(0.0)
 PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
 
@@ -61,8 +65,11 @@ class Subjects:
     contexts: Mapping[int, Slots]
     many: float
     order: float
-    _numbers: Mapping[str, int]
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _totals(self) -> list[float]:
+        return [sum(like.values()) or 1.0 for like in self.alike]
 
     def about(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -75,7 +82,7 @@ class Subjects:
         company = {number: self._company(number, said) for number in numbers}
         told = {number: said.get(number, 0.0) + much for number, much in company.items()}
         kept = (number for number, much in told.items() if self._is_told(number, much, keys))
-        best = sorted(kept, key=lambda number: (-told[number], number))
+        best = sorted(sorted(kept), key=told.__getitem__, reverse=True)
         about = tuple(sorted(best[:MOST]))
         alone = {n: self.many * max(0.0, COMPANY - company[n]) for n in about if n not in self.contexts}
         return Subject(self._of(about), {claims[n].id: much for n, much in alone.items()})
@@ -97,9 +104,10 @@ class Subjects:
     def _company(self, number: int, said: Mapping[int, float]) -> float:
         """How much an article says of the claims beside one and of those like it, 0 to 2."""
         near, like = self.beside[number], self.alike[number]
-        beside = sum(said.get(other, 0.0) for other in near) / (len(near) or 1)
-        alike = sum(said.get(other, 0.0) * much for other, much in like.items()) / (sum(like.values()) or 1)
-        return self.order * beside + (2.0 - self.order) * alike
+        beside = sum(map(said.get, near, _NOTHING)) / (len(near) or 1)
+        alike = sum(map(mul, map(said.get, like, _NOTHING), like.values())) / self._totals[number]
+        company: float = self.order * beside + (2.0 - self.order) * alike
+        return company
 
     def _said(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -107,11 +115,11 @@ class Subjects:
         """How much an article says of each claim of which it says anything to speak of, 0 to 1."""
         found: dict[int, float] = defaultdict(float)
         for index, very in self._very(figures, dates):
-            for at, much in index.candidates(keys).items() if index.entries else ():
-                found[self._numbers[index.entries[at].claim.id]] = much
-            for at in very:
-                number = self._numbers[index.entries[at].claim.id]
-                found[number] = min(1.0, found[number] + VERY)
+            if index.entries:
+                numbers = index.claims
+                found |= {numbers[at]: much for at, much in index.candidates(keys).items()}
+                for at in very:
+                    found[numbers[at]] = min(1.0, found[numbers[at]] + VERY)
         return found
 
     def _very(
@@ -128,7 +136,8 @@ class Subjects:
         whole = self.whole
         registry = replace(whole.registry, claims=tuple(whole.registry.claims[number] for number in numbers))
         every = [whole.every[number] for number in numbers]
-        part = matcher(registry, whole.sets, every, whole.quantities.values)
+        values = whole.quantities.values.part(claim.id for claim in registry.claims)
+        part = matcher(registry, whole.sets, every, values)
         return replace(part, aliases=whole.aliases, excludes=whole.excludes)
 
 
@@ -137,9 +146,8 @@ def subjects(whole: Matcher) -> Subjects:
     claims = whole.registry.claims
     beside = [list(_beside(at, len(claims))) for at in range(len(claims))]
     alike = _alike(whole.every)
-    numbers = {claim.id: number for number, claim in enumerate(claims)}
     many, order = _many(len(claims)), _order(beside, alike)
-    return Subjects(whole, beside, alike, _contexts(claims), many, order, numbers)
+    return Subjects(whole, beside, alike, _contexts(claims), many, order)
 
 
 def _contexts(claims: Sequence[Claim]) -> dict[int, Slots]:

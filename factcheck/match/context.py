@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import exp
@@ -11,7 +11,8 @@ from math import exp
 from factcheck.extract.tables import above
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold, words
-from factcheck.match.terms import Term, Vocabulary
+from factcheck.match.outline import Outline, outline
+from factcheck.match.terms import Term, Vocabulary, countries
 from factcheck.model import Article, Block, Figure, Sentence, Span
 
 HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
@@ -30,13 +31,13 @@ REST = 0.7
 class Context:
     """The keys around one reading, each with its nearness (1 in the clause, less farther away).
 
-    `local` adds to the sentence what it leans on, `whole` the rest of the article; `fades` gives for
+    `local` adds to the sentence what it leans on, `article` are the keys of all its prose; `fades` gives for
     each key of the clause how near it stands to the reading: 1 beside it, 1/e FADE words away."""
 
     clause: Mapping[str, float]
     sentence: Mapping[str, float]
     local: Mapping[str, float]
-    whole: Mapping[str, float]
+    article: Mapping[str, float]
     fades: Mapping[str, float]
 
 
@@ -95,8 +96,10 @@ class Surroundings:
     figures: Sequence[Figure] = ()
     spoken: Sequence[tuple[Span, Vocabulary]] = ()
     _terms: dict[Span, list[Term]] = field(default_factory=dict)
+    _keys: dict[Span, frozenset[str]] = field(default_factory=dict)
+    _stand: dict[Span, dict[str, list[int]]] = field(default_factory=dict)
+    _pairs: dict[Span, bool] = field(default_factory=dict)
     _leans: dict[int, dict[str, float]] = field(default_factory=dict)
-    _article: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -148,9 +151,22 @@ class Surroundings:
         first = bisect_right(self.spoken, position, key=_end)
         return (self.spoken[at] for at in range(first, len(self.spoken)))
 
-    def keys(self, span: Span) -> set[str]:
+    def keys(self, span: Span) -> frozenset[str]:
         """The keys of a span of the text."""
-        return {key for term in self.terms(span) for key in term.keys}
+        found = self._keys.get(span)
+        if found is None:
+            found = self._keys[span] = frozenset(key for term in self.terms(span) for key in term.keys)
+        return found
+
+    def _standing(self, clause: Span) -> Mapping[str, Sequence[int]]:
+        """Where the words of each key of a clause stand, in order."""
+        found = self._stand.get(clause)
+        if found is None:
+            found = self._stand[clause] = {}
+            for term in self.terms(clause):
+                for key in term.keys:
+                    found.setdefault(key, []).append(term.word)
+        return found
 
     def lean(self, number: int) -> Mapping[str, float]:
         """What a sentence leans on: the sentences before it, its heading, its table's header, the title."""
@@ -170,14 +186,8 @@ class Surroundings:
         lean, column = self._column(number, word)
         near = dict.fromkeys(self.keys(clause) | column | self._pair(clause, number), 1.0)
         inside = {**dict.fromkeys(self.keys((sentence.start, sentence.end)), REST), **near}
-        fades: dict[str, float] = {}
-        for term in self.terms(clause):
-            fade = exp(-abs(term.word - word) / FADE)
-            for key in term.keys:
-                if fade > fades.get(key, 0.0):
-                    fades[key] = fade
-        local = {**lean, **inside}
-        return Context(near, inside, local, {**self._everywhere(), **local}, fades)
+        fades = {key: exp(-_nearest(at, word) / FADE) for key, at in self._standing(clause).items()}
+        return Context(near, inside, {**lean, **inside}, self._everywhere, fades)
 
     def counted(self, figure: Figure) -> Span | None:
         """The span of the noun that a figure counts: its own, or, of "4,000 of them", the one before's."""
@@ -188,13 +198,10 @@ class Surroundings:
         earlier = (other.noun for other in reversed(self.figures) if other.end <= figure.start and other.noun)
         return next(earlier, None)
 
+    @cached_property
     def _everywhere(self) -> Mapping[str, float]:
-        if not self._article:
-            prose = [s for s in self.sentences if not s.furniture]
-            self._article.update(
-                dict.fromkeys((key for s in prose for key in self.keys((s.start, s.end))), ARTICLE)
-            )
-        return self._article
+        prose = (s for s in self.sentences if not s.furniture)
+        return dict.fromkeys((key for s in prose for key in self.keys((s.start, s.end))), ARTICLE)
 
     def _lean(self, number: int) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -216,30 +223,36 @@ class Surroundings:
                 yield (before.start, before.end), weight
             elif before and back == 1 and block.kind != "title" and not before.furniture:
                 yield (before.start, before.end), OTHER_BLOCK
-        yield from self._above(sentence.block, block)
+        yield from self._above(sentence.block)
 
-    def _column(self, number: int, word: int) -> tuple[Mapping[str, float], set[str]]:
+    def _column(self, number: int, word: int) -> tuple[Mapping[str, float], Set[str]]:
         """What a sentence leans on, and the keys of the header's cell above a word: in a table, the other
         columns' headers tell nothing of it."""
         lean, block = self.lean(number), self.article.blocks[self.sentences[number].block]
         if not block.header or block.header == (block.start, block.end) or word >= len(self.words):
-            return lean, set()
+            return lean, frozenset()
         at = self.words.starts[word]
         cell = above(self.article.text, block.header, block.end, (at, at))
-        own = self.keys(cell) if cell else set()
-        others = self.keys(block.header) - own if cell else set()
+        own = self.keys(cell) if cell else frozenset()
+        others = self.keys(block.header) - own if cell else frozenset()
         return {key: weight for key, weight in lean.items() if key not in others}, own
 
-    def _pair(self, clause: Span, number: int) -> set[str]:
+    def _pair(self, clause: Span, number: int) -> Set[str]:
         """The countries that "the two countries" are: those that the sentence leans on, else SEVERAL."""
+        if clause not in self._pairs:
+            self._pairs[clause] = self._has_pair(clause)
+        if not self._pairs[clause]:
+            return frozenset()
+        leaned = countries(self.lean(number))
+        return leaned if len(leaned) > 1 else {SEVERAL}
+
+    def _has_pair(self, clause: Span) -> bool:
         found = [self.words.folded[at] for at in self.words.within(*clause)]
-        said = any(
+        return any(
             found[at : at + len(pair)] == pair
             for pair in self.pointers.pairs
             for at in range(len(found) - len(pair) + 1)
         )
-        leaned = {key for key in self.lean(number) if key[0] == "#"}
-        return set() if not said else leaned if len(leaned) > 1 else {SEVERAL}
 
     def _points_back(self, sentence: Sentence) -> bool:
         found = [self.words.folded[at] for at in self.words.within(sentence.start, sentence.end)]
@@ -249,27 +262,26 @@ class Surroundings:
     @cached_property
     def article_keys(self) -> Mapping[str, float]:
         """Every key of the article's prose."""
-        return dict.fromkeys(self._everywhere(), 1.0)
+        return dict.fromkeys(self._everywhere, 1.0)
 
-    def _holds(self, above: Block, block: Block) -> bool:
-        """Whether one list item is a part of another, which stands less far in."""
-        if above.kind != "item":
-            return False
-        return above.depth < block.depth
+    @cached_property
+    def _outline(self) -> Outline:
+        return outline(self.article.blocks, self.furniture)
 
-    def _above(self, number: int, block: Block) -> Iterable[tuple[Span, float]]:
-        blocks = self.article.blocks
-        for at in range(number - 1, -1, -1):
-            above = blocks[at]
-            if at in self.furniture:
-                continue
-            if above.kind == "title":
-                yield (above.start, above.end), TITLE
-            elif above.kind == "heading" and block.kind != "heading":
-                yield (above.start, above.end), HEADING
-                break
-            elif block.kind == "item" and (above.kind == "paragraph" or self._holds(above, block)):
-                yield (above.start, above.end), LEAD
-                block = above
-        if blocks and blocks[0].kind == "title" and number:
-            yield (blocks[0].start, blocks[0].end), TITLE
+    def _above(self, number: int) -> Iterable[tuple[Span, float]]:
+        """The spans of what stands above a block, each with how much its words count."""
+        above = self._outline
+        yield from ((_span(block), LEAD) for block in above.leads(number))
+        yield from ((_span(block), TITLE) for block in above.titled(number))
+        if heading := above.heading(number):
+            yield _span(heading), HEADING
+
+
+def _span(block: Block) -> Span:
+    return block.start, block.end
+
+
+def _nearest(places: Sequence[int], word: int) -> int:
+    """How many words away from one the nearest of some lies."""
+    at = bisect_left(places, word)
+    return min(abs(place - word) for place in places[max(0, at - 1) : at + 1])

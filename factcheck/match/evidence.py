@@ -202,14 +202,16 @@ def told(entry: Entry, context: Context) -> Told:
 
 def _of_phrase(phrase: Phrase, context: Context) -> tuple[float, float, float, float]:
     clause = sentence = whole = weight = 0.0
-    everything, inside, fades = context.whole, context.sentence, context.fades
+    local, article, inside, fades = context.local, context.article, context.sentence, context.fades
     for slot in phrase.slots:
         near = within = fade = 0.0
         for key in slot.keys:
-            if key in everything:
-                near = max(near, everything[key])
+            if key in local:
+                near = max(near, local[key])
                 within = max(within, inside.get(key, 0.0))
                 fade = max(fade, fades.get(key, 0.0))
+            elif key in article:
+                near = max(near, article[key])
         if near:
             whole += slot.weight * near
             sentence += slot.weight * within

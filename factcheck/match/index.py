@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, repeat
@@ -102,7 +102,8 @@ class Index:
     """The registry's claims, by number, and the lists that lead to them. Built once a run.
 
     `masks` lead from a place to phrases, as integers with one bit a phrase; `start` are the digits of every
-    phrase's counter, lowest first; `values` lead from a figure or a day to claims, which `numbers` gives."""
+    phrase's counter, lowest first; `values` lead from a figure or a day to claims, which `numbers` gives;
+    `claims` are the places of the entries' claims in the registry."""
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
@@ -112,11 +113,11 @@ class Index:
     start: Sequence[int]
     values: Values
     numbers: Mapping[str, int]
+    claims: Sequence[int]
 
-    def near(self, quantity: Quantity, among: set[int]) -> set[int]:
+    def near(self, quantity: Quantity, among: Set[int]) -> set[int]:
         """The numbers, `among` some, of the claims with which a figure may agree."""
-        found = self.values.near(quantity)
-        return {number for number in among if self.entries[number].claim.id in found}
+        return self._own(self.values.near(quantity)) & among
 
     def equal(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims that have this very figure, where it is telling."""
@@ -142,10 +143,6 @@ class Index:
             if share >= FLOOR and share > found.get(claim, 0.0):
                 found[claim] = share
         return found
-
-    def promising(self, context: Mapping[str, float]) -> set[int]:
-        """The numbers of the claims of which a text covers `FLOOR`."""
-        return set(self.candidates(context))
 
     def _reached(self, held: Mapping[int, float]) -> list[Listing]:
         """The phrases that reach their floor in points, by the weight that a text gives to each place."""
@@ -209,16 +206,20 @@ def build(
     slot = _weigher(spread or spreads(every), len(registry.claims))
     entries: list[Entry] = []
     phrases: list[Phrase] = []
-    for claim, slotted in zip(registry.claims, every, strict=True):
+    places: list[int] = []
+    for place, (claim, slotted) in enumerate(zip(registry.claims, every, strict=True)):
         if claim.kind in kinds:
+            places.append(place)
             made = [_phrase(len(entries), [slot(keys) for keys in slots]) for slots in slotted]
             keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
             entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
             phrases += made
-    return _listed(entries, phrases, values or values_of(registry.claims))
+    return _listed(entries, phrases, values or values_of(registry.claims), places)
 
 
-def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase], values: Values) -> Index:
+def _listed(
+    entries: Sequence[Entry], phrases: Sequence[Phrase], values: Values, claims: Sequence[int]
+) -> Index:
     known: dict[frozenset[str], int] = {}
     weights: list[float] = []
     postings: list[list[int]] = []
@@ -242,6 +243,7 @@ def _listed(entries: Sequence[Entry], phrases: Sequence[Phrase], values: Values)
         start=below(floors),
         values=values,
         numbers={entry.claim.id: number for number, entry in enumerate(entries)},
+        claims=claims,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from factcheck.match.index import Entry
 from factcheck.match.terms import countries
@@ -17,11 +18,21 @@ def leads(entries: Sequence[Entry], fades: Mapping[str, float]) -> dict[str, flo
     held = [
         {key: entry.keys[key] * fades[key] for key in entry.keys.keys() & fades.keys()} for entry in entries
     ]
-    near = [(theirs, rival) for theirs, rival in zip(held, entries, strict=True) if theirs]
-    return {
-        entry.claim.id: max((_lead(mine, entry, *other) for other in near), default=0.0)
-        for mine, entry in zip(held, entries, strict=True)
-    }
+    totals = ((sum(theirs.values()), theirs, rival) for theirs, rival in zip(held, entries, strict=True))
+    near = sorted((row for row in totals if row[1]), key=itemgetter(0), reverse=True)
+    return {entry.claim.id: _most(mine, entry, near) for mine, entry in zip(held, entries, strict=True)}
+
+
+def _most(
+    mine: Mapping[str, float], entry: Entry, near: Sequence[tuple[float, Mapping[str, float], Entry]]
+) -> float:
+    """The greatest lead of any rival, given with all that it holds, the most first: none leads by more."""
+    most = 0.0
+    for total, theirs, rival in near:
+        if total / 2 * (1 + 1e-9) <= most:
+            break
+        most = max(most, _lead(mine, entry, theirs, rival))
+    return most
 
 
 def _lead(mine: Mapping[str, float], entry: Entry, theirs: Mapping[str, float], rival: Entry) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.compare.agree import agrees
@@ -41,7 +41,7 @@ class Setting:
     _clauses: dict[int, list[Span]] = field(default_factory=dict)
     _sources: dict[int, frozenset[str]] = field(default_factory=dict)
     _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
-    _claims: set[int] | None = None
+    _claims: Mapping[int, float] | None = None
 
     @property
     def matcher(self) -> Matcher:
@@ -67,7 +67,7 @@ class Setting:
         found = self._clauses.get(number)
         if found is None:
             found = self._clauses[number] = self._cut(number)
-        at = next((at for at, (start, end) in enumerate(found) if start <= position < end), len(found) - 1)
+        at = max(0, bisect_right(found, position, key=_start) - 1)
         start, end = found[at]
         bare = self.around.article.text[start] == "(" or not self.around.terms((start, end))
         return (found[at - 1][0], end) if at and bare else (start, end)
@@ -76,7 +76,7 @@ class Setting:
         """The clauses of a sentence; a table's row is one."""
         block = self.around.article.blocks[self.around.sentences[number].block]
         if block.kind == "row":
-            return [(block.start, block.end)]
+            return [self.span(number)]
         return clauses(self.around.article.text, self.around.words, *self.span(number), self.lexicon(number))
 
     def context(self, number: int, clause: Span, start: int) -> Context:
@@ -107,19 +107,13 @@ class Setting:
         them, or is one slip away; where they have this very figure, the article need say but a little."""
         index, keys = self.matcher.quantities, self.around.article_keys
         if self._claims is None:
-            self._claims = index.promising(keys)
-        equal = index.equal(figure.quantity)
-        slipped = index.slipped(figure.quantity) & self._claims
-        entries = (
-            (number, index.entries[number])
-            for number in sorted(index.near(figure.quantity, self._claims) | equal | slipped)
-        )
-        return [
-            entry
-            for number, entry in entries
-            if (number in slipped or _agrees(figure, entry))
-            and coverage(entry, keys) >= (HINTED_AT if number in equal else FLOOR)
-        ]
+            self._claims = index.candidates(keys)
+        promising, equal = self._claims.keys(), index.equal(figure.quantity)
+        slipped = index.slipped(figure.quantity) & promising
+        told = {n for n in equal - promising if coverage(index.entries[n], keys) >= HINTED_AT}
+        near = index.near(figure.quantity, promising)
+        entries = ((n, index.entries[n]) for n in sorted(near | slipped | told | (equal & promising)))
+        return [entry for number, entry in entries if number in slipped or _agrees(figure, entry)]
 
     def of_day(self, iso: str) -> list[Entry]:
         """The claims of a very day of which the article as a whole speaks at least a little, and those of the
@@ -142,6 +136,10 @@ class Setting:
         if who.start is None or who.end is None:
             return frozenset()
         return countries(self.around.keys((who.start, who.end)))
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _agrees(figure: Figure, entry: Entry) -> bool:

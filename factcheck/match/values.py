@@ -7,11 +7,11 @@ are telling; and by what it has in common with all that is one slip away from it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
 from math import floor, log
-from typing import TypeVar
+from typing import Literal
 
 from factcheck.compare.agree import decimals, digits, interval
 from factcheck.compare.slips import patterns
@@ -24,61 +24,72 @@ STEP, SMALLEST = log(4 / 3), -40
 """The width of a shelf, as a ratio's logarithm, and the shelf of all that is smaller than it and of 0."""
 ROUNDING = 0.12
 """A little more than the share by which a rounding may differ."""
-Key = TypeVar("Key", int, tuple[str, str])
+Kind = Literal["shelf", "equal", "slip"]
+Key = tuple[Kind, Hashable]
 NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The claims, by id, to which the size of a figure leads, its digits or a day, and its patterns."""
+    """The claims, by id, to which the size of a figure leads, its digits or a day, and its patterns; and what
+    leads to each claim."""
 
-    shelves: Mapping[int, frozenset[str]]
-    equals: Mapping[tuple[str, str], frozenset[str]]
-    slips: Mapping[tuple[str, str], frozenset[str]]
+    shelves: Mapping[Hashable, Set[str]]
+    equals: Mapping[Hashable, Set[str]]
+    slips: Mapping[Hashable, Set[str]]
+    keys: Mapping[str, Sequence[Key]]
 
-    def near(self, quantity: Quantity) -> frozenset[str]:
+    def part(self, claims: Iterable[str]) -> Values:
+        """The same for some of the claims, by id."""
+        return _tables({claim: self.keys[claim] for claim in claims})
+
+    def near(self, quantity: Quantity) -> Set[str]:
         """The claims with which a figure may agree: those on its shelves."""
         steps = {step for said in _as_base(quantity) for step in shelves(said)}
         return NOBODY.union(*(self.shelves.get(step, NOBODY) for step in steps))
 
-    def equal(self, quantity: Quantity) -> frozenset[str]:
+    def equal(self, quantity: Quantity) -> Set[str]:
         """The claims that have this very figure, to EXACT digits, where it is telling."""
         return self.equals.get(_equal(quantity), NOBODY) if telling(quantity) else NOBODY
 
-    def slipped(self, quantity: Quantity) -> frozenset[str]:
+    def slipped(self, quantity: Quantity) -> Set[str]:
         """The claims of which a figure may be a value gone wrong."""
         if quantity.high is not None:
             return NOBODY
         keys = product([dimension(quantity.unit)], patterns(quantity.value))
         return NOBODY.union(*(self.slips.get(key, NOBODY) for key in keys))
 
-    def on(self, iso: str) -> frozenset[str]:
+    def on(self, iso: str) -> Set[str]:
         """The claims of this very day, or month."""
         return self.equals.get(("date", iso), NOBODY) if len(iso) > len("2025") else NOBODY
 
 
 def values_of(claims: Iterable[Claim]) -> Values:
     """What leads to the values of some claims."""
-    shelved: dict[int, set[str]] = defaultdict(set)
-    equals: dict[tuple[str, str], set[str]] = defaultdict(set)
-    slips: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in claims:
-        for value in claim.values:
-            if value.date:
-                equals["date", value.date].add(claim.id)
-            if value.quantity is None:
-                continue
-            if telling(value.quantity):
-                equals[_equal(value.quantity)].add(claim.id)
-            for step in _steps(value.quantity, claim.tolerance):
-                shelved[step].add(claim.id)
-            for key in _traces(value.quantity):
-                slips[key].add(claim.id)
-    return Values(_frozen(shelved), _frozen(equals), _frozen(slips))
+    return _tables({claim.id: tuple(_keys(claim)) for claim in claims})
 
 
-def _frozen(table: Mapping[Key, set[str]]) -> dict[Key, frozenset[str]]:
-    return {key: frozenset(ids) for key, ids in table.items()}
+def _tables(keys: Mapping[str, Sequence[Key]]) -> Values:
+    tables: dict[Kind, dict[Hashable, set[str]]] = {
+        kind: defaultdict(set) for kind in ("shelf", "equal", "slip")
+    }
+    for claim, those in keys.items():
+        for kind, key in those:
+            tables[kind][key].add(claim)
+    return Values(tables["shelf"], tables["equal"], tables["slip"], keys)
+
+
+def _keys(claim: Claim) -> Iterator[Key]:
+    """What leads to a claim."""
+    for value in claim.values:
+        if value.date:
+            yield "equal", ("date", value.date)
+        if value.quantity is None:
+            continue
+        if telling(value.quantity):
+            yield "equal", _equal(value.quantity)
+        yield from (("shelf", step) for step in _steps(value.quantity, claim.tolerance))
+        yield from (("slip", key) for key in _traces(value.quantity))
 
 
 def _steps(quantity: Quantity, tolerance: float) -> set[int]:

@@ -40,7 +40,7 @@ def load_registry(path: str | Path) -> Registry:
 def parse_registry(text: str, path: str) -> Registry:
     """The registry in a text; `path` names it in messages. Raises RegistryError, see `load_registry`."""
     problems = Problems()
-    with _collector_paused():
+    with collector_paused():
         root = compose(text.removeprefix("\ufeff"), problems)
         registry = _registry(root, path, problems)
     if problems.found:
@@ -49,7 +49,7 @@ def parse_registry(text: str, path: str) -> Registry:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Nodes make no cycles, and looking for some would double the time that a large registry takes."""
     enabled = gc.isenabled()
     gc.disable()

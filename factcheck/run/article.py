@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,7 @@ from factcheck.model import (
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
+from factcheck.registry.load import collector_paused
 from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues
@@ -60,13 +62,14 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 @dataclass(frozen=True)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
-    processes, what to leave out, the claims of which near misses are told, by id, and how files are read."""
+    processes (None: as many as pay), what to leave out, the claims of which near misses are told,
+    by id, and how files are read."""
 
     date: str | None = None
     language: str | None = None
     certainty: Confidence = "even"
     all_figures: bool = False
-    jobs: int = 1
+    jobs: int | None = 1
     stdin_name: str = "-"
     excludes: Excludes = field(default_factory=Excludes)
     near: tuple[str, ...] = ()
@@ -101,8 +104,11 @@ class Tools:
 
     @cached_property
     def subjects(self) -> Subjects:
-        """What goes together in the registry."""
-        return subjects(self.matcher)
+        """What goes together in the registry. It stays, so that the collector need not look at it again."""
+        with collector_paused():
+            found = subjects(self.matcher)
+        gc.freeze()
+        return found
 
     @cached_property
     def today(self) -> str:
@@ -124,7 +130,7 @@ class Tools:
     def matched(self, article: Article) -> tuple[list[Match], Setting, Desk]:
         """An article matched, its setting, and the desk that judges it."""
         setting, dates, desk = self.set_out(article)
-        matches = match_article(setting, setting.around.figures, dates if self._any("date") else [])
+        matches = match_article(setting, setting.around.figures, dates if self.matcher.dates.entries else [])
         self.watch.lap("match")
         return matches, setting, desk
 
@@ -193,9 +199,6 @@ class Tools:
     def claims(self) -> Mapping[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for claim in self.registry.claims}
-
-    def _any(self, kind: str) -> bool:
-        return any(claim.kind == kind for claim in self.registry.claims)
 
     def check(self, article: Article) -> Checkup:
         """Everything that one article says of the registry's claims."""

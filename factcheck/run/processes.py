@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from factcheck.errors import FactcheckError
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import checkups
+from factcheck.run.cores import size, workers
 from factcheck.run.timing import Stopwatch
 
 CHUNK = 200_000
@@ -28,18 +29,20 @@ Answer = tuple[Rows, Mapping[str, float]]
 
 
 def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
-    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes."""
-    if tools.options.jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, tools)
+    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes, 0
+    for as many as pay."""
+    jobs = tools.options.jobs or workers(files)
+    if jobs > 1 and len(files) > 1 and "-" not in files:
+        return _shared_out(files, tools, jobs)
     return checkups(files, tools, stdin)
 
 
-def _shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+def _shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checkup | str]:
     """The same as `checkups`, in the same order. What a worker had when it was lost is done once more at the
     end, file by file.
 
     The index is built before they start: where processes fork, they share it."""
-    jobs = tools.watch.processes = tools.options.jobs
+    tools.watch.processes = jobs
     tools.watch.start()
     _ = tools.subjects
     tools.watch.lap("index")
@@ -64,25 +67,18 @@ def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
 
 def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
     """Runs of files of some CHUNK bytes together, smaller where there are few."""
-    sizes = list(map(_size, files))
+    sizes = list(map(size, files))
     enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
     chunk: list[str] = []
     held = 0
-    for path, size in zip(files, sizes, strict=True):
+    for path, length in zip(files, sizes, strict=True):
         chunk.append(path)
-        held += size
+        held += length
         if held >= enough:
             yield chunk
             chunk, held = [], 0
     if chunk:
         yield chunk
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 - no Path a file
-    except OSError:  # which is told when it is read
-        return 0
 
 
 def _answers(chunks: Sequence[Sequence[str]], tools: Tools, jobs: int) -> Iterator[tuple[int, Rows | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
@@ -42,7 +43,10 @@ def scan(
     found = find(paths, options.excludes)
     watch.lap("read")
     tools = Tools(registry, options, watch)
-    rows = list(_told(run(found.files, tools, stdin), len(found.files), progress))
+    try:
+        rows = list(_told(run(found.files, tools, stdin), len(found.files), progress))
+    finally:
+        gc.unfreeze()
     watch.start()
     done = [row for row in rows if isinstance(row, Checkup)]
     mentions = tuple(mention for row in done for mention in row.mentions)

@@ -17,6 +17,7 @@ _DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
 
 Before = Callable[[str], str | None]
 Placed = TypeVar("Placed", Finding, Ignore)
+Lines = Mapping[tuple[str, int], Mapping[int, Placed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ def select(
     order: Mapping[str, int] | None = None,
 ) -> Selection:
     """Decide on each finding of a scan; `order` is the place of each article in it, by path."""
-    there, found = _by_path(ignores), _by_path(findings)
-    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, found[ignore.path])]
+    there, found = _by_line(ignores), _by_line(findings)
+    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, _beside(ignore, found))]
     weighed = [kept for finding in (*findings, *unused) for kept in _weighed(finding, policy)]
-    excused = [replace(f, suppression=_excuse(f, claims, there[f.path])) for f in weighed]
+    excused = [replace(f, suppression=_excuse(f, claims, _beside(f, there))) for f in weighed]
     known = {fingerprint(entry): entry for entry in policy.baseline}
     left = Counter({mark: entry.count for mark, entry in known.items()})
     in_order = sorted(excused, key=lambda finding: _key(finding, order or {}))
@@ -82,11 +83,20 @@ def select(
     return Selection(fresh, suppressed, len(shown) - len(fresh), stale)
 
 
-def _by_path(rows: Iterable[Placed]) -> dict[str, list[Placed]]:
-    found: dict[str, list[Placed]] = defaultdict(list)
-    for row in rows:
-        found[row.path].append(row)
+def _by_line(rows: Iterable[Placed]) -> Lines[Placed]:
+    """Rows by each line of an article on which they stand, numbered."""
+    found: dict[tuple[str, int], dict[int, Placed]] = defaultdict(dict)
+    for number, row in enumerate(rows):
+        for line in range(row.lines[0], row.lines[1] + 1):
+            found[row.path, line][number] = row
     return found
+
+
+def _beside(row: Finding | Ignore, others: Lines[Placed]) -> list[Placed]:
+    """The rows that share a line with one, in order."""
+    lines = (others.get((row.path, line), {}) for line in range(row.lines[0], row.lines[1] + 1))
+    found = {number: other for line in lines for number, other in line.items()}
+    return [found[number] for number in sorted(found)]
 
 
 def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:

@@ -33,7 +33,7 @@ def effective(factcheck: Command, *args: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("key", "in_file", "variable", "option", "expected"),
     [
-        ("jobs", "3", "4", "--jobs 5", (1, 3, 4, 5)),
+        ("jobs", "3", "4", "--jobs 5", ("auto", 3, 4, 5)),
         ("fail-on", '"info"', "warning", "--fail-on never", ("error", "info", "warning", "never")),
         ("select", '["outdated"]', "disputed, unsourced", "--select divergence",
          ([], ["outdated"], ["disputed", "unsourced"], ["divergence"])),
@@ -153,8 +153,8 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
         ("[tool.factcheck]\njobs = 2",
          ("1: no setting is called `tool` (in factcheck.toml the settings stand at the top, "
          "without [tool.factcheck])")),
-        ("\njobs = '4'", '2: jobs must be a whole number, not "4"'),
-        ("jobs = true", "1: jobs must be a whole number, not true"),
+        ("\njobs = '4'", '2: jobs must be a whole number or "auto", not "4"'),
+        ("jobs = true", '1: jobs must be a whole number or "auto", not true'),
         ("jobs = 0", "1: jobs: 0 is not in the range x>=1"),
         ("quiet = 'no'", '1: quiet must be true or false, not "no"'),
         ("claims = ['a']", '1: claims must be a text in quotes, not ["a"]'),
@@ -235,7 +235,7 @@ def test_the_environment_names_a_file_too(factcheck: Command, monkeypatch: pytes
     config("jobs = 7", "mine.toml")
     monkeypatch.setenv("FACTCHECK_CONFIG", "mine.toml")
     assert effective(factcheck)["jobs"] == 7
-    assert effective(factcheck, "--no-config")["jobs"] == 1
+    assert effective(factcheck, "--no-config")["jobs"] == "auto"
 
 
 def test_a_bad_variable_is_named(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:

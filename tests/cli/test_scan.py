@@ -35,6 +35,7 @@ class Terminal(io.StringIO):
         ("", {}),
         ("--date 2025-04-30 --lang fr", {"date": "2025-04-30", "language": "fr"}),
         ("--all-figures -j 2", {"all_figures": True, "jobs": 2}),
+        ("--jobs auto", {}),
         ("--stdin-filename draft.md", {"stdin_name": "draft.md"}),
     ],
 )
@@ -43,7 +44,7 @@ def test_options_reach_the_pipeline(
 ) -> None:
     called = returning()
     factcheck("scan", "articles", *args.split())
-    assert called["options"] == ScanOptions(**{"stdin_name": "stdin.md"} | expected)
+    assert called["options"] == ScanOptions(**{"stdin_name": "stdin.md", "jobs": None} | expected)
     assert tuple(called["paths"]) == ("articles",)
     assert called["stdin"] is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extract.sentences import split
+from factcheck.extract.sentences import LONGEST, split
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.model import Article, Block
 from factcheck.places import whole
@@ -78,3 +78,25 @@ def test_another_order_of_abbreviations_needs_no_python() -> None:
         "El Sr. López vio el núm. 5 ayer.",
         "Se fue.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "end"),
+    [
+        ("20 mills, ", "20 mills,"),
+        ("a mill; 20 bakers, ", "a mill;"),
+        ("11 000 mills ", "mills"),
+        ("20 | ", "20 |"),
+    ],
+)
+def test_what_is_endless_is_cut_at_a_mark(part: str, end: str) -> None:
+    cut = sentences("en", part * 2000)
+    assert "".join(cut).replace(" ", "") == (part * 2000).replace(" ", "")
+    assert len(cut) > 1
+    assert max(map(len, cut)) <= LONGEST + len(part)
+    assert all(row.endswith(end) for row in cut[:-1])
+
+
+@pytest.mark.parametrize("text", ["20 mills, " * 300, "m" * 2 * LONGEST, "." * 2 * LONGEST])
+def test_what_is_long_is_one_and_what_has_no_blank_is_not_cut(text: str) -> None:
+    assert sentences("en", text) == [text.strip()]

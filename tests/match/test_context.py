@@ -85,11 +85,12 @@ def test_nearness_falls_from_the_clause_to_the_article() -> None:
     last, number = around.sentences[-1], len(around.sentences) - 1
     clause = (text.index("and 41"), last.end)
     context = around.around(number, clause, around.words.folded.index("41"))
-    nearness = [context.whole[key(word)] for word in ("moles", "badgers", "foxes", "owls")]
+    near = {**context.article, **context.local}
+    nearness = [near[key(word)] for word in ("moles", "badgers", "foxes", "owls")]
     assert nearness[:2] == [1.0, REST]
     assert nearness == sorted(nearness, reverse=True)
     assert key("herons") not in context.local
-    assert key("herons") in context.whole
+    assert key("herons") in context.article
     assert key("badgers") not in context.clause
     assert context.fades[key("moles")] > context.fades[key("sleep")] > 0
 

@@ -42,10 +42,10 @@ def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
     if k < last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4:
         return Naming("name", " ".join(line.raw[k:last]), k, last)
     naming = reader.read(k, close) if any(line.counts(w) for w in range(max(0, k - _FIGURE), k)) else None
-    polled = any(line.has(w, "polls") for w in range(len(line)))
-    heads = {"body", "name"} if polled else {"body"}
-    whole = naming and naming.head in heads and (naming.first, naming.last) == (k, close)
-    return naming if whole and not any(line.has(w, "havers") for w in range(k, close)) else None
+    if naming is None or (naming.first, naming.last) != (k, close) or naming.head not in {"body", "name"}:
+        return None
+    polled = naming.head == "body" or any(line.has(w, "polls") for w in range(len(line)))
+    return naming if polled and not any(line.has(w, "havers") for w in range(k, close)) else None
 
 
 def leads(here: Scene) -> Iterator[Cue]:

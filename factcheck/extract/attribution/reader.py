@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
@@ -45,6 +46,8 @@ class ArticleAttributions:
         self, grammar: Grammar, article: Article, sentences: Sequence[Sentence], words: Words
     ) -> None:
         self._grammar, self._article, self._sentences, self._words = grammar, article, sentences, words
+        self._links = sorted(article.links, key=_link_start)
+        self._reaches = list(accumulate((link.end for link in self._links), max))
         self._scenes: dict[int, Scene] = {}
         self._cues: dict[int, list[Cue]] = {}
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
@@ -70,8 +73,9 @@ class ArticleAttributions:
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
-        for link in self._article.links:
-            if link.start <= span[1] + _LINK_REACH and span[0] - _LINK_REACH <= link.end:
+        first = bisect_left(self._reaches, span[0] - _LINK_REACH)
+        for link in self._links[first : self._link_from(span[1] + _LINK_REACH + 1)]:
+            if span[0] - _LINK_REACH <= link.end:
                 between = self._article.text[min(span[1], link.end) : max(span[0], link.start)]
                 if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
                     source = self._grammar.index.by_link(link.target) or link.target
@@ -81,13 +85,17 @@ class ArticleAttributions:
     def _noted(self, index: int, span: Span) -> Attribution | None:
         """The footnote or the link in brackets that follows the mention, with no other figure between."""
         text, end = self._article.text, self._sentences[index].end
-        for link in self._article.links:
-            if span[1] <= link.start < end and _bracketed(text, link):
+        for link in self._links[self._link_from(span[1]) : self._link_from(end)]:
+            if _bracketed(text, link):
                 between = self._article.text[span[1] : link.start]
                 source = self._grammar.index.by_link(link.target) or link.target
                 other = ";" in between or any(char.isdigit() for char in between)
                 return None if other else Attribution("sourced", source, link.start, link.end)
         return None
+
+    def _link_from(self, position: int) -> int:
+        """The number of the first link that starts at a position of the text or behind it."""
+        return bisect_left(self._links, position, key=_link_start)
 
     # --- in the sentence itself
 
@@ -219,6 +227,10 @@ class ArticleAttributions:
             if cues:
                 return self._attribution(index - back - 1, cues[-1])
         return _UNSOURCED
+
+
+def _link_start(link: Link) -> int:
+    return link.start
 
 
 def _bracketed(text: str, link: Link) -> bool:

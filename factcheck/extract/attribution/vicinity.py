@@ -28,6 +28,8 @@ class Vicinity:
     ) -> None:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
+        self._known: dict[tuple[Callable[[int], list[int]], int], list[int]] = {}
+        self._lists: dict[int, bool] = {}
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
@@ -36,8 +38,15 @@ class Vicinity:
     def telling(self, index: int, span: Span) -> Iterator[int]:
         """The sentences that may tell who says `span` of another one, the likeliest first."""
         yield from self._quoted(index, span)
-        yield from self._following(index)
-        yield from self._leading(index)
+        yield from self._remembered(self._following, index)
+        yield from self._remembered(self._leading, index)
+
+    def _remembered(self, find: Callable[[int], list[int]], index: int) -> list[int]:
+        """What is found for a sentence, whatever it is that is asked about."""
+        key = find, index
+        if key not in self._known:
+            self._known[key] = find(index)
+        return self._known[key]
 
     def continued(self, index: int) -> bool:
         """Whether a sentence goes on counting what the one before it counted: `Nine of them …`."""
@@ -133,7 +142,9 @@ class Vicinity:
 
     def _listed(self, index: int) -> bool:
         """Whether a sentence is of a list or a table, or starts as an item does in a paragraph."""
-        return self.kind(index) in _LISTED or bool(_ITEM.match(self._text(index)))
+        if index not in self._lists:
+            self._lists[index] = self.kind(index) in _LISTED or bool(_ITEM.match(self._text(index)))
+        return self._lists[index]
 
 
 def _quotation(prose: str, bounds: Span, offset: int) -> Span:
