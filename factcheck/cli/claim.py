@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as calendar
@@ -21,7 +20,7 @@ from factcheck.cli.options import (
     open_registry,
 )
 from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
-from factcheck.cli.reading import reading_options
+from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
@@ -120,7 +119,7 @@ def _scan(articles: Sequence[str], registry: Registry, options: ScanOptions) -> 
     from factcheck.cli.progress import progress
     from factcheck.run.scan import scan
 
-    stdin = sys.stdin.buffer.read() if "-" in articles else None
+    stdin = standard_input(articles)
     with progress() as told:
         return scan(articles, registry, options, stdin=stdin, progress=told)
 

@@ -1,8 +1,9 @@
-"""Options that say how files are read."""
+"""Options that say how files are read; and what comes through standard input."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,15 @@ from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.read.rows import Columns
+
+
+def standard_input(paths: Sequence[str]) -> bytes | None:
+    """What standard input holds, where it is among the paths. Raises FactcheckError where it is closed."""
+    if "-" not in paths:
+        return None
+    if sys.stdin is None:
+        raise FactcheckError("standard input is closed: name the article, or pipe it in")
+    return sys.stdin.buffer.read()
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

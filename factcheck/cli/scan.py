@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,7 @@ from factcheck.cli.options import (
     rule_options,
 )
 from factcheck.cli.output import draw, emit, note, on_terminal
-from factcheck.cli.reading import reading_options
+from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import (
     Target,
     check_targets,
@@ -94,7 +93,7 @@ Exit codes:
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
         help="Exit 0 where nothing was checked.")  # fmt: skip
-@option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, group="How it ends",
+@option("--jobs", "-j", type=click.IntRange(1, 1000), default=1, show_default=True, group="How it ends",
         metavar="N", help="Share the articles among so many processes.")  # fmt: skip
 @show_config_option
 @config_options
@@ -206,7 +205,7 @@ def _run(
 
     if baseline:
         policy = replace(policy, baseline=baseline.known, place=baseline.place)
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    stdin = standard_input(paths)
     with progress() as told:
         return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)
 

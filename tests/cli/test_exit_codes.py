@@ -259,6 +259,17 @@ def test_articles_that_could_not_be_read_are_told_after_the_report(
     assert '"b.md: not UTF-8"' in ended.out
 
 
+@pytest.mark.parametrize("args", ["scan -", "scan articles -", "claim crowd --articles -"])
+def test_a_closed_standard_input_is_told(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, args: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)  # as of `<&-`
+    told = factcheck(*args.split())
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "error: standard input is closed: name the article, or pipe it in\n"
+    assert factcheck("scan", "articles").code == 0
+
+
 def ended(folder: Path, args: str, **streams: Any) -> tuple[int, bytes]:
     """The exit code of a command, and what it wrote to stderr."""
     # buffered, as in a shell
@@ -277,6 +288,7 @@ EVERY_WAY = [
     "claim zzzz",
     "completion bash",
     "explain",
+    "scan --help",
     "scan articles --fail-on info",
     "scan articles --fail-on info --format table",
     "scan articles --fail-on info --format json",
