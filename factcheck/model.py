@@ -401,6 +401,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A finding of the baseline that is found (`known.count` times) in an article at another `path` only, as
+    the baseline's are."""
+
+    known: Known
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Miss:
     """What came near a claim and was not given to it, and why; `excluded` where the claim's `exclude` did
     that."""
@@ -456,9 +465,9 @@ class Report:
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose;
-    `unchecked` what was not checked though nobody said so, by path; `near` what came near the claims of which
-    that was asked."""
+    in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
+    (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
+    path; `near` what came near the claims of which that was asked."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -469,6 +478,7 @@ class Report:
     claims: tuple[Claim, ...] = ()
     unchanged: int = 0
     stale: tuple[Known, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()

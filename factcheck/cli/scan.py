@@ -204,7 +204,7 @@ def _run(
     from factcheck.run.scan import scan
 
     if baseline:
-        policy = replace(policy, baseline=baseline.known, place=baseline.place)
+        policy = replace(policy, baseline=baseline.known, place=baseline.place, there=baseline.there)
     stdin = standard_input(paths)
     with progress() as told:
         return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)

@@ -69,6 +69,7 @@ def scan(
         claims=tuple(claim for claim in registry.claims if claim.id in told),
         unchanged=chosen.unchanged,
         stale=chosen.stale,
+        renamed=chosen.renamed,
         excluded=found.excluded,
         unchecked=tuple(sorted((*found.unchecked, *undated, *aside), key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
@@ -18,6 +19,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 from factcheck.escape import json_literal
 from factcheck.model import Finding, Known
+from factcheck.read.article import parted
 from factcheck.read.paths import is_path
 from factcheck.show.fingerprint import fingerprint, normalised
 
@@ -31,16 +33,19 @@ _REQUIRED = {"rule", "path", "claim", "sentence"}
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A baseline file and its entries, each fingerprint once; `place` is a path as the file has it."""
+    """A baseline file and its entries, each fingerprint once; `place` is a path as the file has it, `there`
+    whether such a path's file exists."""
 
     path: Path
     known: tuple[Known, ...]
     place: Callable[[str], str]
+    there: Callable[[str], bool]
 
 
 def empty(path: Path) -> Baseline:
     """A baseline without entries, for a file that may not be there yet."""
-    return Baseline(path, (), _placing(_real(path.parent)))
+    folder = _real(path.parent)
+    return Baseline(path, (), _placing(folder), cache(lambda place: _exists(folder / parted(place)[0])))
 
 
 def load(path: Path) -> Baseline:
@@ -55,9 +60,9 @@ def load(path: Path) -> Baseline:
         raise FactcheckError(f"{path}: not UTF-8: {_MEND}") from None
     except OSError as error:
         raise FactcheckError(f"{path}: cannot be read: {error.strerror or error}") from None
-    there = cache(lambda name: _there(path.parent / name))
-    known = [replace(entry, others=tuple(filter(there, entry.others))) for entry in _parsed(text, path)]
-    return replace(empty(path), known=_merged(known))
+    blank = empty(path)
+    known = [replace(entry, others=tuple(filter(blank.there, entry.others))) for entry in _parsed(text, path)]
+    return replace(blank, known=_merged(known))
 
 
 def _parsed(text: str, path: Path) -> list[Known]:
@@ -126,6 +131,11 @@ def entries(findings: Iterable[Finding], place: Callable[[str], str]) -> tuple[K
     return _merged(_known(finding, place) for finding in findings)
 
 
+def files(entry: Known) -> list[str]:
+    """The files that an entry is about, its own first: of an item (`export.xml#post-123`) its file."""
+    return [parted(path)[0] for path in (entry.path, *entry.others)]
+
+
 def _known(finding: Finding, place: Callable[[str], str]) -> Known:
     return Known(
         path=place(finding.path),
@@ -149,23 +159,25 @@ def _merged(known: Iterable[Known]) -> tuple[Known, ...]:
 
 def without(known: Sequence[Known], stale: Iterable[Known]) -> tuple[Known, ...]:
     """The entries, less those that are stale, by their counts."""
-    less = {fingerprint(entry): entry.count for entry in stale}
-    left = (replace(entry, count=entry.count - less.get(fingerprint(entry), 0)) for entry in known)
+    less: Counter[str] = Counter()
+    for entry in stale:
+        less[fingerprint(entry)] += entry.count
+    left = (replace(entry, count=entry.count - less[fingerprint(entry)]) for entry in known)
     return tuple(entry for entry in left if entry.count > 0)
 
 
 def gone(baseline: Baseline, paths: Iterable[str]) -> tuple[Known, ...]:
     """The entries whose article was one of these paths, or below one, and is no more."""
-    folder = baseline.path.parent
     roots = [_real(Path(path)) for path in paths if path != "-"]
-    return tuple(entry for entry in baseline.known if _gone(_real(folder / entry.path), roots))
+    away = [entry for entry in baseline.known if not baseline.there(entry.path)]
+    return tuple(entry for entry in away if _below(_real(baseline.path.parent / entry.path), roots))
 
 
-def _gone(article: Path, roots: Sequence[Path]) -> bool:
-    return not _there(article) and any(root == article or root in article.parents for root in roots)
+def _below(article: Path, roots: Sequence[Path]) -> bool:
+    return any(root == article or root in article.parents for root in roots)
 
 
-def _there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - False where a Path raises
 
 
@@ -176,7 +188,9 @@ def _real(path: Path) -> Path:
 def _placing(folder: Path) -> Callable[[str], str]:
     @cache
     def place(path: str) -> str:
-        file = Path(path)
-        return Path(os.path.relpath(_real(file.parent) / file.name, folder)).as_posix()
+        name, item = parted(path)
+        file = Path(name)
+        place = Path(os.path.relpath(_real(file.parent) / file.name, folder)).as_posix()
+        return f"{place}#{item}" if item else place
 
     return place
