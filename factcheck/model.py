@@ -20,7 +20,21 @@ Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Sort = Literal["gravity", "path"]
 """What a person reads first: what is gravest, or what comes first."""
-Gap = Literal["no-reader", "linked-folder", "no-date", "left-out"]
+Gap = Literal[
+    "no-reader",
+    "linked-folder",
+    "no-date",
+    "nested",
+    "not-closed",
+    "code",
+    "no-language",
+    "no-phrase",
+    "no-match",
+    "furniture",
+    "left-out",
+    "possible",
+]
+"""What was not checked, or only by a guess; `show.unchecked` tells of each what it is."""
 Role = Literal["level", "change", "former", "planned", "denied"]
 DateFrom = Literal["front matter", "file name", "page", "document", "option"]
 """Where an article's date was taken from."""
@@ -182,11 +196,14 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a file has that is no part of its article, and why: furniture, a quoted reply, a hidden text."""
+    """What a file has that is no part of its article, and why: furniture, a quoted reply, a hidden text; or
+    what of the article itself was not read as it is meant."""
 
     text: str
     place: str
     why: str
+    kind: Gap = "left-out"
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
-from factcheck.model import Article, DateFrom
+from factcheck.model import Article, Aside, DateFrom
 from factcheck.read import filename, ignores
 from factcheck.read.compose import Composed, compose
 from factcheck.read.draft import Draft
 from factcheck.read.endings import is_article
 from factcheck.read.formats import Reading, drafts
 
+_CODE = 20  # the characters of a language's code that are told
 _FEW = 5  # how many of a file's articles are named where one must be
 
 
@@ -86,7 +87,7 @@ def article(path: str, draft: Draft) -> Article:
         made.links,
         ignored,
         date_from,
-        draft.asides,
+        (*draft.asides, *_unknown(draft.language)),
     )
 
 
@@ -94,6 +95,13 @@ def _language(said: str | None) -> str | None:
     """The lexicon of a language as a format gives it (`fr-FR`), None where there is none."""
     code = re.split(r"[-_]", (said or "").lower())[0]
     return code if code in languages() else None
+
+
+def _unknown(said: str | None) -> Iterator[Aside]:
+    """That a language is not known, where a format gives one that is not."""
+    if said and said.strip() and _language(said) is None:
+        why = f"in `{said.strip()[:_CODE]}`, a language that is not known: read by its words"
+        yield Aside("", "", why, "no-language")
 
 
 def _date(path: str, draft: Draft) -> tuple[str | None, DateFrom | None]:
