@@ -63,6 +63,7 @@ def test_the_summary_counts_it(factcheck: Command, desk: Path, names: str, told:
     assert ended.code == 0, "what is passed over is told, and fails nothing"
 
 
+DEEP_AND_OPEN = "1 passage nested too deep; 1 mark never closed"
 FOUR_KINDS = f"{UNDATED}\n```\nx\n```\n\n{'> ' * 60}x\n\n<!-- y\n\nShare this article: 214 shares\n"
 
 
@@ -71,8 +72,7 @@ FOUR_KINDS = f"{UNDATED}\n```\nx\n```\n\n{'> ' * 60}x\n\n<!-- y\n\nShare this ar
     [
         (
             "",
-            "1 passage nested too deep; 1 mark never closed; "
-            f"1 article without a date, {AS_OF_TODAY}; and 1 code",
+            f"{DEEP_AND_OPEN}; 1 article without a date, {AS_OF_TODAY}; and 1 code",
         ),
         ("b.rst", "1 .rst not read; 1 passage nested too deep; 1 mark never closed; and 1 no-date, 1 code"),
     ],
