@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Aside, BlockKind, Gap, Span
+from factcheck.places import line_starts
 from factcheck.read import html
 from factcheck.read.inline import References, label
 from factcheck.read.runs import Run
@@ -49,32 +51,42 @@ def runs(text: str, start: int) -> tuple[list[Run], References, list[Span], list
     comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
     comments += [(start + at, start + at + _OPENED) for at, what in opened if what == COMMENT]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
-    unread = [_unclosed(text, start + at, what) for at, what in (*opened, *fences)]
-    unread += [aside for token in tokens for aside in _unread(token, text, lines)]
-    return found, References(_definitions(body), notes), comments, unread
+    unread = [*_unclosed([*opened, *fences], start), *_unread(tokens, text, lines)]
+    places = line_starts(text)
+    asides = [_aside(text, places, *row) for row in unread]
+    return found, References(_definitions(body), notes), comments, asides
 
 
-def _unclosed(text: str, at: int, what: str) -> Aside:
-    told = f"{what} that is never closed: what follows was read as text"
-    return _aside(text, (at, at), told, "not-closed")
+_Unread = tuple[Span, str, Gap]
+"""A span that was not read as it is meant, why, and what kind of thing that is."""
 
 
-def _unread(token: Token, text: str, lines: Sequence[Span]) -> Iterator[Aside]:
-    """What of a block was taken for code, or is nested too deep to be read."""
-    if token.map is None or (token.type in _CODE and not token.content.strip()):
-        return
-    block = lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
-    if token.type == "fence" or (token.type == "code_block" and not _is_prose(token.content)):
-        yield _aside(text, block, "taken for code", "code")
-    elif token.type == "html_block":
-        yield from (_aside(text, span, "taken for code", "code") for span in html.code(text, *block))
-    elif token.type in _HOLDING and token.level >= _DEEPEST - 1:
-        yield _aside(text, block, f"nested more than {_DEEPEST} deep, and not read", "nested")
+def _unclosed(opened: Iterable[tuple[int, str]], offset: int) -> Iterator[_Unread]:
+    """The first of each thing that is opened and never closed."""
+    first = {what: at for at, what in sorted(opened, reverse=True)}
+    for what, at in first.items():
+        told = f"{what} that is never closed: what follows was read as text"
+        yield (offset + at, offset + at), told, "not-closed"
 
 
-def _aside(text: str, span: Span, why: str, kind: Gap) -> Aside:
-    line = text.count("\n", 0, span[0]) + 1
-    return Aside(" ".join(text[slice(*span)][:_SHOWN].split()), f"line {line}", why, kind, line)
+def _unread(tokens: Iterable[Token], text: str, lines: Sequence[Span]) -> Iterator[_Unread]:
+    """What was taken for code, or is nested too deep to be read."""
+    for token in tokens:
+        if token.map is None or (token.type in _CODE and not token.content.strip()):
+            continue
+        block = lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
+        if token.type == "fence" or (token.type == "code_block" and not _is_prose(token.content)):
+            yield block, "taken for code", "code"
+        elif token.type == "html_block":
+            yield from ((span, "taken for code", "code") for span in html.code(text, *block))
+        elif token.type in _HOLDING and token.level >= _DEEPEST - 1:
+            yield block, f"nested more than {_DEEPEST} deep, and not read", "nested"
+
+
+def _aside(text: str, places: Sequence[int], span: Span, why: str, kind: Gap) -> Aside:
+    line = bisect_right(places, span[0])
+    shown = text[span[0] : min(span[1], span[0] + _SHOWN)]
+    return Aside(" ".join(shown.split()), f"line {line}", why, kind, line)
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ _PAIRS = (
         re.compile(r"</pre\s*>", re.IGNORECASE),
     ),
 )
+_TEXT = re.compile(r"[ \t]*[^\s]")
 _FENCE = "a fence of code"
 _TRIES = 4  # how often a text is parsed anew without the fences that it left open
 
@@ -40,8 +41,7 @@ def closed(body: str) -> tuple[str, Opened]:
 
 def _hidden(match: re.Match[str]) -> str:
     """Blanks, as many; firm ones before text, which else would be set in, and so be code."""
-    rest = match.string[match.end() :].partition("\n")[0]
-    return ("\xa0" if rest.strip() else " ") * len(match[0])
+    return ("\xa0" if _TEXT.match(match.string, match.end()) else " ") * len(match[0])
 
 
 def blanked(match: re.Match[str]) -> str:
