@@ -1,5 +1,5 @@
-"""Write what the pages take from elsewhere: the rules from their docstrings, the options from the program,
-the measured figures from benchmarks/README.md.
+"""Write what the pages take from elsewhere: the rules from their docstrings, the options and the kinds of
+what was not checked from the program, the measured figures from benchmarks/README.md.
 
 python docs/make.py     after a change to any of these; tests/docs/test_made.py asks for it
 """
@@ -16,6 +16,7 @@ from factcheck.check.rules import FAMILIES, RULES
 from factcheck.cli.help import Option
 from factcheck.cli.main import cli
 from factcheck.report.pages import page
+from factcheck.show.unchecked import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES_HEAD = """\
@@ -103,6 +104,12 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def unchecked() -> str:
+    """The kinds of what was not checked, the gravest first."""
+    lines = (f"| `{kind.name}` | {_cell(kind.what)} |" for kind in KINDS)
+    return "\n".join(("| kind | what it is |\n| --- | --- |", *lines))
+
+
 def accuracy() -> str:
     """The rows of benchmarks/README.md that sum up, one column each, in a reader's words."""
     text = _benchmarks()
@@ -131,6 +138,7 @@ def _benchmarks() -> str:
 
 PARTS: dict[str, tuple[tuple[str, Callable[[], str]], ...]] = {
     "settings.md": (("options", options),),
+    "workflow.md": (("unchecked", unchecked),),
     "accuracy.md": (("accuracy", accuracy), ("speed", speed)),
 }
 

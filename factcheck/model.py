@@ -20,7 +20,21 @@ Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 Sort = Literal["gravity", "path"]
 """What a person reads first: what is gravest, or what comes first."""
-Gap = Literal["no-reader", "linked-folder", "no-date", "left-out"]
+Gap = Literal[
+    "no-reader",
+    "linked-folder",
+    "no-date",
+    "nested",
+    "not-closed",
+    "code",
+    "no-language",
+    "no-phrase",
+    "no-match",
+    "furniture",
+    "left-out",
+    "possible",
+]
+"""What was not checked, or only by a guess; `show.unchecked` tells of each what it is."""
 Role = Literal["level", "change", "former", "planned", "denied"]
 DateFrom = Literal["front matter", "file name", "page", "document", "option"]
 """Where an article's date was taken from."""
@@ -182,11 +196,14 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a file has that is no part of its article, and why: furniture, a quoted reply, a hidden text."""
+    """What a file has that is no part of its article, and why: furniture, a quoted reply, a hidden text; or
+    what of the article itself was not read as it is meant."""
 
     text: str
     place: str
     why: str
+    kind: Gap = "left-out"
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +418,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A finding of the baseline that is found (`known.count` times) in an article at another `path` only, as
+    the baseline's are."""
+
+    known: Known
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Miss:
     """What came near a claim and was not given to it, and why; `excluded` where the claim's `exclude` did
     that."""
@@ -456,9 +482,9 @@ class Report:
 
     `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles; `excluded` the files and folders (ending in `/`) that were not read, on purpose;
-    `unchecked` what was not checked though nobody said so, by path; `near` what came near the claims of which
-    that was asked."""
+    in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
+    (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
+    path; `near` what came near the claims of which that was asked."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -469,6 +495,7 @@ class Report:
     claims: tuple[Claim, ...] = ()
     unchanged: int = 0
     stale: tuple[Known, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +10,21 @@ from factcheck.cli.output import note
 from factcheck.escape import visible
 
 if TYPE_CHECKING:
-    from factcheck.model import Registry, Report
+    from factcheck.model import Registry, Report, Unchecked
     from factcheck.show.baseline import Baseline
 
 
-def tell(report: Report, paths: Sequence[str], code: int) -> None:
-    """Tell what could not be checked of `paths`, and why nothing was, where the exit `code` says so."""
+def tell(report: Report, paths: Sequence[str], code: int, strict: Collection[str] = ()) -> None:
+    """Tell what could not be checked of `paths`, what is unchecked of the kinds that are `strict`, and why
+    nothing was checked, where the exit `code` says so."""
+    from factcheck.report.summary import strictly
+
     for folder in _barren(paths, report):
         note(f"note: {folder}: no article in this folder (docs/formats.md lists what is read)")
     for error in report.errors:
         note(f"error: {error}")
+    if missed := strictly(report, strict):
+        note(f"error: --strict: not checked: {missed} (-v lists them)")
     if code == 3:
         why = "no article with a sentence" if report.articles or not report.excluded else "all was excluded"
         note(f"nothing was checked: {why} (--allow-empty takes that for success)")
@@ -39,7 +44,12 @@ def tell_all(report: Report, registry: Registry, baseline: Baseline | None, timi
 def left_out(report: Report) -> list[str]:
     """What was not read or not wholly checked, a line each, with the reason where it was not asked for."""
     excluded = [f"excluded: {path}" for path in report.excluded]
-    return list(map(visible, (*excluded, *(f"{row.path}: {row.reason}" for row in report.unchecked))))
+    return list(map(visible, (*excluded, *map(_unchecked, report.unchecked))))
+
+
+def _unchecked(row: Unchecked) -> str:
+    place = f"{row.path}:{row.line}" if row.line > 1 else row.path
+    return f"{place}: {row.reason}"
 
 
 def _barren(paths: Sequence[str], report: Report) -> list[str]:

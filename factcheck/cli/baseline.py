@@ -76,15 +76,17 @@ def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
     What the file says of other articles is kept.
     """
     from factcheck.show.baseline import empty, entries, gone, load, text, without
+    from factcheck.show.renamed import KNOWN
 
     registry = open_registry(claims)
     path = baseline_path(baseline, registry)
     old = load(path) if path.exists() else empty(path)
-    report = _scan(paths, registry, replace(old, known=()), settings)
+    report = _scan(paths, registry, old, settings)
     if code := _unchecked(report):
         return code
-    taken = entries(report.findings, old.place)
-    kept = _out_of_reach(without(old.known, gone(old, paths)), taken, old, report)
+    known = (finding for finding in report.suppressed if finding.suppression == KNOWN)
+    taken = entries((*report.findings, *known), old.place)
+    kept = _out_of_reach(without(_at_home(old, report), gone(old, paths)), taken, old, report)
     replace_file(path, text((*taken, *kept)))
     others = f", kept {_counted(kept)} about other articles" if kept else ""
     emit(f"{visible(str(path))}: took {_counted(taken)}{others}\n")
@@ -97,7 +99,8 @@ def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
 def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
     """Drop what is no longer found in PATHS.
 
-    Nothing is added, and what the file says of other articles is kept.
+    Nothing is added, what the file says of other articles is kept, and what it says of an article that
+    has another name now stands under that name.
     """
     from factcheck.show.baseline import load, text, without
 
@@ -107,10 +110,12 @@ def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
     stale = _stale(old, report, paths)
     if code := _unchecked(report, empty_is_fine=bool(stale)):
         return code
-    left = without(old.known, stale)
-    if stale:
+    renamed = [replace(row.known, path=row.path) for row in report.renamed]
+    left = (*without(_at_home(old, report), stale), *renamed)
+    if stale or renamed:
         replace_file(old.path, text(left))
-    emit(f"{visible(str(old.path))}: dropped {_counted(stale)}, {_count(left):,} left\n")
+    also = f"moved {_counted(renamed)} to other articles, " if renamed else ""
+    emit(f"{visible(str(old.path))}: dropped {_counted(stale)}, {also}{_count(left):,} left\n")
     return 0
 
 
@@ -120,7 +125,7 @@ def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
 def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **settings: Any) -> int:
     """Show the findings that are known.
 
-    With PATHS, tell which of them are no longer found there.
+    With PATHS, tell which of them are no longer found there, and which in an article of another name.
     """
     from factcheck.show.baseline import load
     from factcheck.show.fingerprint import fingerprint
@@ -129,7 +134,9 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
     known = load(baseline_path(baseline, registry))
     report = _scan(paths, registry, known, settings) if paths else Report()
     stale = {fingerprint(entry): entry.count for entry in _stale(known, report, paths)}
-    emit("".join(f"{line(entry, stale.get(fingerprint(entry), 0))}\n" for entry in known.known))
+    now = {fingerprint(row.known): row.path for row in report.renamed}
+    rows = ((entry, fingerprint(entry)) for entry in known.known)
+    emit("".join(f"{line(entry, stale.get(mark, 0), now.get(mark, ''))}\n" for entry, mark in rows))
     no_more = f", {sum(stale.values()):,} no longer found" if paths else ""
     note(f"{known.path}: {_counted(known.known)}{no_more}")
     for error in report.errors:
@@ -166,6 +173,7 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         require_reason=settings["require_reason"],
         baseline=baseline.known,
         place=baseline.place,
+        there=baseline.there,
     )
     with progress() as told:
         return scan(paths, registry, options, policy, progress=told)
@@ -175,18 +183,27 @@ def _out_of_reach(
     known: Iterable[Known], taken: Iterable[Known], baseline: Baseline, report: Report
 ) -> list[Known]:
     """The entries on which a scan of these articles cannot tell: they are about others, too."""
+    from factcheck.read.article import parted
+    from factcheck.show.baseline import files
     from factcheck.show.fingerprint import fingerprint
 
-    scanned = {baseline.place(article.path) for article in report.articles}
+    scanned = {parted(baseline.place(article.path))[0] for article in report.articles}
     found = {fingerprint(entry) for entry in taken}
-    unreached = [entry for entry in known if not scanned >= {entry.path, *entry.others}]
+    unreached = [entry for entry in known if not scanned >= {*files(entry)}]
     return [entry for entry in unreached if fingerprint(entry) not in found]
+
+
+def _at_home(baseline: Baseline, report: Report) -> tuple[Known, ...]:
+    """The entries that are not found in articles of another name."""
+    from factcheck.show.baseline import without
+
+    return without(baseline.known, (row.known for row in report.renamed))
 
 
 def _stale(baseline: Baseline, report: Report, paths: Sequence[str]) -> tuple[Known, ...]:
     from factcheck.show.baseline import gone
 
-    return (*report.stale, *gone(baseline, paths))
+    return (*report.stale, *gone(replace(baseline, known=_at_home(baseline, report)), paths))
 
 
 def _unchecked(report: Report, *, empty_is_fine: bool = False) -> int:
@@ -209,11 +226,12 @@ def _counted(known: Iterable[Known]) -> str:
     return plural(_count(known), "finding")
 
 
-def line(entry: Known, stale: int) -> str:
-    """One entry as `PATH: RULE CLAIM: says VALUE, registry EXPECTED: SENTENCE (2 times)`."""
+def line(entry: Known, stale: int, now: str = "") -> str:
+    """One entry as `PATH: RULE CLAIM: says VALUE, registry EXPECTED: SENTENCE (2 times, now in PATH)`."""
     says = f": says {entry.value}, registry {entry.expected}" if entry.expected else ""
     notes = [f"{entry.count} times"] if entry.count > 1 else []
     notes += [f"{stale} no longer found" if stale < entry.count else "no longer found"] if stale else []
+    notes += [f"now in {now}"] if now else []
     told = f" ({', '.join(notes)})" if notes else ""
     return visible(
         f"{entry.path}: {' '.join((entry.rule, entry.claim)).strip()}{says}: {entry.sentence}{told}"

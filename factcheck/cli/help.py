@@ -39,11 +39,15 @@ class Setting(click.Parameter):
 
 
 class Option(Setting, click.Option):
-    """An option that stands under a heading of its own in the help; a setting, unless told otherwise."""
+    """An option that stands under a heading of its own in the help; a setting, unless told otherwise. `bare`
+    is what it is without a value, where it may have none."""
 
-    def __init__(self, *args: Any, group: str = "Other", setting: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, group: str = "Other", setting: bool = True, bare: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
+        self.bare = bare
         if setting:
             self._open(next(name for name in self.opts if name.startswith("--")).lstrip("-"))
 
@@ -58,6 +62,13 @@ class Argument(Setting, click.Argument):
 
 class Verb(click.Command):
     """A command whose options are listed in groups, and whose epilog keeps its lines."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """An option with a value that may be left out takes no other than what stands behind its `=`."""
+        bare = {name: param.bare for param in self.params if isinstance(param, Option) for name in param.opts}
+        end = args.index("--") if "--" in args else len(args)
+        given = [f"{arg}={bare[arg]}" if bare.get(arg) else arg for arg in args[:end]]
+        return super().parse_args(ctx, [*given, *args[end:]])
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -109,10 +120,10 @@ class Program(click.Group):
 
 
 class NumberOr(click.IntRange):
-    """A whole number of at least so much, or a word that stands for one."""
+    """A whole number between two, or a word that stands for one."""
 
-    def __init__(self, word: str, least: int) -> None:
-        super().__init__(min=least)
+    def __init__(self, word: str, least: int, most: int) -> None:
+        super().__init__(least, most)
         self.word = word
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

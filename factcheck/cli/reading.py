@@ -1,4 +1,4 @@
-"""Options that say how files are read."""
+"""Options that say how files are read; and what comes through standard input."""
 
 from __future__ import annotations
 

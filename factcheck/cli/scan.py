@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,7 @@ from factcheck.cli.reports import (
 )
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
+from factcheck.cli.strict import ANY, complete_kinds, kinds_of
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ Examples:
 
 Exit codes:
   0  checked, nothing at or above --fail-on
-  1  findings at or above it
+  1  findings at or above it; with --strict, anything that was not checked
   2  the job could not be done: usage, registry, an unreadable article
   3  nothing was checked (--allow-empty makes that 0)
   130  ended by Ctrl-C
@@ -91,9 +93,13 @@ Exit codes:
         help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
 @option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
         help="The lowest severity that makes the exit code 1.")  # fmt: skip
+@option("--strict", multiple=True, metavar="[=KINDS]", bare=ANY, callback=kinds_of,
+        shell_complete=complete_kinds, group="How it ends",
+        help="Exit 1 where anything was not checked; or only where something of these kinds was "
+        "not.")  # fmt: skip
 @option("--allow-empty", is_flag=True, group="How it ends",
         help="Exit 0 where nothing was checked.")  # fmt: skip
-@option("--jobs", "-j", type=NumberOr("auto", least=1), default="auto", show_default=True,
+@option("--jobs", "-j", type=NumberOr("auto", least=1, most=1000), default="auto", show_default=True,
         group="How it ends", metavar="N",
         help="Share the articles among so many processes; auto: as many as there are cores to use, where "
         "there is enough to read.")  # fmt: skip
@@ -126,6 +132,7 @@ def command(
     quiet: bool,
     verbose: bool,
     fail_on: str,
+    strict: tuple[str, ...],
     allow_empty: bool,
     jobs: int | str,
     show_config: bool,
@@ -173,10 +180,10 @@ def command(
     report = _run(paths, registry, options, policy, known, watch)
     watch.start()
     unwritten = write(report, reports, sort, reading.changes)
-    code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
+    code = 2 if unwritten else exit_code(report, fail_on, allow_empty, strict)
     _publish(report, style, code, Manner(sort, quiet, verbose))
     watch.lap("report")
-    tell(report, paths, code)
+    tell(report, paths, code, strict)
     for problem in unwritten:
         note(f"error: {problem}")
     if verbose:
@@ -184,14 +191,15 @@ def command(
     return code
 
 
-def exit_code(report: Report, fail_on: str, allow_empty: bool) -> int:
-    """What the scan ends with: 2 wins over 3, and 3 over 1."""
+def exit_code(report: Report, fail_on: str, allow_empty: bool, strict: Collection[str] = ()) -> int:
+    """What the scan ends with: 2 wins over 3, and 3 over 1. `strict` are kinds of what was not checked."""
     if report.errors:
         return 2
     if not allow_empty and not any(article.sentences for article in report.articles):
         return 3
     failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
-    return int(any(finding.severity in failing for finding in report.findings))
+    missed = any(row.kind in strict for row in report.unchecked)
+    return int(missed or any(finding.severity in failing for finding in report.findings))
 
 
 def _run(
@@ -206,7 +214,7 @@ def _run(
     from factcheck.run.scan import scan
 
     if baseline:
-        policy = replace(policy, baseline=baseline.known, place=baseline.place)
+        policy = replace(policy, baseline=baseline.known, place=baseline.place, there=baseline.there)
     stdin = standard_input(paths, options.reading.limits)
     with progress() as told:
         return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)

@@ -133,7 +133,8 @@ def _value(
     file: ConfigFile, ctx: click.Context, known: dict[str, Setting], key: str, value: object
 ) -> object:
     """A setting's value, as the command line would give it. Raises UsageError for one that cannot be."""
-    from factcheck.config.toml import toml
+    from factcheck.config.toml import briefly
+    from factcheck.read.paths import is_path
     from factcheck.registry.suggest import did_you_mean
     from factcheck.show.levels import TABLES
 
@@ -143,9 +144,12 @@ def _value(
     param = known[key]
     if type(value) is datetime.date:  # TOML has days of its own
         value = value.isoformat()
-    kinds = [f"must be {what}, not {toml(value)}" for what, fits in _kinds(param) if not fits(value)]
+    kinds = [f"must be {what}, not {briefly(value)}" for what, fits in _kinds(param) if not fits(value)]
     if kinds:
         raise click.UsageError(f"{key} {kinds[0]}")
+    for path in _paths(param, value):
+        if not is_path(path):
+            raise click.UsageError(f"{key}: no file can be called {briefly(path)}: give it another name")
     value = _rebased(param, value, file)
     try:
         param.process_value(ctx, value)
@@ -156,6 +160,8 @@ def _value(
 
 def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
     """What a parameter's value must be in TOML, and whether a value is."""
+    from factcheck.config.toml import WHOLE
+
     if param.listed:
         yield 'a list of texts, such as ["…"]', _texts
     elif isinstance(param.type, click.types.BoolParamType):
@@ -164,7 +170,7 @@ def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
         word = param.type.word
         yield f'a whole number or "{word}"', lambda value: type(value) is int or value == word
     elif isinstance(param.type, click.types.IntParamType):
-        yield "a whole number", lambda value: type(value) is int
+        yield "a whole number", lambda value: type(value) is int and abs(value) < WHOLE
     else:
         yield "a text in quotes", lambda value: isinstance(value, str)
 
@@ -178,6 +184,14 @@ def _rebased(param: Setting, value: Any, file: ConfigFile) -> object:
     if param.listed:
         return [_path(param, item, file) for item in value]
     return _path(param, value, file) if isinstance(value, str) else value
+
+
+def _paths(param: Setting, value: Any) -> list[str]:
+    """The paths in a setting's value."""
+    if not isinstance(param.type, click.Path) and param.setting != "report":
+        return []
+    texts = value if param.listed else [value]
+    return [text.partition("=")[2] if param.setting == "report" else text for text in texts]
 
 
 def _path(param: Setting, text: str, file: ConfigFile) -> str:

@@ -16,6 +16,7 @@ NAME = "factcheck.toml"
 PROJECT = "pyproject.toml"
 _TABLE = ("tool", "factcheck")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_LONG = re.compile(r"(?:\d_?){4300,}")  # what Python makes no number of (sys.set_int_max_str_digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,12 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         place = _PLACE.search(str(error))
         where = f"{_short(path)}:{place[1]}:{place[2]}" if place else _short(path)
         raise ConfigError(f"{where}: is no TOML: {_PLACE.sub('', str(error))}") from None
+    except ValueError:
+        long = _LONG.search(text)
+        where = f"{_short(path)}:{text.count(chr(10), 0, long.start()) + 1}" if long else _short(path)
+        raise ConfigError(f"{where}: holds a number of thousands of digits: write a smaller one") from None
+    except RecursionError:
+        raise ConfigError(f"{_short(path)}: is nested too deep: write it in fewer brackets") from None
 
 
 def _folder(path: Path) -> str:
@@ -128,7 +135,7 @@ def _keys(line: str) -> tuple[str, ...]:
     """The keys of a table header or of a dotted key."""
     try:
         inner: object = tomllib.loads(line)
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return ()
     keys: Sequence[str] = ()
     while isinstance(inner, dict) and inner:

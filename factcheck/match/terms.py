@@ -137,13 +137,19 @@ def phrase_languages(text: Words) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
+def spoken(phrase: str) -> tuple[str, ...]:
+    """The languages that a phrase of the registry may be in."""
+    return tuple(phrase_languages(words(phrase)))
+
+
+@lru_cache(maxsize=100_000)
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
     have there. Words of one concept make one place; where a word has concepts, they stand for it."""
     text = words(phrase)
     measures = _measures(text)
     slots: dict[str, set[str]] = {}
-    for code in phrase_languages(text):
+    for code in spoken(phrase):
         for term in vocabulary(code).terms(text, range(len(text))):
             if term.compound:
                 slots.setdefault(term.keys[0], set()).update(term.keys)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
-from factcheck.model import Article, DateFrom
+from factcheck.model import Article, Aside, DateFrom
 from factcheck.read import filename, ignores
 from factcheck.read.compose import Composed, compose
 from factcheck.read.draft import LARGEST, Draft, is_too_large
@@ -16,6 +16,7 @@ from factcheck.read.formats import Reading, drafts
 from factcheck.read.items import left_out
 
 _TOO_LARGE = f"more than {LARGEST // 1_000_000} MB of text in one article"
+_CODE = 20  # the characters of a language's code that are told
 _FEW = 5  # how many of a file's articles are named where one must be
 
 
@@ -96,7 +97,7 @@ def article(path: str, draft: Draft) -> Article:
         made.links,
         ignored,
         date_from,
-        draft.asides,
+        (*draft.asides, *_unknown(draft.language)),
     )
 
 
@@ -104,6 +105,13 @@ def _language(said: str | None) -> str | None:
     """The lexicon of a language as a format gives it (`fr-FR`), None where there is none."""
     code = re.split(r"[-_]", (said or "").lower())[0]
     return code if code in languages() else None
+
+
+def _unknown(said: str | None) -> Iterator[Aside]:
+    """That a language is not known, where a format gives one that is not."""
+    if said and said.strip() and _language(said) is None:
+        why = f"in `{said.strip()[:_CODE]}`, a language that is not known: read by its words"
+        yield Aside("", "", why, "no-language")
 
 
 def _date(path: str, draft: Draft) -> tuple[str | None, DateFrom | None]:

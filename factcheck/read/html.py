@@ -22,6 +22,7 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote", "tr": "row", "summary": "heading",
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
+_CODE = re.compile(r">\s*[^\s<]")
 _CELL = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
 _INLINE = INLINE | {"br"}
 
@@ -60,6 +61,12 @@ def _heads(row: str) -> bool:
 def comments(text: str, start: int, end: int) -> Iterator[Span]:
     """The comments of an HTML block; one that is never closed runs to the block's end."""
     return (match.span() for match in _TAG.finditer(text, start, end) if match[0].startswith("<!--"))
+
+
+def code(text: str, start: int, end: int) -> Iterator[Span]:
+    """The elements of code of an HTML block, the empty ones left out."""
+    found = [match for match in _TAG.finditer(text, start, end) if (match["opaque"] or "").lower() == "pre"]
+    return (match.span() for match in found if _CODE.search(match[0]))
 
 
 def lines(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Run]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.model import BlockKind, Span
+from factcheck.model import Aside, BlockKind, Gap, Span
+from factcheck.places import line_starts
 from factcheck.read import html
 from factcheck.read.inline import References, label
 from factcheck.read.runs import Run
+from factcheck.read.unclosed import COMMENT, blanked, closed, line_spans, parsed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -23,92 +26,71 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _MASK = "¶"
-_PAIRS = (
-    (re.compile("<!--"), re.compile("-->")),
-    (re.compile(r"<pre\b[^<>]*>", re.IGNORECASE), re.compile(r"</pre\s*>", re.IGNORECASE)),
-)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN = re.compile(r"[{}();=<>$#\\_]")
-_DEEPEST = 50  # how many blocks may be open in each other, past which the parser drops their text
 _OPENED = 200  # the characters of a comment that is never closed in which it tells what it is for
-_TRIES = 4  # how often a text is parsed anew without the fences that it left open
+_DEEPEST = 50  # the levels of lists and quotations that are read
+_CODE = ("fence", "code_block")
+_HOLDING = ("blockquote_open", "list_item_open")
+_SHOWN = 400  # the characters of a block of code that are kept
 _WORDS, _SIGNS = 5, 40  # the words of prose, and its characters for each sign of code that it may have
 _NOTE_HEAD = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
 _ROW = re.compile(r"[>\s]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
 
 
-def runs(text: str, start: int) -> tuple[list[Run], References, list[Span]]:
-    """The runs of the body that begins at `start`, in order, what it defines for links and notes, and
-    the comments that stand outside the runs. Raises RecursionError where blocks are nested too deeply."""
+def runs(text: str, start: int) -> tuple[list[Run], References, list[Span], list[Aside]]:
+    """The runs of the body that begins at `start`, in order, what it defines for links and notes, the
+    comments that stand outside the runs, and what was taken for code or left open."""
     body = text[start:]
+    shut, opened = closed(body)
     # a footnote's head would read as a link definition; any other mark of its length keeps the lines
-    source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, _closed(body)))
-    tokens = _parsed(source)
-    lines = _line_spans(body, start)
-    if any(_drops(token, text, lines) for token in tokens):
-        raise RecursionError
+    source = _DEFINITION.sub(blanked, _NOTE_HEAD.sub(_masked, shut))
+    tokens, fences = parsed(source, lambda source: _parser().parse(source, {}))
+    lines = line_spans(body, start)
     found = [run for run in _walk(tokens, text, lines) if run.lines]
     comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
-    comments += [(start + at, start + at + _OPENED) for at in _unclosed(body)]
+    comments += [(start + at, start + at + _OPENED) for at, what in opened if what == COMMENT]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
-    return found, References(_definitions(body), notes), comments
+    unread = [*_unclosed([*opened, *fences], start), *_unread(tokens, text, lines)]
+    places = line_starts(text)
+    asides = [_aside(text, places, *row) for row in unread]
+    return found, References(_definitions(body), notes), comments, asides
 
 
-def _closed(body: str) -> str:
-    """A text without the signs that begin a comment or an element of code which is never closed: a reader
-    sees what follows."""
-    for opening, closing in _PAIRS:
-        after = max((match.end() for match in closing.finditer(body)), default=0)
-        body = body[:after] + opening.sub(_blanked, body[after:])
-    return body
+_Unread = tuple[Span, str, Gap]
+"""A span that was not read as it is meant, why, and what kind of thing that is."""
 
 
-def _unclosed(body: str) -> Iterator[int]:
-    """Where comments begin that are never closed."""
-    after = body.rfind("-->") + 1
-    return (match.start() for match in re.finditer("<!--", body) if match.start() >= after)
+def _unclosed(opened: Iterable[tuple[int, str]], offset: int) -> Iterator[_Unread]:
+    """The first of each thing that is opened and never closed."""
+    first = {what: at for at, what in sorted(opened, reverse=True)}
+    for what, at in first.items():
+        told = f"{what} that is never closed: what follows was read as text"
+        yield (offset + at, offset + at), told, "not-closed"
 
 
-def _parsed(source: str) -> list[Token]:
-    """The blocks of a text, in which what is never closed is no code."""
-    tokens = _parser().parse(source, {})
-    for _ in range(_TRIES):
-        opened = _left_open(tokens, source)
-        if not opened:
-            break
-        for start, end in opened:
-            source = source[:start] + " " * (end - start) + source[end:]
-        tokens = _parser().parse(source, {})
-    return tokens
+def _unread(tokens: Iterable[Token], text: str, lines: Sequence[Span]) -> Iterator[_Unread]:
+    """What was taken for code, or is nested too deep to be read."""
+    for token in tokens:
+        if token.map is None or (token.type in _CODE and not token.content.strip()):
+            continue
+        block = lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
+        if token.type == "fence" or (token.type == "code_block" and not _is_prose(token.content)):
+            yield block, "taken for code", "code"
+        elif token.type == "html_block":
+            yield from ((span, "taken for code", "code") for span in html.code(text, *block))
+        elif token.type in _HOLDING and token.level >= _DEEPEST - 1:
+            yield block, f"nested more than {_DEEPEST} deep, and not read", "nested"
 
 
-def _left_open(tokens: Sequence[Token], source: str) -> list[Span]:
-    """The lines that open fences of code which are never closed."""
-    fences = [token for token in tokens if token.type == "fence" and token.map]
-    lines = _line_spans(source, 0) if fences else []
-    return [lines[token.map[0]] for token in fences if token.map and not _is_closed(token, source, lines)]
-
-
-def _is_closed(token: Token, source: str, lines: Sequence[Span]) -> bool:
-    first, stop = token.map or (0, 0)
-    closing = source[slice(*lines[min(stop, len(lines)) - 1])].strip("> \t")
-    return stop - first > 1 and closing.startswith(token.markup) and not closing.strip("`~")
-
-
-def _drops(token: Token, text: str, lines: Sequence[Span]) -> bool:
-    """Whether a block is so deep that the parser has dropped a text in it."""
-    if token.level < _DEEPEST - 1 or token.nesting < 1 or not token.map:
-        return False
-    first, stop = token.map
-    return any(_WORD.search(text, *line) for line in lines[first:stop])
+def _aside(text: str, places: Sequence[int], span: Span, why: str, kind: Gap) -> Aside:
+    line = bisect_right(places, span[0])
+    shown = text[span[0] : min(span[1], span[0] + _SHOWN)]
+    return Aside(" ".join(shown.split()), f"line {line}", why, kind, line)
 
 
 def _masked(match: re.Match[str]) -> str:
     return match[1] + _MASK * (len(match[0]) - len(match[1]))
-
-
-def _blanked(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _definitions(body: str) -> dict[str, str]:
@@ -126,14 +108,6 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])  # inline tokens would carry no positions
     return parser
-
-
-def _line_spans(body: str, offset: int) -> list[Span]:
-    spans, start = [], 0
-    while (newline := body.find("\n", start)) >= 0:
-        spans.append((offset + start, offset + newline))
-        start = newline + 1
-    return [*spans, (offset + start, offset + len(body))]
 
 
 def _walk(tokens: Sequence[Token], text: str, lines: list[Span]) -> Iterator[Run]:

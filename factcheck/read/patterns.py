@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.read.load import load
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # what pathspec reads in its own way: `*` and `*/` without a whole name, `drafts/**` as the folder, too
 _SPECIAL = ((re.compile(r"^(!?)\*+(?=/? *$)"), r"\1?*"), (re.compile(r"/\*\*(?= *$)"), "/**/?*"))
+
+_Doubtful = Literal["ignore", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Patterns:
 def compiled(patterns: Sequence[str], base: str) -> Patterns:
     """The patterns of an option or a setting. Raises FactcheckError for one that is none."""
     for pattern in patterns:
-        if not _valid(pattern):
+        if not _valid(pattern, "error"):
             raise FactcheckError(f"{pattern!r} is no pattern: write it as in a .gitignore (drafts/*.md)")
     return Patterns(base, _spec(patterns))
 
@@ -86,12 +89,15 @@ def _read(path: str | Path, base: str) -> Patterns | None:
     return Patterns(base, _spec(filter(_valid, text.splitlines())))
 
 
-def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+def _spec(lines: Iterable[str], doubtful: _Doubtful = "ignore") -> GitIgnoreSpec:
+    """The patterns of some lines; with `error`, FutureWarning is raised where brackets stand in brackets."""
     from pathspec import GitIgnoreSpec
 
     for special, plain in _SPECIAL:
         lines = [special.sub(plain, line) for line in lines]
-    return GitIgnoreSpec.from_lines(lines)
+    with warnings.catch_warnings():
+        warnings.simplefilter(doubtful, FutureWarning)
+        return GitIgnoreSpec.from_lines(lines)
 
 
 def _within(path: str, base: str) -> str:
@@ -101,10 +107,10 @@ def _within(path: str, base: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _valid(pattern: str) -> bool:
+def _valid(pattern: str, doubtful: _Doubtful = "ignore") -> bool:
     try:
-        return any(found.include is not None for found in _spec([pattern]).patterns)
-    except (ValueError, re.error):
+        return any(found.include is not None for found in _spec([pattern], doubtful).patterns)
+    except (ValueError, re.error, FutureWarning):
         return False
 
 

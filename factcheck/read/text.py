@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.errors import ReadError
-from factcheck.model import DateFrom, Span
+from factcheck.model import Aside, DateFrom, Span
 from factcheck.read import frontmatter, inline, markdown, plain, templates
 from factcheck.read.decode import decode
 from factcheck.read.draft import Draft, check_size
@@ -20,7 +19,7 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
     check_size(path, data)
     text = decode(path, data)
     front = frontmatter.read(path, text)
-    runs, scan, comments = _format(path, text, front.end)
+    runs, scan, comments, unread = _format(path, text, front.end)
     holes, told = templates.passages(text, front.end)
     page = Page(text, comments=[*comments, *told], holes=holes)
     for span in sorted((*front.standfirsts, *filter(None, [front.title_span]))):
@@ -30,17 +29,19 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
             page.add(part, scan)
     date_from: DateFrom | None = "front matter" if front.date else None
     yield Draft(
-        page.finish(), text, front.title, front.date, date_from, front.language, comments=tuple(page.comments)
+        page.finish(),
+        text,
+        front.title,
+        front.date,
+        date_from,
+        front.language,
+        comments=tuple(page.comments),
+        asides=tuple(unread),
     )
 
 
-def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span]]:
+def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span], list[Aside]]:
     if path.lower().endswith((".txt", ".text")):
-        return plain.runs(text, start), inline.urls, []
-    try:
-        runs, references, comments = markdown.runs(text, start)
-    except RecursionError:
-        raise ReadError(
-            f"{path}: lists and quotations are nested too deeply to be read (nest them less)"
-        ) from None
-    return runs, lambda shown: inline.scan(shown, references), comments
+        return plain.runs(text, start), inline.urls, [], []
+    runs, references, comments, unread = markdown.runs(text, start)
+    return runs, lambda shown: inline.scan(shown, references), comments, unread

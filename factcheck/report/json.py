@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from typing import Any, get_args
+from typing import Any
 
 from factcheck.escape import json_literal
 from factcheck.language.units import SHARE
-from factcheck.model import ArticleSummary, Attribution, Finding, Gap, Mention, Related, Report, Unchecked
+from factcheck.model import ArticleSummary, Attribution, Finding, Mention, Related, Report, Unchecked
 from factcheck.report.summary import tally
 from factcheck.show.order import SEVERITIES, figures
+from factcheck.show.unchecked import counts
 from factcheck.version import VERSION
 
 SCHEMA = 2
@@ -127,20 +128,19 @@ def _unchecked(row: Unchecked) -> dict[str, Any]:
 
 def _summary(report: Report) -> dict[str, Any]:
     severities = Counter(finding.severity for finding in report.findings)
-    kinds = Counter(row.kind for row in report.unchecked)
-    counts = report.counts
+    read = report.counts
     return {
         "rules": {rule: sum(row.values()) for rule, row in tally(report.findings).items()},
         "severities": {severity: severities[severity] for severity in SEVERITIES},
         "to_look_at": len(figures(report.findings)),
         "suppressed": len(report.suppressed),
-        "figures": counts.figures,
-        "dates": counts.dates,
-        "matched": counts.matched,
-        "possible": counts.possible,
-        "claims": counts.claims,
-        "unmatched": counts.unmatched,
-        "furniture": counts.furniture,
-        "unchecked": {kind: kinds[kind] for kind in get_args(Gap)},
+        "figures": read.figures,
+        "dates": read.dates,
+        "matched": read.matched,
+        "possible": read.possible,
+        "claims": read.claims,
+        "unmatched": read.unmatched,
+        "furniture": read.furniture,
+        "unchecked": counts(report.unchecked),
         "errors": list(report.errors),
     }

@@ -7,24 +7,32 @@ two runs by name sees what is new.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from xml.etree import ElementTree as ET
 
 from factcheck.escape import visible
-from factcheck.model import Finding, Report
+from factcheck.model import Finding, Report, Unchecked
 from factcheck.report.summary import told
+
+_OTHERS = "factcheck"
+"""The suite of what is no article that was read."""
 
 
 def to_junit(report: Report) -> str:
-    """The report as XML; what could not be read is an error in a suite of its own."""
+    """The report as XML; what could not be read is an error in a suite of its own, what was not checked is
+    in the output of its article's suite."""
     root = ET.Element("testsuites", name="factcheck")
-    for path, findings in _by_article(report).items():
+    articles = _by_article(report)
+    unchecked: dict[str, list[Unchecked]] = defaultdict(list)
+    for row in report.unchecked:
+        unchecked[row.path if row.path in articles else _OTHERS].append(row)
+    for path, findings in articles.items():
         cases = list(_cases(path, findings)) or [_case(path, "no findings")]
-        root.append(_suite(path, cases))
-    if report.errors:
-        root.append(_suite("factcheck", [_unread(error) for error in report.errors]))
+        root.append(_suite(path, cases, unchecked[path]))
+    if report.errors or unchecked[_OTHERS]:
+        root.append(_suite(_OTHERS, [_unread(error) for error in report.errors], unchecked[_OTHERS]))
     _count(root)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -37,9 +45,12 @@ def _by_article(report: Report) -> dict[str, list[Finding]]:
     return grouped
 
 
-def _suite(name: str, cases: Iterable[ET.Element]) -> ET.Element:
+def _suite(name: str, cases: Iterable[ET.Element], unchecked: Sequence[Unchecked] = ()) -> ET.Element:
     suite = ET.Element("testsuite", name=visible(name))
     suite.extend(cases)
+    if unchecked:
+        told = (f"{row.path}:{row.line}: not checked ({row.kind}): {row.reason}" for row in unchecked)
+        ET.SubElement(suite, "system-out").text = "".join(f"{visible(line)}\n" for line in told)
     _count(suite)
     return suite
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from factcheck.check import possible
 from factcheck.check.rules import RULES, Rule
 from factcheck.escape import visible
-from factcheck.model import Finding, Related, Report, Severity, Suppression
+from factcheck.model import Finding, Related, Report, Severity, Suppression, Unchecked
 from factcheck.report.pages import page
 from factcheck.report.places import uri
 from factcheck.show.fingerprint import distinct
@@ -22,7 +23,7 @@ _INDEX = {rule.NAME: place for place, rule in enumerate(RULES)}
 
 
 def to_sarif(report: Report) -> str:
-    """The findings, the suppressed ones among them, and what could not be read, as one run."""
+    """The findings, the suppressed ones among them, and what was not read or not checked, as one run."""
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -62,8 +63,18 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    notes = [{"level": "error", "message": _message(error)} for error in report.errors]
-    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+    errors = [{"level": "error", "message": _message(error)} for error in report.errors]
+    notes = [_notification(row) for row in report.unchecked if row.kind != possible.NAME]  # a result already
+    return {"executionSuccessful": not errors, "toolExecutionNotifications": [*errors, *notes]}
+
+
+def _notification(row: Unchecked) -> dict[str, Any]:
+    return {
+        "descriptor": {"id": row.kind},
+        "level": "note",
+        "message": _message(row.reason),
+        "locations": [_location(row.path, {"startLine": row.line})],
+    }
 
 
 def _result(finding: Finding, mark: str) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Counts, Finding, Report, Severity
 from factcheck.read.endings import ending
 from factcheck.show.order import SEVERITIES, figures, rank
+from factcheck.show.unchecked import BY_NAME, Kind, counts
+
+_GRAVEST = 3
+"""How many kinds of what was not checked are told in words."""
 
 
 def tally(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
@@ -65,16 +69,27 @@ def _withheld(report: Report) -> str:
 
 
 def _passed_over(report: Report) -> str:
-    """What was not checked though nobody asked for that, and what was judged as of today."""
-    unread = Counter(ending(row.path) for row in report.unchecked if row.kind == "no-reader")
-    links = sum(row.kind == "linked-folder" for row in report.unchecked)
-    undated = sum(row.kind == "no-date" for row in report.unchecked)
-    parts = (
-        f"{_endings(unread)} not read" if unread else "",
-        f"{plural(links, 'linked folder')} not followed" if links else "",
-        f"{plural(undated, 'article')} without a date, {_as_of_today(_today(report))}" if undated else "",
-    )
-    return "; ".join(filter(None, parts))
+    """What was not checked though nobody asked for that: the three gravest kinds in words, the others
+    counted. What the account counts by itself (figures in furniture, possible mentions) is not told twice."""
+    kinds = {kind: number for kind, number in counts(report.unchecked).items() if number}
+    told = [BY_NAME[name] for name in kinds if not BY_NAME[name].counted]
+    words = [_in_words(kind, kinds[kind.name], report) for kind in told[:_GRAVEST]]
+    rest = ", ".join(f"{kinds[kind.name]:,} {kind.name}" for kind in told[_GRAVEST:])
+    return "; ".join(filter(None, (*words, f"and {rest}" if rest else "")))
+
+
+def _in_words(kind: Kind, number: int, report: Report) -> str:
+    if kind.name == "no-reader":
+        unread = Counter(ending(row.path) for row in report.unchecked if row.kind == kind.name)
+        return f"{_endings(unread)} {kind.rest}"
+    day = f", {_as_of_today(_today(report))}" if kind.name == "no-date" else ""
+    return f"{plural(number, kind.noun)} {kind.rest}{day}"
+
+
+def strictly(report: Report, kinds: Collection[str]) -> str:
+    """What --strict complains of: `2 no-date, 1 code`; empty where nothing of these kinds is unchecked."""
+    found = counts(row for row in report.unchecked if row.kind in kinds)
+    return ", ".join(f"{number:,} {name}" for name, number in found.items() if number)
 
 
 def _today(report: Report) -> str:

@@ -55,6 +55,8 @@ from factcheck.registry.load import collector_paused
 from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues
+from factcheck.run.unchecked import furniture as left_aside
+from factcheck.run.unchecked import phrase_languages, with_doubts
 
 Read = TypeVar("Read", Figure, DateReading, Period)
 
@@ -111,6 +113,11 @@ class Tools:
         return found
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The languages of the registry's phrases."""
+        return phrase_languages(self.registry)
+
+    @cached_property
     def today(self) -> str:
         """The day that counts for an article to which nothing gives a date."""
         return datetime.date.today().isoformat()
@@ -140,7 +147,7 @@ class Tools:
         text = words(article.text)
         said = tongues(article, text, self.options.language)
         lexicon, parts = said.main, said.parts(article.text, text)
-        article = self._dated(replace(article, language=lexicon.code))
+        article = self._dated(replace(with_doubts(article, said, self.spoken), language=lexicon.code))
         day = article.date or self.today
         sentences = furniture.mark(article, _sentences(article, said), text)
         dates = _merged(self._dates(part, day, sentences) for part in parts)
@@ -219,9 +226,9 @@ class Tools:
             desk.day,
             article.date_from,
         )
-        return Checkup(
-            summary, mentions, _counts(matches, desk.sentences), article.ignores, near, article.asides
-        )
+        aside = left_aside(article, desk.sentences, _with_figures(matches))
+        counts = _counts(matches, desk.sentences)
+        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside))
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
@@ -248,6 +255,10 @@ def _merged(rows: Iterable[list[Read]]) -> list[Read]:
 
 def _start(read: Sentence | Figure | DateReading | Period) -> int:
     return read.start
+
+
+def _with_figures(matches: Sequence[Match]) -> set[int]:
+    return {match.sentence for match in matches if match.kind == "quantity"}
 
 
 def _counts(matches: Sequence[Match], sentences: Sequence[Sentence]) -> Counts:

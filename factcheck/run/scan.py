@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -12,11 +11,12 @@ from operator import attrgetter
 from factcheck.check.ignore import judged
 from factcheck.check.rules import RULES
 from factcheck.check.scope import Checked
-from factcheck.model import ArticleSummary, Counts, Finding, Mention, Registry, Report, Unchecked
+from factcheck.model import Counts, Finding, Mention, Registry, Report
 from factcheck.read.files import find
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.processes import run
 from factcheck.run.timing import Stopwatch
+from factcheck.run.unchecked import doubtful, of_article, undated, unmatchable
 from factcheck.show.selection import Policy, select
 
 Progress = Callable[[int, int], None]
@@ -59,9 +59,14 @@ def scan(
     checked = Checked(claims, days, ignores, maybe)
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
-    read = [row for row in done if row.summary.sentences or not row.asides]  # else all of it was left out
-    undated = [_undated(row.summary) for row in read if row.summary.date is None]
-    aside = [row for checkup in done for row in _left_out(checkup)]
+    read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
+    passed_over = (
+        *found.unchecked,
+        *(undated(row.summary) for row in read if row.summary.date is None),
+        *(unchecked for row in done for unchecked in of_article(row.summary, row.asides)),
+        *doubtful(maybe, chosen.suppressed),
+        *unmatchable(registry),
+    )
     told = {finding.claim for finding in (*chosen.shown, *chosen.suppressed)}
     return Report(
         articles=tuple(row.summary for row in read),
@@ -73,24 +78,15 @@ def scan(
         claims=tuple(claim for claim in registry.claims if claim.id in told),
         unchanged=chosen.unchanged,
         stale=chosen.stale,
+        renamed=chosen.renamed,
         excluded=found.excluded,
-        unchecked=tuple(sorted((*found.unchecked, *undated, *aside), key=attrgetter("path", "line", "kind"))),
+        unchecked=tuple(sorted(passed_over, key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
     )
 
 
-def _undated(article: ArticleSummary) -> Unchecked:
-    reason = f"no date, judged as of today {article.day} (give it one in its front matter, or use --date)"
-    return Unchecked("no-date", article.path, 1, reason)
-
-
-def _left_out(row: Checkup) -> list[Unchecked]:
-    """What of an article's file is no part of it, for each reason once."""
-    reasons = Counter(aside.why for aside in row.asides)
-    return [
-        Unchecked("left-out", row.summary.path, 1, f"{why} ({number} left out)")
-        for why, number in sorted(reasons.items())
-    ]
+def _has_left_out(row: Checkup) -> bool:
+    return any(aside.kind == "left-out" for aside in row.asides)
 
 
 def _told(rows: Iterator[Checkup | str], total: int, progress: Progress | None) -> Iterator[Checkup | str]:

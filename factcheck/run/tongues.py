@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from factcheck.language.detect import detect, in_name, poll, voters
 from factcheck.language.lexicon import Lexicon, languages, load
@@ -20,7 +20,10 @@ FALLBACK = "en"
 PLAINLY = 3
 """How many words of another language there must be, and how many times those of the article's own."""
 SHARE = 0.5
-"""The share of the words that another language must know, where there are no such words."""
+"""The share of the words that another language must know, where there are no such words; and that its own
+must know of an article."""
+ENOUGH, LOOK = 20, 400
+"""How many words of an article, not of names, there must be to doubt its language, and how many are asked."""
 _QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"\n]+)\"")
 _INK = re.compile(r"[^\n]")
 
@@ -41,11 +44,12 @@ def _end(row: tuple[Span, Lexicon]) -> int:
 @dataclass(frozen=True, slots=True)
 class Tongues:
     """The main language of an article, and the spans that are in another, sorted and apart; of these, the
-    `quotations` stand in a block of the main one."""
+    `quotations` stand in a block of the main one. `guessed` tells why the main one is a guess."""
 
     main: Lexicon
     foreign: tuple[tuple[Span, Lexicon], ...] = ()
     quotations: frozenset[Span] = frozenset()
+    guessed: str = ""
 
     def of_block(self, position: int) -> Lexicon:
         """The language of the block that holds a position of the text."""
@@ -88,8 +92,10 @@ def _part(lexicon: Lexicon, pieces: Sequence[tuple[Span, Lexicon]], prose: str, 
 
 def tongues(article: Article, words: Words, given: str | None) -> Tongues:
     """The languages of an article: the main one is its own, or the one `given`, else the vote's."""
-    code = article.language or given or _main(words, article.text)
+    said = article.language or given
+    code, guessed = (said, "") if said else _main(words, article.text)
     main = load(code if code in languages() else FALLBACK)
+    guessed = guessed or _doubt(main, article.text, words)
     foreign: dict[Span, Lexicon] = {}
     quotations = set[Span]()
     for block in article.blocks:
@@ -104,18 +110,34 @@ def tongues(article: Article, words: Words, given: str | None) -> Tongues:
             if other := _other(main.code, article.text, words, words.within(*span)):
                 foreign[span] = load(other)
                 quotations.add(span)
-    return Tongues(main, tuple(foreign.items()), frozenset(quotations))
+    return Tongues(main, tuple(foreign.items()), frozenset(quotations), guessed)
 
 
-def _main(words: Words, prose: str) -> str:
+def _doubt(main: Lexicon, prose: str, words: Words) -> str:
+    """Why a text may not be in the language that it is read as: too few of its words are known there."""
+    told = islice((i for i in range(len(words)) if _in_letters(prose, words, i)), LOOK)
+    text = [words.folded[i] for i in told]
+    known = sum(map(vocabulary(main.code).knows, text))
+    doubtful = len(text) >= ENOUGH and known < SHARE * len(text)
+    return f"few of its words are of the language `{main.code}`, as which it was read" if doubtful else ""
+
+
+def _in_letters(prose: str, words: Words, i: int) -> bool:
+    return words.folded[i].isalpha() and _common(prose, words, i)
+
+
+def _main(words: Words, prose: str) -> tuple[str, str]:
     """The language that a text's words vote for, those outside its quotations first; that of its other words,
-    where they are too few."""
+    where they are too few. And why that is a guess, where it is one."""
     quoted = set(chain.from_iterable(words.within(*match.span()) for match in _QUOTED.finditer(prose)))
     outside = [i for i in range(len(words)) if i not in quoted] if quoted else None
     if code := detect(words, prose, outside) or detect(words, prose):
-        return code
+        return code, ""
     known = phrase_languages(words)
-    return known[0] if len(known) == 1 else FALLBACK
+    if len(known) == 1:
+        return known[0], ""
+    told = any(word.isalpha() for word in words.folded)
+    return FALLBACK, f"its words do not tell its language: it was read as `{FALLBACK}`" if told else ""
 
 
 @cache
@@ -160,7 +182,7 @@ def _common(prose: str, words: Words, i: int) -> bool:
 
 def _known(main: str, prose: str, words: Words, within: Sequence[int]) -> str | None:
     """The same by all words, where none of them votes for the main language: "19.000 soldados enviados"."""
-    text = [words.folded[i] for i in within if words.folded[i].isalpha() and _common(prose, words, i)]
+    text = [words.folded[i] for i in within if _in_letters(prose, words, i)]
     known = {code: sum(map(vocabulary(code).knows, text)) for code in languages()}
     most = max(known.values())
     leaders = [code for code, count in known.items() if count == most]

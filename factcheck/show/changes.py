@@ -2,14 +2,21 @@
 
 The revision to compare with is where the history parted from REV (as in `git diff REV...`, with what is
 not committed yet): on a branch, what others have since put into REV is no change of ours.
+
+Files are compared by their bytes, whatever git takes for unchanged (skip-worktree, assume-unchanged, a link
+whose target has changed). Of git only objects and the index are asked, so that nothing of a repository's own
+configuration is run (fsmonitor, filters, hooks, external diffs), and nothing is fetched.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import posixpath
+import re
 import subprocess
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -18,17 +25,23 @@ from factcheck.read.article import parted, read_articles
 from factcheck.read.formats import Reading
 
 _RETARGETING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # set where git runs a hook
+_INERT = {"core.fsmonitor": "false", "core.hooksPath": os.devnull, "protocol.allow": "never"}
+_OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_LINK = "120000"  # the mode of a symbolic link
+_HOPS = 8  # of links that lead to links
+_UNFETCHED = re.compile(r"lazy fetching disabled|transport '\w+' not allowed")
+_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n")
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """A repository as it was: its root, the commit, its files, and the files since changed, each with its
-    old name."""
+    """A repository as it was: its root, the mode and the object of each file, and the old names of those that
+    were renamed since."""
 
     root: Path
-    commit: str
-    files: frozenset[str]
-    changed: dict[str, str]
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def since(
@@ -61,16 +74,48 @@ def since(
 
 
 def _before(tree: _Tree, name: str, given: bool, reading: Reading | None) -> str | None:
-    old = tree.changed.get(name, name)
-    if old not in tree.files:
+    old = tree.renamed.get(name, name)
+    found = _object(tree, old)
+    if found is None:
         return ""
-    if name not in tree.changed and not given:
+    data = None if given else _bytes(tree.root / name)
+    if data is not None and _object_name(data, found) == found:
+        return None
+    blob = _git(tree.root, "cat-file", "blob", found)
+    pointer = _POINTER.match(blob)  # what git-lfs keeps instead of a file
+    if pointer and data is not None and hashlib.sha256(data).hexdigest() == pointer[1].decode():
         return None
     try:
-        blob = _git(tree.root, "cat-file", "blob", f"{tree.commit}:{old}")
         return "\n\n".join(article.text for article in read_articles(old, blob, reading))
     except ReadError:  # then it was no article, and all of it is new
         return ""
+
+
+def _object(tree: _Tree, name: str) -> str | None:
+    """The object that a file had, or the one that it was a link to."""
+    for _ in range(_HOPS):
+        mode, found = tree.files.get(name, ("", None))
+        if mode != _LINK or found is None:
+            return found
+        target = _text(_git(tree.root, "cat-file", "blob", found))
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+    return None
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # it has gone since it was scanned
+        return None
+
+
+def _object_name(data: bytes, like: str) -> str:
+    """What git would call the object of a file that holds this, in a repository that has one `like` it."""
+    made = hashlib.new(
+        "sha1" if len(like) == 40 else "sha256", b"blob %d\0" % len(data), usedforsecurity=False
+    )
+    made.update(data)
+    return made.hexdigest()
 
 
 def _root(folder: Path) -> Path:
@@ -82,15 +127,14 @@ def _tree(root: Path, rev: str) -> _Tree:
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     except FactcheckError:
         if rev == "HEAD":  # which only a branch without a commit lacks
-            return _Tree(root, "", frozenset(), {})
+            return _Tree(root)
         shallow = " (in a shallow clone, fetch it first)" if _is_shallow(root) else ""
         raise FactcheckError(f"--changed-since: {root} has no revision {rev!r}{shallow}") from None
     base = _base(root, _text(commit).strip())
-    files = _names(_git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base))
-    status = _names(
-        _git(root, "diff", "--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", base, "--")
-    )
-    return _Tree(root, base, frozenset(files), _changed(status))
+    rows = _names(_git(root, "ls-tree", "-r", "-z", "--full-tree", base))
+    compared = ("--cached", "-M", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+    renames = _git(root, "diff-index", *compared, "--diff-filter=R", "--name-status", "-z", base, "--")
+    return _Tree(root, dict(map(_listed, rows)), dict(_renamed(_names(renames))))
 
 
 def _base(root: Path, commit: str) -> str:
@@ -105,15 +149,16 @@ def _is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def _changed(status: Sequence[str]) -> dict[str, str]:
-    """The old name by the new one, from `M name`, `R100 old new` …, each a field."""
-    found: dict[str, str] = {}
-    fields = iter(status)
-    for letter in fields:
-        old = next(fields)
-        new = next(fields) if letter[0] in "RC" else old
-        found[new] = old
-    return found
+def _listed(row: str) -> tuple[str, tuple[str, str]]:
+    """A name, its mode and its object, from `100644 blob OBJECT<tab>NAME`."""
+    about, _, name = row.partition("\t")
+    mode, _, found = about.split(" ")
+    return name, (mode, found)
+
+
+def _renamed(status: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The new name and the old one, from `R100`, old, new … in a row."""
+    return zip(status[2::3], status[1::3], strict=True)
 
 
 def _names(output: bytes) -> list[str]:
@@ -127,15 +172,24 @@ def _text(output: bytes) -> str:
 def _git(folder: Path, *args: str) -> bytes:
     """What a git command prints. Raises FactcheckError where it cannot be run or fails."""
     environment = {name: value for name, value in os.environ.items() if name not in _RETARGETING}
-    command = ["git", "-C", str(folder.absolute()), *args]
+    inert = [word for key, value in _INERT.items() for word in ("-c", f"{key}={value}")]
+    command = ["git", "-C", str(folder.absolute()), *inert, *args]
     try:
         done = subprocess.run(
             command, capture_output=True, check=False, stdin=subprocess.DEVNULL,
-            env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            env=environment | _OFFLINE | _QUIET,
         )  # fmt: skip
     except (OSError, ValueError) as error:
         raise FactcheckError(f"--changed-since needs git, which cannot be run: {error}") from None
     if done.returncode:
-        why = _text(done.stderr).strip().removeprefix("fatal: ").split("\n")[0] or f"git {args[0]} failed"
-        raise FactcheckError(f"--changed-since: {folder}: {why}")
+        raise FactcheckError(
+            f"--changed-since: {folder}: {_why(_text(done.stderr)) or f'git {args[0]} failed'}"
+        )
     return done.stdout
+
+
+def _why(said: str) -> str:
+    """What git failed at, on one line."""
+    lines = said.strip().split("\n")
+    why = next((line for line in lines if line.startswith("fatal: ")), lines[0]).removeprefix("fatal: ")
+    return f"{why} (nothing is fetched here: `git fetch` it first)" if _UNFETCHED.search(said) else why

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from factcheck.check.rules import RULES
 from factcheck.config.file import ConfigFile
-from factcheck.config.toml import named, toml
+from factcheck.config.toml import briefly, named, toml
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Level, Registry
 from factcheck.read.patterns import compiled
@@ -73,7 +73,7 @@ def _levels(keys: Keys, table: object, known: tuple[str, ...] | None = None) -> 
             yield (*keys, name), f"{named(keys)}: no rule is called `{name}`{did_you_mean(name, known)}"
         elif level not in _LEVELS:
             choices = f"{', '.join(map(toml, _LEVELS[:-1]))} or {toml(_LEVELS[-1])}"
-            yield (*keys, name), f"{named((*keys, name))} must be {choices}, not {toml(level)}"
+            yield (*keys, name), f"{named((*keys, name))} must be {choices}, not {briefly(level)}"
 
 
 def _per_file(keys: Keys, rules: object) -> Iterator[tuple[Keys, str]]:
@@ -89,7 +89,10 @@ def _per_file(keys: Keys, rules: object) -> Iterator[tuple[Keys, str]]:
         elif name == "severity":
             yield from _levels(place, value, _RULES)
         elif not isinstance(value, list) or not all(isinstance(rule, str) for rule in value):
-            yield place, f'{named(place)} must be a list of rules, such as ["unsourced"], not {toml(value)}'
+            yield (
+                place,
+                f'{named(place)} must be a list of rules, such as ["unsourced"], not {briefly(value)}',
+            )
         else:
             unknown = (rule for rule in value if rule not in _RULES)
             for rule in unknown:
@@ -98,7 +101,7 @@ def _per_file(keys: Keys, rules: object) -> Iterator[tuple[Keys, str]]:
 
 def _no_table(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
     if not isinstance(value, dict):
-        yield keys, f"{named(keys)} must be a table, not {toml(value)}"
+        yield keys, f"{named(keys)} must be a table, not {briefly(value)}"
 
 
 def _file_rules(pattern: str, rules: Mapping[str, Any], folder: str) -> FileRules:

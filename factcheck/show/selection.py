@@ -10,14 +10,21 @@ from typing import TypeVar
 from factcheck.check import ignore as ignore_rule
 from factcheck.check.rules import RULES
 from factcheck.check.wording import LOWER
-from factcheck.model import Claim, Finding, Ignore, Known, Level, Severity, Suppression
+from factcheck.model import Claim, Finding, Ignore, Known, Level, Renamed, Severity, Suppression
+from factcheck.read.article import parted
+from factcheck.show.baseline import entries, files, without
 from factcheck.show.fingerprint import fingerprint, stands
+from factcheck.show.renamed import KNOWN, settle
 
 _DEFAULT: dict[str, Severity] = {rule.NAME: rule.SEVERITY for rule in RULES}
 
 Before = Callable[[str], str | None]
 Placed = TypeVar("Placed", Finding, Ignore)
 Lines = Mapping[tuple[str, int], Mapping[int, Placed]]
+
+
+def _always(_path: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,9 @@ class FileRules:
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What to show. `severity` is by rule, `claims` by claim; a claim's wins over a file's, a file's over a
-    rule's. `baseline` has the known findings, with paths as `place` gives them. `before` tells the earlier
-    text of an article (empty for a new one, None for one that has not changed): with it, only findings in
-    sentences that it lacks are shown.
+    rule's. `baseline` has the known findings, with paths as `place` gives them; `there` tells whether such a
+    path still is one. `before` tells the earlier text of an article (empty for a new one, None for one that
+    has not changed): with it, only findings in sentences that it lacks are shown.
     An ignore needs a reason if `require_reason`, and holds until `today` (ISO; None: the real one)."""
 
     select: tuple[str, ...] = ()
@@ -44,6 +51,7 @@ class Policy:
     files: tuple[FileRules, ...] = ()
     baseline: Sequence[Known] = ()
     place: Callable[[str], str] = str
+    there: Callable[[str], bool] = _always
     before: Before | None = None
     require_reason: bool = True
     today: str | None = None
@@ -52,12 +60,13 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The findings shown and those suppressed, both sorted; how many are in sentences that have not
-    changed; and what of the baseline these articles have no more."""
+    changed; what of the baseline these articles have no more, and what of it they have under another name."""
 
     shown: tuple[Finding, ...]
     suppressed: tuple[Finding, ...]
     unchanged: int
     stale: tuple[Known, ...]
+    renamed: tuple[Renamed, ...]
 
 
 def select(
@@ -76,11 +85,16 @@ def select(
     left = Counter({mark: entry.count for mark, entry in known.items()})
     in_order = sorted(excused, key=lambda finding: _key(finding, order or {}))
     settled = [_known(finding, left, policy.place) for finding in in_order]
+    stale = tuple(_stale(known, left, policy, order or {}))
+    away = [replace(known[mark], count=number) for mark, number in left.items() if number]
+    gone = [entry for entry in away if not policy.there(entry.path)]
+    free = without((*stale, *gone), _excused(settled, policy.place)) if away else ()
+    settled, renamed = settle(settled, free, policy.place)
     shown = [finding for finding in settled if finding.suppression is None]
     fresh = tuple(finding for finding in shown if _changed(finding, policy.before))
     suppressed = tuple(finding for finding in settled if finding.suppression)
-    stale = tuple(_stale(known, left, policy, order or {}))
-    return Selection(fresh, suppressed, len(shown) - len(fresh), stale)
+    stale = without(stale, (row.known for row in renamed))
+    return Selection(fresh, suppressed, len(shown) - len(fresh), stale, renamed)
 
 
 def _by_line(rows: Iterable[Placed]) -> Lines[Placed]:
@@ -159,18 +173,26 @@ def _known(finding: Finding, left: Counter[str], place: Callable[[str], str]) ->
     if not left[mark]:
         return finding
     left[mark] -= 1
-    return replace(finding, suppression=Suppression("baseline", "in the baseline"))
+    return replace(finding, suppression=KNOWN)
 
 
 def _stale(
     known: Mapping[str, Known], left: Mapping[str, int], policy: Policy, scanned: Iterable[str]
 ) -> Iterator[Known]:
-    """What is `left` of the baseline, of the articles scanned and the rules enabled for them."""
-    paths = {policy.place(path): path for path in scanned}
+    """What is `left` of the baseline, of the files scanned and the rules enabled for them."""
+    read = {parted(policy.place(path))[0]: path for path in scanned}
     for mark, entry in known.items():
-        count = left[mark] if paths.keys() >= {entry.path, *entry.others} else 0
-        if count and _level(entry.rule, paths[entry.path], entry.claim, policy) != "off":
+        own, *others = files(entry)
+        count = left[mark] if read.keys() >= {own, *others} else 0
+        if count and _level(entry.rule, read[own], entry.claim, policy) != "off":
             yield replace(entry, count=count)
+
+
+def _excused(findings: Iterable[Finding], place: Callable[[str], str]) -> tuple[Known, ...]:
+    """The findings that are still there though something else than the baseline lets them pass, as its
+    entries."""
+    there = [finding for finding in findings if finding.suppression not in (None, KNOWN)]
+    return entries(there, place)
 
 
 def _changed(finding: Finding, before: Before | None) -> bool:

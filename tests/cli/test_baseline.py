@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.cli.conftest import Command
 
@@ -118,6 +122,77 @@ def test_a_divergence_is_known_by_all_its_articles(known: Path, factcheck: Comma
     other.unlink()
     factcheck("baseline", "prune", "articles")
     assert row not in rows(known)
+
+
+def renamed(known: Path, name: str) -> None:
+    (known.parent / "articles" / "final.md").rename(known.parent / "articles" / name)
+
+
+@pytest.mark.parametrize("name", ["cup.md", "final.txt", "final.html"])
+def test_a_renamed_article_stays_known(known: Path, factcheck: Command, name: str) -> None:
+    renamed(known, name)
+    ended = factcheck("scan", "articles")
+    assert (ended.code, ended.out) == (0, "")
+    assert "no longer found" not in ended.err
+    assert factcheck("scan", f"articles/{name}").code == 0, "as a hook or an editor sees it"
+    assert factcheck("baseline", "show", "articles").out.endswith(f"said. (now in articles/{name})\n")
+    (known.parent / "articles" / "extra.md").write_text(WRONG, "utf-8")
+    assert factcheck("scan", "articles").code == 1, "another article that says it, too, is not known"
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [("prune", "dropped 0 findings, moved 1 finding to other articles, 1 left"), ("write", "took 1 finding")],
+)
+@pytest.mark.parametrize("desk", ["articles", "archive"])
+def test_what_is_known_moves_with_it(
+    known: Path, factcheck: Command, verb: str, told: str, desk: str
+) -> None:
+    (known.parent / desk).mkdir(exist_ok=True)
+    renamed(known, f"../{desk}/cup.md")
+    assert factcheck("baseline", verb, desk).out == f"{FILE}: {told}\n"
+    assert [row["path"] for row in rows(known)] == [f"{desk}/cup.md"]
+    assert factcheck("scan", desk).code == 0
+    (known.parent / desk / "extra.md").write_text(WRONG, "utf-8")
+    assert factcheck("scan", desk).out.startswith(f"{desk}/extra.md:1:")
+
+
+def test_an_article_that_is_only_not_scanned_hides_nothing(known: Path, factcheck: Command) -> None:
+    (known.parent / "articles" / "copy.md").write_text(WRONG, "utf-8")
+    assert factcheck("scan", "articles/copy.md").code == 1
+
+
+def test_the_rows_of_a_table_are_known_by_their_file(known: Path, factcheck: Command) -> None:
+    table = known.parent / "posts.csv"
+    table.write_text(f'id,text,date\n1,"{WRONG.strip()}",2024-06-01\n2,It rained.,2024-06-01\n', "utf-8")
+    factcheck("baseline", "write", "posts.csv")
+    assert [row["path"] for row in rows(known)] == ["articles/final.md", "posts.csv#1"]
+    assert factcheck("baseline", "prune", ".").out.endswith("dropped 0 findings, 2 left\n")
+    table.write_text("id,text,date\n2,It rained.,2024-06-01\n", "utf-8")
+    assert factcheck("baseline", "prune", "posts.csv").out.endswith("dropped 1 finding, 1 left\n")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(st.sampled_from(["a.md", "b.txt", "c/d.md"]), st.integers(0, 3), min_size=1), st.randoms()
+)
+def test_written_twice_it_is_the_same(
+    folder: Path, factcheck: Command, articles: dict[str, int], random: Random
+) -> None:
+    (folder / FILE).unlink(missing_ok=True)
+    shutil.rmtree(folder / "desk", ignore_errors=True)
+    for name, count in articles.items():
+        (folder / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "desk" / name).write_text(WRONG + f"\n{WRONG}" * count, "utf-8")
+    paths = [f"desk/{name}" for name in articles]
+    factcheck("baseline", "write", *paths)
+    once = (folder / FILE).read_bytes()
+    random.shuffle(paths)
+    for again in (paths, ["desk"]):
+        factcheck("baseline", "write", *again)
+        assert (folder / FILE).read_bytes() == once
+        assert ": dropped 0 findings, " in factcheck("baseline", "prune", *again).out
+        assert (folder / FILE).read_bytes() == once
 
 
 def test_show_lists_what_is_known(known: Path, factcheck: Command) -> None:  # noqa: ARG001

@@ -17,6 +17,8 @@ from factcheck.read.files import Excludes
 from factcheck.show.selection import Policy
 from tests.cli.conftest import Command, Returning
 
+NINES = "9" * 5000
+
 
 def config(text: str, name: str = "factcheck.toml") -> None:
     """A configuration in the working directory."""
@@ -155,7 +157,7 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
          "without [tool.factcheck])")),
         ("\njobs = '4'", '2: jobs must be a whole number or "auto", not "4"'),
         ("jobs = true", '1: jobs must be a whole number or "auto", not true'),
-        ("jobs = 0", "1: jobs: 0 is not in the range x>=1"),
+        ("jobs = 0", "1: jobs: 0 is not in the range 1<=x<=1000"),
         ("quiet = 'no'", '1: quiet must be true or false, not "no"'),
         ("claims = ['a']", '1: claims must be a text in quotes, not ["a"]'),
         ("claims = 'articles'", "1: claims: File 'articles' is a directory"),
@@ -188,18 +190,35 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
          '2: per-file."old/*".ignore must be a list of rules, such as ["unsourced"], not "outdated"'),
         ("[per-file.'!']", "1: per-file: '!' is no pattern: write it as in a .gitignore (drafts/*.md)"),
         ("jobs = 0\nquite = true\n[severity]\nx = 'off'",
-         ("1: jobs: 0 is not in the range x>=1\n"
+         ("1: jobs: 0 is not in the range 1<=x<=1000\n"
          "2: no setting is called `quite` (did you mean `quiet`?)\n"
          "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, "
          "unsourced, vague-source, contradiction, divergence, ignore)")),
         ("jobs = x", "1:8: is no TOML: Invalid value"),
+        (f"\njobs = {NINES}", "2: holds a number of thousands of digits: write a smaller one"),
+        (f"x = [0.5,\n1_{NINES}\n]", "2: holds a number of thousands of digits: write a smaller one"),
+        (f"jobs = 0x{NINES}", f"1: jobs must be a whole number, not 0x{'9' * 58}…"),
+        (f"lang = 0x{NINES}", f"1: lang must be a text in quotes, not 0x{'9' * 58}…"),
+        (f"jobs = {NINES[:4000]}", f"1: jobs must be a whole number, not 0x{int(NINES[:4000]):x}"[:96] + "…"),
+        (f"severity = {'[' * 9000}", ": is nested too deep: write it in fewer brackets"),
+        ('exclude = ["[[a]*.md"]',
+         "1: exclude: '[[a]*.md' is no pattern: write it as in a .gitignore (drafts/*.md)"),
+        ('exclude = ["a.md", "[a&&b]"]',
+         "1: exclude: '[a&&b]' is no pattern: write it as in a .gitignore (drafts/*.md)"),
+        ("[per-file.'[[a]']", "1: per-file: '[[a]' is no pattern: write it as in a .gitignore (drafts/*.md)"),
+        (r'claims = "a\u0000b"', r'1: claims: no file can be called "a\u0000b": give it another name'),
+        (r'paths = ["a.md", "\u0000"]', r'1: paths: no file can be called "\u0000": give it another name'),
+        (r'report = ["json=\u0000"]', r'1: report: no file can be called "\u0000": give it another name'),
+        (f'baseline = "{"x" * 300}"',
+         f'1: baseline: no file can be called "{"x" * 59}…: give it another name'),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_its_mend(factcheck: Command, text: str, message: str) -> None:
     config(text)
     ended = factcheck("scan", "articles")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "".join(f"factcheck.toml:{line}\n" for line in message.split("\n"))
+    lines = message.split("\n")
+    assert ended.err == "".join(f"factcheck.toml:{line}\n".replace("::", ":") for line in lines)
 
 
 @pytest.mark.parametrize("verb", ["scan articles", "claim crowd", "explain articles/final.md:1"])

@@ -301,6 +301,7 @@ EVERY_WAY = [
     "claim zzzz",
     "completion bash",
     "explain",
+    "scan --help",
     "scan articles --fail-on info",
     "scan articles --fail-on info --format table",
     "scan articles --fail-on info --format json",

@@ -63,6 +63,33 @@ def test_the_summary_counts_it(factcheck: Command, desk: Path, names: str, told:
     assert ended.code == 0, "what is passed over is told, and fails nothing"
 
 
+DEEP_AND_OPEN = "1 passage nested too deep; 1 mark never closed"
+FOUR_KINDS = f"{UNDATED}\n```\nx\n```\n\n{'> ' * 60}x\n\n<!-- y\n\nShare this article: 214 shares\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            "",
+            f"{DEEP_AND_OPEN}; 1 article without a date, {AS_OF_TODAY}; and 1 code",
+        ),
+        ("b.rst", "1 .rst not read; 1 passage nested too deep; 1 mark never closed; and 1 no-date, 1 code"),
+    ],
+)
+def test_three_kinds_are_told_in_words_and_the_others_counted(
+    factcheck: Command, desk: Path, names: str, told: str
+) -> None:
+    (desk / "c.md").write_text(FOUR_KINDS, "utf-8")
+    fill(desk, names)
+    err = factcheck("scan", "desk").err
+    assert f"1 in page furniture left aside; {told}; no findings in 2 articles" in err
+    assert err.count("\n") == 1
+    listed = factcheck("scan", "desk", "-v").err
+    assert "\ndesk/c.md:3: taken for code\n" in listed
+    assert "\ndesk/c.md:9: a comment that is never closed: what follows was read as text\n" in listed
+
+
 @pytest.mark.parametrize("style", ["table", "full", "markdown"])
 def test_a_report_for_people_says_it_itself(factcheck: Command, desk: Path, style: str) -> None:
     fill(desk, "b.rst old@ c.md")

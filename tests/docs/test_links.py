@@ -11,7 +11,7 @@ import pytest
 from tests.docs.pages import PAGES, prose
 from tests.shell import ROOT
 
-OTHERS = ("CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "tests/gold/README.md")
+OTHERS = ("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "benchmarks/README.md", "tests/gold/README.md")
 TEXTS = PAGES | {name: (ROOT / name).read_text("utf-8") for name in OTHERS}
 LINKS = [
     (page, target)

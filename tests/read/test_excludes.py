@@ -88,10 +88,18 @@ def test_a_file_that_is_named_as_well_is_read() -> None:
     assert "./old/a.md" in found.excluded
 
 
-@pytest.mark.parametrize("pattern", ["", "!", "# a comment", "[z-a]"])
+@pytest.mark.parametrize("pattern", ["", "!", "# a comment", "[z-a]", "[[a]", "[a||b]"])
 def test_what_is_no_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(FactcheckError, match="is no pattern"):
         find(["."], Excludes((pattern,)))
+
+
+@pytest.mark.parametrize("pattern", ["[[a]*.md", "[a&&b].md"])
+def test_of_a_gitignore_it_is_read_as_git_does(tree: Path, pattern: str) -> None:
+    (tree / ".gitignore").write_text(f"{pattern}\n", "utf-8")
+    git(tree, "init", "-q")
+    assert git(tree, "check-ignore", "a.md", "b.txt") == "a.md\n"
+    assert "./a.md" in find(["."]).excluded
 
 
 def git(folder: Path, *args: str) -> str:

@@ -6,15 +6,16 @@ import json
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from factcheck.model import Report
+from factcheck.model import Gap, Report
 from factcheck.report.json import to_json
+from factcheck.show.unchecked import KINDS, NAMES
 from factcheck.version import VERSION
 from tests.report.samples import SAMPLE, WHOLE, mention
 
@@ -90,7 +91,7 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
         "claims": 7,
         "unmatched": 19,
         "furniture": 2,
-        "unchecked": {"no-reader": 3, "linked-folder": 1, "no-date": 1, "left-out": 0},
+        "unchecked": dict.fromkeys(NAMES, 0) | {"no-reader": 3, "linked-folder": 1, "no-date": 1},
         "errors": ["x.md: not UTF-8"],
     }
 
@@ -122,3 +123,15 @@ def test_any_text_comes_back_as_it_went_in(text: str) -> None:
 )
 def test_the_schema_refuses_what_is_no_report(spoil: dict[str, Any]) -> None:
     assert not validator().is_valid(written(SAMPLE) | spoil)
+
+
+def test_the_schema_tells_each_kind_of_what_was_not_checked() -> None:
+    described = validator().schema["$defs"]
+    kinds = described["unchecked"]["properties"]["kind"]
+    assert tuple(kinds["enum"]) == NAMES
+    assert {*NAMES} == {*get_args(Gap)}
+    counts = described["summary"]["properties"]["unchecked"]
+    assert tuple(counts["required"]) == tuple(counts["properties"]) == NAMES
+    for kind in KINDS:
+        assert f"{kind.name}: {kind.what}" in kinds["description"]
+        assert kind.what in counts["properties"][kind.name]["description"]

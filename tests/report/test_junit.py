@@ -61,6 +61,16 @@ def test_what_could_not_be_read_is_an_error() -> None:
     assert case.result[0].message == WHOLE.errors[0]
 
 
+def test_what_was_not_checked_stands_in_the_output() -> None:
+    (told,) = suites(WHOLE)[FINAL]._elem.findall("system-out")
+    assert told.text == f"{FINAL}:1: not checked (no-date): {SAMPLE.unchecked[0].reason}\n"
+    (others,) = suites(WHOLE)["factcheck"]._elem.findall("system-out")
+    assert [line.partition(": ")[0] for line in others.text.splitlines()] == [
+        f"{row.path}:{row.line}" for row in WHOLE.unchecked if row.path != FINAL
+    ]
+    assert not suites(SAMPLE)[HARBOUR]._elem.findall("system-out")
+
+
 def test_names_do_not_move_with_the_lines() -> None:
     names = [[case.name for case in cases(Report(findings=(finding(line=n), finding(line=n + 9))), HARBOUR)]
              for n in (1, 70)]  # fmt: skip

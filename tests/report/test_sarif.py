@@ -107,9 +107,12 @@ def test_an_inline_ignore_has_its_place() -> None:
 def test_what_could_not_be_read_is_told() -> None:
     (invocation,) = run(WHOLE)["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert [note["message"]["text"] for note in invocation["toolExecutionNotifications"]] == list(
-        WHOLE.errors
-    )
+    notes = invocation["toolExecutionNotifications"]
+    assert [note["message"]["text"] for note in notes if note["level"] == "error"] == list(WHOLE.errors)
+    unchecked = [
+        (note["descriptor"]["id"], note["message"]["text"]) for note in notes if "descriptor" in note
+    ]
+    assert unchecked == [(row.kind, row.reason) for row in WHOLE.unchecked]
     assert run(SAMPLE)["invocations"][0]["executionSuccessful"] is True
 
 

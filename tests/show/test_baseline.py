@@ -81,6 +81,8 @@ def test_a_path_is_relative_to_the_file(
 
 
 ROW = '{"rule": "unsourced", "path": "a.md", "claim": "a", "sentence": "A."%s}'
+NINES = "9" * 5000
+PATH = 'b.json: finding 1: `path` cannot be "'
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,26 @@ ROW = '{"rule": "unsourced", "path": "a.md", "claim": "a", "sentence": "A."%s}'
         (f'{{"version": 1, "findings": [{ROW}]}}' % ', "count": true', "b.json: finding 1: `count` cannot"),
         (f'{{"version": 1, "findings": [{ROW}]}}' % ', "value": 3', "b.json: finding 1: `value` cannot be 3"),
         (f'{{"version": 1, "findings": [{ROW}]}}' % ', "others": "b"', "b.json: finding 1: `others` cannot"),
+        (
+            f'{{"version": 1, "findings": [{ROW}]}}' % f', "count": {NINES}',
+            "b.json: finding 1: `count` cannot",
+        ),
+        (f'{{"version": {NINES}, "findings": []}}', "b.json: version Infinity, and this program knows 1"),
+        (
+            f'{{"version": 1, "findings": [{ROW}]}}' % f', "path": "{"x" * 300}.md"',
+            f"{PATH}{'x' * 59}…: mend",
+        ),
+        (
+            f'{{"version": 1, "findings": [{ROW}]}}' % f', "path": "{"a/" * 2100}"',
+            f"{PATH}{'a/' * 29}a…: mend",
+        ),
+        (f'{{"version": 1, "findings": [{ROW}]}}' % r', "path": "a\u0000.md"', PATH + r"a\u0000.md"),
+        (f'{{"version": 1, "findings": [{ROW}]}}' % r', "path": "a\ud800.md"', PATH + r"a\ud800.md"),
+        (
+            f'{{"version": 1, "findings": [{ROW}]}}' % r', "others": ["\u0000"]',
+            "b.json: finding 1: `others` can",
+        ),
+        ('{"version": 1, "findings": ' + "[" * 100_000, "b.json:1: no JSON"),
     ],
 )
 def test_a_broken_file_is_told_with_its_mend(text: str, told: str, tmp_path: Path) -> None:
@@ -107,6 +129,15 @@ def test_a_broken_file_is_told_with_its_mend(text: str, told: str, tmp_path: Pat
         loaded(tmp_path, text)
     assert str(error.value).startswith(f"{tmp_path}/{told}")
     assert "factcheck baseline write" in str(error.value)
+
+
+@pytest.mark.parametrize("path", [r"caf\udce9.md", "x" * 250 + ".md", "a/" * 2000 + "b.md", "circle/a.md"])
+def test_a_path_that_a_file_can_have_is_none(path: str, tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    row = f'{{"rule": "unsourced", "path": "{path}", "claim": "a", "sentence": "A.", "others": ["{path}"]}}'
+    known = loaded(tmp_path, f'{{"version": 1, "findings": [{row}]}}')
+    assert baseline.gone(known, [str(tmp_path)]) == known.known
+    assert baseline.gone(known, [str(tmp_path / "elsewhere")]) == ()
 
 
 def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:

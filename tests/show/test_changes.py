@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,112 @@ def test_an_old_text_that_is_none_is_as_good_as_new(git: Git, tmp_path: Path) ->
     git("commit", "-qam", "binary")
     (tmp_path / "news" / "b.md").write_text("Text.")
     assert since("HEAD", ["news"])("news/b.md") == ""
+
+
+@pytest.mark.parametrize("flag", ["--skip-worktree", "--assume-unchanged"])
+def test_what_git_is_told_to_take_for_unchanged_has_changed(git: Git, tmp_path: Path, flag: str) -> None:
+    git("update-index", flag, "news/b.md")
+    assert since("HEAD", ["news"])("news/b.md") is None
+    (tmp_path / "news" / "b.md").write_text("Edited.")
+    assert (since("HEAD", ["news"])("news/b.md") or "").endswith("file.\n\nThree.")
+
+
+@pytest.mark.parametrize("edit", ["news/b.md", "news/link.md", "news/hop.md"])
+def test_a_link_is_what_it_leads_to(git: Git, tmp_path: Path, edit: str) -> None:
+    (tmp_path / "news" / "hop.md").symlink_to("../news/b.md")
+    (tmp_path / "news" / "link.md").symlink_to("hop.md")
+    git("add", ".")
+    git("commit", "-qm", "links")
+    assert since("HEAD", ["news"])("news/link.md") is None
+    for path in dict.fromkeys((edit, "news/link.md")):  # another target, or another text at its end
+        if (tmp_path / edit).is_symlink():
+            (tmp_path / edit).unlink()
+        (tmp_path / edit).write_text("Edited.")
+        assert (since("HEAD", ["news"])(path) or "").endswith("file.\n\nThree.")
+
+
+def test_a_link_that_led_out_of_the_repository_tells_nothing(git: Git, tmp_path: Path) -> None:
+    for name, target in (("out.md", "/etc/hostname"), ("up.md", "../../x.md"), ("loop.md", "loop.md")):
+        (tmp_path / "news" / name).symlink_to(target)
+    git("add", ".")
+    git("commit", "-qm", "links")
+    before = since("HEAD", ["news"])
+    assert before("news/out.md") == before("news/up.md") == before("news/loop.md") == ""
+
+
+def test_a_file_that_git_lfs_keeps_is_known_by_its_bytes(git: Git, tmp_path: Path) -> None:
+    text = b"A text.\n"
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{sha256(text).hexdigest()}\nsize 8\n"
+    (tmp_path / "news" / "b.md").write_text(pointer)
+    git("commit", "-qam", "kept elsewhere")
+    (tmp_path / "news" / "b.md").write_bytes(text)
+    assert since("HEAD", ["news"])("news/b.md") is None
+    (tmp_path / "news" / "b.md").write_bytes(b"Another text.\n")
+    assert since("HEAD", ["news"])("news/b.md")
+
+
+TRAPS = {
+    "core.fsmonitor": "{trap}",
+    "core.pager": "{trap}",
+    "core.editor": "{trap}",
+    "core.sshCommand": "{trap}",
+    "core.hooksPath": "{hooks}",
+    "core.alternateRefsCommand": "{trap}",
+    "diff.external": "{trap}",
+    "diff.trap.command": "{trap}",
+    "diff.trap.textconv": "{trap}",
+    "filter.trap.clean": "{trap}",
+    "filter.trap.smudge": "{trap}",
+    "filter.trap.process": "{trap}",
+    "filter.trap.required": "true",
+    "credential.helper": "!{trap}",
+    "remote.origin.url": "ext::{trap}",
+    "remote.origin.promisor": "true",
+    "remote.origin.uploadpack": "{trap}",
+    "extensions.partialClone": "origin",
+    "protocol.allow": "always",
+    "protocol.ext.allow": "always",
+    "core.repositoryFormatVersion": "1",
+}
+
+
+@pytest.fixture
+def sprung(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What comes to be as soon as anything that the repository's configuration names is run."""
+    for name in ("GIT_CONFIG_PARAMETERS", "GIT_ALLOW_PROTOCOL"):
+        monkeypatch.delenv(name, raising=False)
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    sign = tmp_path / "sprung"
+    for name in ("trap", "post-index-change", "reference-transaction", "post-checkout"):
+        (hooks / name).write_text(f"#!/bin/sh\necho {name} $* >> {sign}\nexit 1\n")
+        (hooks / name).chmod(0o755)
+    (tmp_path / "news" / "b.md").write_text("Edited.")
+    (tmp_path / ".git" / "info" / "attributes").write_text("*.md filter=trap diff=trap\n")
+    for key, value in TRAPS.items():
+        git("config", key, value.format(trap=hooks / "trap", hooks=hooks))
+    sign.unlink(missing_ok=True)
+    return sign
+
+
+def test_what_a_repository_configures_is_not_run(git: Git, sprung: Path) -> None:
+    before = since("HEAD", ["news"])
+    assert (before("news/b.md") or "").endswith("file.\n\nThree.")
+    assert before(f"news/{NAME}") is None
+    assert not sprung.exists()
+    with pytest.raises(subprocess.CalledProcessError):
+        git("diff", "HEAD")
+    assert sprung.exists(), "which git itself would run"
+
+
+def test_what_is_not_there_is_not_fetched(git: Git, sprung: Path, tmp_path: Path) -> None:
+    name = git("rev-parse", "HEAD:news/b.md").strip()
+    sprung.unlink(missing_ok=True)
+    (tmp_path / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    before = since("HEAD", ["news"])
+    with pytest.raises(FactcheckError, match="nothing is fetched"):
+        before("news/b.md")
+    assert not sprung.exists()
+    with pytest.raises(subprocess.CalledProcessError):
+        git("cat-file", "blob", name)
+    assert sprung.exists(), "which git itself would do"
