@@ -26,15 +26,19 @@ def load_registry(path: str | Path) -> Registry:
     """The registry in a file (contract, section 1).
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
+    return parse_registry(source(path), str(path))
+
+
+def source(path: str | Path) -> str:
+    """The text of a registry's file, its byte order mark too. Raises RegistryError."""
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise RegistryError(f"{path}: no such file: write one there, or name another registry") from None
     except UnicodeDecodeError as error:
         raise RegistryError(f"{path}:{_line_of(error)}: not UTF-8: save the file as UTF-8") from None
     except OSError as error:
         raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_registry(text, str(path))
 
 
 def parse_registry(text: str, path: str) -> Registry:

@@ -30,7 +30,7 @@ from factcheck.model import (
     Suppression,
     Unchecked,
 )
-from factcheck.report import claims, explain, full, read, table
+from factcheck.report import claims, diff, explain, full, read, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
@@ -177,6 +177,12 @@ def seen(payload: str) -> str:
     return screen(lambda out: read.show(told, out))
 
 
+def edited(payload: str) -> str:
+    """An edit of a registry in which both texts and the path are hostile."""
+    before, after = f"a\n{payload}\nb\n", f"a\n{payload}, too\nb\n"
+    return diff.concise(payload, before, after) + screen(lambda out: diff.show(payload, before, after, out))
+
+
 def explained(payload: str) -> str:
     weighed = Weighed(payload, 0.5, ((payload, 1.0), (payload, -1.0)), payload)
     phrasing = Phrasing(payload, 0.5, (payload,), (payload,))
@@ -215,6 +221,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "uses": uses,
     "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
+    "edited": edited,
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),

@@ -1,0 +1,192 @@
+"""`factcheck registry`: change the registry, in its own file and style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from factcheck.cli.help import Program, Verb, option
+from factcheck.cli.options import claims_option, complete_claims, registry_path
+from factcheck.cli.output import draw, emit
+from factcheck.cli.settings import config_options
+from factcheck.model import Kind, Rating
+
+if TYPE_CHECKING:
+    from factcheck.registry.edit_file import Edited
+
+_EPILOG = """
+\b
+Examples:
+  factcheck registry value troops 15k --as-of 2025-09-02 --source nis
+  factcheck registry add ships --title "Ships lost in the storm" --value 12
+  factcheck registry rename troops nk-troops --dry-run
+  factcheck registry retire troops
+"""
+_FIELDS = "What it says"
+_ABOUT = "Which claim"
+_HOW = "How it is written"
+
+
+@click.group("registry", cls=Program, epilog=_EPILOG)
+def command() -> None:
+    """Change the registry, in its own style.
+
+    Only the lines that must change do: comments, quotes, indents and line ends stay as they are. What the
+    registry would then be is held against every rule for registries first, and the file is written whole
+    or not at all, never over what somebody else has written meanwhile.
+    """
+
+
+def _editing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every edit."""
+    dry = option("--dry-run", is_flag=True, group=_HOW, setting=False,
+                 help="Print what would change, as a diff, and write nothing.")  # fmt: skip
+    for add in (config_options, dry, claims_option):
+        command = add(command)
+    return command
+
+
+def _valued(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that make a value."""
+    text: Mapping[str, Any] = {"group": _FIELDS, "setting": False}
+    for add in (
+        option("--note", metavar="WHY", **text, help="A comment to stand beside it: why it is so."),
+        option("--also", multiple=True, metavar="NAME", **text,
+               help="Another spelling of a name that is right; may be given several times."),
+        option("--url", metavar="URL", **text, help="Where the value can be read."),
+        option("--source", metavar="WHO", **text, help="Who says so: a key of `sources`, or a name."),
+        option("--until", metavar="DATE", **text, help="Until when the value holds."),
+        option("--as-of", metavar="DATE", **text,
+               help="From when the value holds: a day, a month or a year."),
+    ):  # fmt: skip
+        command = add(command)
+    return command
+
+
+@command.command("value", cls=Verb)
+@click.argument("claim", shell_complete=complete_claims)
+@click.argument("value", required=False)
+@_valued
+@_editing
+def value(
+    *, claim: str, value: str | None, note: str | None, claims: str | None, dry_run: bool, **fields: Any
+) -> int:
+    """Add a value to a claim, in its place by date.
+
+    VALUE is a figure, a date or a name as the registry writes it; a statement has none, but a source.
+    """
+    from factcheck.registry.edit import add_value
+    from factcheck.registry.edit_file import edited, gained_value
+
+    given = _given({"value": value, **fields})
+    plain = {key: said for key, said in given.items() if key not in ("value", "source")}
+    return _carry_out(
+        edited(
+            Path(registry_path(claims)),
+            lambda text: add_value(text, claim, given, _line(note)),
+            gained_value(claim, given.get("value", ""), **plain),
+        ),
+        dry_run,
+    )
+
+
+@command.command("add", cls=Verb)
+@click.argument("claim")
+@option("--title", metavar="TEXT", group=_ABOUT, setting=False, help="What reports call it.")
+@option("--match", multiple=True, metavar="PHRASE", group=_ABOUT, setting=False,
+        help="What sentences about it look like; may be given several times.")  # fmt: skip
+@option("--exclude-word", "exclude", multiple=True, metavar="WORD", group=_ABOUT, setting=False,
+        help="A word that makes it another claim; may be given several times.")  # fmt: skip
+@option("--kind", type=click.Choice(get_args(Kind)), group=_ABOUT, setting=False,
+        help="What it is about. [default: quantity]")  # fmt: skip
+@option("--unit", metavar="UNIT", group=_ABOUT, setting=False, help="What its values count or measure.")
+@option("--rating", type=click.Choice(get_args(Rating)), group=_ABOUT, setting=False,
+        help="A statement's verdict.")  # fmt: skip
+@option("--after", metavar="CLAIM", group=_HOW, setting=False, shell_complete=complete_claims,
+        help="The claim that it is to stand behind. [default: the last one]")  # fmt: skip
+@option("--value", metavar="VALUE", group=_FIELDS, setting=False, help="Its first value.")
+@_valued
+@_editing
+def add(
+    *,
+    claim: str,
+    title: str | None,
+    match: Sequence[str],
+    exclude: Sequence[str],
+    kind: str | None,
+    unit: str | None,
+    rating: str | None,
+    after: str | None,
+    note: str | None,
+    claims: str | None,
+    dry_run: bool,
+    **value: Any,
+) -> int:
+    """Add a claim under the id CLAIM, written as its neighbours are."""
+    from factcheck.registry.edit import add_claim
+    from factcheck.registry.edit_file import edited, gained_claim
+
+    about = {"title": title, "kind": kind, "match": match, "exclude": exclude, "unit": unit, "rating": rating}
+    first = _given(value)
+    fields = {**_given(about), **({"values": [first]} if first else {})}
+    return _carry_out(
+        edited(
+            Path(registry_path(claims)),
+            lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note)),
+            gained_claim(claim),
+        ),
+        dry_run,
+    )
+
+
+@command.command("retire", cls=Verb)
+@click.argument("claim", shell_complete=complete_claims)
+@_editing
+def retire(*, claim: str, claims: str | None, dry_run: bool) -> int:
+    """Take a claim out of the registry, with the comment above it."""
+    from factcheck.registry.edit import retire
+    from factcheck.registry.edit_file import edited, lost_claim
+
+    path = Path(registry_path(claims))
+    return _carry_out(edited(path, lambda text: retire(text, claim), lost_claim(claim)), dry_run)
+
+
+@command.command("rename", cls=Verb)
+@click.argument("old", shell_complete=complete_claims)
+@click.argument("new")
+@_editing
+def rename(*, old: str, new: str, claims: str | None, dry_run: bool) -> int:
+    """Give the claim OLD the id NEW."""
+    from factcheck.registry.edit import rename
+    from factcheck.registry.edit_file import edited, renamed
+
+    path = Path(registry_path(claims))
+    return _carry_out(edited(path, lambda text: rename(text, old, new), renamed(old, new)), dry_run)
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that were given, in their order of a registry."""
+    order = ("value", "also", "as_of", "until", "source", "url")
+    keys = sorted(fields, key=lambda key: order.index(key) if key in order else -1)
+    return {key: fields[key] for key in keys if fields[key]}
+
+
+def _line(note: str | None) -> str:
+    """A note on one line."""
+    return re.sub(r"\s+", " ", note or "").strip()
+
+
+def _carry_out(edit: Edited, dry_run: bool) -> int:
+    from factcheck.report.diff import concise, show
+
+    path = str(edit.path)
+    if dry_run:
+        draw(lambda out: show(path, edit.before, edit.after, out))
+        return 0
+    edit.write()
+    emit(concise(path, edit.before, edit.after))
+    return 0

@@ -1,0 +1,163 @@
+"""An edit of a registry's file: first held against the loader, then written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import FactcheckError, RegistryError
+from factcheck.model import Claim, Registry
+from factcheck.registry.edit_parts import RefusedError
+from factcheck.registry.load import parse_registry, source
+
+Means = Callable[[Registry, Registry], bool]
+"""Whether the registry after an edit is what the one before it should have become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A file's text before an edit and after it, line ends and byte order mark as they are."""
+
+    path: Path
+    before: str
+    after: str
+
+    def write(self) -> None:
+        """Put the new text in the file's place. Raises FactcheckError where the file is no longer as it was
+        read, OSError where it cannot be written."""
+        replace_whole(self.path, self.after.encode(), self.before.encode())
+
+
+def edited(path: Path, edit: Callable[[str], str], means: Means) -> Edited:
+    """What an edit makes of a file; nothing is written.
+
+    Raises RegistryError where the loader refuses the file, before or after, where the file's style has no
+    room for the edit, or where it would not be read as it is meant."""
+    before = source(path)
+    text = before.removeprefix("\ufeff")
+    old = parse_registry(text, str(path))
+    try:
+        after = edit(text)
+    except RefusedError as refused:
+        raise refused.told(text, str(path)) from None
+    try:
+        new = parse_registry(after, str(path))
+    except RegistryError as error:
+        raise RegistryError(f"{error}\n{path}: is as it was, for this would be wrong with it") from None
+    if not means(old, new):
+        raise RegistryError(f"{path}: would not be read as it is meant: write this by hand")
+    return Edited(path, before, before[: len(before) - len(text)] + after)
+
+
+def gained_claim(key: str) -> Means:
+    """That the claims are as they were, but for a new one."""
+    return lambda old, new: _without(new, key) == _without(old) and _count(new, key) == 1
+
+
+def lost_claim(key: str) -> Means:
+    """That the claims are as they were, but for one that is gone."""
+    return lambda old, new: _without(new) == _without(old, key)
+
+
+def renamed(before: str, after: str) -> Means:
+    """That the claims are as they were, but for one's id."""
+    return lambda old, new: _without(new) == [_called(claim, before, after) for claim in _without(old)]
+
+
+def gained_value(key: str, text: str, **fields: Any) -> Means:
+    """That a claim has one more value, with this text and these fields, and all else is as it was."""
+
+    def means(old: Registry, new: Registry) -> bool:
+        if _without(new, key) != _without(old, key) or _ids(new) != _ids(old):
+            return False
+        [one], [other] = ([claim for claim in _without(side) if claim.id == key] for side in (old, new))
+        more = list((Counter(other.values) - Counter(one.values)).elements())
+        told = [(value.text, {name: getattr(value, name) for name in fields}) for value in more]
+        kept = replace(other, values=one.values) == one and len(other.values) == len(one.values) + 1
+        return kept and told == [(text or one.rating, fields)]
+
+    return means
+
+
+def _ids(registry: Registry) -> list[str]:
+    return [claim.id for claim in registry.claims]
+
+
+def _count(registry: Registry, key: str) -> int:
+    return _ids(registry).count(key)
+
+
+def _without(registry: Registry, *keys: str) -> list[Claim]:
+    """The claims but for some, their lines left out."""
+    return [_placeless(claim) for claim in registry.claims if claim.id not in keys]
+
+
+def _placeless(claim: Claim) -> Claim:
+    return replace(claim, line=0, values=tuple(replace(value, line=0) for value in claim.values))
+
+
+def _called(claim: Claim, before: str, after: str) -> Claim:
+    own = after if claim.id == before else claim.id
+    return replace(claim, id=own, part_of=after if claim.part_of == before else claim.part_of)
+
+
+def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
+    """Write a file whole or not at all: a draft beside it first, on the disk, then put in its place. A link
+    stays one, the mode is kept.
+
+    Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _as_it_was(draft, path)
+        _put(draft, path, before)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _as_it_was(draft: Path, path: Path) -> None:
+    """Give a draft the mode, and where that is allowed the owner, of the file whose place it takes."""
+    with suppress(FileNotFoundError):
+        there = path.stat()
+        with suppress(PermissionError, AttributeError):  # not every system has owners
+            os.chown(draft, there.st_uid, there.st_gid)
+        draft.chmod(there.st_mode & 0o7777)
+
+
+def _put(draft: Path, path: Path, before: bytes | None) -> None:
+    """Put a draft in a file's place, if that still holds `before`, while no other factcheck does."""
+    folder = _held(path.parent)
+    try:
+        if before is not None and path.read_bytes() != before:
+            raise FactcheckError(f"{path}: somebody has changed the file meanwhile: look, then try again")
+        draft.replace(path)
+        if folder is not None:
+            os.fsync(folder)
+    finally:
+        if folder is not None:
+            os.close(folder)
+
+
+def _held(folder: Path) -> int | None:
+    """A handle on a folder, with its lock, until it is closed; None on systems that have no such thing."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return None
+    with suppress(OSError):  # a file system without locks
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
