@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from factcheck.cli.help import Program, Verb, option
-from factcheck.cli.options import claims_option, complete_claims, registry_path
-from factcheck.cli.output import draw, emit
-from factcheck.cli.settings import config_options
+from factcheck.cli.excludes import exclude_options
+from factcheck.cli.help import Argument, Program, Verb, option
+from factcheck.cli.options import BASELINE, baseline_option, claims_option, complete_claims, registry_path
+from factcheck.cli.output import draw, emit, note
+from factcheck.cli.settings import config_options, configured
 from factcheck.model import Kind, Rating
 
 if TYPE_CHECKING:
+    from factcheck.read.files import Excludes
     from factcheck.registry.edit_file import Edited
 
 _EPILOG = """
@@ -84,14 +88,12 @@ def value(
 
     given = _given({"value": value, **fields})
     plain = {key: said for key, said in given.items() if key not in ("value", "source")}
-    return _carry_out(
-        edited(
-            Path(registry_path(claims)),
-            lambda text: add_value(text, claim, given, _line(note)),
-            gained_value(claim, given.get("value", ""), **plain),
-        ),
-        dry_run,
+    edit = edited(
+        Path(registry_path(claims)),
+        lambda text: add_value(text, claim, given, _line(note)),
+        gained_value(claim, given.get("value", ""), **plain),
     )
+    return _carry_out([edit], dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -133,39 +135,77 @@ def add(
     about = {"title": title, "kind": kind, "match": match, "exclude": exclude, "unit": unit, "rating": rating}
     first = _given(value)
     fields = {**_given(about), **({"values": [first]} if first else {})}
-    return _carry_out(
-        edited(
-            Path(registry_path(claims)),
-            lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note)),
-            gained_claim(claim),
-        ),
-        dry_run,
+    edit = edited(
+        Path(registry_path(claims)),
+        lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note)),
+        gained_claim(claim),
     )
+    return _carry_out([edit], dry_run)
 
 
 @command.command("retire", cls=Verb)
 @click.argument("claim", shell_complete=complete_claims)
 @_editing
-def retire(*, claim: str, claims: str | None, dry_run: bool) -> int:
+@click.pass_context
+def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool) -> int:
     """Take a claim out of the registry, with the comment above it."""
     from factcheck.registry.edit import retire
     from factcheck.registry.edit_file import edited, lost_claim
 
-    path = Path(registry_path(claims))
-    return _carry_out(edited(path, lambda text: retire(text, claim), lost_claim(claim)), dry_run)
+    edit = edited(Path(registry_path(claims)), lambda text: retire(text, claim), lost_claim(claim))
+    here = configured(ctx)
+    if here and claim in here.file.settings.get("claim-severity", {}):
+        note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
+    return _carry_out([edit], dry_run)
 
 
 @command.command("rename", cls=Verb)
 @click.argument("old", shell_complete=complete_claims)
 @click.argument("new")
+@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
+@baseline_option
+@exclude_options
 @_editing
-def rename(*, old: str, new: str, claims: str | None, dry_run: bool) -> int:
-    """Give the claim OLD the id NEW."""
+@click.pass_context
+def rename(
+    ctx: click.Context,
+    *,
+    old: str,
+    new: str,
+    paths: tuple[str, ...],
+    claims: str | None,
+    baseline: str | None,
+    exclude: Excludes,
+    force_exclude: bool,
+    respect_gitignore: bool,
+    dry_run: bool,
+) -> int:
+    """Give the claim OLD the id NEW.
+
+    In the registry, in the settings' severities, in the baseline, and in the comments of the articles in
+    PATHS that ignore its findings. Where the old id has to be mended by hand is told.
+    """
     from factcheck.registry.edit import rename
-    from factcheck.registry.edit_file import edited, renamed
+    from factcheck.registry.edit_file import Edited, edited, renamed
+    from factcheck.show.renaming import in_articles, in_baseline, in_settings
 
     path = Path(registry_path(claims))
-    return _carry_out(edited(path, lambda text: rename(text, old, new), renamed(old, new)), dry_run)
+    edits = [edited(path, lambda text: rename(text, old, new), renamed(old, new))]
+    known = Path(baseline) if baseline else path.with_name(BASELINE)
+    here = configured(ctx)
+    files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
+    found = [
+        in_settings(here.file, old, new) if here else None,
+        in_baseline(known, old, new),
+        *in_articles(paths, files, old, new),
+    ]
+    edits += [one for one in found if isinstance(one, Edited)]
+    by_hand = [one for one in found if isinstance(one, str)]
+    if here and not found[0] and old in here.file.settings.get("claim-severity", {}):
+        by_hand.insert(0, here.file.place("claim-severity", old))
+    for place in by_hand:
+        note(f"{place}: still names `{old}`: mend it by hand")
+    return _carry_out(edits, dry_run)
 
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,13 +220,13 @@ def _line(note: str | None) -> str:
     return re.sub(r"\s+", " ", note or "").strip()
 
 
-def _carry_out(edit: Edited, dry_run: bool) -> int:
+def _carry_out(edits: Sequence[Edited], dry_run: bool) -> int:
     from factcheck.report.diff import concise, show
 
-    path = str(edit.path)
-    if dry_run:
-        draw(lambda out: show(path, edit.before, edit.after, out))
-        return 0
-    edit.write()
-    emit(concise(path, edit.before, edit.after))
+    for edit in edits:
+        if dry_run:
+            draw(partial(show, str(edit.path), edit.before, edit.after))
+        else:
+            edit.write()
+            emit(concise(str(edit.path), edit.before, edit.after))
     return 0

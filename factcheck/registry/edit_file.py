@@ -31,7 +31,8 @@ class Edited:
     def write(self) -> None:
         """Put the new text in the file's place. Raises FactcheckError where the file is no longer as it was
         read, OSError where it cannot be written."""
-        replace_whole(self.path, self.after.encode(), self.before.encode())
+        before, after = (text.encode("utf-8", "surrogateescape") for text in (self.before, self.after))
+        replace_whole(self.path, after, before)
 
 
 def edited(path: Path, edit: Callable[[str], str], means: Means) -> Edited:

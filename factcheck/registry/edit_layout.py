@@ -53,7 +53,7 @@ def spans(text: str, parent: Part) -> Spans:
         return [(key.start, value.end) for key, value in parent.pairs]
     if parent.style:
         return [(item.start, item.end) for item in parent.items]
-    return [(text.rindex("-", 0, item.start + 1), item.end) for item in parent.items]
+    return [(text.rindex("-", 0, item.start), item.end) for item in parent.items]
 
 
 def loose(text: str, there: Spans) -> bool:
@@ -86,7 +86,7 @@ def insert(
 def dash(text: str, parent: Part) -> str:
     """What stands before the items of a list with a line each: a dash and its blanks."""
     first = parent.items[0].start
-    written = text[text.rindex("-", 0, first + 1) : first]
+    written = text[text.rindex("-", 0, first) : first]
     return written if written.strip(" ") == "-" else "- "
 
 

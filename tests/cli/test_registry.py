@@ -105,3 +105,70 @@ def test_a_note_cannot_break_out_of_its_comment(factcheck: Command, note: str) -
     ended = factcheck("registry", "value", "crowd", "3", "--note", note)
     assert "\x1b" not in ended.out + ended.err
     assert len(load_registry("claims.yaml").claims) == 3
+
+
+ARTICLE = "# Final\n\n<!-- factcheck: ignore[unsourced, claim=crowd] known -->\n\nThe final drew 50,000 spectators.\n"
+
+
+def test_an_id_changes_wherever_it_stands(factcheck: Command, folder: Path) -> None:
+    settings = '# ours\npaths = ["articles"]\n\n[claim-severity]\ncrowd = "info"  # for now\ncoach = "off"\n'
+    (folder / "factcheck.toml").write_text(settings)
+    article = folder / "articles" / "final.md"
+    article.write_bytes(ARTICLE.replace("\n", "\r\n").encode())
+    assert not factcheck("baseline", "write").code
+    baseline = (folder / ".factcheck-baseline.json").read_text()
+    assert '"claim": "crowd"' in baseline
+    dry = factcheck("registry", "rename", "crowd", "final-crowd", "--dry-run")
+    assert (dry.code, dry.out.count("+++ ")) == (0, 4)
+    assert not factcheck("registry", "rename", "crowd", "final-crowd").code
+    assert (folder / "factcheck.toml").read_text() == settings.replace("crowd", "final-crowd")
+    assert article.read_bytes() == ARTICLE.replace("crowd", "final-crowd").replace("\n", "\r\n").encode()
+    assert (folder / ".factcheck-baseline.json").read_text() == baseline.replace(
+        '"claim": "crowd"', '"claim": "final-crowd"'
+    )
+    assert not factcheck("scan", "--fail-on", "info").code
+
+
+SETTINGS = [
+    ("factcheck.toml", '[claim-severity]\n"crowd" = "info"\n', '[claim-severity]\nnew = "info"\n'),
+    ("factcheck.toml", 'claim-severity.crowd = "info"\n', 'claim-severity.new = "info"\n'),
+    (
+        "pyproject.toml",
+        '[project]\nname = "crowd"\n[tool.factcheck.claim-severity]\ncrowd = "info"\n',
+        '[project]\nname = "crowd"\n[tool.factcheck.claim-severity]\nnew = "info"\n',
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after"), SETTINGS)
+def test_settings_name_it_in_many_ways(
+    factcheck: Command, folder: Path, name: str, before: str, after: str
+) -> None:
+    (folder / name).write_text(before)
+    assert factcheck("registry", "rename", "crowd", "new").err == ""
+    assert (folder / name).read_text() == after
+
+
+def test_where_it_cannot_be_changed_is_told(factcheck: Command, folder: Path) -> None:
+    (folder / "factcheck.toml").write_text('\nclaim-severity = {crowd = "info"}\n')
+    (folder / "articles" / "final.md").write_text(
+        "<!-- factcheck: ignore[unsourced,\n> claim=crowd] why -->\nA\n"
+    )
+    ended = factcheck("registry", "rename", "crowd", "new", "articles/")
+    assert ended.code == 0
+    assert ended.err == "factcheck.toml:2: still names `crowd`: mend it by hand\n"
+    assert "claim=new" in (folder / "articles" / "final.md").read_text()
+
+
+def test_a_claim_that_settings_name_is_retired_with_a_word(factcheck: Command, folder: Path) -> None:
+    (folder / "factcheck.toml").write_text('[claim-severity]\ncrowd = "info"\n')
+    assert factcheck("registry", "retire", "crowd").err == (
+        "factcheck.toml:2: still names `crowd`: take it out there, too\n"
+    )
+
+
+def test_an_article_that_cannot_be_read_keeps_the_old_id_everywhere(factcheck: Command, folder: Path) -> None:
+    ended = factcheck("registry", "rename", "crowd", "new", "articles/", "missing.md")
+    assert (ended.code, ended.out) == (2, "")
+    assert "missing.md: no such file" in ended.err
+    assert (folder / "claims.yaml").read_text("utf-8") == REGISTRY
