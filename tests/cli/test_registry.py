@@ -107,7 +107,13 @@ def test_a_note_cannot_break_out_of_its_comment(factcheck: Command, note: str) -
     assert len(load_registry("claims.yaml").claims) == 3
 
 
-ARTICLE = "# Final\n\n<!-- factcheck: ignore[unsourced, claim=crowd] known -->\n\nThe final drew 50,000 spectators.\n"
+ARTICLE = """\
+# Final
+
+<!-- factcheck: ignore[unsourced, claim=crowd] known -->
+
+The final drew 50,000 spectators.
+"""
 
 
 def test_an_id_changes_wherever_it_stands(factcheck: Command, folder: Path) -> None:

@@ -37,6 +37,11 @@ VALUES = {
         BARE,
         "it:\n    title: T\n    values:\n        -   11k\n        -   15k",
     ),
+    "less than nothing": (
+        "it:\n    title: T\n    values:\n      - -3",
+        {"value": "-15"},
+        "it:\n    title: T\n    values:\n      - -3\n      - -15",
+    ),
     "a line a key": (
         "it:\n    title: T\n    values:\n      - value: 11k   # by phone\n        as_of: 2024",
         NEW,
