@@ -68,13 +68,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so. `key` is None for a source that is named inline."""
+    """Who says so. `key` is None for a source that is named inline. The `name` of a `private` one is what
+    stands for it in reports; what it is called is the first of its aliases."""
 
     name: str
     key: str | None = None
     aliases: tuple[str, ...] = ()
     url: str | None = None
     date: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ class Value:
     url: str | None = None
     line: int = 0
 
+    @property
+    def link(self) -> str:
+        """Where reports say that it can be read: its own address or its source's, a private one's never."""
+        if self.source is None:
+            return self.url or ""
+        return "" if self.source.private else self.url or self.source.url or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -104,7 +113,8 @@ class Claim:
     `counts` is the registry's word for its unit where that is a noun and no unit (`containers`).
     Of a `competing` one each source's newest value is current. An article without any word of `context` is
     not about it; `part_of` is the id of the claim of which it counts a part. `ignore` names rules whose
-    findings on it are suppressed, for a `reason`."""
+    findings on it are suppressed, for a `reason`. The sentences of `unlike` (the registry's `not`) are not
+    about it. `owner` and the ISO day `review` are for the desk. `path` is the file that it stands in."""
 
     id: str
     title: str
@@ -122,16 +132,22 @@ class Claim:
     competing: bool = False
     context: tuple[str, ...] = ()
     part_of: str | None = None
+    unlike: tuple[str, ...] = ()
+    owner: str = ""
+    review: str | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All claims of one file, in its order; `language` is the one in which ambiguous values are written."""
+    """All claims of a file or folder, and of what it includes, in their order; `files` are these, as messages
+    name them, `language` is the one in which the first writes what is ambiguous."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
     language: str | None = None
+    files: tuple[str, ...] = ()
 
 
 # --- articles ---------------------------------------------------------------------------------

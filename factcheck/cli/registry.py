@@ -6,14 +6,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, Program, Verb, option
-from factcheck.cli.options import BASELINE, baseline_option, claims_option, complete_claims, registry_path
+from factcheck.cli.options import (
+    baseline_option,
+    baseline_path,
+    claims_option,
+    complete_claims,
+    registry_path,
+)
 from factcheck.cli.output import draw, emit, note
 from factcheck.cli.settings import config_options, configured
 from factcheck.model import Kind, Rating
@@ -84,16 +89,15 @@ def value(
     VALUE is a figure, a date or a name as the registry writes it; a statement has none, but a source.
     """
     from factcheck.registry.edit import add_value
-    from factcheck.registry.edit_file import edited, gained_value
+    from factcheck.registry.edit_file import edited, gained_value, home
+    from factcheck.registry.load import load_registry
 
     given = _given({"value": value, **fields})
     plain = {key: said for key, said in given.items() if key not in ("value", "source")}
-    edit = edited(
-        Path(registry_path(claims)),
-        lambda text: add_value(text, claim, given, _line(note)),
-        gained_value(claim, given.get("value", ""), **plain),
-    )
-    return _carry_out([edit], dry_run)
+    registry = load_registry(registry_path(claims))
+    edits = {home(registry, claim): lambda text: add_value(text, claim, given, _line(note))}
+    means = gained_value(claim, given.get("value", ""), **plain)
+    return _carry_out(edited(registry, edits, means), dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -130,17 +134,16 @@ def add(
 ) -> int:
     """Add a claim under the id CLAIM, written as its neighbours are."""
     from factcheck.registry.edit import add_claim
-    from factcheck.registry.edit_file import edited, gained_claim
+    from factcheck.registry.edit_file import edited, gained_claim, home
+    from factcheck.registry.load import load_registry
 
     about = {"title": title, "kind": kind, "match": match, "exclude": exclude, "unit": unit, "rating": rating}
     first = _given(value)
     fields = {**_given(about), **({"values": [first]} if first else {})}
-    edit = edited(
-        Path(registry_path(claims)),
-        lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note)),
-        gained_claim(claim),
-    )
-    return _carry_out([edit], dry_run)
+    registry = load_registry(registry_path(claims))
+    place = home(registry, after or "")
+    edits = {place: lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note))}
+    return _carry_out(edited(registry, edits, gained_claim(claim)), dry_run)
 
 
 @command.command("retire", cls=Verb)
@@ -150,13 +153,15 @@ def add(
 def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool) -> int:
     """Take a claim out of the registry, with the comment above it."""
     from factcheck.registry.edit import retire
-    from factcheck.registry.edit_file import edited, lost_claim
+    from factcheck.registry.edit_file import edited, home, lost_claim
+    from factcheck.registry.load import load_registry
 
-    edit = edited(Path(registry_path(claims)), lambda text: retire(text, claim), lost_claim(claim))
+    registry = load_registry(registry_path(claims))
+    edits = edited(registry, {home(registry, claim): lambda text: retire(text, claim)}, lost_claim(claim))
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
-    return _carry_out([edit], dry_run)
+    return _carry_out(edits, dry_run)
 
 
 @command.command("rename", cls=Verb)
@@ -185,13 +190,17 @@ def rename(
     In the registry, in the settings' severities, in the baseline, and in the comments of the articles in
     PATHS that ignore its findings. Where the old id has to be mended by hand is told.
     """
-    from factcheck.registry.edit import rename
-    from factcheck.registry.edit_file import Edited, edited, renamed
+    from factcheck.registry.edit import rename, rename_whole
+    from factcheck.registry.edit_file import Edited, edited, home, renamed
+    from factcheck.registry.load import load_registry
     from factcheck.show.renaming import in_articles, in_baseline, in_settings
 
-    path = Path(registry_path(claims))
-    edits = [edited(path, lambda text: rename(text, old, new), renamed(old, new))]
-    known = Path(baseline) if baseline else path.with_name(BASELINE)
+    registry = load_registry(registry_path(claims))
+    parts = {claim.path or registry.path for claim in registry.claims if claim.part_of == old}
+    changes: dict[str, Callable[[str], str]] = dict.fromkeys(parts, lambda text: rename_whole(text, old, new))
+    changes[home(registry, old)] = lambda text: rename(text, old, new)
+    edits = edited(registry, changes, renamed(old, new))
+    known = baseline_path(baseline, registry)
     here = configured(ctx)
     files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
     found = [

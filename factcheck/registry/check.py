@@ -17,9 +17,9 @@ STALE_AFTER = 365
 
 def inconsistencies(claim: Claim, today: str, agree: Agree) -> list[str]:
     """What an editor should mend in a claim, one sentence each: values that differ on one date, values
-    without a source, values that are stale on `today` (an ISO day). `agree` tells whether two figures
-    do, given a tolerance (check.agree.agree)."""
-    return [*_differing(claim, agree), *_unsourced(claim), *_stale(claim, today)]
+    without a source, values that are stale on `today` (an ISO day), a review that was due. `agree` tells
+    whether two figures do, given a tolerance (check.agree.agree)."""
+    return [*_differing(claim, agree), *_unsourced(claim), *_stale(claim, today), *_due(claim, today)]
 
 
 def _differing(claim: Claim, agree: Agree) -> Iterator[str]:
@@ -63,6 +63,11 @@ def _stale(claim: Claim, today: str) -> Iterator[str]:
     dates = [value.as_of for value in claim.values if value.as_of]
     if claim.kind == "quantity" and dates and _days(max(dates), today) > STALE_AFTER:
         yield f"stale: the newest value is of {max(dates)}"
+
+
+def _due(claim: Claim, today: str) -> Iterator[str]:
+    if claim.review and claim.review < today[: len(claim.review)]:
+        yield f"its review was due: {claim.review}"
 
 
 def _days(then: str, today: str) -> int:

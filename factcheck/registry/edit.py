@@ -140,13 +140,19 @@ def retire(text: str, key: str) -> str:
 
 
 def rename(text: str, old: str, new: str) -> str:
-    """Give a claim another id, in each `part_of`, too."""
-    claims = _claims(text)
-    name, node = _find(claims, old)
-    wholes = (value.get("part_of") for _, value in claims.pairs)
-    named = [name, *(part for part in wholes if part and part.text == old)]
-    changes = [Change(part.start, part.end, scalar(new, part, key=part is name)) for part in named]
-    return changed(text, *changes, *_kept_columns(text, name, node, len(changes[0].text)))
+    """Give a claim another id, in each `part_of` of the text, too."""
+    text = rename_whole(text, old, new)
+    name, node = _find(_claims(text), old)
+    written = scalar(new, name, key=True)
+    columns = _kept_columns(text, name, node, len(written))
+    return changed(text, Change(name.start, name.end, written), *columns)
+
+
+def rename_whole(text: str, old: str, new: str) -> str:
+    """Give the claim of which others are a part another id where they say so."""
+    wholes = (value.get("part_of") for _, value in _claims(text).pairs)
+    named = (part for part in wholes if part and part.text == old)
+    return changed(text, *(Change(part.start, part.end, scalar(new, part)) for part in named))
 
 
 def _kept_columns(text: str, name: Part, node: Part, length: int) -> Iterator[Change]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Mapping as Map
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +15,12 @@ from typing import Any
 from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import Claim, Registry
 from factcheck.registry.edit_parts import RefusedError
-from factcheck.registry.load import parse_registry, source
+from factcheck.registry.fields import quote
+from factcheck.registry.include import source
+from factcheck.registry.load import load_registry
+from factcheck.registry.suggest import nearest
 
+Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
 """Whether the registry after an edit is what the one before it should have become."""
 
@@ -35,25 +40,44 @@ class Edited:
         replace_whole(self.path, after, before)
 
 
-def edited(path: Path, edit: Callable[[str], str], means: Means) -> Edited:
-    """What an edit makes of a file; nothing is written.
+def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edited]:
+    """What edits make of some of a registry's files; nothing is written.
 
-    Raises RegistryError where the loader refuses the file, before or after, where the file's style has no
-    room for the edit, or where it would not be read as it is meant."""
-    before = source(path)
-    text = before.removeprefix("\ufeff")
-    old = parse_registry(text, str(path))
+    Raises RegistryError where the loader refuses what comes of them, where a file's style has no room for
+    one, or where they would not be read as they are meant."""
+    done = [_edited(file, edit) for file, edit in edits.items()]
+    texts = {str(one.path): one.after for one in done}
     try:
-        after = edit(text)
-    except RefusedError as refused:
-        raise refused.told(text, str(path)) from None
-    try:
-        new = parse_registry(after, str(path))
+        new = load_registry(registry.path, texts)
     except RegistryError as error:
-        raise RegistryError(f"{error}\n{path}: is as it was, for this would be wrong with it") from None
-    if not means(old, new):
-        raise RegistryError(f"{path}: would not be read as it is meant: write this by hand")
-    return Edited(path, before, before[: len(before) - len(text)] + after)
+        raise RegistryError(
+            f"{error}\n{registry.path}: is as it was, for this would be wrong with it"
+        ) from None
+    if not means(registry, new):
+        raise RegistryError(f"{', '.join(edits)}: would not be read as it is meant: write this by hand")
+    return done
+
+
+def _edited(file: str, edit: Edit) -> Edited:
+    before = source(file)
+    text = before.removeprefix("\ufeff")
+    try:
+        return Edited(Path(file), before, before[: len(before) - len(text)] + edit(text))
+    except RefusedError as refused:
+        raise refused.told(text, file) from None
+
+
+def home(registry: Registry, key: str = "") -> str:
+    """The file that a claim stands in; without a claim, the one in which a new one would.
+
+    Raises RegistryError where there is no such claim."""
+    own = [claim for claim in registry.claims if not claim.path] or registry.claims
+    claims = [claim for claim in registry.claims if claim.id == key] if key else own[-1:]
+    if not claims:
+        guess = nearest(key, [claim.id for claim in registry.claims])
+        meant = f" (did you mean `{guess}`?)" if guess else ""
+        raise RegistryError(f"{registry.path}: no claim is called {quote(key)}{meant}")
+    return claims[0].path or registry.path
 
 
 def gained_claim(key: str) -> Means:

@@ -61,7 +61,7 @@ def test_a_statement_and_a_name_are_added(factcheck: Command) -> None:
 
 
 REFUSED = [
-    (("value", "crowds", "3"), "claims.yaml:5:3: no claim is called `crowds` (did you mean `crowd`?)"),
+    (("value", "crowds", "3"), "claims.yaml: no claim is called `crowds` (did you mean `crowd`?)"),
     (("value", "crowd", "many"), "claims.yaml:11:17: cannot read the value `many`"),
     (("value", "crowd", "3", "--as-of", "May"), "no such date: `May`"),
     (("value", "crowd", "3", "--source", "leagu"), "unknown source `leagu` (did you mean `league`?)"),

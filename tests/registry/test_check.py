@@ -51,6 +51,11 @@ def agree(one: Quantity, other: Quantity, tolerance: float) -> bool:
             ["values without a date differ: Zoé / Chloé"],
         ),
         ("kind: statement\nrating: false\nvalues: [{source: A}]", []),
+        (
+            "kind: name\nvalues: [{value: Zoé, source: A}]\nreview: 2025-06-14",
+            ["its review was due: 2025-06-14"],
+        ),
+        ("kind: name\nvalues: [{value: Zoé, source: A}]\nreview: 2025-06", []),
         ("kind: statement\nrating: false", ["no source"]),
         ("kind: statement\nrating: false\nvalues: [{url: u}]", ["no source: false"]),
     ],

@@ -27,7 +27,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def more(path: Path, value: str = "5") -> edit_file.Edited:
-    return edited(path, lambda text: add_value(text, "it", {"value": value}), gained_value("it", value))
+    return one(path, lambda text: add_value(text, "it", {"value": value}), gained_value("it", value))
+
+
+def one(path: Path, edit: edit_file.Edit, means: edit_file.Means) -> edit_file.Edited:
+    [done] = edited(load_registry(path), {str(path): edit}, means)
+    return done
 
 
 def test_an_edit_is_written(path: Path) -> None:
@@ -49,22 +54,22 @@ REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
     ("what the loader refuses", lambda path: more(path, "lots"), ":2:33: cannot read the value `lots`"),
     (
         "what a part needs",
-        lambda path: edited(path, lambda text: retire(text, "it"), lost_claim("it")),
+        lambda path: one(path, lambda text: retire(text, "it"), lost_claim("it")),
         ":2:42: `part_of` names no claim: `it`",
     ),
     (
         "an id that is taken",
-        lambda path: edited(path, lambda text: rename(text, "it", "part"), renamed("it", "part")),
+        lambda path: one(path, lambda text: rename(text, "it", "part"), renamed("it", "part")),
         "duplicate key `part`",
     ),
     (
         "an id that there is not",
-        lambda path: edited(path, lambda text: rename(text, "its", "x"), renamed("its", "x")),
+        lambda path: one(path, lambda text: rename(text, "its", "x"), renamed("its", "x")),
         ":2:3: no claim is called `its` (did you mean `it`?)",
     ),
     (
         "what would not be read as it was meant",
-        lambda path: edited(path, lambda text: text.replace("3", "5"), gained_value("it", "5")),
+        lambda path: one(path, lambda text: text.replace("3", "5"), gained_value("it", "5")),
         "would not be read as it is meant",
     ),
 ]
