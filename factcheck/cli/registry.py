@@ -20,6 +20,7 @@ from factcheck.cli.options import (
     registry_path,
 )
 from factcheck.cli.output import draw, emit, note
+from factcheck.cli.registry_check import check
 from factcheck.cli.settings import config_options, configured
 from factcheck.model import Kind, Rating
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _EPILOG = """
 \b
 Examples:
+  factcheck registry check articles/
   factcheck registry value troops 15k --as-of 2025-09-02 --source nis
   factcheck registry add ships --title "Ships lost in the storm" --value 12
   factcheck registry rename troops nk-troops --dry-run
@@ -42,12 +44,15 @@ _HOW = "How it is written"
 
 @click.group("registry", cls=Program, epilog=_EPILOG)
 def command() -> None:
-    """Change the registry, in its own style.
+    """Change the registry, in its own style, or check it.
 
     Only the lines that must change do: comments, quotes, indents and line ends stay as they are. What the
     registry would then be is held against every rule for registries first, and the file is written whole
     or not at all, never over what somebody else has written meanwhile.
     """
+
+
+command.add_command(check)
 
 
 def _editing(command: Callable[..., Any]) -> Callable[..., Any]:

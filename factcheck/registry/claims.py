@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast, get_args
 
-from factcheck.model import IGNORABLE, Claim, Kind, Rating
+from factcheck.model import IGNORABLE, WEAKNESSES, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
 from factcheck.registry.series import Frame, read_all
@@ -87,7 +87,7 @@ def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim |
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
     """The rules that the claim ignores, and why: neither goes without the other."""
     ignore, reason = entries.get("ignore"), read.text(entries.get("reason"), "reason", problems)
-    rules = read.choices(ignore, "ignore", IGNORABLE, problems)
+    rules = read.choices(ignore, "ignore", (*IGNORABLE, *WEAKNESSES), problems)
     if ignore and "reason" not in entries:
         problems.at(ignore, "`ignore` needs a `reason` beside it: say why")
     if "reason" in entries and not ignore:

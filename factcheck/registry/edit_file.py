@@ -119,12 +119,8 @@ def _count(registry: Registry, key: str) -> int:
 
 
 def _without(registry: Registry, *keys: str) -> list[Claim]:
-    """The claims but for some, their lines left out."""
-    return [_placeless(claim) for claim in registry.claims if claim.id not in keys]
-
-
-def _placeless(claim: Claim) -> Claim:
-    return replace(claim, line=0, values=tuple(replace(value, line=0) for value in claim.values))
+    """The claims but for some."""
+    return [claim for claim in registry.claims if claim.id not in keys]
 
 
 def _called(claim: Claim, before: str, after: str) -> Claim:
