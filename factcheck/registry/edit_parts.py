@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 import yaml
 
 from factcheck.errors import RegistryError
-from factcheck.registry.nodes import Mark
+from factcheck.registry.nodes import Mark, collector_paused
 
 
 @dataclass(slots=True)
@@ -67,15 +67,16 @@ def parts(text: str) -> Part:
     """The root of a text that the loader takes: a map."""
     above: list[Part] = [Part("list", 0, 0)]
     events: Any = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    for event in events:
-        if isinstance(event, yaml.CollectionEndEvent):
-            done, mark = above.pop(), cast("Mark", event.end_mark)
-            done.end = mark.index if done.style else done.items[-1].end
-        elif isinstance(event, yaml.NodeEvent):
-            part = _part(event, text)
-            above[-1].items.append(part)
-            if isinstance(event, yaml.CollectionStartEvent):
-                above.append(part)
+    with collector_paused():
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                part = _part(event, text)
+                above[-1].items.append(part)
+                if isinstance(event, yaml.CollectionStartEvent):
+                    above.append(part)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                done, mark = above.pop(), cast("Mark", event.end_mark)
+                done.end = mark.index if done.style else done.items[-1].end
     return above[0].items[0]
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from factcheck.model import Claim, Registry
 from factcheck.registry.claims import read_claim
 from factcheck.registry.fields import choice, quote
 from factcheck.registry.include import Page, included
-from factcheck.registry.nodes import Mapping, Place, Problems, Scalar
+from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, nearest
 
@@ -29,7 +27,7 @@ def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Regis
     instead of the files of these names.
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
-    with _collector_paused():
+    with collector_paused():
         pages = list(included(str(path), texts or {}))
         registry = _registry(str(path), pages)
     found = [line for page in pages for line in page.problems.lines(page.path)]
@@ -41,18 +39,6 @@ def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Regis
 def parse_registry(text: str, path: str) -> Registry:
     """The registry in a text; `path` names it in messages. Raises RegistryError, see `load_registry`."""
     return load_registry(path, {path: text})
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nodes make no cycles, and looking for some would double the time that a large registry takes."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _registry(path: str, pages: Sequence[Page]) -> Registry:
