@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from errno import EACCES
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,8 @@ def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
 
     Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
     path = path.resolve()
+    if path.exists() and not os.access(path, os.W_OK):  # to put another in its place would be allowed
+        raise PermissionError(EACCES, "is not to be written", str(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     draft = Path(name)
     try:

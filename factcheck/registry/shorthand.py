@@ -30,12 +30,12 @@ def shorthand(key: str, node: Scalar, place: Node, frame: Frame) -> Claim | None
 
 
 def _kind(values: Sequence[str]) -> Kind:
-    if all(_DAY.fullmatch(value) and parse_date(value) for value in values):
+    if any(map(_DAY.fullmatch, values)) and all(map(parse_date, values)):
         return "date"
     return "name" if all(map(_is_name, values)) else "quantity"
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text looks like somebody's name: no digits, its first and its last word no common ones."""
-    parts = text.split()
-    return bool(_NAME.fullmatch(text)) and not (parts[0][0].islower() or parts[-1][0].islower())
+    """Whether a text looks like somebody's name: no digits, and neither its first nor its last word (`d'Arc`)
+    a common one."""
+    return bool(_NAME.fullmatch(text)) and not (text[0].islower() or text.rsplit(maxsplit=1)[-1].islower())

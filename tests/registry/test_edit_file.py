@@ -133,6 +133,13 @@ def test_a_link_stays_one_and_the_mode_is_kept(path: Path, tmp_path: Path) -> No
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_what_is_not_to_be_written_is_not(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError, match="is not to be written"):
+        more(path).write()
+    assert path.read_text() == TEXT
+
+
 class KilledError(BaseException):
     """The process is no more."""
 

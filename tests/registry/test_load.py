@@ -180,6 +180,8 @@ def test_the_shorthand_is_a_title_and_its_values(line: str, title: str, texts: l
         ("Ships lost: 2021", "quantity"),
         ("Head coach of the team: Ann-Katrin Sørli", "name"),
         ("Mayors: Bo van Dijk / 王毅", "name"),
+        ("Maid of the town: Jeanne dʼArc", "name"),
+        ("Strikes: 2021-08-03 / 2022", "date"),
         ("Ships lost: 12 / 14", "quantity"),
         ("Share of the voters: 61.4%", "quantity"),
     ],
