@@ -71,4 +71,6 @@ def _where(other: Mention, mention: Mention) -> str:
     way = "earlier" if other.start < mention.start else "later"
     if other.sentence_start == mention.sentence_start:
         return f"{way} in this sentence"
-    return f"{way} in this line" if other.line == mention.line else f"in line {other.line}"
+    if other.line != mention.line:
+        return f"in {other.place or f'line {other.line}'}"
+    return f"{way} in this {'line' if mention.place.startswith('line') else 'paragraph'}"

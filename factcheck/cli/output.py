@@ -47,11 +47,11 @@ def draw(paint: Draw) -> None:
         emit(unbounded(paint))
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write a file in UTF-8 whole or not at all: beside it first, then put in its place. Raises OSError.
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Write a file (text in UTF-8) whole or not at all: beside it, then put in its place. Raises OSError.
 
     What is no regular file (a pipe, /dev/null) is written to as it is."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     path = path.resolve()  # a link stays one
     if path.exists() and not path.is_file():
         path.write_bytes(data)

@@ -40,7 +40,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         option("--changes", type=click.Choice(("accepted", "original")), default="accepted", group=group,
                show_default=True, help="Documents with tracked changes, or as they were before them."),
         option("--columns", default="", metavar="NAMES", callback=_checked, group=group,
-               help="What the columns of a .csv or .jsonl of articles hold: text=body,title=headline,"
+               help="What the columns of a .csv, .jsonl or sheet of articles hold: text=body,title=headline,"
                "date=published,id=url. [default: by usual names]"),
     ):  # fmt: skip
         read = add(read)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from factcheck.cli.help import meant, option, wrong
+from factcheck.errors import ReadError
 
 if TYPE_CHECKING:
     from factcheck.model import Report, Sort
+    from factcheck.read.draft import Changes
 
+COMMENTS = "docx"
 _GROUP = "How it is reported"
 
 
@@ -53,7 +57,8 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_targets,
         shell_complete=_complete,
         group=_GROUP,
-        help="Write a report to a file, too; may be given several times.",
+        help="Write a report to a file, too; may be given several times. docx=FOLDER: a copy of each Word "
+        "document, with comments.",
     )(command)
 
 
@@ -72,20 +77,41 @@ def rendered(style: str, report: Report, sort: Sort) -> str:
 def check_targets(targets: Sequence[Target], inputs: Sequence[str]) -> None:
     """Refuse, before the scan, files that cannot be written, and those that the scan itself reads."""
     for target in targets:
-        if problem := _problem(Path(target.path), inputs):
-            wrong(f"--report {target.style}={target.path}: {problem}")
+        problem = _folder_problem if target.style == COMMENTS else _problem
+        if told := problem(Path(target.path), inputs):
+            wrong(f"--report {target.style}={target.path}: {told}")
 
 
 def _problem(path: Path, inputs: Sequence[str]) -> str | None:
     if path.is_dir():
         return "that is a folder: name a file in it"
+    if any(_reads(name, path.resolve()) for name in inputs if name != "-"):
+        return "this scan reads that file: give the report another name or folder"
+    return _unwritable(path)
+
+
+def _folder_problem(path: Path, inputs: Sequence[str]) -> str | None:
+    if path.exists() and not path.is_dir():
+        return "that is a file: name a folder"
+    if any(_holds(name, path.resolve()) for name in inputs if name != "-"):
+        return "this scan reads that folder: name another, for no original is written to"
+    if find_spec("docx") is None:
+        return "comments take an extra: pip install 'factlint[docx]'"
+    return _unwritable(path)
+
+
+def _unwritable(path: Path) -> str | None:
     if not path.parent.is_dir():
         return f"there is no folder {path.parent}: make it first"
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         return "no permission to write there"
-    if any(_reads(name, path.resolve()) for name in inputs if name != "-"):
-        return "this scan reads that file: give the report another name or folder"
     return None
+
+
+def _holds(name: str, folder: Path) -> bool:
+    """Whether a scan of `name` reads files of a folder."""
+    given = Path(name).resolve()
+    return folder in (given, given.parent) or given in folder.parents
 
 
 def _reads(name: str, path: Path) -> bool:
@@ -95,21 +121,48 @@ def _reads(name: str, path: Path) -> bool:
     return given == path or (given in path.parents and is_article(path.name))
 
 
-def write(report: Report, targets: Sequence[Target], sort: Sort) -> list[str]:
-    """Write each report whole or not at all; tells which could not be written, and why."""
-    return [
-        problem for target in targets if (problem := _write(rendered(target.style, report, sort), target))
-    ]
+def write(report: Report, targets: Sequence[Target], sort: Sort, changes: Changes) -> list[str]:
+    """Write each report whole or not at all; tells which could not be written, and why.
+
+    `changes` tells how Word documents were read."""
+    problems: list[str] = []
+    for target in targets:
+        if target.style == COMMENTS:
+            problems += _commented(report, Path(target.path), changes)
+        else:
+            problems += _written(
+                rendered(target.style, report, sort), Path(target.path), f"the {target.style} report"
+            )
+    return problems
 
 
-def _write(text: str, target: Target) -> str:
+def _written(content: str | bytes, path: Path, what: str) -> Iterator[str]:
     from factcheck.cli.output import replace_file
 
     try:
-        replace_file(Path(target.path), text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
     except OSError as error:
-        return f"{target.path}: the {target.style} report could not be written: {error.strerror or error}"
-    return ""
+        yield f"{path}: {what} could not be written: {error.strerror or error}"
+
+
+def _commented(report: Report, folder: Path, changes: Changes) -> Iterator[str]:
+    """Write a copy of each Word document below a folder, as the documents stand to one another."""
+    from factcheck.report.docx import annotate, documents
+
+    found = dict(documents(report))
+    common = os.path.commonpath([Path(path).absolute().parent for path in found]) if found else ""
+    for path, notes in found.items():
+        source = Path(path).absolute()
+        try:
+            data = source.read_bytes()
+            made = annotate(data, notes, path, changes) if notes else data
+        except ReadError as error:
+            yield str(error)
+        except OSError as error:
+            yield f"{path}: its comments could not be written: {error.strerror or error}"
+        else:
+            yield from _written(made, folder / source.relative_to(common), "the commented copy")
 
 
 def _style(_ctx: click.Context, _param: click.Parameter, style: str) -> str:
@@ -137,7 +190,7 @@ def _target(text: str) -> Target:
     style, equals, path = text.partition("=")
     if not equals or not path:
         raise click.BadParameter(f"{text}: write FORMAT=PATH, such as sarif=facts.sarif")
-    _known(style, _formats())
+    _known(style, (*_formats(), COMMENTS))
     if path == "-":
         raise click.BadParameter(f"{text}: names a file; for standard output there is --format {style}")
     return Target(style, path)
@@ -152,9 +205,9 @@ def _formats() -> tuple[str, ...]:
 def _complete(_ctx: click.Context, param: click.Parameter, text: str) -> list[CompletionItem]:
     from factcheck.report.formats import FORMATS
 
-    ending = "=" if param.multiple else ""
-    return [
-        CompletionItem(name + ending, help=form.purpose)
-        for name, form in FORMATS.items()
-        if name.startswith(text)
-    ]
+    purposes = {name: form.purpose for name, form in FORMATS.items()}
+    if param.multiple:
+        purposes = {f"{name}=": purpose for name, purpose in purposes.items()} | {
+            f"{COMMENTS}=": "copies of the Word documents, with comments, in a folder"
+        }
+    return [CompletionItem(name, help=purpose) for name, purpose in purposes.items() if name.startswith(text)]

@@ -171,7 +171,7 @@ def command(
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)
     watch.start()
-    unwritten = write(report, reports, sort)
+    unwritten = write(report, reports, sort, reading.changes)
     code = 2 if unwritten else exit_code(report, fail_on, allow_empty)
     _publish(report, style, code, Manner(sort, quiet, verbose))
     watch.lap("report")

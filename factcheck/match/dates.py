@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import clues, possible, weigh
 from factcheck.match.context import Context
-from factcheck.match.evidence import Evidence, Sets, Told, set_apart, told
+from factcheck.match.evidence import Evidence, Sets, Told, coverage, set_apart, told
 from factcheck.match.explain import Weighed
-from factcheck.match.index import Entry
+from factcheck.match.index import FLOOR, Entry
 from factcheck.match.result import Match
 from factcheck.match.score import DATES, Bars
 from factcheck.match.setting import Setting
@@ -22,6 +22,7 @@ PLAIN = 0.6
 """How much of a claim a clause must say for a date in it to differ surely from the claim's."""
 DATELINE = 60
 """How many characters into an article's first sentence its dateline's date may start."""
+_BESIDE = re.compile(r"(?:\s*[^\W\d_]+){0,2}\s*")  # "earlier in", and nothing at all
 _CLOSES = re.compile(r"\)?\s*[–—-]+\s|\)\s+[^\W\d_a-zà-ÿ]")
 PLAINLY, TELLING = 0.99, 1.0
 """How much of a claim the clause of a year alone must say, and how much that must tell, for the year to be
@@ -73,7 +74,11 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     clause = setting.clause(number, date.start)
     context = setting.context(number, clause, date.start)
 
-    def found(entry: Entry) -> Evidence:
+    said = _saying(setting, number, date)
+
+    def found(entry: Entry) -> Evidence | str:
+        if said and coverage(entry, said) < FLOOR and not _of_day(date.iso, entry):
+            return "it dates who says so"
         alone = setting.subject.alone.get(entry.claim.id, 0.0)
         return evidence(date, entry, context, setting.matcher.sets, alone)
 
@@ -82,6 +87,22 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     if date.until and won and not won.agrees:  # what lasts until then happened at another time
         won = None
     return Match("date", date.start, date.end, number, clause, date, won, weighed, certainty)
+
+
+def _saying(setting: Setting, number: int, date: DateReading) -> Mapping[str, float]:
+    """The keys of what says who says so, where a date is a part of that or stands right behind it: "the
+    harbour board reported in August"."""
+    who = setting.attribute(number, (date.start, date.end))
+    if who.start is None or who.end is None or date.start < who.start:
+        return {}
+    between = setting.around.article.text[who.end : date.start]
+    close = _BESIDE.fullmatch(between) is not None
+    return dict.fromkeys(setting.around.keys((who.start, who.end)), 1.0) if close else {}
+
+
+def _of_day(iso: str, entry: Entry) -> bool:
+    """Whether a date is the very day of a claim."""
+    return len(iso) == len("2025-01-01") and any(value.date == iso for value in entry.claim.values)
 
 
 def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:

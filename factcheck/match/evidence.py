@@ -316,5 +316,5 @@ def evidence(
         "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
         "alone": reading.alone.get(claim.id, 0.0),
         "headline": 1.0 if reading.headline else 0.0,
-        "small": 1.0 if abs(quantity.value) < 13 and dimension(quantity.unit) == "count" else 0.0,
+        "small": 1.0 if abs(quantity.value) < 13 and dimension(written.unit) == "count" else 0.0,
     }

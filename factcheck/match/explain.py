@@ -116,6 +116,7 @@ CLUES: dict[str, str] = {
     "told better elsewhere": "another sentence, which agrees with the claim, has more words of it",
     "another suits better": "the claim's words stand nearer to another figure of the sentence",
     "restates": "it says the figure before it in another unit",
+    "changed places": "it and another figure of the sentence changed places",
     "one part differs": "only its day, month or year differs from the claim's: a likely slip",
     "year alone": "it is a year and no more",
     "year plainly told": "the claim's words stand right beside the year",

@@ -19,6 +19,7 @@ from factcheck.match.rivals import counted_by, leads
 from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
+from factcheck.match.swapped import swapped
 from factcheck.match.terms import countries
 from factcheck.model import Figure, Span
 
@@ -45,9 +46,11 @@ def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -
         Contest(draft.figure, draft.clause, weigh(clues, FIGURES))
         for draft, clues in zip(drafts, known, strict=True)
     ]
+    numbers = [draft.number for draft in drafts]
+    settled = swapped(restated(contests, setting), numbers)
     by_sentence: dict[int, list[Contest]] = {}
-    for draft, contest in zip(drafts, restated(contests, setting), strict=True):
-        by_sentence.setdefault(draft.number, []).append(contest)
+    for number, contest in zip(numbers, settled, strict=True):
+        by_sentence.setdefault(number, []).append(contest)
     for number, here in by_sentence.items():
         won = award(here, setting.bars)
         for at, contest in enumerate(here):

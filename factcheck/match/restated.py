@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import log
 
 from factcheck.language.units import dimension
 from factcheck.match.assign import Contest
-from factcheck.match.explain import Weighed
-from factcheck.match.score import chance
+from factcheck.match.score import raised
 from factcheck.match.setting import Setting
 
 RESTATED = 3.0
@@ -40,10 +38,8 @@ def _before(contests: Sequence[Contest], number: int, prose: str, enough: float)
 def _raised(contest: Contest, claim: str | None) -> Contest:
     if claim is None:
         return contest
-    rows = (_row(row) if row.claim == claim and not row.note else row for row in contest.weighed)
+    rows = (
+        raised(row, "restates", RESTATED) if row.claim == claim and not row.note else row
+        for row in contest.weighed
+    )
     return replace(contest, weighed=tuple(sorted(rows, key=lambda row: (-row.score, row.claim))))
-
-
-def _row(row: Weighed) -> Weighed:
-    odds = log(row.score / (1 - row.score)) if 0 < row.score < 1 else 0.0
-    return replace(row, score=chance(odds + RESTATED), parts=(*row.parts, ("restates", RESTATED)))

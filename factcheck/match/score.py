@@ -7,8 +7,8 @@ benchmarks/fit.py; a score is a probability, so that one bar means the same for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, replace
+from math import exp, log
 
 from factcheck.match.explain import Weighed
 from factcheck.model import Confidence
@@ -104,3 +104,9 @@ def parts(evidence: Mapping[str, float], model: Model) -> dict[str, float]:
 def chance(logits: float) -> float:
     """The probability, 0 to 1, that logits stand for."""
     return 1 / (1 + exp(-logits))
+
+
+def raised(row: Weighed, clue: str, gain: float) -> Weighed:
+    """A claim that competes, after one more clue that adds `gain` logits to its score."""
+    odds = log(row.score / (1 - row.score)) if 0 < row.score < 1 else 0.0
+    return replace(row, score=chance(odds + gain), parts=(*row.parts, (clue, gain)))

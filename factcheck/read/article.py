@@ -10,10 +10,12 @@ from factcheck.language.lexicon import languages
 from factcheck.model import Article, DateFrom
 from factcheck.read import filename, ignores
 from factcheck.read.compose import Composed, compose
-from factcheck.read.draft import Draft
+from factcheck.read.draft import LARGEST, Draft, is_too_large
 from factcheck.read.endings import is_article
 from factcheck.read.formats import Reading, drafts
+from factcheck.read.items import left_out
 
+_TOO_LARGE = f"more than {LARGEST // 1_000_000} MB of text in one article"
 _FEW = 5  # how many of a file's articles are named where one must be
 
 
@@ -26,10 +28,11 @@ def read_articles(path: str, data: bytes, reading: Reading | None = None) -> Ite
     """The articles of a file, from its bytes; the ending of `path` tells its format.
 
     Raises ReadError for what cannot be read, for broken front matter and for an unknown ending; in a file of
-    many articles after those before it.
+    many articles after those before it. Of those, one that is too large is left out.
     """
     for draft in drafts(path, data, reading or Reading()):
-        yield article(path, draft)
+        large = draft.name and is_too_large(draft)
+        yield article(path, left_out(draft.name, draft.title, _TOO_LARGE) if large else draft)
 
 
 def one_article(place: str, data: bytes, reading: Reading | None = None) -> Article:
@@ -44,7 +47,13 @@ def plain_text(place: str, data: bytes, reading: Reading | None = None) -> str:
     """The text to which the positions of an article's mentions refer: its file, decoded, or for formats whose
     places in the file nobody sees its own text. Raises ReadError, as `one_article` does."""
     draft = _named(place, data, reading)
-    return compose(draft).text if draft.source is None else draft.source
+    return _composed(place, draft).text if draft.source is None else draft.source
+
+
+def _composed(path: str, draft: Draft) -> Composed:
+    if is_too_large(draft):
+        raise ReadError(f"{path}: {_TOO_LARGE} (split it)")
+    return compose(draft)
 
 
 def _named(place: str, data: bytes, reading: Reading | None) -> Draft:
@@ -69,8 +78,9 @@ def parted(place: str) -> tuple[str, str]:
 
 
 def article(path: str, draft: Draft) -> Article:
-    """The article of a draft, at its file's path, or below it by its name (`export.xml#post-123`)."""
-    made = compose(draft)
+    """The article of a draft, at its file's path, or below it by its name (`export.xml#post-123`). Raises
+    ReadError for one that is too large."""
+    made = _composed(path, draft)
     own = f"{path}#{draft.name}" if draft.name else path
     ignored = ignores.read(own, draft.source, made, draft.comments) if draft.source is not None else ()
     day, date_from = _date(path, draft)

@@ -35,7 +35,6 @@ def compose(draft: Draft) -> Composed:
     """The one text of a draft's parts. A part without ink becomes no block."""
     made = _Text()
     numbers: dict[int, Span] = {}
-    labels: list[tuple[int, str]] = []
     blocks: list[Block] = []
     for number, part in enumerate(draft.parts):
         span = made.add(part)
@@ -44,13 +43,11 @@ def compose(draft: Draft) -> Composed:
         numbers[number] = span
         header = None if part.header is None else numbers.get(part.header)
         blocks.append(Block(part.kind, *span, header, part.depth))
-        if part.place and (not labels or labels[-1][1] != part.place):
-            labels.append((span[0], part.place))
     text = "".join(made.parts)
     if draft.source is None:
-        return Composed(text, tuple(blocks), tuple(made.links), whole(text, labels))
+        return Composed(text, tuple(blocks), tuple(made.links), whole(text, made.labels))
     lines = line_starts(draft.source)
-    places = Places(made.starts, made.spans, lines, len(text), labels)
+    places = Places(made.starts, made.spans, lines, len(text), made.labels)
     return Composed(text, tuple(blocks), tuple(made.links), places)
 
 
@@ -71,6 +68,7 @@ class _Text:
     starts: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    labels: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, part: Part) -> Span | None:
         """Append a part; its span in the text, or None where it shows nothing."""
@@ -81,7 +79,9 @@ class _Text:
             at = self.spans[-1][1]
             self._append(BETWEEN, (at, at))
         start, first = self.length, len(self.parts)
+        self._label(part.place)
         for row in rows:
+            self._label(row.piece.place if row.shown else "")
             self._append(row.shown, row.at)
             if row.piece.link and row.shown:
                 self._link(self.length - len(row.shown), row.piece.link, bool(row.shown.strip()))
@@ -100,6 +100,11 @@ class _Text:
             self.spans[-1] = (self.spans[-1][0], at[1])
         self.parts.append(shown)
         self.length += len(shown)
+
+    def _label(self, place: str) -> None:
+        """From here on, the text stands at a place."""
+        if place and (not self.labels or self.labels[-1][1] != place):
+            self.labels.append((self.length, place))
 
     def _end(self, first: int) -> str:
         """The last characters of the part that begins with stretch `first`."""

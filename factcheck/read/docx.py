@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import ReadError
 from factcheck.read.documents import drafted, noted
 from factcheck.read.draft import Changes, Draft
-from factcheck.read.items import day
+from factcheck.read.package import Relation, of_kind, properties, related
 from factcheck.read.packed import Packed
 from factcheck.read.wordml import Story
 from factcheck.read.wordnames import child, is_on, name, value
@@ -20,10 +17,6 @@ from factcheck.read.wordstyles import Style, inherited, named
 from factcheck.read.xml import parse
 
 _DEFAULT = "word/document.xml"
-# what a program, and nobody, calls a document
-_NO_TITLE = re.compile(
-    r"(?i)(?:.*\.\w{2,4}|(?:microsoft )?word\b.*|documento?\s?\d*|untitled.*|sans titre.*)"
-)
 
 
 def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Draft]:
@@ -37,54 +30,29 @@ def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Dr
     packed = Packed(path, data, ".docx")
     document, relations = opened(packed)
     story = told(packed, document, relations, changes)
-    title, created, language = _properties(packed)
+    title, created, language = properties(packed)
     yield drafted(story.parts, story.asides, title, story.date or created, language)
-
-
-class Relation(NamedTuple):
-    """What a part of a document refers to: the last word of its kind (`footnotes`), and where it is."""
-
-    kind: str
-    target: str
 
 
 def opened(packed: Packed) -> tuple[Element, Mapping[str, Relation]]:
     """The root of a document's main part, and what that refers to, by id. Raises ReadError for none."""
-    main = _of_kind(_relations(packed, ""), "officeDocument") or _DEFAULT
+    main = of_kind(related(packed, ""), "officeDocument") or _DEFAULT
     data = packed.read(main)
     root = parse(packed.path, data, main) if data else None
     if root is None or child(root, "body") is None:
         raise ReadError(f"{packed.path}: no Word document in it (save it as .docx)")
-    return root, _relations(packed, main)
+    return root, related(packed, main)
 
 
 def told(packed: Packed, root: Element, relations: Mapping[str, Relation], changes: Changes) -> Story:
     """The story of a document's main part, with the notes that it refers to."""
     links = {key: one.target for key, one in relations.items() if one.kind == "hyperlink"}
-    styles = _styles(packed, _of_kind(relations, "styles") or "word/styles.xml")
+    styles = _styles(packed, of_kind(relations, "styles") or "word/styles.xml")
     story = Story(links, _notes(packed, relations, styles, changes), styles, changes)
     body = child(root, "body")
     if body is not None:
         story.read(body)
     return story
-
-
-def _of_kind(relations: Mapping[str, Relation], kind: str) -> str | None:
-    return next((one.target for one in relations.values() if one.kind == kind), None)
-
-
-def _relations(packed: Packed, part: str) -> dict[str, Relation]:
-    """What a part refers to (ECMA-376-2, 9); of an internal one its name in the package."""
-    folder, file = posixpath.split(part)
-    source = posixpath.join(folder, "_rels", f"{file}.rels")
-    data = packed.read(source)
-    found: dict[str, Relation] = {}
-    for row in parse(packed.path, data, source) if data else ():
-        target, kind = row.get("Target", ""), row.get("Type", "").rpartition("/")[2]
-        if row.get("TargetMode") != "External" and kind != "hyperlink":
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        found[row.get("Id", "")] = Relation(kind, target)
-    return found
 
 
 def _notes(
@@ -93,13 +61,11 @@ def _notes(
     """The texts of footnotes and endnotes, by kind and number, with where their links lead."""
     found: dict[tuple[str, str], str] = {}
     for kind in ("footnote", "endnote"):
-        source = _of_kind(relations, f"{kind}s") or f"word/{kind}s.xml"
+        source = of_kind(relations, f"{kind}s") or f"word/{kind}s.xml"
         data = packed.read(source)
         if not data:
             continue
-        links = {
-            key: one.target for key, one in _relations(packed, source).items() if one.kind == "hyperlink"
-        }
+        links = {key: one.target for key, one in related(packed, source).items() if one.kind == "hyperlink"}
         for note in parse(packed.path, data, source):
             story = Story(links, styles=styles, changes=changes)
             story.read(note)
@@ -130,19 +96,3 @@ def _style(element: Element, called: str) -> Style:
             level = value(child(element, "pPr", "numPr", "ilvl"))
             return replace(style, kind="item", depth=int(level) + 1 if level.isdigit() else 1)
     return style
-
-
-def _properties(packed: Packed) -> tuple[str, str | None, str | None]:
-    """The title, the day of creation and the language among a document's properties."""
-    source = _of_kind(_relations(packed, ""), "core-properties") or "docProps/core.xml"
-    data = packed.read(source)
-    said = {
-        str(row.tag).rpartition("}")[2]: " ".join((row.text or "").split())
-        for row in (parse(packed.path, data, source) if data else ())
-    }
-    title = said.get("title", "")
-    return (
-        "" if _NO_TITLE.fullmatch(title) else title,
-        day(said.get("created", "")),
-        said.get("language") or None,
-    )

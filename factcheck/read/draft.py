@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.errors import ReadError
 from factcheck.model import Aside, BlockKind, DateFrom, Span
 
 Changes = Literal["accepted", "original"]
 """Whether a document is read with its tracked changes, or as it was before them."""
+LARGEST = 5_000_000
+"""The most characters of an article: a novel has fewer, and what has more is data."""
 CELL = " | "
 """What parts two cells of a row."""
 
@@ -21,13 +24,14 @@ class Piece:
 
     `at` is its span in the file, for formats whose positions are the file's own; one of another length than
     `text` stands for all of it (`&nbsp;`). `link` is where it leads, `note` the text of a note that is
-    referred to behind it.
+    referred to behind it; `place` tells where it stands, for people, where its part does not (`Towns!B7`).
     """
 
     text: str
     at: Span | None = None
     link: str | None = None
     note: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +77,15 @@ def row(cells: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-__all__ = ["Aside", "Changes", "Draft", "Part", "Piece", "row"]
+def check_size(path: str, data: bytes) -> None:
+    """Raises ReadError for a file that is larger than an article in any encoding."""
+    if len(data) > 4 * LARGEST:
+        raise ReadError(f"{path}: more than {4 * LARGEST // 1_000_000} MB, which is no article (split it)")
+
+
+def is_too_large(draft: Draft) -> bool:
+    """Whether a draft holds more than an article may."""
+    return sum(len(piece.text) for part in draft.parts for piece in part.pieces) > LARGEST
+
+
+__all__ = ["Aside", "Changes", "Draft", "Part", "Piece", "check_size", "is_too_large", "row"]

@@ -26,12 +26,12 @@ _ENDINGS: Mapping[Format, tuple[str, ...]] = {
     "ninjs": (".json",),
     "rows": (".csv", ".tsv", ".jsonl", ".ndjson"),
     "pdf": (".pdf",),
-    "sheets": (".xlsx", ".xlsm", ".ods"),
+    "sheets": (".xlsx", ".xlsm", ".ods", ".fods"),
 }
 FORMATS: Mapping[str, Format] = {ending: kind for kind, row in _ENDINGS.items() for ending in row}
 """The format of the files that can be read, by the ending of their names."""
 ENDINGS = tuple(FORMATS)
-NAMED = frozenset((".xml", ".json", ".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".ods"))
+NAMED = frozenset((".xml", ".json", *_ENDINGS["rows"], *_ENDINGS["sheets"]))
 """The endings of what is data or settings as often as articles: read where one is named, not in folders."""
 
 UNREAD = frozenset(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from factcheck.model import Unchecked
 from factcheck.read.endings import NO_READER, check_ending, is_found, is_unread
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
+LARGEST = 512 << 20
+"""The most bytes of a file."""
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
 _PASSED_OVER: Mapping[Literal["no-reader", "linked-folder"], str] = {
     "no-reader": NO_READER,
@@ -76,8 +79,14 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
 
 
 def load(path: str) -> bytes:
-    """The bytes of a file. Raises ReadError where it cannot be read."""
+    """The bytes of a file. Raises ReadError where it cannot be read, is too large, or a device or a pipe,
+    which may never end."""
     try:
+        told = Path(path).stat()
+        if not stat.S_ISREG(told.st_mode):
+            raise ReadError(f"{path}: a folder, a device or a pipe, and no file (give a file)")
+        if told.st_size > LARGEST:
+            raise ReadError(f"{path}: larger than {LARGEST >> 20} MB, which is not read (split it)")
         return Path(path).read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.read import signatures
 from factcheck.read.draft import Changes, Draft
 from factcheck.read.endings import FORMATS, Format, check_ending, ending
 
@@ -28,8 +29,10 @@ Reader = Callable[[str, bytes, Reading], Iterator[Draft]]
 
 
 def drafts(path: str, data: bytes, reading: Reading) -> Iterator[Draft]:
-    """The articles of a file as its format's reader finds them. Raises ReadError, for no known format too."""
+    """The articles of a file as its format's reader finds them. Raises ReadError, for no known format too,
+    and for a file that is plainly of another one."""
     check_ending(path)
+    signatures.check(path, data)
     return _KINDS[FORMATS[ending(path)]](path, data, reading)
 
 
@@ -99,10 +102,10 @@ def _pdf(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
     return pdf.drafts(path, data)
 
 
-def _sheets(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
+def _sheets(path: str, data: bytes, reading: Reading) -> Iterator[Draft]:
     from factcheck.read import sheets
 
-    return sheets.drafts(path, data)
+    return sheets.drafts(path, data, reading.columns)
 
 
 _KINDS: Mapping[Format, Reader] = {

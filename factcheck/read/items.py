@@ -11,7 +11,7 @@ from email.utils import parsedate
 from urllib.parse import unquote
 
 from factcheck.errors import ReadError
-from factcheck.read.draft import Aside, Draft, Part, Piece
+from factcheck.read.draft import LARGEST, Aside, Draft, Part, Piece
 from factcheck.read.plain import runs
 from factcheck.read.runs import split
 
@@ -121,14 +121,15 @@ def _placed(title: str, parts: Iterable[Part]) -> Iterator[Part]:
 
 def body(text: str) -> tuple[Part, ...]:
     """The parts of a text that is HTML, or plain, as it looks."""
-    return html_parts(text) if _MARKUP.search(text) else text_parts(text)
+    return html_parts(text) if _MARKUP.search(text[:LARGEST]) else text_parts(text)
 
 
 def html_parts(text: str, paragraphs: bool = False) -> tuple[Part, ...]:
     """The parts of a piece of HTML. Where it has no blocks, or `paragraphs` says so (as WordPress does),
-    blank lines part paragraphs. Raises ReadError for one that is nested too deeply."""
+    blank lines part paragraphs. Raises ReadError for one that is nested too deeply, or too large."""
     from factcheck.read.webpage.page import fragment
 
+    _check(text)
     if paragraphs or not _BLOCK.search(text):
         chunks = _BLANK_LINE.split(text)
         if len(chunks) > 1:
@@ -137,7 +138,8 @@ def html_parts(text: str, paragraphs: bool = False) -> tuple[Part, ...]:
 
 
 def text_parts(text: str) -> tuple[Part, ...]:
-    """The parts of a plain text, as they are read in a .txt."""
+    """The parts of a plain text, as they are read in a .txt. Raises ReadError for too large a one."""
+    _check(text)
     parts: list[Part] = []
     rows: dict[tuple[int, int], int] = {}
     for run in (made for whole in runs(text, 0) for made in split(text, whole)):
@@ -146,6 +148,11 @@ def text_parts(text: str) -> tuple[Part, ...]:
         header = None if run.header is None else rows.get(run.header)
         parts.append(Part(run.kind, (Piece(lines),), header=header))
     return tuple(parts)
+
+
+def _check(text: str) -> None:
+    if len(text) > LARGEST:
+        raise ReadError(f"{len(text) // 1_000_000} MB of text in one article, which is not read")
 
 
 def line(text: str) -> str:

@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from factcheck.errors import ReadError
 from factcheck.read.decode import decode
-from factcheck.read.draft import Aside, Draft, Part
+from factcheck.read.draft import LARGEST, Aside, Draft, Part
 from factcheck.read.items import article, html_parts, text_parts
 from factcheck.read.quoted import QUOTED, flowed, reasons, subject
 
-BYTES = 64 << 20
-"""The largest message, in bytes."""
+BYTES = 40 << 20
+"""The largest message, in bytes: mail servers take less, and parsing takes some ten times as much."""
 PARTS = 100
 """The most parts that have several parts themselves."""
+LINES = 1_000_000
+"""The most lines: those of as much as it may attach are half as many."""
 WORK = 4_000_000
 """The most lines, times such parts: the boundary of each is looked for in every line."""
 STUB = 0.3
@@ -57,7 +59,10 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
     bodies = list(_bodies(path, message, asides))
     parts: list[Part] = []
     for body in bodies:
-        made = _html(body.text, asides) if body.html else _plain(body.text, asides)
+        try:
+            made = _html(body.text, asides) if body.html else _plain(body.text, asides)
+        except ReadError as error:
+            raise ReadError(f"{path}: {error} (save its text)") from None
         moved = len(parts)
         parts += [part if part.header is None else replace(part, header=part.header + moved) for part in made]
     if not parts:
@@ -70,9 +75,19 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
     yield replace(draft, date_from="document" if draft.date else None, asides=(*draft.asides, *asides))
 
 
+def _has_long_line(data: bytes) -> bool:
+    at = 0
+    while len(data) - at > LARGEST:
+        at = data.rfind(b"\n", at, at + LARGEST) + 1
+        if not at:
+            return True
+    return False
+
+
 def _message(path: str, data: bytes) -> Message:
     parts = data.lower().count(b"multipart/") if len(data) <= BYTES else PARTS + 1
-    if parts > PARTS or parts * data.count(b"\n") > WORK:
+    lines = data.count(b"\n")
+    if parts > PARTS or parts * lines > WORK or lines > LINES or _has_long_line(data):
         raise ReadError(
             f"{path}: a larger mail than is read ({BYTES >> 20} MB, {PARTS} parts; save its text)"
         )

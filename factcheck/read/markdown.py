@@ -29,6 +29,7 @@ _PAIRS = (
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN = re.compile(r"[{}();=<>$#\\_]")
+_DEEPEST = 50  # how many blocks may be open in each other, past which the parser drops their text
 _OPENED = 200  # the characters of a comment that is never closed in which it tells what it is for
 _TRIES = 4  # how often a text is parsed anew without the fences that it left open
 _WORDS, _SIGNS = 5, 40  # the words of prose, and its characters for each sign of code that it may have
@@ -38,12 +39,14 @@ _ROW = re.compile(r"[>\s]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*")
 
 def runs(text: str, start: int) -> tuple[list[Run], References, list[Span]]:
     """The runs of the body that begins at `start`, in order, what it defines for links and notes, and
-    the comments that stand outside the runs."""
+    the comments that stand outside the runs. Raises RecursionError where blocks are nested too deeply."""
     body = text[start:]
     # a footnote's head would read as a link definition; any other mark of its length keeps the lines
     source = _DEFINITION.sub(_blanked, _NOTE_HEAD.sub(_masked, _closed(body)))
     tokens = _parsed(source)
     lines = _line_spans(body, start)
+    if any(_drops(token, text, lines) for token in tokens):
+        raise RecursionError
     found = [run for run in _walk(tokens, text, lines) if run.lines]
     comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
     comments += [(start + at, start + at + _OPENED) for at in _unclosed(body)]
@@ -92,6 +95,14 @@ def _is_closed(token: Token, source: str, lines: Sequence[Span]) -> bool:
     return stop - first > 1 and closing.startswith(token.markup) and not closing.strip("`~")
 
 
+def _drops(token: Token, text: str, lines: Sequence[Span]) -> bool:
+    """Whether a block is so deep that the parser has dropped a text in it."""
+    if token.level < _DEEPEST - 1 or token.nesting < 1 or not token.map:
+        return False
+    first, stop = token.map
+    return any(_WORD.search(text, *line) for line in lines[first:stop])
+
+
 def _masked(match: re.Match[str]) -> str:
     return match[1] + _MASK * (len(match[0]) - len(match[1]))
 
@@ -112,7 +123,7 @@ def _definitions(body: str) -> dict[str, str]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])  # inline tokens would carry no positions
     return parser
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 from factcheck.errors import ReadError
@@ -16,6 +17,8 @@ from factcheck.read.packed import Packed
 from factcheck.read.wordstyles import Style, inherited, named
 from factcheck.read.xml import parse
 
+_WHAT: Mapping[Literal[".odt", ".ods"], str] = {".odt": "text document", ".ods": "workbook"}
+
 
 def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Draft]:
     """The one article of a document, with its tracked changes or as it was before them.
@@ -24,37 +27,41 @@ def drafts(path: str, data: bytes, changes: Changes = "accepted") -> Iterator[Dr
     headers, footers and pictures' descriptions are not read. Raises ReadError for what is no such document,
     is encrypted, damaged or too large.
     """
-    content, meta, styled = _flat(path, data) if path.lower().endswith(".fodt") else _packed(path, data)
+    content, meta, styled = opened(path, data, ".odt")
     body = next(named_in(content, "office:text"), None)
     if body is None:
         raise ReadError(f"{path}: no text document in it (save it as .odt)")
     story = Story(_styles([content, *styled]), changes)
     story.learn(content)
     story.read(body)
-    title, created, language = _properties(meta)
+    title, created, language = properties(meta)
     yield drafted(story.parts, story.asides, title, story.date or created, language)
 
 
-def _flat(path: str, data: bytes) -> tuple[Element, Element | None, list[Element]]:
-    root = parse(path, data)
-    return root, next(named_in(root, "office:meta"), None), []
+def opened(
+    path: str, data: bytes, kind: Literal[".odt", ".ods"]
+) -> tuple[Element, Element | None, list[Element]]:
+    """The roots of a document's files: its contents, its properties, its styles; a flat one is all in one.
 
-
-def _packed(path: str, data: bytes) -> tuple[Element, Element | None, list[Element]]:
-    """The roots of a package's files: its text, its properties, its styles."""
-    packed = Packed(path, data, ".odt")
+    `kind` is what it should be saved as. Raises ReadError for what is none, is encrypted, damaged or too
+    large.
+    """
+    if path.lower().endswith((".fodt", ".fods")):
+        root = parse(path, data)
+        return root, next(named_in(root, "office:meta"), None), []
+    packed = Packed(path, data, kind)
     manifest = packed.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest or "encrypted-package" in packed.names:
         raise ReadError(f"{path}: is encrypted (save it without a password)")
     content = packed.read("content.xml")
     if content is None:
-        raise ReadError(f"{path}: no text document in it (save it as .odt)")
+        raise ReadError(f"{path}: no {_WHAT[kind]} in it (save it as {kind})")
     others = {part: packed.read(part) for part in ("meta.xml", "styles.xml")}
     meta, styles = (parse(path, said, part) if said else None for part, said in others.items())
     return parse(path, content, "content.xml"), meta, [styles] if styles is not None else []
 
 
-def _properties(meta: Element | None) -> tuple[str, str | None, str | None]:
+def properties(meta: Element | None) -> tuple[str, str | None, str | None]:
     """The title, the day of creation (or of the last change) and the language of a document."""
     said: dict[str, str] = {}
     for element in meta.iter() if meta is not None else ():

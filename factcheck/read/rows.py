@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -64,22 +64,30 @@ def columns(written: str) -> Columns:
     return Columns(**named)
 
 
-class _Row(NamedTuple):
-    """A row by its place in the file, from 1, its cells by the names of their columns, or what is wrong."""
+class Row(NamedTuple):
+    """A row by its place in the file, from 1, its cells by the names of their columns, or what is wrong;
+    `place` tells where it stands, for people, where `row 7` does not."""
 
     number: int
     cells: Mapping[str, Any]
     wrong: str = ""
     written: str = ""
+    place: str = ""
 
 
 def drafts(path: str, data: bytes, named: Columns | None = None) -> Iterator[Draft]:
     """The articles of a table (.csv, .tsv) or of JSON lines (.jsonl, .ndjson), one draft a row.
 
-    A row that is damaged or has no text is a draft without parts, whose aside tells why. Raises ReadError
-    where no row at the top can be read, and for a file without the columns.
+    Raises ReadError as `articles` does.
     """
     rows = (_json_rows if path.lower().endswith((".jsonl", ".ndjson")) else _csv_rows)(path, data)
+    return articles(path, rows, named)
+
+
+def articles(path: str, rows: Iterator[Row], named: Columns | None = None) -> Iterator[Draft]:
+    """The articles of some rows. A row that is damaged or has no text is a draft without parts, whose aside
+    tells why. Raises ReadError where no row at the top can be read, and for a file without the columns.
+    """
     top = list(islice(rows, SAMPLE))
     chosen = named or Columns()
     _check(path, top, chosen)
@@ -87,27 +95,35 @@ def drafts(path: str, data: bytes, named: Columns | None = None) -> Iterator[Dra
     return (_draft(row, chosen, names) for row in chain(top, rows))
 
 
-def _check(path: str, top: list[_Row], chosen: Columns) -> None:
+def _check(path: str, top: list[Row], chosen: Columns) -> None:
     good = [row for row in top if not row.wrong]
     if top and not good:
         raise ReadError(f"{path}: row {top[0].number}: {top[0].wrong} (export it anew)")
     known = dict.fromkeys(key for row in good for key in row.cells)
-    listed = ", ".join(_shown(key) for key in islice(known, _MOST_NAMED)) or "none"
     for key in KEYS:
         asked = getattr(chosen, key)
         if asked and good and not any(_at(row.cells, asked) is not None for row in good):
-            raise ReadError(f"{path}: no column `{_shown(asked)}` (the columns: {listed})")
+            raise no_column(path, asked, known)
     if good and not any(_named(row.cells, chosen, "text") for row in good):
-        raise ReadError(f"{path}: which column is the text? (say so: {_EXAMPLE}; the columns: {listed})")
+        raise ReadError(f"{path}: which column is the text? (say so: {_EXAMPLE}; {_listed(known)})")
+
+
+def no_column(path: str, name: str, known: Iterable[str]) -> ReadError:
+    """What is wrong where no row has a column; `known` are those that there are."""
+    return ReadError(f"{path}: no column `{_shown(name)}` ({_listed(known)})")
+
+
+def _listed(known: Iterable[str]) -> str:
+    return f"the columns: {', '.join(_shown(key) for key in islice(known, _MOST_NAMED)) or 'none'}"
 
 
 def _shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in name[:60]).strip()
 
 
-def _draft(row: _Row, chosen: Columns, names: Names) -> Draft:
+def _draft(row: Row, chosen: Columns, names: Names) -> Draft:
     otherwise = f"row-{row.number}"
-    place = f"row {row.number}"
+    place = row.place or f"row {row.number}"
     if row.wrong:
         return left_out(names.take("", otherwise), row.written, f"damaged: {row.wrong}", place)
     said = {key: _text(_at(row.cells, _named(row.cells, chosen, key))) for key in KEYS}
@@ -146,7 +162,7 @@ def _text(cell: Any) -> str:
     return ""
 
 
-def _json_rows(path: str, data: bytes) -> Iterator[_Row]:
+def _json_rows(path: str, data: bytes) -> Iterator[Row]:
     """An object a line; the lines are decoded one by one, for there may be a million."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = decode(path, data).encode()
@@ -155,22 +171,22 @@ def _json_rows(path: str, data: bytes) -> Iterator[_Row]:
             yield _json_row(path, number, raw)
 
 
-def _json_row(path: str, number: int, raw: bytes) -> _Row:
+def _json_row(path: str, number: int, raw: bytes) -> Row:
     try:
         told = json.loads(decode(path, raw))
     except (ValueError, RecursionError, ReadError):
-        return _Row(number, {}, "no JSON", raw[:400].decode("utf-8", "replace"))
+        return Row(number, {}, "no JSON", raw[:400].decode("utf-8", "replace"))
     if isinstance(told, dict):
-        return _Row(number, told)
-    return _Row(number, {}, "no JSON object", raw[:400].decode("utf-8", "replace"))
+        return Row(number, told)
+    return Row(number, {}, "no JSON object", raw[:400].decode("utf-8", "replace"))
 
 
-def _csv_rows(path: str, data: bytes) -> Iterator[_Row]:
+def _csv_rows(path: str, data: bytes) -> Iterator[Row]:
     """A record a row: the header is the first, as in a sheet."""
     csv.field_size_limit(FIELD)
     text = decode(path, data)
     delimiter = _delimiter(text)
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     header: list[str] = []
     number = 0
     while True:
@@ -182,7 +198,7 @@ def _csv_rows(path: str, data: bytes) -> Iterator[_Row]:
         except csv.Error as error:
             endless = "field limit" in str(error)
             rest = "; nothing is read from here on" if endless else ""
-            yield _Row(number, {}, f"{error} (line {records.line_num}){rest}")
+            yield Row(number, {}, f"{error} (line {records.line_num}){rest}")
             if endless:
                 return
             continue
@@ -192,11 +208,20 @@ def _csv_rows(path: str, data: bytes) -> Iterator[_Row]:
             yield _record(number, header, cells)
 
 
-def _record(number: int, header: list[str], cells: list[str]) -> _Row:
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, one at a time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _record(number: int, header: list[str], cells: list[str]) -> Row:
     if any(cell.strip() for cell in cells[len(header) :]):
         wrong = f"{len(cells)} cells under {len(header)} columns"
-        return _Row(number, {}, wrong, " ".join(cells)[:400])
-    return _Row(number, dict(zip(header, cells, strict=False)))
+        return Row(number, {}, wrong, " ".join(cells)[:400])
+    return Row(number, dict(zip(header, cells, strict=False)))
 
 
 def _delimiter(text: str) -> str:
@@ -205,7 +230,7 @@ def _delimiter(text: str) -> str:
 
 
 def _width(text: str, sign: str) -> int:
-    records = csv.reader(io.StringIO(text[:FIELD], newline=""), delimiter=sign)
+    records = csv.reader(_lines(text[:FIELD]), delimiter=sign)
     try:
         return len(next((cells for cells in records if cells), []))
     except csv.Error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from factcheck.errors import ReadError
 from factcheck.read.decode import decode
-from factcheck.read.draft import Aside, Draft, Part, Piece
+from factcheck.read.draft import Aside, Draft, Part, Piece, check_size
 
 PAUSE = 2.0
 """Seconds between a cue that ends a sentence and the next, which begins a new part."""
@@ -44,6 +44,7 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
 
     A speaker (`<v Marie>`) leads the words. Raises ReadError for what is no text, and where no time is told.
     """
+    check_size(path, data)
     text = decode(path, data)
     cues = list(_cues(text.split("\n"), text.lstrip().startswith("WEBVTT")))
     if not cues:

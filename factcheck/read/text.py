@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.errors import ReadError
 from factcheck.model import DateFrom, Span
 from factcheck.read import frontmatter, inline, markdown, plain, templates
 from factcheck.read.decode import decode
-from factcheck.read.draft import Draft
+from factcheck.read.draft import Draft, check_size
 from factcheck.read.inline import Marked
 from factcheck.read.page import Page, Scan
 from factcheck.read.runs import Run, split
 
 
 def drafts(path: str, data: bytes) -> Iterator[Draft]:
-    """The one article of a text. Raises ReadError for what cannot be decoded and for broken front matter."""
+    """The one article of a text. Raises ReadError for what cannot be decoded, is too large or nested too
+    deeply, and for broken front matter."""
+    check_size(path, data)
     text = decode(path, data)
     front = frontmatter.read(path, text)
     runs, scan, comments = _format(path, text, front.end)
@@ -34,5 +37,10 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
 def _format(path: str, text: str, start: int) -> tuple[Iterable[Run], Scan, list[Span]]:
     if path.lower().endswith((".txt", ".text")):
         return plain.runs(text, start), inline.urls, []
-    runs, references, comments = markdown.runs(text, start)
+    try:
+        runs, references, comments = markdown.runs(text, start)
+    except RecursionError:
+        raise ReadError(
+            f"{path}: lists and quotations are nested too deeply to be read (nest them less)"
+        ) from None
     return runs, lambda shown: inline.scan(shown, references), comments

@@ -4,32 +4,61 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from factcheck.errors import ReadError
-from factcheck.model import Span
+from factcheck.escape import visible_lines
+from factcheck.model import Related, Report, Span
 from factcheck.places import Places
-from factcheck.read.compose import compose
+from factcheck.read.compose import Composed, compose
 from factcheck.read.docx import opened, told
 from factcheck.read.draft import Changes, Draft, Part, Piece
 from factcheck.read.packed import Packed
 from factcheck.read.wordml import Story
 from factcheck.read.wordnames import name
+from factcheck.report.summary import told as joined
+from factcheck.show.order import Flagged, figures
 
 AUTHOR = "factcheck"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Note(NamedTuple):
-    """What is to be said of a figure: the number of its paragraph (12 where its place is `¶12`), its span
-    within that paragraph's text as it is shown, and the comment."""
+    """What is to be said of a figure: its span in the article's text, what stands there, and the comment."""
 
-    paragraph: int
     span: Span
+    figure: str
     text: str
+
+
+def documents(report: Report) -> Iterator[tuple[str, tuple[Note, ...]]]:
+    """The Word documents among the articles, each with what is to be said of its figures, once of each."""
+    flagged: dict[str, list[Note]] = defaultdict(list)
+    for figure in figures(report.findings):
+        if mention := figure.first.mention:
+            flagged[figure.first.path].append(Note((mention.start, mention.end), mention.text, _told(figure)))
+    for article in report.articles:
+        if article.path.lower().endswith(".docx"):
+            yield article.path, tuple(flagged[article.path])
+
+
+def _told(figure: Flagged) -> str:
+    """A comment: what each finding says, then where else to look."""
+    said = [
+        f"{finding.severity} {finding.rule}: {joined(finding.claim, finding.message)}"
+        for finding in figure.findings
+    ]
+    also = [f"see {_place(other, figure.first.path)}: {other.text}" for other in figure.related]
+    return visible_lines("\n".join(said + also))
+
+
+def _place(other: Related, path: str) -> str:
+    return other.place if other.path == path else f"{other.path}, {other.place}"
 
 
 def annotate(
@@ -39,8 +68,8 @@ def annotate(
 
     `changes` tells how the document was read when the notes were taken. A figure in a text box has its
     comment where the box is anchored, for Word has none within. Raises ReadError where the extra `docx` is
-    missing, and for a document that cannot be read, or not be written by it (.docm, the strict kind);
-    IndexError for a paragraph that it has not.
+    missing, and for a document that cannot be read, or not be written by it (.docm, the strict kind), or
+    has changed since.
     """
     try:
         from docx import Document
@@ -55,15 +84,18 @@ def annotate(
     except Exception as error:  # whatever a package lacks: a library's many kinds of error
         raise ReadError(f"{path}: comments cannot be written to it: {error} (save it as .docx)") from None
     story = told(packed, document.element, relations, changes)
-    spots = [_stretches(story, note) for note in notes]  # all of them before the first cut
+    made = compose(Draft(tuple(story.parts)))
+    if any(made.text[slice(*note.span)] != note.figure for note in notes):
+        raise ReadError(f"{path}: has changed since it was read (scan it again)")
+    spots = [_stretches(story, made, note.span) for note in notes]  # all of them before the first cut
     cutter = _Cutter()
     for note, stretches in zip(notes, spots, strict=True):
         if stretches:
             ends = [Run(run, document) for run in cutter.ends(stretches)]
             document.add_comment(ends, note.text, author=AUTHOR, initials="fc")
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 class _Stretch(NamedTuple):
@@ -74,11 +106,14 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def _stretches(story: Story, note: Note) -> list[_Stretch]:
-    """Where a note's figure stands in the document; all of its paragraph where it stands nowhere."""
-    part, sources = story.parts[note.paragraph - 1], story.sources[note.paragraph - 1]
+def _stretches(story: Story, made: Composed, span: Span) -> list[_Stretch]:
+    """Where a figure stands in the document; all of its paragraph where it stands nowhere."""
+    label = bisect_right(made.places.labels, span[0], key=itemgetter(0)) - 1
+    begins, place = made.places.labels[label]
+    number = int(place.lstrip("¶")) - 1
+    part, sources = story.parts[number], story.sources[number]
     places, starts = _placed(part)
-    start, end = places.span(*note.span)
+    start, end = places.span(span[0] - begins, span[1] - begins)
     found: list[_Stretch] = []
     whole: list[_Stretch] = []
     for piece, element, at in zip(part.pieces, sources, starts, strict=True):

@@ -14,8 +14,10 @@ from factcheck.cli.output import replace_file
 from factcheck.cli.scan import command
 from factcheck.report.formats import FORMATS, render
 from tests.cli.conftest import Command, Returning
+from tests.read.documents import W, docx, packed
 from tests.report.commands import obeyed
 from tests.report.samples import SAMPLE
+from tests.report.test_docx import commented
 
 PRINTED = [style for style in FORMATS if style not in {"table", "full", "concise"}]
 
@@ -106,6 +108,50 @@ def test_the_registry_of_a_folder_above_is_not_overwritten(
     assert "this scan reads that file" in factcheck("scan", "final.md", "--report", "json=../claims.yaml").err
 
 
+def test_documents_are_copied_with_comments(factcheck: Command, folder: Path) -> None:
+    drafts = {"desk/cup.docx": "The final drew 12,000 spectators.", "desk/old/rain.docx": "It rained."}
+    for name, text in drafts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(docx(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
+    before = {name: (folder / name).read_bytes() for name in drafts}
+    ended = factcheck("scan", "desk", "articles", "--report", "docx=noted", "--date", "2025-01-01")
+    assert ended.code == 1
+    [(said, figure)] = commented((folder / "noted/cup.docx").read_bytes())
+    assert said.startswith("error discrepancy: crowd: says 12,000")
+    assert figure == "12,000"
+    assert {name: (folder / name).read_bytes() for name in drafts} == before
+    assert (folder / "noted/old/rain.docx").read_bytes() == before["desk/old/rain.docx"]
+    assert len([path for path in (folder / "noted").rglob("*") if path.is_file()]) == 2
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("articles", "this scan reads that folder"),
+        ("articles/noted", "this scan reads that folder"),
+        ("claims.yaml", "that is a file: name a folder"),
+        ("none/noted", "there is no folder none"),
+    ],
+)
+def test_comments_go_to_a_folder_that_no_scan_reads(factcheck: Command, target: str, expected: str) -> None:
+    ended = factcheck("scan", "articles", "--report", f"docx={target}")
+    assert (ended.code, ended.out) == (2, "")
+    assert expected in ended.err
+
+
+def test_a_document_that_cannot_be_commented_is_2_and_the_others_are(
+    factcheck: Command, folder: Path
+) -> None:
+    body = "<w:p><w:r><w:t>The final drew 12,000 spectators.</w:t></w:r></w:p>"
+    bare = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    (folder / "bare.docx").write_bytes(packed({"word/document.xml": bare}))
+    (folder / "whole.docx").write_bytes(docx(body))
+    ended = factcheck("scan", "bare.docx", "whole.docx", "--report", "docx=noted")
+    assert ended.code == 2
+    assert "error: bare.docx: comments cannot be written to it" in ended.err
+    assert [path.name for path in (folder / "noted").iterdir()] == ["whole.docx"]
+
+
 def test_a_file_is_replaced_through_its_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old", "utf-8")
     (tmp_path / "link").symlink_to("real")
@@ -128,7 +174,12 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "typed", "expected"),
-    [("style", "sa", ["sarif"]), ("reports", "j", ["json=", "jsonl=", "junit="]), ("style", "x", [])],
+    [
+        ("style", "sa", ["sarif"]),
+        ("reports", "j", ["json=", "jsonl=", "junit="]),
+        ("reports", "d", ["docx="]),
+        ("style", "x", []),
+    ],
 )
 def test_formats_are_completed(name: str, typed: str, expected: list[str]) -> None:
     (param,) = (param for param in command.params if param.name == name)

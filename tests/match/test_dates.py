@@ -33,6 +33,13 @@ DATES = [
      {"2024-03-14": "supported"}),
     ("The Kestrel probe was launched on 14 March 2024, not on 9 March.", "en", {"2024-03-14": "supported"}),
     ("The launch of the Kestrel probe was postponed to 14 March 2024.", "en", {}),
+    # a month that tells when it was said is none in which it was
+    ("The Kestrel probe was launched, the space agency reported in May, on a clear morning.", "en", {}),
+    ("The Kestrel probe was launched in May, the space agency reported.", "en", {"2025-05": "discrepancy"}),
+    ("La sonde Kestrel a été lancée, a rappelé l'agence spatiale en mai.", "fr", {}),
+    ("La sonde Kestrel a été lancée en mai, a rappelé l'agence spatiale.", "fr", {"2025-05": "discrepancy"}),
+    ("The Kestrel probe was launched, the agency announced on 14 March 2024.", "en",
+     {"2024-03-14": "supported"}),
 ]  # fmt: skip
 
 

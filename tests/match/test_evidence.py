@@ -72,6 +72,7 @@ CLUES = [
     ("a unit", TUNNEL, "The harbour tunnel is 20 km long.", "The length of the harbour tunnel is 20."),
     ("unit left out", TUNNEL, "The length of the harbour tunnel is 20.", "The harbour tunnel is 20 km long."),
     ("headline", TRAMS, "# Ring line has 48 trams in service", "The ring line has 48 trams in service."),
+    ("small", TUNNEL, "The length of the harbour tunnel is 7.", "The harbour tunnel is 7 km long."),
     ("small", TRAMS, "The ring line has 9 trams in service.", "The ring line has 19 trams in service."),
 ]
 

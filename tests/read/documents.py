@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from factcheck.places import Places
@@ -20,6 +20,7 @@ TYPES = f"""<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" Cont
 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
 MAIN = f"""<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{R}/officeDocument"
 Target="word/document.xml"/></Relationships>"""
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -43,9 +44,60 @@ def docx(body: str, **others: str) -> bytes:
     return packed(files)
 
 
+def xlsx(
+    *sheets: str,
+    states: Sequence[str] = (),
+    names: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    strings: Sequence[str] = (),
+    settings: str = "",
+    **others: str,
+) -> bytes:
+    """A workbook of the XML of its sheets, each what stands in its `worksheet`; a cell's style `s` is the
+    number of its format, from 1. Others by the names of their files in `xl/`."""
+    space = f'xmlns="{SHEETS}" xmlns:r="{R}"'
+    told, links, files = "", "", {"docProps/core.xml": others.pop("core", "<c/>")}
+    for number, body in enumerate(sheets, 1):
+        name = names[number - 1] if names else f"Sheet{number}"
+        state = states[number - 1] if states else "visible"
+        told += f'<sheet name="{name}" sheetId="{number}" state="{state}" r:id="r{number}"/>'
+        links += f'<Relationship Id="r{number}" Type="{R}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        files[f"xl/worksheets/sheet{number}.xml"] = f"<worksheet {space}>{body}</worksheet>"
+    files["_rels/.rels"] = MAIN.replace("word/document", "xl/workbook")
+    files["xl/workbook.xml"] = f"<workbook {space}>{settings}<sheets>{told}</sheets></workbook>"
+    files["xl/_rels/workbook.xml.rels"] = f"<Relationships>{links}</Relationships>"
+    codes = "".join(f'<numFmt numFmtId="{164 + n}" formatCode="{code}"/>' for n, code in enumerate(formats))
+    styles = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + n}"/>' for n in range(len(formats)))
+    files["xl/styles.xml"] = f"<s {space}><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></s>"
+    shared = "".join(f"<si>{said}</si>" for said in strings)
+    files["xl/sharedStrings.xml"] = f"<sst {space}>{shared}</sst>"
+    return packed(files | {f"xl/{name}": text for name, text in others.items()})
+
+
+def line(*cells: str | float | None, more: str = "") -> str:
+    """A sheet's row of texts and numbers; a text that begins with `<` is the cell's own XML."""
+    made = ""
+    for cell in cells:
+        if cell is None:
+            made += "<c/>"
+        elif isinstance(cell, str):
+            made += cell if cell.startswith("<c") else f'<c t="inlineStr"><is><t>{cell}</t></is></c>'
+        else:
+            made += f"<c><v>{cell}</v></c>"
+    return f"<row {more}>{made}</row>"
+
+
 def odt(body: str, meta: str = "", styles: str = "") -> bytes:
     """A text document of the XML of its text."""
     return packed(dict(zip(("content.xml", "meta.xml"), _open_document(body, meta, styles), strict=True)))
+
+
+def ods(tables: str, styles: str = "") -> bytes:
+    """A workbook of the XML of its tables."""
+    content, _ = _open_document("", "", styles)
+    return packed(
+        {"content.xml": content.replace("<o:text></o:text>", f"<o:spreadsheet>{tables}</o:spreadsheet>")}
+    )
 
 
 def fodt(body: str, meta: str = "", styles: str = "") -> bytes:
@@ -63,36 +115,6 @@ def _open_document(body: str, meta: str, styles: str) -> tuple[str, str]:
     text = f"<o:body><o:text>{body}</o:text></o:body>"
     content = f"<o:document-content {space}><o:styles>{styles}</o:styles>{text}</o:document-content>"
     return content, f"<o:document-meta {space}><o:meta>{meta}</o:meta></o:document-meta>"
-
-
-def pdf(*pages: Sequence[tuple[float, float, float, str]], date: str = "") -> bytes:
-    """A PDF of pages; each line of one is its place (from the left and the foot, in points), the size of its
-    letters, and its text in WinAnsi."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    kids = []
-    for lines in pages:
-        said = b"".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode("cp1252").replace(b"(", b"\\("))
-            for x, y, size, text in lines
-        )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said))
-        font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 %s >> >> >>" % (len(objects), font)
-        )
-        kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    objects.append(b"<< /CreationDate (%s) >>" % date.encode())
-    made, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (len(objects) + 1, len(objects))
-    return made + b"xref\n0 %d\n0000000000 65535 f \n%s%s\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, trailer, len(made),
-    )  # fmt: skip
 
 
 def shown(draft: Draft) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import ReadError
+from factcheck.model import ArticleSummary, Finding, Related, Report
 from factcheck.read.compose import compose
 from factcheck.read.docx import drafts
-from factcheck.read.draft import Changes, Draft
-from factcheck.report.docx import Note, annotate
+from factcheck.read.draft import Changes
+from factcheck.report.docx import Note, annotate, documents
 from tests.read.documents import W, docx, packed
+from tests.report.samples import finding, mention
 
 FIGURE = re.compile(r"\d[\d ]*\d|\d")
 
@@ -29,12 +32,9 @@ def r(text: str, properties: str = "") -> str:
 def noted(data: bytes, changes: Changes = "accepted") -> list[Note]:
     """A note on each figure, and on each run of digits within it."""
     [draft] = drafts("a.docx", data, changes)
-    found = []
-    for number, part in enumerate(draft.parts, 1):
-        shown = compose(Draft((part,))).text
-        for pattern in (FIGURE, re.compile(r"\d+")):
-            found += [Note(number, match.span(), match[0]) for match in pattern.finditer(shown)]
-    return found
+    shown = compose(draft).text
+    patterns = (FIGURE, re.compile(r"\d+"))
+    return [Note(match.span(), match[0], match[0]) for one in patterns for match in one.finditer(shown)]
 
 
 def commented(data: bytes) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def test_nothing_else_is_changed() -> None:
 
 def test_the_look_of_a_run_that_is_cut_stays() -> None:
     document: Any = Document(
-        io.BytesIO(annotate(docx(f"<w:p>{r('Some 41 rode.', '<w:b/>')}</w:p>"), [Note(1, (5, 7), "No.")]))
+        io.BytesIO(annotate(docx(f"<w:p>{r('Some 41 rode.', '<w:b/>')}</w:p>"), [Note((5, 7), "41", "No.")]))
     )
     runs = [run for run in document.paragraphs[0].runs if run.text]
     assert [(run.text, run.bold) for run in runs] == [("Some ", True), ("41", True), (" rode.", True)]
@@ -118,6 +118,39 @@ def test_wherever_runs_begin_and_end(texts: list[str], data: st.DataObject) -> N
     notes = data.draw(st.permutations(noted(made)))
     for said, stands in commented(annotate(made, notes)):
         assert " ".join(stands.replace("\xad", "").split()) == said
+
+
+def flagged(path: str, text: str, at: int, **more: Any) -> Finding:
+    about = replace(mention(text=text), start=at, end=at + len(text))
+    return replace(finding(path=path, **more), mention=about)
+
+
+def test_each_figure_has_one_comment_with_all_that_is_wrong_with_it() -> None:
+    clash = flagged("a.docx", "41", 7, rule="contradiction", message="says 41 here but 40 in ¶3")
+    clash = replace(
+        clash,
+        related=(Related("a.docx", 5, 1, "40", place="¶3"), Related("b.md", 2, 1, "39", place="line 2")),
+    )
+    stale = flagged("a.docx", "41", 7, rule="outdated", severity="warning", message="says 41, an older value")
+    loose = replace(finding(path="a.docx"), line=9, mention=None)
+    other = flagged("page.md", "41", 7)
+    articles = tuple(ArticleSummary(path, "", None, "", 1) for path in ("a.docx", "B.DOCX", "page.md"))
+    told = dict(documents(Report(articles, (), (stale, clash, loose, other))))
+    assert told["B.DOCX"] == ()
+    [note] = told["a.docx"]
+    assert (note.span, note.figure) == ((7, 9), "41")
+    assert note.text.split("\n") == [
+        "error contradiction: ferry-passengers: says 41 here but 40 in ¶3",
+        "warning outdated: ferry-passengers: says 41, an older value",
+        "see ¶3: 40",
+        "see b.md, line 2: 39",
+    ]
+    assert "page.md" not in told
+
+
+def test_a_document_that_has_changed_since_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"a\.docx: has changed since it was read"):
+        annotate(docx(f"<w:p>{r('Some 42 rode.')}</w:p>"), [Note((5, 7), "41", "No.")], "a.docx")
 
 
 def test_what_cannot_be_written_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,16 +32,18 @@ from factcheck.model import (
     Unchecked,
     Weakness,
 )
-from factcheck.report import claims, diff, explain, full, read, table
+from factcheck.report import claims, diff, docx, explain, full, read, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
 from factcheck.run.read import Seen, Shown
+from tests.read.documents import docx as word
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
 from tests.report.schemas import valid
+from tests.report.test_docx import commented
 
 PAYLOADS = [
     "\x1b[2J\x1b[31mcleared",
@@ -207,6 +209,18 @@ def explained(payload: str) -> str:
     return screen(lambda out: explain.show(told, out)) + screen(lambda out: explain.show(told, out, True))
 
 
+def comments(payload: str) -> str:
+    """What the comments in a copy of a Word document say."""
+    told = report(payload)
+    there = replace(told, articles=(ArticleSummary("a.docx", "", None, "", 1),))
+    about = replace(told.findings[0], path="a.docx")
+    about = replace(about, mention=replace(mention(), text="41", start=5, end=7))
+    [(path, notes)] = docx.documents(replace(there, findings=(about,)))
+    body = "<w:p><w:r><w:t>Some 41 came.</w:t></w:r></w:p>"
+    [(said, _)] = commented(docx.annotate(word(body), notes, path))
+    return said
+
+
 def rendered(style: str, payload: str) -> str:
     return render(style, report(payload), "/desk")
 
@@ -234,6 +248,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,
+    "docx": comments,
     "closing": lambda payload: closing(report(payload), 1),
     "left out": lambda payload: "\n".join(left_out(report(payload))),
 }

@@ -70,7 +70,7 @@ ARTICLES: dict[str, tuple[str, int]] = {
     "one endless word": ("a" * 200_000, 0),
     "ten thousand figures": ("\n".join(f"Stop {n} has {n * 7:,} lamps." for n in range(10_000)), 0),
     "one line of a megabyte": (" ".join(f"Pier {n} has {n * 7:,} lamps." for n in range(35_000)) + LINE, 1),
-    "nested quotes": ("> " * 500 + "47 trams in service", 0),
+    "nested quotes": ("> " * 500 + "47 trams in service", 2),
     "nested brackets": ("(" * 3000 + "47 trams in service" + ")" * 3000, 1),
     "a wide table": ("|" + " 47 |" * 2000 + "\n|" + " --- |" * 2000 + "\n|" + " trams |" * 2000 + "\n", 0),
     "right to left": ("\u202e47 trams in service\u202c\n", 1),

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
 from factcheck.read.decode import decode
+from factcheck.read.draft import LARGEST
 
 if TYPE_CHECKING:
     from justhtml import JustHTML
 
-LARGEST = 5_000_000
-"""The characters of the largest page that is read: such a one takes some seconds."""
 DEEPEST = 20_000
 """How many tags may stand open in each other; browsers stop at 512."""
 MOST_STYLES = 300
