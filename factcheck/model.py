@@ -54,6 +54,20 @@ IGNORABLE = (
 )
 """The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
 
+WEAKNESSES: dict[str, Severity] = {
+    "same-phrase": "error",
+    "same-title": "warning",
+    "same-day": "warning",
+    "same-sentences": "warning",
+    "self-excluded": "warning",
+    "unknown-unit": "warning",
+    "review": "warning",
+    "stale": "info",
+    "no-source": "info",
+    "unused": "info",
+}
+"""What `factcheck registry check` tells of, by name, and what each weighs; a claim may ignore them, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -82,13 +96,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so. `key` is None for a source that is named inline."""
+    """Who says so. `key` is None for a source that is named inline. The `name` of a `private` one is what
+    stands for it in reports; what it is called is the first of its aliases."""
 
     name: str
     key: str | None = None
     aliases: tuple[str, ...] = ()
     url: str | None = None
     date: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,7 @@ class Value:
     """One value of a claim. `text` is as the registry writes it; one of the next three is set by kind.
 
     `date`, `as_of` and `until` are ISO, as precise as written: `2024`, `2024-06` or `2024-06-19`.
-    A statement's values have a source only.
+    A statement's values have a source only. Where one stands (`line`) does not make it another.
     """
 
     text: str
@@ -108,7 +124,14 @@ class Value:
     until: str | None = None
     source: Source | None = None
     url: str | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
+
+    @property
+    def link(self) -> str:
+        """Where reports say that it can be read: its own address or its source's, a private one's never."""
+        if self.source is None:
+            return self.url or ""
+        return "" if self.source.private else self.url or self.source.url or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +141,9 @@ class Claim:
     `counts` is the registry's word for its unit where that is a noun and no unit (`containers`).
     Of a `competing` one each source's newest value is current. An article without any word of `context` is
     not about it; `part_of` is the id of the claim of which it counts a part. `ignore` names rules whose
-    findings on it are suppressed, for a `reason`."""
+    findings on it are suppressed, for a `reason`. The sentences of `unlike` (the registry's `not`) are not
+    about it. `owner` and the ISO day `review` are for the desk. `path` is the
+    file of its own that it stands in; neither that nor the `line` makes it another claim."""
 
     id: str
     title: str
@@ -129,23 +154,42 @@ class Claim:
     tolerance: float = 0.0
     rating: Rating | None = None
     values: tuple[Value, ...] = ()
-    line: int = 0
+    line: int = field(default=0, compare=False)
     ignore: tuple[str, ...] = ()
     reason: str = ""
     counts: str = ""
     competing: bool = False
     context: tuple[str, ...] = ()
     part_of: str | None = None
+    unlike: tuple[str, ...] = ()
+    owner: str = ""
+    review: str | None = None
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All claims of one file, in its order; `language` is the one in which ambiguous values are written."""
+    """All claims of a file or folder, and of what it includes, in their order; `files` are these, as messages
+    name them, `language` is the one in which the first writes what is ambiguous."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
     language: str | None = None
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """What an editor should mend in the registry: its name, the claim, the file (empty where there is but
+    one) and the line, what is weak and what to do."""
+
+    name: str
+    severity: Severity
+    claim: str
+    path: str
+    line: int
+    what: str
 
 
 # --- articles ---------------------------------------------------------------------------------

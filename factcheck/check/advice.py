@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from factcheck.match.assign import too_close
-from factcheck.match.explain import EXCLUDED, Rival, Weighed
+from factcheck.match.explain import EXCLUDED, UNLIKE, Rival, Weighed
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.told import nearest, phrasing
@@ -15,6 +15,7 @@ WORDS, FEW = 6, 3
 """How many telling words of the article to suggest for a phrase, at most and at least."""
 _OWN = "that needs a claim of its own"
 _MENDS = {
+    UNLIKE: "take the sentence out of its `not`",
     "another unit": "write the claim's `unit` and values in this one",
     "another name": "add this spelling to the value's `also`",
     "told as not so": "there is nothing to add: what an article denies is never flagged",

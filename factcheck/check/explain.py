@@ -8,7 +8,7 @@ from factcheck.check.advice import advice
 from factcheck.check.article import Desk
 from factcheck.check.wording import expected
 from factcheck.match.assign import AGAIN, too_close
-from factcheck.match.explain import EXCLUDED, Explained, Rival, Weighed
+from factcheck.match.explain import EXCLUDED, UNLIKE, Explained, Rival, Weighed
 from factcheck.match.index import Entry
 from factcheck.match.names import ROLE
 from factcheck.match.result import Match
@@ -29,6 +29,7 @@ _NOTES = {
     "told as an addition": "the text tells it as more on top, the claim how much there is in all",
     "told as a part": "the text tells it as a part of what the claim counts",
     "told as untrue": "the sentence denies it, asks it, or calls it untrue",
+    UNLIKE: "its `not` has the sentence",
     "another name": "another name than the registry's, and not right beside the role",
 }
 

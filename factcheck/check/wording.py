@@ -15,6 +15,8 @@ LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info"
 
 def brief(source: Source) -> str:
     """The shortest usual name of a source: its acronym where it has one (NIS), else its name."""
+    if source.private:
+        return source.name
     acronyms = [name for name in (source.name, *source.aliases) if name.isupper() and 1 < len(name) <= 6]
     return min(acronyms, key=len) if acronyms else source.name
 

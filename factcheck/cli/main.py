@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from factcheck.cli import baseline, claim, completion, explain, read, scan
+from factcheck.cli import baseline, claim, completion, explain, read, registry, scan
 from factcheck.cli.help import Program
 from factcheck.cli.output import note
 from factcheck.errors import ConfigError, FactcheckError, RegistryError
@@ -41,7 +41,7 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-for verb in (scan, claim, explain, read, baseline, completion):
+for verb in (scan, claim, explain, read, registry, baseline, completion):
     cli.add_command(verb.command)
 
 

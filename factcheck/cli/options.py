@@ -21,10 +21,10 @@ BASELINE = ".factcheck-baseline.json"
 
 claims_option = option(
     "--claims",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
+    type=click.Path(),
+    metavar="PATH",
     group="What is checked",
-    help=f"The registry. [default: the nearest {REGISTRY}, upwards from here]",
+    help=f"The registry: a file, or a folder of them. [default: the nearest {REGISTRY}, upwards from here]",
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
-from factcheck.match.explain import EXCLUDED, Weighed
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.score import Bars, Model, chance, parts
 from factcheck.match.setting import Setting
@@ -51,8 +51,7 @@ def clues(
     """The evidence for each claim and a reading in `clause`; `evidence` is a text where one is ruled out."""
 
     def clued(entry: Entry) -> Evidence | str:
-        phrase = setting.excluded(entry, clause)
-        return evidence(entry) if phrase is None else f"{EXCLUDED}`{phrase}`"
+        return setting.barred(entry, clause) or evidence(entry)
 
     return {entry.claim.id: clued(entry) for entry in entries}
 

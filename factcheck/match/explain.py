@@ -8,6 +8,8 @@ from factcheck.model import Mention, Role
 
 EXCLUDED = "excluded by "
 """How a note begins that tells the word of a claim's `exclude`."""
+UNLIKE = "listed in its `not`"
+"""The note where a claim's `not` has the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

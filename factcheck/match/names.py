@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcheck.compare.agree import names_agree
 from factcheck.language.words import fold
 from factcheck.match.evidence import coverage
-from factcheck.match.explain import EXCLUDED, Weighed
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.scene import Role, Scene, scene
@@ -103,8 +103,7 @@ def _lost(said: Scene, name: NameReading, entry: Entry) -> Weighed | None:
     like, role = _likest(name, entry), _role(said, entry, name)
     if like < ALIKE and (role < ROLE or " " not in name.text):
         return None
-    phrase = said.excluded(entry, name)
-    note = f"{EXCLUDED}`{phrase}`" if phrase else "another name" if like < ALIKE else ""
+    note = said.barred(entry, name) or ("another name" if like < ALIKE else "")
     return Weighed(entry.claim.id, role, note=note, agrees=like == 1.0)
 
 
@@ -122,7 +121,7 @@ def _of(said: Scene, entry: Entry) -> list[Named]:
 def _held(said: Scene, entry: Entry, role: Role) -> list[Named]:
     """The names that a role is given to: the registry's, or else the nearest other."""
     near = sorted(said.holders(role), key=lambda name: said.distance(name, role))
-    rows = [(name, _likest(name, entry)) for name in near if not said.excluded(entry, name)]
+    rows = [(name, _likest(name, entry)) for name in near if not said.barred(entry, name)]
     known = [(name, like) for name, like in rows if like >= ALIKE]
     if known:
         return [
@@ -137,7 +136,7 @@ def _held(said: Scene, entry: Entry, role: Role) -> list[Named]:
 def _alike(said: Scene, entry: Entry, name: NameReading, roles: list[Role]) -> Named | None:
     """A name that is, or nearly is, the registry's, in a sentence that says enough of the role."""
     like = _likest(name, entry)
-    if like < ALIKE or said.excluded(entry, name) or not said.open_to(name, roles):
+    if like < ALIKE or said.barred(entry, name) or not said.open_to(name, roles):
         return None
     role = _role(said, entry, name)
     return Named(name, entry.claim.id, role * like) if role >= ROLE else None

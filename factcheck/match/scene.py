@@ -58,9 +58,9 @@ class Scene:
             self._told[name] = self.setting.context(self.number, clause, name.start).sentence
         return self._told[name]
 
-    def excluded(self, entry: Entry, name: NameReading) -> str | None:
-        """What the claim excludes and a name's clause has, or None."""
-        return self.setting.excluded(entry, self.setting.clause(self.number, name.start))
+    def barred(self, entry: Entry, name: NameReading) -> str:
+        """What keeps a name's clause from being about the claim, as a note."""
+        return self.setting.barred(entry, self.setting.clause(self.number, name.start))
 
     def roles(self, entry: Entry) -> list[Role]:
         """Where the sentence says the role of a claim, or a part of it, by each of its phrases, in order."""

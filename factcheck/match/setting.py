@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import words
 from factcheck.match.about import Subject
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import coverage
+from factcheck.match.explain import EXCLUDED, UNLIKE
 from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
@@ -83,11 +86,21 @@ class Setting:
         """What surrounds a reading that starts somewhere in a clause of a sentence."""
         return self.around.around(number, clause, bisect_left(self.around.words.starts, start))
 
-    def excluded(self, entry: Entry, span: Span) -> str | None:
-        """The first of a claim's `exclude` that stands in a span, or None."""
+    def barred(self, entry: Entry, span: Span) -> str:
+        """What keeps a span from being about a claim, as a note: its sentence stands in the claim's `not`, or
+        a word of the claim's `exclude` stands in it. Empty where nothing does."""
+        if entry.claim.unlike and self._sentence(span[0]) in map(_said, entry.claim.unlike):
+            return UNLIKE
         if not entry.claim.exclude:
-            return None
-        return self.matcher.excluded(entry, self.around.stems(span), self.around.vocabulary_at(span[0]))
+            return ""
+        phrase = self.matcher.excluded(entry, self.around.stems(span), self.around.vocabulary_at(span[0]))
+        return f"{EXCLUDED}`{phrase}`" if phrase else ""
+
+    def _sentence(self, position: int) -> tuple[str, ...]:
+        """The words of the sentence that holds a position of the text."""
+        at = bisect_right(self.around.sentences, position, key=lambda sentence: sentence.start) - 1
+        start, end = self.span(max(at, 0))
+        return _said(self.around.article.text[start:end])
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
         """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
@@ -146,3 +159,9 @@ def _agrees(figure: Figure, entry: Entry) -> bool:
     """Whether a figure, in the claim's unit, agrees with any value of a claim."""
     quantity = comparable(figure, entry.claim)
     return quantity is not None and agrees(quantity, entry.claim)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str) -> tuple[str, ...]:
+    """The words of a sentence, whatever its case, accents and punctuation."""
+    return tuple(words(text).folded)

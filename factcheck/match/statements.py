@@ -11,7 +11,7 @@ from factcheck.language.lexicon import load
 from factcheck.language.words import Words, folded, words
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import coverage
-from factcheck.match.explain import EXCLUDED, Weighed
+from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
 from factcheck.match.runs import Hit, hits, proper, tightest
@@ -77,7 +77,7 @@ def matches(setting: Setting, number: int) -> Iterator[Match]:
     rows = [
         Weighed(entry.claim.id, repeats(entry, near, around.terms(span), text, known))
         for entry in entries
-        if not setting.excluded(entry, span)
+        if not setting.barred(entry, span)
     ]
     best = max(rows, key=lambda row: row.score, default=None)
     if best and best.score >= REPEATS:
@@ -93,9 +93,9 @@ def lost(setting: Setting, number: int) -> Match | None:
     near = _near(around, number)
 
     def row(entry: Entry) -> Weighed:
-        said, phrase = coverage(entry, near), setting.excluded(entry, span)
+        said, barred = coverage(entry, near), setting.barred(entry, span)
         denied = said >= REPEATS > repeats(entry, near, around.terms(span), text, known)
-        note = f"{EXCLUDED}`{phrase}`" if phrase else "told as untrue" if untrue or denied else ""
+        note = barred or ("told as untrue" if untrue or denied else "")
         return Weighed(entry.claim.id, said, note=note)
 
     entries = [entry for entry in setting.matcher.statements.entries if entry.phrases]

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import cast, get_args
 
-from factcheck.model import IGNORABLE, Claim, Kind, Rating
+from factcheck.model import IGNORABLE, WEAKNESSES, Claim, Kind, Rating
 from factcheck.registry import fields as read
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence
-from factcheck.registry.series import Frame, read_all, read_values
+from factcheck.registry.series import Frame, read_all
+from factcheck.registry.shorthand import shorthand
 from factcheck.registry.sources import Sources
 from factcheck.registry.units import mistake, read_unit
 
@@ -22,8 +23,10 @@ _OWNERS: dict[str, tuple[Kind, ...]] = {
     "competing": _VALUED,
     "series": _VALUED,
 }
-CLAIM_KEYS = ("title", "kind", "match", "exclude", "context", *_OWNERS, "values", "ignore", "reason")
-_SHORTHAND = re.compile(r"(.*\S)\s*:\s+(\S.*)", re.DOTALL)
+CLAIM_KEYS = (
+    *("title", "kind", "match", "exclude", "not", "context", *_OWNERS, "values"),
+    *("ignore", "reason", "owner", "review"),
+)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 
 
@@ -37,7 +40,7 @@ def read_claim(
         problems.at(place, "a claim needs an id before the colon")
     frame = Frame("quantity", None, None, sources, problems, language)
     if isinstance(node, Scalar):
-        return _shorthand(key, node, place, frame)
+        return shorthand(key, node, place, frame)
     entries = read.fields(node, CLAIM_KEYS, f"the claim {read.quote(key)}", problems)
     return None if entries is None else _claim(key, entries, place, frame)
 
@@ -75,13 +78,16 @@ def _claim(key: str, entries: read.Fields, place: Node, frame: Frame) -> Claim |
         competing=read.choice(entries.get("competing"), "competing", ("true", "false"), problems) == "true",
         context=read.texts(entries.get("context"), "context", problems),
         part_of=read.text(entries.get("part_of"), "part_of", problems),
+        unlike=read.texts(entries.get("not"), "not", problems),
+        owner=read.text(entries.get("owner"), "owner", problems) or "",
+        review=read.iso_date(entries.get("review"), "review", problems),
     )
 
 
 def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], str]:
     """The rules that the claim ignores, and why: neither goes without the other."""
     ignore, reason = entries.get("ignore"), read.text(entries.get("reason"), "reason", problems)
-    rules = read.choices(ignore, "ignore", IGNORABLE, problems)
+    rules = read.choices(ignore, "ignore", (*IGNORABLE, *WEAKNESSES), problems)
     if ignore and "reason" not in entries:
         problems.at(ignore, "`ignore` needs a `reason` beside it: say why")
     if "reason" in entries and not ignore:
@@ -91,16 +97,6 @@ def _ignore(entries: read.Fields, problems: Problems) -> tuple[tuple[str, ...], 
 
 def _nothing(node: Node | None) -> bool:
     return node is None or (isinstance(node, Sequence) and not node.items)
-
-
-def _shorthand(key: str, node: Scalar, place: Node, frame: Frame) -> Claim | None:
-    """`killed: "NK soldiers killed: 600 / 2k"`: the title ends at the last colon."""
-    match = _SHORTHAND.fullmatch(node.text)
-    if match is None:
-        frame.problems.at(node, f'{read.quote(key)} needs its title and its values: "Ships lost: 12 / 14"')
-        return None
-    values = read_values(Scalar(match[2], node.mark), place, frame)
-    return Claim(key, match[1].strip(), values=values, line=place.mark.line + 1)
 
 
 def _kind(node: Node | None, problems: Problems) -> Kind | None:

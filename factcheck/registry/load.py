@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import RegistryError
@@ -13,80 +12,95 @@ from factcheck.language.lexicon import languages
 from factcheck.model import Claim, Registry
 from factcheck.registry.claims import read_claim
 from factcheck.registry.fields import choice, quote
-from factcheck.registry.nodes import Mapping, Node, Place, Problems, Scalar, compose
+from factcheck.registry.include import Page, included
+from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, nearest
 
-KEYS = ("lang", "sources", "claims")
+KEYS = ("lang", "include", "sources", "claims")
 _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
 _SHARED = "x-"  # top-level keys that begin so are a place for anchors
 
 
-def load_registry(path: str | Path) -> Registry:
-    """The registry in a file (contract, section 1).
+def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Registry:
+    """The registry in a file or a folder, and in what it includes (contract, section 1). `texts` are read
+    instead of the files of these names.
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise RegistryError(f"{path}: no such file: write one there, or name another registry") from None
-    except UnicodeDecodeError as error:
-        raise RegistryError(f"{path}:{_line_of(error)}: not UTF-8: save the file as UTF-8") from None
-    except OSError as error:
-        raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_registry(text, str(path))
+    with collector_paused():
+        pages = list(included(str(path), texts or {}))
+        registry = _registry(str(path), pages)
+    found = [line for page in pages for line in page.problems.lines(page.path)]
+    if found:
+        raise RegistryError("\n".join(found))
+    return registry
 
 
 def parse_registry(text: str, path: str) -> Registry:
     """The registry in a text; `path` names it in messages. Raises RegistryError, see `load_registry`."""
-    problems = Problems()
-    with collector_paused():
-        root = compose(text.removeprefix("\ufeff"), problems)
-        registry = _registry(root, path, problems)
-    if problems.found:
-        raise RegistryError("\n".join(problems.lines(path)))
-    return registry
+    return load_registry(path, {path: text})
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Nodes make no cycles, and looking for some would double the time that a large registry takes."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def _registry(path: str, pages: Sequence[Page]) -> Registry:
+    """The registry that files make together; what is wrong is noted in each."""
+    sources = Sources(Problems())
+    sections = [(page, node) for page in pages if (node := _claims_node(page, alone=len(pages) == 1))]
+    for page in pages:
+        sources.problems = page.problems
+        sources.define(page.section("sources"), page.path)
+    languages_of = {page.path: _language(page) for page in pages}
+    claims = [
+        claim for page, node in sections for claim in _read(page, node, sources, languages_of[page.path])
+    ]
+    if not sections and not any(page.problems.found for page in pages):
+        first = pages[0]
+        first.problems.at(first.root or Place(), f"no `claims` in any of the files: {_EXAMPLE}")
+    _check_ids(sections)
+    _check_parts(claims, sections)
+    files = tuple(page.path for page in pages)
+    return Registry(path, tuple(claims), sources.all(), languages_of[pages[0].path], files)
 
 
-def _registry(root: Node | None, path: str, problems: Problems) -> Registry:
-    """The registry of a file's root node; what is wrong is noted."""
-    claims_node = _claims_node(root, problems)
-    if claims_node is None:
-        return Registry(path, ())
-    assert isinstance(root, Mapping)
-    sources = Sources(problems)
-    sources.define(root.entries.get("sources"))
-    lang = choice(root.entries.get("lang"), "lang", languages(), problems)
-    read = (read_claim(key, claims_node, sources, problems, lang) for key in claims_node.entries)
-    claims: tuple[Claim, ...] = tuple([claim for claim in read if claim])
-    _check_parts(claims, claims_node, problems)
-    return Registry(path, claims, sources.all(), lang)
+def _language(page: Page) -> str | None:
+    return choice(page.section("lang"), "lang", languages(), page.problems)
 
 
-def _check_parts(claims: Sequence[Claim], node: Mapping, problems: Problems) -> None:
+def _read(page: Page, node: Mapping, sources: Sources, language: str | None) -> Iterator[Claim]:
+    """The claims of a file."""
+    sources.problems = page.problems
+    for key in node.entries:
+        claim = read_claim(key, node, sources, page.problems, language)
+        if claim:
+            yield claim if page.first else replace(claim, path=page.path)
+
+
+def _check_ids(sections: Sequence[tuple[Page, Mapping]]) -> None:
+    """Note each id that another file has, too, with both places."""
+    there: dict[str, str] = {}
+    for page, node in sections:
+        for key in node.entries if len(sections) > 1 else ():
+            place = node.key(key)
+            if key in there:
+                page.problems.at(place, f"duplicate id {quote(key)} (first in {there[key]})")
+            there.setdefault(key, f"{page.path}:{place.mark.line + 1}")
+
+
+def _check_parts(claims: Sequence[Claim], sections: Sequence[tuple[Page, Mapping]]) -> None:
     """Note each `part_of` that leads to no claim, or back to its own."""
     wholes = {claim.id: claim.part_of for claim in claims if claim.part_of}
-    for part, whole in wholes.items():
-        entry = node.entries[part]
-        place = entry.entries["part_of"] if isinstance(entry, Mapping) else entry
-        if whole not in node.entries:
-            guess = nearest(whole, node.entries)
-            meant = f" (did you mean `{guess}`?)" if guess else ""
-            problems.at(place, f"`part_of` names no claim: {quote(whole)}{meant}")
-        elif part in _chain(whole, wholes):
-            problems.at(place, f"`part_of` goes round: {quote(part)} would be a part of itself")
+    if not wholes:
+        return
+    ids = {key for _, node in sections for key in node.entries}
+    for page, node in sections:
+        for part in node.entries.keys() & wholes.keys():
+            entry, whole = node.entries[part], wholes[part]
+            place = entry.entries["part_of"] if isinstance(entry, Mapping) else entry
+            if whole not in ids:
+                guess = nearest(whole, ids)
+                meant = f" (did you mean `{guess}`?)" if guess else ""
+                page.problems.at(place, f"`part_of` names no claim: {quote(whole)}{meant}")
+            elif part in _chain(whole, wholes):
+                page.problems.at(place, f"`part_of` goes round: {quote(part)} would be a part of itself")
 
 
 def _chain(claim: str, wholes: Map[str, str]) -> Iterator[str]:
@@ -98,8 +112,10 @@ def _chain(claim: str, wholes: Map[str, str]) -> Iterator[str]:
         claim = wholes.get(claim, claim)
 
 
-def _claims_node(root: Node | None, problems: Problems) -> Mapping | None:
-    """The `claims` section; what else stands at the top must be known."""
+def _claims_node(page: Page, alone: bool) -> Mapping | None:
+    """The `claims` section of a file; what else stands at the top must be known. A file that is not `alone`
+    may go without."""
+    root, problems = page.root, page.problems
     if root is None or (isinstance(root, Scalar) and root.empty):
         if not problems.found:
             problems.at(Place(), f"the file is empty: {_EXAMPLE}")
@@ -110,16 +126,11 @@ def _claims_node(root: Node | None, problems: Problems) -> Mapping | None:
     for key in root.entries:
         if key not in KEYS and not key.startswith(_SHARED):
             problems.at(root.key(key), f"unknown key {quote(key)}{did_you_mean(key, KEYS)}")
-    node = root.entries.get("claims", root)
-    if node is root or not isinstance(node, Mapping) or not node.entries:
-        problems.at(
-            node, f"no `claims`: {_EXAMPLE}" if node is root else f"`claims` must hold claims: {_EXAMPLE}"
-        )
-        return None
-    return node
-
-
-def _line_of(error: UnicodeDecodeError) -> str:
-    """The line and column of the first byte that is not UTF-8."""
-    before = error.object[: error.start].decode("utf-8", "replace")
-    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    node = root.entries.get("claims")
+    if isinstance(node, Mapping) and node.entries:
+        return node
+    if node is not None:
+        problems.at(node, f"`claims` must hold claims: {_EXAMPLE}")
+    elif alone:
+        problems.at(root, f"no `claims`: {_EXAMPLE}")
+    return None

@@ -86,8 +86,7 @@ def read_values(node: Node | None, place: Node, frame: Frame) -> tuple[Value, ..
         _refuse_split_figures(node, frame.problems)
         return tuple([value for item in node.items if (value := _value(item, frame))])
     if isinstance(node, Scalar):
-        pieces = _pieces(node, frame)
-        return tuple([value for piece in pieces if (value := _value(piece, frame))])
+        return tuple([value for piece in _pieces(node, frame) if (value := _value(piece, frame))])
     frame.problems.at(node, "`values` must be a list: put `- ` before each value, or brackets around all")
     return ()
 
@@ -97,8 +96,12 @@ def _pieces(node: Scalar, frame: Frame) -> list[Scalar]:
     written = read.text(node, "values", frame.problems)
     if written is None:
         return []
-    slash = _SLASH if frame.kind == "quantity" else _SPACED
-    return [Scalar(piece, node.mark, plain=False) for piece in slash.split(written)]
+    return [Scalar(piece, node.mark, plain=False) for piece in pieces(written, frame.kind)]
+
+
+def pieces(written: str, kind: str) -> list[str]:
+    """The values of a claim of a kind that are written in one text, between slashes."""
+    return (_SLASH if kind == "quantity" else _SPACED).split(written)
 
 
 def _refuse_split_figures(node: Sequence, problems: Problems) -> None:

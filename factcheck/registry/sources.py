@@ -11,21 +11,24 @@ from factcheck.registry.nodes import Mapping, Node, Problems, Scalar
 from factcheck.registry.suggest import nearest, slips
 from factcheck.registry.vocabulary import plain
 
-KEYS = ("name", "aliases", "url", "date")
+KEYS = ("name", "aliases", "url", "date", "private")
 _KEY_LIKE = re.compile(r"[a-z][a-z0-9_-]{2,}")
 
 
 @dataclass(slots=True)
 class Sources:
-    """The sources of the file that is being read: by key, and by every name, plain."""
+    """The sources of a registry: by key, and by every name, plain. `problems` are those of the file that is
+    being read."""
 
     problems: Problems
     by_key: dict[str, Source] = field(default_factory=dict)
     by_name: dict[str, Source] = field(default_factory=dict)
     inline: dict[str, Source] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    masked: int = 0
 
-    def define(self, node: Node | None) -> None:
-        """Read the `sources` section."""
+    def define(self, node: Node | None, path: str) -> None:
+        """Read the `sources` section of a file."""
         if node is None:
             return
         if not isinstance(node, Mapping):
@@ -33,8 +36,11 @@ class Sources:
             return
         for key, definition in node.entries.items():
             source = self._definition(key, definition)
-            if source is not None:
+            if place := self.places.get(key):
+                self.problems.at(node.key(key), f"duplicate source {read.quote(key)} (first in {place})")
+            elif source is not None:
                 self.by_key[key] = source
+                self.places[key] = f"{path}:{node.key(key).mark.line + 1}"
         for source in self.by_key.values():
             for name in (source.key or "", source.name, *source.aliases):
                 self.by_name.setdefault(plain(name), source)
@@ -67,6 +73,12 @@ class Sources:
         aliases = read.texts(entries.get("aliases"), "aliases", self.problems)
         url = read.text(entries.get("url"), "url", self.problems)
         date = read.iso_date(entries.get("date"), "date", self.problems)
+        if (
+            name
+            and read.choice(entries.get("private"), "private", ("true", "false"), self.problems) == "true"
+        ):
+            self.masked += 1
+            return Source(f"private source {self.masked}", key, (name, *aliases), url, date, True)
         return Source(name, key, aliases, url, date) if name else None
 
     def _described(self, node: Mapping) -> Source | None:

@@ -67,6 +67,7 @@ def show_page(claim: Claim, inconsistencies: Sequence[str], out: Console) -> Non
     _values(claim, out)
     _phrases("match", claim.match, out)
     _phrases("exclude", claim.exclude, out)
+    _phrases("not", claim.unlike, out)
     _phrases("context", claim.context, out)
     for problem in inconsistencies:
         say(out, Text(f"▲ {visible(problem)}", STYLES["warning"]), _INDENT)
@@ -132,6 +133,10 @@ def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
         yield "current", "each source's newest value"
     if claim.part_of:
         yield "part of", claim.part_of
+    if claim.owner:
+        yield "owner", claim.owner
+    if claim.review:
+        yield "review", claim.review
     if claim.ignore:
         yield "ignores", f"{', '.join(claim.ignore)}: {claim.reason}"
 
@@ -171,7 +176,7 @@ def _value(value: Value) -> Row:
         styled(value.as_of or ""),
         styled(value.until or ""),
         styled(source.name + dated),
-        styled(value.url or source.url or ""),
+        styled(value.link),
     )
 
 

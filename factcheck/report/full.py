@@ -149,7 +149,7 @@ def _series(claim: Claim, mention: Mention | None, article: ArticleSummary, out:
     undated = f", on {article.day}" if article.day and not article.date else ""
     _fact("registry", styled(claim.title + undated), out)
     rows = [_value(value, claim, mention, article.day) for value in claim.values]
-    links = [styled(value.url or (value.source and value.source.url) or "", "dim") for value in claim.values]
+    links = [styled(value.link, "dim") for value in claim.values]
     _table(rows, links, _INDENT + _LABEL + GAP, out)
 
 

@@ -51,7 +51,7 @@ from factcheck.model import (
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
-from factcheck.registry.load import collector_paused
+from factcheck.registry.nodes import collector_paused
 from factcheck.registry.units import own_units
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues

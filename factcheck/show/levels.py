@@ -11,7 +11,7 @@ from factcheck.check.rules import RULES
 from factcheck.config.file import ConfigFile
 from factcheck.config.toml import briefly, named, toml
 from factcheck.errors import ConfigError, FactcheckError
-from factcheck.model import Level, Registry
+from factcheck.model import WEAKNESSES, Level, Registry
 from factcheck.read.patterns import compiled
 from factcheck.registry.suggest import did_you_mean, nearest
 from factcheck.show.selection import FileRules
@@ -19,6 +19,7 @@ from factcheck.show.selection import FileRules
 TABLES = ("severity", "claim-severity", "per-file")
 _LEVELS: tuple[Level, ...] = get_args(Level)
 _RULES = tuple(rule.NAME for rule in RULES)
+_NAMES = (*_RULES, *WEAKNESSES)
 _PER_FILE = ("ignore", "severity")
 Keys = tuple[str, ...]
 
@@ -58,7 +59,7 @@ def check_claims(file: ConfigFile, registry: Registry) -> None:
 
 def _problems(settings: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
     """Each mistake: the key that it stands at, and what is to mend."""
-    yield from _levels(("severity",), settings.get("severity", {}), _RULES)
+    yield from _levels(("severity",), settings.get("severity", {}), _NAMES)
     yield from _levels(("claim-severity",), settings.get("claim-severity", {}))
     files = settings.get("per-file", {})
     yield from _no_table(("per-file",), files)

@@ -149,7 +149,7 @@ def _excuse(finding: Finding, claims: Mapping[str, Claim], ignores: Sequence[Ign
             return Suppression("inline", ignore.reason, ignore.path, ignore.line)
     claim = claims.get(finding.claim)
     if claim and finding.rule in claim.ignore:
-        return Suppression("registry", claim.reason, line=claim.line)
+        return Suppression("registry", claim.reason, claim.path, claim.line)
     return None
 
 

@@ -160,7 +160,6 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
         ("jobs = 0", "1: jobs: 0 is not in the range 1<=x<=1000"),
         ("quiet = 'no'", '1: quiet must be true or false, not "no"'),
         ("claims = ['a']", '1: claims must be a text in quotes, not ["a"]'),
-        ("claims = 'articles'", "1: claims: File 'articles' is a directory"),
         ("select = 'outdated'", '1: select must be a list of texts, such as ["…"], not "outdated"'),
         ("select = ['outdate']", "1: select: no rule is called 'outdate' (did you mean 'outdated'?)"),
         ("date = 2024", "1: date must be a text in quotes, not 2024"),
@@ -193,7 +192,8 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
          ("1: jobs: 0 is not in the range 1<=x<=1000\n"
          "2: no setting is called `quite` (did you mean `quiet`?)\n"
          "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, "
-         "unsourced, vague-source, contradiction, divergence, ignore)")),
+         "unsourced, vague-source, contradiction, divergence, ignore, same-phrase, same-title, same-day, "
+         "same-sentences, self-excluded, unknown-unit, review, stale, no-source, unused)")),
         ("jobs = x", "1:8: is no TOML: Invalid value"),
         (f"\njobs = {NINES}", "2: holds a number of thousands of digits: write a smaller one"),
         (f"x = [0.5,\n1_{NINES}\n]", "2: holds a number of thousands of digits: write a smaller one"),

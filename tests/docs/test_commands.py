@@ -66,11 +66,12 @@ def command(piece: Piece, _folder: Path, shell: Shell) -> str:
     return run(piece.text + " --help" * named, piece.place, shell)
 
 
-def registry(piece: Piece, _folder: Path, _shell: Shell) -> str:
+def registry(piece: Piece, folder: Path, _shell: Shell) -> str:
     """A registry loads; the other YAML is run by tests/workflow."""
     block = yaml.safe_load(piece.text)
     if "claims" in block:
-        assert parse_registry(piece.text, piece.place).claims
+        path = str(folder / piece.file) if piece.file else piece.place
+        assert parse_registry(piece.text, path).claims, piece.place
     else:
         assert block.keys() & set(SNIPPETS), f"{piece.place}: no test runs it"
     return ""
@@ -130,6 +131,7 @@ def test_a_page_holds_from_top_to_bottom(page: str, folder: Path, shell: Shell) 
     printed = ""
     for piece in pieces(page):
         if piece.file:
+            (folder / piece.file).parent.mkdir(exist_ok=True)
             (folder / piece.file).write_text(piece.text, "utf-8")
         if piece.kind == "text":
             assert shows(piece.text, printed), f"{piece.place}: this is printed:\n{printed}"

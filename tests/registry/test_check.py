@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Quantity
-from factcheck.registry.check import inconsistencies
+from factcheck.model import WEAKNESSES, Quantity
+from factcheck.registry.check import inconsistencies, weaknesses
 from factcheck.registry.load import parse_registry
 
 
@@ -51,6 +51,11 @@ def agree(one: Quantity, other: Quantity, tolerance: float) -> bool:
             ["values without a date differ: Zoé / Chloé"],
         ),
         ("kind: statement\nrating: false\nvalues: [{source: A}]", []),
+        (
+            "kind: name\nvalues: [{value: Zoé, source: A}]\nreview: 2025-06-14",
+            ["its review was due: 2025-06-14"],
+        ),
+        ("kind: name\nvalues: [{value: Zoé, source: A}]\nreview: 2025-06", []),
         ("kind: statement\nrating: false", ["no source"]),
         ("kind: statement\nrating: false\nvalues: [{url: u}]", ["no source: false"]),
     ],
@@ -59,3 +64,55 @@ def test_inconsistencies(fields: str, found: list[str]) -> None:
     body = fields.replace("\n", "\n    ")
     claim = parse_registry(f"claims:\n  it:\n    title: T\n    {body}\n", "c.yaml").claims[0]
     assert inconsistencies(claim, "2025-06-15", agree) == found
+
+
+TWO = "{{a: {{title: A, match: [{0}], {2}}}, b: {{title: B, match: [{1}], {3}}}}}"
+SAID = "values: [{value: 3, source: S, as_of: 2025-05}]"
+
+
+def weaknesses_of(claims: str) -> list[str]:
+    registry = parse_registry(f"claims: {claims}\n", "c.yaml")
+    return [f"{one.claim}: {one.name}" for one in weaknesses(registry, "2025-06-15", agree)]
+
+
+WEAK = [
+    (TWO.format("ships lost at sea", "Lost at sea — ships", SAID, SAID), ["b: same-phrase"]),
+    (TWO.format("ships lost at sea", "boats lost at sea", SAID, SAID), []),
+    (TWO.format("ships lost", "ships lost", SAID, f"kind: name, {SAID}"), []),
+    (TWO.format("ships lost", "ships lost", f"unit: km, {SAID}", f"unit: people, {SAID}"), []),
+    (TWO.format("ships lost", "ships lost", f"context: [x], {SAID}", f"context: [y], {SAID}"), []),
+    (
+        TWO.format("ships lost", "ships lost", f"context: [x], {SAID}", f"context: [x], {SAID}"),
+        ["b: same-phrase"],
+    ),
+    (
+        "{a: {title: Arrivals in 2024, " + SAID + "}, b: {title: Arrivals in 2025, " + SAID + "}}",
+        ["b: same-title"],
+    ),
+    ("{a: {title: Arrivals by sea, " + SAID + "}, b: {title: Arrivals by land, " + SAID + "}}", []),
+    ("{a: {title: A, unit: kwacha/zorb, " + SAID + "}}", ["a: unknown-unit"]),
+    ("{a: {title: A, unit: containers, " + SAID + "}}", []),
+    ("{a: {title: A, unit: kg/ha, " + SAID + "}}", []),
+    ("{a: {title: A, values: [{value: 3, as_of: 2025-05}, {value: 9, as_of: 2025-05}]}}", ["a: same-day"]),
+    ("{a: {title: A, values: [{value: 3, as_of: 2025, source: S}, {value: 9, as_of: 2025, source: T}]}}", []),
+    ("{a: {title: A, values: [{value: 3, as_of: 2025-05}]}}", ["a: no-source"]),
+    ("{a: {title: A, values: [{value: 3, source: S, as_of: 2024-05}]}}", ["a: stale"]),
+    ("{a: {title: A, review: 2025-06-14, " + SAID + "}}", ["a: review"]),
+    ("{a: {title: A, review: 2025-06-15, " + SAID + "}}", []),
+]
+
+
+@pytest.mark.parametrize(("claims", "found"), WEAK)
+def test_weaknesses(claims: str, found: list[str]) -> None:
+    assert weaknesses_of(claims) == found
+
+
+def test_a_weakness_has_its_line_and_a_mend() -> None:
+    text = "claims:\n  a:\n    title: A\n    values:\n      - {value: 3, source: S}\n      - 3\n"
+    [one] = weaknesses(parse_registry(text, "c.yaml"), "2025-06-15", agree)
+    assert (one.line, one.severity, one.what) == (6, "info", "3: no source: say who says so")
+
+
+def test_every_weakness_is_told_somewhere() -> None:
+    told = {name.partition(": ")[2] for _, found in WEAK for name in found}
+    assert told == WEAKNESSES.keys() - {"same-sentences", "self-excluded", "unused"}

@@ -320,11 +320,6 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: bytes | No
     assert str(caught.value).removeprefix(str(path)).lstrip(": ").startswith(message)
 
 
-def test_a_folder_is_no_registry(tmp_path: Path) -> None:
-    with pytest.raises(RegistryError, match="cannot be read"):
-        load_registry(tmp_path)
-
-
 TOKENS = "claims|sources|a|title|values|match|- |[|]|{|}|, |&x |*x|<<|'|11k|2024-02-30|#|>|!t |~|é|---\n|: |:"
 YAMLISH = st.lists(st.sampled_from([*TOKENS.split("|"), "|", '"', "\t", "\n", "\n  ", "\n    "])).map("".join)
 

@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 
 import pytest
 
+from factcheck.errors import RegistryError
 from factcheck.model import Claim, Quantity, Source, Value
 from factcheck.registry.load import load_registry, parse_registry
 
@@ -169,6 +170,39 @@ def claim(fields: str) -> Claim:
 def test_the_shorthand_is_a_title_and_its_values(line: str, title: str, texts: list[str]) -> None:
     found = parse_registry(f'claims:\n  it: "{line}"\n', "c.yaml").claims[0]
     assert (found.title, found.match, [value.text for value in found.values]) == (title, (), texts)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Promulgation of the climate act: 2021-08-22", "date"),
+        ("Strikes: 2021-08 / 2021-09-03", "date"),
+        ("Ships lost: 2021", "quantity"),
+        ("Head coach of the team: Ann-Katrin Sørli", "name"),
+        ("Mayors: Bo van Dijk / 王毅", "name"),
+        ("Maid of the town: Jeanne dʼArc", "name"),
+        ("Strikes: 2021-08-03 / 2022", "date"),
+        ("Ships lost: 12 / 14", "quantity"),
+        ("Share of the voters: 61.4%", "quantity"),
+    ],
+)
+def test_a_line_holds_figures_days_or_names(line: str, kind: str) -> None:
+    claim = parse_registry(f"claims: {{it: '{line}'}}", "c.yaml").claims[0]
+    assert claim.kind == kind
+    assert all((value.date is None) == (kind != "date") for value in claim.values)
+    assert all((value.name is None) == (kind != "name") for value in claim.values)
+
+
+@pytest.mark.parametrize("line", ["Ships: many", "Ships: Many ships", "Day: 2021-13", "Day: 2021-08-22 / 3"])
+def test_a_line_that_holds_something_else_is_refused(line: str) -> None:
+    with pytest.raises(RegistryError, match=r"cannot read the value"):
+        parse_registry(f"claims: {{it: '{line}'}}", "c.yaml")
+
+
+def test_what_is_for_the_desk() -> None:
+    text = "claims: {it: {title: T, values: [3], owner: Ann, review: 2026-05, not: [It has 3 halls.]}}"
+    claim = parse_registry(text, "c.yaml").claims[0]
+    assert (claim.owner, claim.review, claim.unlike) == ("Ann", "2026-05", ("It has 3 halls.",))
 
 
 @pytest.mark.parametrize(

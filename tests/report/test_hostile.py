@@ -16,6 +16,7 @@ import pytest
 
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
+from factcheck.cli.registry_check import line as weakness_line
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     ArticleSummary,
@@ -29,8 +30,9 @@ from factcheck.model import (
     Source,
     Suppression,
     Unchecked,
+    Weakness,
 )
-from factcheck.report import claims, docx, explain, full, read, table
+from factcheck.report import claims, diff, docx, explain, full, read, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
@@ -179,6 +181,17 @@ def seen(payload: str) -> str:
     return screen(lambda out: read.show(told, out))
 
 
+def weak(payload: str) -> str:
+    """A weakness of a registry, every text of it hostile."""
+    return weakness_line(Weakness(payload, "info", payload, payload, 3, payload), payload)
+
+
+def edited(payload: str) -> str:
+    """An edit of a registry in which both texts and the path are hostile."""
+    before, after = f"a\n{payload}\nb\n", f"a\n{payload}, too\nb\n"
+    return diff.concise(payload, before, after) + screen(lambda out: diff.show(payload, before, after, out))
+
+
 def explained(payload: str) -> str:
     weighed = Weighed(payload, 0.5, ((payload, 1.0), (payload, -1.0)), payload)
     phrasing = Phrasing(payload, 0.5, (payload,), (payload,))
@@ -229,6 +242,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "uses": uses,
     "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
+    "edited": edited,
+    "weak": weak,
     "explain": explained,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),

@@ -77,6 +77,8 @@ def test_a_commit_is_checked(room: Path, shell: Shell, tmp_path: Path) -> None:
         ("factcheck-all", f"desk/{REGISTRY}", True),
         ("factcheck-all", f"old-{REGISTRY}", False),
         ("factcheck-all", "articles/a.md", False),
+        ("factcheck-registry", f"desk/{REGISTRY}", True),
+        ("factcheck-registry", "articles/a.md", False),
     ],
 )
 def test_which_files_start_a_hook(hook: str, path: str, looked_at: bool) -> None:

@@ -135,9 +135,9 @@ class SourceIndex:
 
 def _spellings(source: Source) -> Iterator[str]:
     """The name, its part before a comma or a parenthesis, an acronym in parentheses, and the aliases."""
-    yield source.name
-    yield from source.aliases
-    first, *rest = (part.strip() for part in _PARTS.split(source.name))
+    name, *_ = called = source.aliases if source.private else (source.name, *source.aliases)
+    yield from called
+    first, *rest = (part.strip() for part in _PARTS.split(name))
     if rest:
         yield first
         yield from (part for part in rest if part.isupper())

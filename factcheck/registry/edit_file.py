@@ -1,0 +1,187 @@
+"""An edit of a registry's file: first held against the loader, then written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from errno import EACCES
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import FactcheckError, RegistryError
+from factcheck.model import Claim, Registry
+from factcheck.registry.edit_parts import RefusedError
+from factcheck.registry.fields import quote
+from factcheck.registry.include import source
+from factcheck.registry.load import load_registry
+from factcheck.registry.suggest import nearest
+
+Edit = Callable[[str], str]
+Means = Callable[[Registry, Registry], bool]
+"""Whether the registry after an edit is what the one before it should have become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A file's text before an edit and after it, line ends and byte order mark as they are."""
+
+    path: Path
+    before: str
+    after: str
+
+    def write(self) -> None:
+        """Put the new text in the file's place. Raises FactcheckError where the file is no longer as it was
+        read, OSError where it cannot be written."""
+        before, after = (text.encode("utf-8", "surrogateescape") for text in (self.before, self.after))
+        replace_whole(self.path, after, before)
+
+
+def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edited]:
+    """What edits make of some of a registry's files; nothing is written.
+
+    Raises RegistryError where the loader refuses what comes of them, where a file's style has no room for
+    one, or where they would not be read as they are meant."""
+    done = [_edited(file, edit) for file, edit in edits.items()]
+    texts = {str(one.path): one.after for one in done}
+    try:
+        new = load_registry(registry.path, texts)
+    except RegistryError as error:
+        raise RegistryError(
+            f"{error}\n{registry.path}: is as it was, for this would be wrong with it"
+        ) from None
+    if not means(registry, new):
+        raise RegistryError(f"{', '.join(edits)}: would not be read as it is meant: write this by hand")
+    return done
+
+
+def _edited(file: str, edit: Edit) -> Edited:
+    before = source(file)
+    text = before.removeprefix("\ufeff")
+    try:
+        return Edited(Path(file), before, before[: len(before) - len(text)] + edit(text))
+    except RefusedError as refused:
+        raise refused.told(text, file) from None
+
+
+def home(registry: Registry, key: str = "") -> str:
+    """The file that a claim stands in; without a claim, the one in which a new one would.
+
+    Raises RegistryError where there is no such claim."""
+    own = [claim for claim in registry.claims if not claim.path] or registry.claims
+    claims = [claim for claim in registry.claims if claim.id == key] if key else own[-1:]
+    if not claims:
+        guess = nearest(key, [claim.id for claim in registry.claims])
+        meant = f" (did you mean `{guess}`?)" if guess else ""
+        raise RegistryError(f"{registry.path}: no claim is called {quote(key)}{meant}")
+    return claims[0].path or registry.path
+
+
+def gained_claim(key: str) -> Means:
+    """That the claims are as they were, but for a new one."""
+    return lambda old, new: _without(new, key) == _without(old) and _count(new, key) == 1
+
+
+def lost_claim(key: str) -> Means:
+    """That the claims are as they were, but for one that is gone."""
+    return lambda old, new: _without(new) == _without(old, key)
+
+
+def renamed(before: str, after: str) -> Means:
+    """That the claims are as they were, but for one's id."""
+    return lambda old, new: _without(new) == [_called(claim, before, after) for claim in _without(old)]
+
+
+def gained_value(key: str, text: str, **fields: Any) -> Means:
+    """That a claim has one more value, with this text and these fields, and all else is as it was."""
+
+    def means(old: Registry, new: Registry) -> bool:
+        if _without(new, key) != _without(old, key) or _ids(new) != _ids(old):
+            return False
+        [one], [other] = ([claim for claim in _without(side) if claim.id == key] for side in (old, new))
+        more = list((Counter(other.values) - Counter(one.values)).elements())
+        told = [(value.text, {name: getattr(value, name) for name in fields}) for value in more]
+        kept = replace(other, values=one.values) == one and len(other.values) == len(one.values) + 1
+        return kept and told == [(text or one.rating, fields)]
+
+    return means
+
+
+def _ids(registry: Registry) -> list[str]:
+    return [claim.id for claim in registry.claims]
+
+
+def _count(registry: Registry, key: str) -> int:
+    return _ids(registry).count(key)
+
+
+def _without(registry: Registry, *keys: str) -> list[Claim]:
+    """The claims but for some."""
+    return [claim for claim in registry.claims if claim.id not in keys]
+
+
+def _called(claim: Claim, before: str, after: str) -> Claim:
+    own = after if claim.id == before else claim.id
+    return replace(claim, id=own, part_of=after if claim.part_of == before else claim.part_of)
+
+
+def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
+    """Write a file whole or not at all: a draft beside it first, on the disk, then put in its place. A link
+    stays one, the mode is kept.
+
+    Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
+    path = path.resolve()
+    if path.exists() and not os.access(path, os.W_OK):  # to put another in its place would be allowed
+        raise PermissionError(EACCES, "is not to be written", str(path))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _as_it_was(draft, path)
+        _put(draft, path, before)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _as_it_was(draft: Path, path: Path) -> None:
+    """Give a draft the mode, and where that is allowed the owner, of the file whose place it takes."""
+    with suppress(FileNotFoundError):
+        there = path.stat()
+        with suppress(PermissionError, AttributeError):  # not every system has owners
+            os.chown(draft, there.st_uid, there.st_gid)
+        draft.chmod(there.st_mode & 0o7777)
+
+
+def _put(draft: Path, path: Path, before: bytes | None) -> None:
+    """Put a draft in a file's place, if that still holds `before`, while no other factcheck does."""
+    folder = _held(path.parent)
+    try:
+        if before is not None and path.read_bytes() != before:
+            raise FactcheckError(f"{path}: somebody has changed the file meanwhile: look, then try again")
+        draft.replace(path)
+        if folder is not None:
+            os.fsync(folder)
+    finally:
+        if folder is not None:
+            os.close(folder)
+
+
+def _held(folder: Path) -> int | None:
+    """A handle on a folder, with its lock, until it is closed; None on systems that have no such thing."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return None
+    with suppress(OSError):  # a file system without locks
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
