@@ -158,9 +158,14 @@ def _value(
     return value
 
 
+def _whole(value: object) -> bool:
+    from factcheck.config.toml import WHOLE
+
+    return type(value) is int and abs(value) < WHOLE
+
+
 def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
     """What a parameter's value must be in TOML, and whether a value is."""
-    from factcheck.config.toml import WHOLE
 
     if param.listed:
         yield 'a list of texts, such as ["…"]', _texts
@@ -168,9 +173,9 @@ def _kinds(param: Setting) -> Iterator[tuple[str, Callable[[object], bool]]]:
         yield "true or false", lambda value: isinstance(value, bool)
     elif isinstance(param.type, NumberOr):
         word = param.type.word
-        yield f'a whole number or "{word}"', lambda value: type(value) is int or value == word
+        yield f'a whole number or "{word}"', lambda value: _whole(value) or value == word
     elif isinstance(param.type, click.types.IntParamType):
-        yield "a whole number", lambda value: type(value) is int and abs(value) < WHOLE
+        yield "a whole number", _whole
     else:
         yield "a text in quotes", lambda value: isinstance(value, str)
 

@@ -199,7 +199,7 @@ FILES: dict[str, Row] = {
     "deep JSON lines": ("a.jsonl", lambda: deep("", '{"text": ', "}", 100_000), "no JSON"),
     "deep RTF": ("a.rtf", lambda: deep(r"{\rtf1 ", "{", "}", 100_000, "}"), "nested"),
     "deep mail": ("a.eml", lambda: b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)), "larger mail"),
-    "deep quotations": ("a.md", lambda: b">" * 100_000 + b" The city has 41 trams.", "nested more than 50 deep"),
+    "deep quotations": ("a.md", lambda: b">" * 100_000 + b" The city has 41 trams.", "left out: nested more than 50 deep"),
     "deep lists": ("a.md", lambda: b"".join(b"  " * n + b"- 41 trams\n" for n in range(300)), ""),
     "deep brackets": ("a.md", lambda: b"[" * 200_000 + b"The city has 41 trams.", ""),
     # one line of 50 MB
@@ -253,7 +253,11 @@ def test_wherever_it_breaks_off_it_is_refused_or_read(path: str) -> None:
 def test_the_rest_is_scanned_and_the_exit_code_is_2(tmp_path: Path) -> None:
     tmp_path.joinpath("claims.yaml").write_text("claims: {trams: 'Trams of the city: 40'}\n")
     tmp_path.joinpath("z-good.md").write_text("The city has 41 trams.\n")
-    refused = [name for name, (_, _, why) in FILES.items() if why and name not in SLOW]
+    refused = [
+        name
+        for name, (_, _, why) in FILES.items()
+        if why and name not in SLOW and not why.startswith("left out")
+    ]
     names = [f"{number}{FILES[name][0]}" for number, name in enumerate(refused)]
     for file, name in zip(names, refused, strict=True):
         tmp_path.joinpath(file).write_bytes(FILES[name][1]())
