@@ -14,6 +14,7 @@ _INVISIBLE = (
 )
 _FIRM = "\xa0\u2007\u2009\u200a\u202f"  # the blanks that stand within a figure
 _SOFT = r"\t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u2006\u2008\u2028\u2029\u205f\u3000"
+_AS_WIDE = {"\u2007": "\xa0", "\u200a": "\u2009"}  # what a figure space and a hair space are read as
 _MARKS = "\u0300-\u036f"
 _ODD = re.compile(
     rf"(?P<blank>[ ]*[{_INVISIBLE}{_FIRM}{_SOFT}][ {_INVISIBLE}{_FIRM}{_SOFT}]*|[ ]{{2,}})"
@@ -49,7 +50,7 @@ def stretches(text: str) -> Iterator[Stretch]:
 def _instead(match: re.Match[str]) -> str:
     if match.lastgroup == "blank":
         seen = _DROPPED.sub("", match[0])
-        return " " if _SOFTLY.search(seen) else seen[:1]
+        return " " if _SOFTLY.search(seen) else _AS_WIDE.get(seen[:1], seen[:1])
     if match.lastgroup == "accent":
         return unicodedata.normalize("NFC", match[0])
     return str(unicodedata.decimal(match[0])) if match.lastgroup == "digit" else "-"

@@ -22,6 +22,8 @@ def shown(text: str) -> str:
         ("11 000 vaccins", "11 000 vaccins"),
         ("11\u202f000 vaccins", "11\u202f000 vaccins"),
         ("11\u2009\xa0000", "11\u2009000"),
+        ("11\u2007000 vaccins", "11\xa0000 vaccins"),
+        ("8\u200a%", "8\u2009%"),
         ("11\u2060 000", "11 000"),
         ("vac\xadcins", "vaccins"),
         ("\ufeff11\u200b", "11"),
