@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 
 import Stemmer
 
 from factcheck.language.lexicon import Lexicon, languages, load
-from factcheck.language.words import Words, folded, words
+from factcheck.language.words import Words, folded, folded_lines, words
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""
@@ -109,22 +110,24 @@ def years(keys: Iterable[str]) -> frozenset[str]:
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language, built once. Raises LexiconError where there is no such language."""
     lexicon = load(code)
-    stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
+    # its own cache costs more than the stemming
+    stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer")), 0).stemWord)
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for form, concept in _concepts(lexicon):
-        said = folded(form)
-        stems = tuple(map(stem, said))
+    rows = list(_concepts(lexicon))
+    for (form, concept), said in zip(rows, folded_lines(form for form, _ in rows), strict=True):
         if form.startswith("="):
             exact[said[0]] += (concept,)
-        elif len(stems) == 1 and concept not in single[stems[0]]:
-            single[stems[0]] += (concept,)
-        elif len(stems) > 1:
+        elif len(said) == 1:
+            if concept not in single[first := stem(said[0])]:
+                single[first] += (concept,)
+        elif said:
+            stems = tuple(map(stem, said))
             sequences[stems[0], stems[1]].append((stems, concept))
     longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
-    stopwords = frozenset(word for entry in common for word in folded(entry))
+    stopwords = frozenset(chain.from_iterable(folded_lines(common)))
     return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
 
 
@@ -161,7 +164,7 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
 @cache
 def _units() -> frozenset[tuple[str, ...]]:
     names = (name for code in languages() for names in load(code).lists("units").values() for name in names)
-    return frozenset(tuple(words(name).folded) for name in names if len(name) > 2)
+    return frozenset(tuple(folded(name)) for name in names if len(name) > 2)
 
 
 def _measures(text: Words) -> frozenset[int]:
