@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
@@ -54,9 +53,3 @@ def folded(phrase: str) -> list[str]:
     """The folded words of a phrase, without their places."""
     plain = fold(phrase)
     return [plain] if plain.isalnum() else _WORD.findall(plain)
-
-
-def folded_lines(phrases: Iterable[str]) -> Iterator[list[str]]:
-    """`folded` of many phrases, none with a line break, at once."""
-    lines = fold("\n".join(phrases)).split("\n")
-    return ([line] if line.isalnum() else _WORD.findall(line) for line in lines)

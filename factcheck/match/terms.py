@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import chain
 
 import Stemmer
 
 from factcheck.language.lexicon import Lexicon, languages, load
-from factcheck.language.words import Words, folded, folded_lines, words
+from factcheck.language.words import Words, fold, folded, words
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""
@@ -90,10 +89,12 @@ class Vocabulary:
 
 
 def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Each form of a concept or a country, folded, with its key."""
     for section, mark in (("concepts", "@"), ("countries", "#")):
         for name, forms in lexicon.lines(section).items():
-            for form in forms:
-                yield form, mark + name
+            key = mark + name
+            for form in fold("\n".join(forms)).split("\n"):
+                yield form, key
 
 
 def countries(keys: Iterable[str]) -> frozenset[str]:
@@ -115,19 +116,22 @@ def vocabulary(code: str) -> Vocabulary:
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    rows = list(_concepts(lexicon))
-    for (form, concept), said in zip(rows, folded_lines(form for form, _ in rows), strict=True):
+    for form, concept in _concepts(lexicon):
+        if form.isalnum():
+            if concept not in single[first := stem(form)]:
+                single[first] += (concept,)
+            continue
+        said = folded(form)
+        stems = tuple(map(stem, said))
         if form.startswith("="):
             exact[said[0]] += (concept,)
-        elif len(said) == 1:
-            if concept not in single[first := stem(said[0])]:
-                single[first] += (concept,)
-        elif said:
-            stems = tuple(map(stem, said))
+        elif len(stems) == 1 and concept not in single[stems[0]]:
+            single[stems[0]] += (concept,)
+        elif len(stems) > 1:
             sequences[stems[0], stems[1]].append((stems, concept))
     longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
-    stopwords = frozenset(chain.from_iterable(folded_lines(common)))
+    stopwords = frozenset(word for entry in common for word in folded(entry))
     return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
 
 
