@@ -70,11 +70,14 @@ def make_corpus(folder: Path, articles: int, sizes: Sequence[int]) -> None:
 
 
 def seconds(call: Sequence[str], rounds: int) -> float:
-    """The shortest wall time of a command."""
+    """The shortest wall time of a command, its bytecode written as any user's is."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     best = float("inf")
     for _ in range(rounds):
         begun = perf_counter()
-        subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        )
         best = min(best, perf_counter() - begun)
     return best
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.words import words
+from factcheck.language.words import folded
 from factcheck.model import Claim, Source
 
 
@@ -19,10 +19,10 @@ def named_in(claim: Claim, clause: str, sentence: str) -> frozenset[Source]:
 
 
 def _named(sources: set[Source], text: str) -> frozenset[Source]:
-    said = words(text).folded
+    said = folded(text)
     names = {source: (source.name, *source.aliases) for source in sources}
     return frozenset(
-        source for source in sources if any(_holds(said, words(name).folded) for name in names[source])
+        source for source in sources if any(_holds(said, folded(name)) for name in names[source])
     )
 
 

@@ -33,12 +33,18 @@ def exclude_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _excludes(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Excludes:
     from factcheck.read.files import Excludes
-    from factcheck.read.patterns import compiled
 
-    try:
-        compiled(given, "")
-    except FactcheckError as error:
-        raise click.BadParameter(str(error)) from None
+    _check(given)
     here = configured(ctx)
     from_file = ctx.get_parameter_source(param.name or "") is ParameterSource.DEFAULT_MAP
     return Excludes(tuple(given), here.file.folder if here and from_file else "")
+
+
+def _check(given: Sequence[str]) -> None:
+    if given:
+        from factcheck.read.patterns import compiled
+
+        try:
+            compiled(given, "")
+        except FactcheckError as error:
+            raise click.BadParameter(str(error)) from None

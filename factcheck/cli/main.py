@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections import UserDict
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import click
 
-from factcheck.cli import baseline, claim, completion, explain, read, registry, scan
 from factcheck.cli.help import Program
 from factcheck.cli.output import note
 from factcheck.errors import ConfigError, FactcheckError, RegistryError
@@ -20,10 +23,23 @@ Start with:
   factcheck claim               see what the registry knows
   factcheck explain             see what the rules mean
 """
+VERBS = ("scan", "claim", "explain", "read", "registry", "baseline", "completion")
+GARBAGE = 50_000
+"""How many objects are made before the collector looks for cycles: hardly anything here makes one."""
+
+
+class Verbs(UserDict[str, Any]):
+    """The verbs by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.data:
+            raise KeyError(name)
+        return import_module(f"factcheck.cli.{name}").command
 
 
 @click.group(
     cls=Program,
+    commands=Verbs(dict.fromkeys(VERBS)),
     invoke_without_command=True,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -41,16 +57,13 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-for verb in (scan, claim, explain, read, registry, baseline, completion):
-    cli.add_command(verb.command)
-
-
 def run(args: Sequence[str]) -> int:
     """Run the command line on its arguments and return the exit code; nothing is raised.
 
     Whatever could not be done is 2, with a message on stderr and never a traceback
     (unless FACTCHECK_DEBUG is set); Ctrl-C is 130.
     """
+    gc.set_threshold(GARBAGE)
     try:
         return cli.main(list(args), prog_name="factcheck", standalone_mode=False) or 0
     except click.ClickException as error:

@@ -11,7 +11,7 @@ from functools import cache
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon, languages, load
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded
 from factcheck.model import Figure, Role, Sentence, Span
 
 _CLOSE = 4
@@ -108,7 +108,7 @@ def _plans() -> frozenset[str]:
 
 def speaks_of_plans(phrase: str) -> bool:
     """Whether a phrase of the registry, in whatever language, is about what is planned or possible."""
-    return not _plans().isdisjoint(words(phrase).folded)
+    return not _plans().isdisjoint(folded(phrase))
 
 
 def _roles(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded
 
 T = TypeVar("T")
 _EDGE = "\n\n"
@@ -91,7 +91,7 @@ class Lookup(Generic[T]):
         self.firsts: dict[str, list[tuple[list[str], T]]] = {}
         self.lasts: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in entries:
-            tokens = words(phrase).folded
+            tokens = folded(phrase)
             if tokens:
                 self.firsts.setdefault(tokens[0], []).append((tokens, value))
                 self.lasts.setdefault(tokens[-1], []).append((tokens, value))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
@@ -17,7 +17,7 @@ _LONGEST = 4  # words of a phrase
 
 def phrase(text: str) -> Phrase:
     """A phrase of the lexicon as folded words."""
-    return tuple(words(text).folded)
+    return tuple(folded(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from factcheck.errors import LexiconError
+from factcheck.language.tables import names, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,7 @@ class Lexicon:
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a file, sorted."""
-    names = (entry.name for entry in files(__package__).iterdir())
-    return tuple(sorted(name[:-5] for name in names if len(name) == 7 and name.endswith(".yaml")))
+    return tuple(sorted(name for name in names() if len(name) == 2))
 
 
 @cache
@@ -87,16 +84,13 @@ def load(code: str) -> Lexicon:
     """The lexicon of a language (`fr`, `en` …). Raises LexiconError where it has no file."""
     if code not in languages():
         raise LexiconError(f"no lexicon for the language `{code}` (there are: {', '.join(languages())})")
-    text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
-    # the base loader keeps every scalar a string: `on` and `no` are words here
-    return Lexicon(code, yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    return Lexicon(code, table(code))
 
 
 @cache
 def contrasts() -> tuple[tuple[frozenset[str], ...], frozenset[str], frozenset[str]]:
     """The sets of concepts that exclude one another, the generic ones, and those of persons."""
-    text = files(__package__).joinpath("contrasts.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    data = table("contrasts")
 
     def concepts(names: list[str]) -> frozenset[str]:
         return frozenset(f"@{name}" for name in names)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
+from factcheck.language.tables import table
 
 _PER = "per "
 
@@ -60,8 +59,7 @@ def _written(share: Share) -> str:
 
 @cache
 def _file() -> Mapping[str, Any]:
-    text = files(__package__).joinpath("units.yaml").read_text("utf-8")
-    tables: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    tables: Mapping[str, Any] = table("units")
     return tables
 
 

@@ -51,4 +51,5 @@ def words(prose: str) -> Words:
 
 def folded(phrase: str) -> list[str]:
     """The folded words of a phrase, without their places."""
-    return _WORD.findall(fold(phrase))
+    plain = fold(phrase)
+    return [plain] if plain.isalnum() else _WORD.findall(plain)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
 
-from factcheck.language.words import words
+from factcheck.language.words import folded
 from factcheck.match.evidence import Sets
 from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads
 from factcheck.match.terms import Vocabulary
@@ -96,4 +96,4 @@ def matcher(
 
 
 def _stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.stem(word) for word in words(phrase).folded)
+    return tuple(vocabulary.stem(word) for word in folded(phrase))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.words import words
+from factcheck.language.words import folded
 from factcheck.match.about import Subject
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
@@ -164,4 +164,4 @@ def _agrees(figure: Figure, entry: Entry) -> bool:
 @lru_cache(maxsize=1024)
 def _said(text: str) -> tuple[str, ...]:
     """The words of a sentence, whatever its case, accents and punctuation."""
-    return tuple(words(text).folded)
+    return tuple(folded(text))

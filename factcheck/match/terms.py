@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from factcheck.language.lexicon import Lexicon, languages, load
-from factcheck.language.words import Words, folded, words
+from factcheck.language.words import Words, fold, folded, words
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""
@@ -89,10 +89,12 @@ class Vocabulary:
 
 
 def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Each form of a concept or a country, folded, with its key."""
     for section, mark in (("concepts", "@"), ("countries", "#")):
         for name, forms in lexicon.lines(section).items():
-            for form in forms:
-                yield form, mark + name
+            key = mark + name
+            for form in fold("\n".join(forms)).split("\n"):
+                yield form, key
 
 
 def countries(keys: Iterable[str]) -> frozenset[str]:
@@ -109,11 +111,16 @@ def years(keys: Iterable[str]) -> frozenset[str]:
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language, built once. Raises LexiconError where there is no such language."""
     lexicon = load(code)
-    stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer"))).stemWord)
+    # its own cache costs more than the stemming
+    stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer")), 0).stemWord)
     single: dict[str, tuple[str, ...]] = defaultdict(tuple)
     exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
     sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for form, concept in _concepts(lexicon):
+        if form.isalnum():
+            if concept not in single[first := stem(form)]:
+                single[first] += (concept,)
+            continue
         said = folded(form)
         stems = tuple(map(stem, said))
         if form.startswith("="):
@@ -161,7 +168,7 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
 @cache
 def _units() -> frozenset[tuple[str, ...]]:
     names = (name for code in languages() for names in load(code).lists("units").values() for name in names)
-    return frozenset(tuple(words(name).folded) for name in names if len(name) > 2)
+    return frozenset(tuple(folded(name)) for name in names if len(name) > 2)
 
 
 def _measures(text: Words) -> frozenset[int]:

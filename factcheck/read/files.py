@@ -57,7 +57,7 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     """
     fates: dict[Fate, dict[str, str]] = defaultdict(dict)
     errors: list[str] = []
-    patterns = compiled(excludes.patterns, _absolute(excludes.base))
+    patterns = compiled(excludes.patterns, _absolute(excludes.base)) if excludes.patterns else None
     for path in paths:
         try:
             for file, fate in _expand(path, patterns, excludes, errors):
@@ -85,7 +85,9 @@ def _absolute(folder: str) -> str:
     return os.path.abspath(folder)  # noqa: PTH100 - patterns know no `..`
 
 
-def _expand(path: str, patterns: Patterns, excludes: Excludes, errors: list[str]) -> list[tuple[str, Fate]]:
+def _expand(
+    path: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
+) -> list[tuple[str, Fate]]:
     """The files that a path stands for, sorted, each with what becomes of it; folders below it that cannot be
     listed go to `errors`."""
     if path == "-":
@@ -93,7 +95,7 @@ def _expand(path: str, patterns: Patterns, excludes: Excludes, errors: list[str]
     folder = Path(path).is_dir()
     if not folder and not Path(path).exists():
         raise ReadError(f"{path}: no such file or folder (check the spelling)")
-    if excludes.force and patterns.cover(_absolute(path) + "/" * folder):
+    if patterns and excludes.force and patterns.cover(_absolute(path) + "/" * folder):
         return [(path.rstrip("/") + "/" * folder, "excluded")]
     if not folder:
         check_ending(path)
@@ -102,10 +104,10 @@ def _expand(path: str, patterns: Patterns, excludes: Excludes, errors: list[str]
 
 
 def _below(
-    folder: str, patterns: Patterns, excludes: Excludes, errors: list[str]
+    folder: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
 ) -> Iterator[tuple[str, Fate]]:
     """Each article below a folder, and what else is told of it; what is excluded and links are unsearched."""
-    named = (patterns,) if excludes.patterns else ()
+    named = (patterns,) if patterns else ()
     left = [(folder, tuple(above(_absolute(folder))) if excludes.gitignore else ())]
     while left:
         parent, git = left.pop()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from email.utils import parsedate
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
@@ -140,8 +139,11 @@ def _days(said: str) -> Iterator[tuple[int, int, int]]:
         yield int(match[1]), int(match[3]), int(match[4])
     elif re.fullmatch(r"\d{8}", said):
         yield int(said[:4]), int(said[4:6]), int(said[6:])
-    elif told := parsedate(said) or parsedate(f"{said.replace(',', '')} 00:00"):
-        yield told[0], told[1], told[2]
+    else:
+        from email.utils import parsedate  # hardly any article needs it, and it takes long to load
+
+        if told := parsedate(said) or parsedate(f"{said.replace(',', '')} 00:00"):
+            yield told[0], told[1], told[2]
 
 
 def _language(path: str, field: Field) -> str:

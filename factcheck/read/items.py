@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from email.utils import parsedate
 from urllib.parse import unquote
 
 from factcheck.errors import ReadError
@@ -58,6 +57,8 @@ def day(said: str) -> str | None:
 def _parsed(said: str) -> tuple[int, int, int] | None:
     if len(said) > LONGEST_DATE:
         return None
+    from email.utils import parsedate
+
     try:
         told = parsedate(said)
     except (ValueError, IndexError, TypeError):  # of garbage that it takes for a date

@@ -11,8 +11,20 @@ from factcheck.read.limits import each_within, within
 from factcheck.read.load import bounded
 from factcheck.read.load import load as load_file
 from factcheck.run.article import Checkup, Tools
+from factcheck.run.cores import workers
 
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
+
+
+def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
+    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes, by
+    default as many as pay."""
+    jobs = tools.options.jobs or workers(files)
+    if jobs == 1 or len(files) < 2 or "-" in files:
+        return checkups(files, tools, stdin)
+    from factcheck.run.processes import shared_out
+
+    return shared_out(files, tools, jobs)
 
 
 def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from factcheck.errors import FactcheckError
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import checkups
-from factcheck.run.cores import size, workers
+from factcheck.run.cores import size
 from factcheck.run.timing import Stopwatch
 
 CHUNK = 200_000
@@ -28,18 +28,9 @@ Answer = tuple[Rows, Mapping[str, float]]
 """The checkups of a chunk, and the seconds that each stage took."""
 
 
-def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
-    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes, 0
-    for as many as pay."""
-    jobs = tools.options.jobs or workers(files)
-    if jobs > 1 and len(files) > 1 and "-" not in files:
-        return _shared_out(files, tools, jobs)
-    return checkups(files, tools, stdin)
-
-
-def _shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checkup | str]:
-    """The same as `checkups`, in the same order. What a worker had when it was lost is done once more at the
-    end, file by file.
+def shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checkup | str]:
+    """The same as `checkups`, in the same order, by so many processes. What a worker had when it was lost is
+    done once more at the end, file by file.
 
     The index is built before they start: where processes fork, they share it."""
     tools.watch.processes = jobs

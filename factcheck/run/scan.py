@@ -14,7 +14,7 @@ from factcheck.check.scope import Checked
 from factcheck.model import Counts, Finding, Mention, Registry, Report
 from factcheck.read.files import find
 from factcheck.run.article import Checkup, ScanOptions, Tools
-from factcheck.run.processes import run
+from factcheck.run.checkups import run
 from factcheck.run.timing import Stopwatch
 from factcheck.run.unchecked import doubtful, of_article, undated, unmatchable
 from factcheck.show.selection import Policy, select

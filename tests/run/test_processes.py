@@ -185,7 +185,7 @@ def test_whoever_stops_listening_leaves_no_worker_behind(monkeypatch: pytest.Mon
         return load(path, limits)
 
     monkeypatch.setattr(checkups, "load_file", slow)
-    rows = processes.run(
+    rows = checkups.run(
         [f"news/{name}" for name in NAMES],
         Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(jobs=2)),
         None,
@@ -282,7 +282,7 @@ def test_links_that_lead_nowhere_are_told_alike_by_any_number_of_processes(
 def test_a_file_that_vanishes_or_changes_meanwhile(
     news: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    found = processes.run
+    found = checkups.run
 
     def meanwhile(files: list[str], tools: Tools, stdin: bytes | None) -> object:
         (news / "3.md").unlink()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.extract.dates.datewords import YEARS
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, folded
 
 Marks = Mapping[str, int]
 """The kinds of phrase that start at a word, each with the index of the word after the phrase."""
@@ -77,7 +77,7 @@ class Lists:
         for kind, phrases in kinds.items():
             for phrase in phrases:
                 head, _, tail = phrase.partition(_GAP)
-                first, later = tuple(words(head).folded), tuple(words(tail).folded)
+                first, later = tuple(folded(head)), tuple(folded(tail))
                 if first:
                     table.setdefault(first[0], {})[first, kind, later] = None
         self._alone = {

@@ -10,7 +10,7 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.language.words import fold, words
+from factcheck.language.words import fold, folded
 from factcheck.model import Source
 
 _PARTS = re.compile(r"[,()]")
@@ -54,30 +54,30 @@ class SourceIndex:
 
     def _add(self, source: Source) -> None:
         for text in _spellings(source):
-            folded = tuple(words(text).folded)
-            stems = tuple(self._stem(word) for word in folded)
+            said = tuple(folded(text))
+            stems = tuple(map(self._stem, said))
             if stems:
                 acronym = text.isupper() and len(text) <= _ACRONYM_LENGTH
-                self._aliases.setdefault(stems[0], []).append((stems, folded, acronym, source.name))
-            if 2 <= len(folded) <= 3 and all(part[0].isupper() for part in text.split()):
-                self._last.setdefault(folded[-1], set()).add(source.name)
+                self._aliases.setdefault(stems[0], []).append((stems, said, acronym, source.name))
+            if 2 <= len(said) <= 3 and all(part[0].isupper() for part in text.split()):
+                self._last.setdefault(said[-1], set()).add(source.name)
         if source.url:
             self._hosts[_host(source.url)] = source.name
 
     def _stemmed(self, text: str) -> set[str]:
-        return {self._stem(word) for word in words(text).folded}
+        return {self._stem(word) for word in folded(text)}
 
     def _governments(
         self, sources: Iterable[Source], countries: Countries, rules: Words
     ) -> Iterator[tuple[str, str]]:
         """Each name of a country whose government is a source, with that source's name."""
-        stems = {self._stem(word) for rule in rules for word in words(rule).folded}
+        stems = {self._stem(word) for rule in rules for word in folded(rule)}
         for source in sources:
             of = self._stems[source.name]
             for forms in countries if of & stems else ():
                 names = [form.lstrip("=") for form in forms]
                 if any(self._stemmed(name) <= of for name in names):
-                    yield from ((" ".join(words(name).folded), source.name) for name in names)
+                    yield from ((" ".join(folded(name)), source.name) for name in names)
 
     def state(self, folded: Sequence[str]) -> str | None:
         """The government that (folded) words name by its capital or its country: `Ottawa says`."""
@@ -96,11 +96,11 @@ class SourceIndex:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
         stem = self._stem(line.folded[start])
         key = stem if stem in self._aliases else self._guess(line, start)
-        for stems, folded, acronym, name in self._aliases.get(key, ()) if key else ():
+        for stems, said, acronym, name in self._aliases.get(key, ()) if key else ():
             end = start + len(stems)
             if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
                 continue
-            pairs = zip(stems[1:], folded[1:], line.folded[start + 1 : end], strict=True)
+            pairs = zip(stems[1:], said[1:], line.folded[start + 1 : end], strict=True)
             if all(self._same(stem, word, given) for stem, word, given in pairs):
                 return end, name
         return None

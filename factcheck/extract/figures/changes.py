@@ -15,7 +15,7 @@ from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, phrases, spaced
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.units import dimension
-from factcheck.language.words import words
+from factcheck.language.words import folded
 from factcheck.model import Figure
 
 _REACH, _NEAR = 6, 3
@@ -241,4 +241,4 @@ def trends_in(phrase: str) -> frozenset[int]:
     """The trends of which a phrase of the registry speaks: 1 for up, -1 for down, 0 for a change either way;
     none where it speaks of no change."""
     table = _speaking()
-    return frozenset(table[word] for word in words(phrase).folded if word in table)
+    return frozenset(table[word] for word in folded(phrase) if word in table)
