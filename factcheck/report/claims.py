@@ -124,6 +124,8 @@ def _listed(claim: Claim) -> Row:
 
 
 def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
+    if claim.path:
+        yield "place", f"{claim.path}:{claim.line}"
     yield "kind", claim.kind
     yield from (("unit", unit) for unit in _units(claim))
     if claim.tolerance:
