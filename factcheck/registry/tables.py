@@ -131,7 +131,7 @@ def _add(claims: Mapping, filled: dict[str, Node], table: Mapping, line: int, pr
     value = Mapping(place, entries={key: filled.pop(key) for key in VALUE if key in filled}, keys=table.keys)
     there = claims.entries.get(key)
     if isinstance(there, Mapping):
-        _refuse_another(filled, there, key, problems)
+        _refuse_another(filled, there, table, line, problems)
         values = there.entries.get("values")
         if isinstance(values, Sequence):
             values.items.append(value)
@@ -142,12 +142,15 @@ def _add(claims: Mapping, filled: dict[str, Node], table: Mapping, line: int, pr
     claims.entries[key] = Mapping(place, entries=filled, keys=table.keys)
 
 
-def _refuse_another(filled: Fields, there: Mapping, key: str, problems: Problems) -> None:
+def _refuse_another(filled: Fields, there: Mapping, table: Mapping, line: int, problems: Problems) -> None:
     """Note what a row says of a claim that an earlier row says otherwise."""
-    for name, node in filled.items():
-        if _said(node) != _said(there.entries.get(name)):
-            first = f"line {there.mark.line + 1}, which has the id {quote(key)}, too"
-            problems.at(node, f"`{name}` is another than on {first}")
+    for key, node in filled.items():
+        if _said(node) != _said(there.entries.get(key)):
+            columns = tuple(name for _, name in _cells(table.entries[key]))
+            first = there.mark.line + 1
+            problems.at(
+                RowPlace(line, columns), f"`{key}` is another than on line {first}, which has the same id"
+            )
 
 
 def _said(node: Node | None) -> Any:
