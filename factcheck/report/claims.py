@@ -12,15 +12,14 @@ from factcheck.escape import visible
 from factcheck.language.units import is_known
 from factcheck.model import Claim, Mention, Miss, Source, Value
 from factcheck.registry.units import written_units
+from factcheck.report.chart import chart
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
 
 _INDENT = 2
 _LABEL = 9
-_BAR = 20
 _GROUP = re.compile(r"(?<=\d)[\s'’_](?=\d{3})")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def series(claim: Claim) -> str:
@@ -155,17 +154,18 @@ def _units(claim: Claim) -> Iterable[str]:
 
 
 def _values(claim: Claim, out: Console) -> None:
-    bars = _bars(claim)
-    names = ("value", "read as", "as of", "until", "source", "url", *(("over time",) if bars else ()))
-    rows = [
-        [*_value(value), *([Text(bars[place], "cyan")] if bars else [])]
-        for place, value in enumerate(claim.values)
-    ]
+    names = ("value", "read as", "as of", "until", "source", "url")
+    rows = [_value(value) for value in claim.values]
     used = [
         place for place, column in enumerate(zip(*rows, strict=True)) if any(cell.plain for cell in column)
     ]
     table(out, [names[place] for place in used], [[row[place] for place in used] for row in rows], _INDENT, 1)
     out.line()
+    drawn = chart(claim, out.width - _INDENT)
+    for row in drawn:
+        say(out, row, _INDENT)
+    if drawn:
+        out.line()
 
 
 def _value(value: Value) -> Row:
@@ -180,20 +180,6 @@ def _value(value: Value) -> Row:
         styled(source.name + dated),
         styled(value.link),
     )
-
-
-def _bars(claim: Claim) -> list[str]:
-    """A bar for each value of a dated series of quantities; nothing for any other claim."""
-    heights = [value.quantity.value if value.quantity and value.as_of else None for value in claim.values]
-    known = [height for height in heights if height is not None]
-    if len(known) < 2 or min(known) < 0 or not max(known) > 0:
-        return []
-    return ["" if height is None else _bar(height / max(known)) for height in heights]
-
-
-def _bar(share: float) -> str:
-    full, eighths = divmod(round(share * _BAR * 8), 8)
-    return "█" * full + _EIGHTHS[eighths].strip()
 
 
 def _phrases(label: str, phrases: Sequence[str], out: Console) -> None:

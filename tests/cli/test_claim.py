@@ -83,7 +83,14 @@ def test_the_list_is_a_table_where_one_is_asked_for(factcheck: Command) -> None:
 
 def test_one_claim_is_a_page(factcheck: Command) -> None:
     out = factcheck("claim", "spectatuers").out
-    for shown in ("Spectators at the cup final", "48k / 61k", "2024-05-18", "Football League", "█"):
+    for shown in (
+        "Spectators at the cup final",
+        "48k / 61k",
+        "2024-05-18",
+        "Football League",
+        "61,000 ┤",
+        "● Football League",
+    ):
         assert shown in out
 
 

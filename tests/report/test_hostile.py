@@ -153,6 +153,13 @@ def page(payload: str) -> str:
     )
 
 
+def drawn(payload: str) -> str:
+    """A claim's chart, its sources hostile."""
+    [value] = spoilt_claim(payload).values
+    claim = replace(spoilt_claim(payload), kind="quantity", values=(value, replace(value, as_of="2025")))
+    return screen(lambda out: claims.show_page(claim, [payload], out))
+
+
 def together(payload: str) -> str:
     """Several figures of one sentence, in several tables, in columns and without, all of them hostile."""
     told = report(payload)
@@ -239,6 +246,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     **{style: partial(rendered, style) for style in FILES},
     "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
+    "chart": drawn,
     "uses": uses,
     "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
