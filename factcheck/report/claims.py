@@ -15,9 +15,11 @@ from factcheck.registry.units import written_units
 from factcheck.report.chart import chart
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
+from factcheck.show.history import MOST, History, Step
 
 _INDENT = 2
 _LABEL = 9
+_OLDER = f"▲ older commits are not looked at: {MOST} at most, and none that a shallow clone lacks"
 _GROUP = re.compile(r"(?<=\d)[\s'’_](?=\d{3})")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
@@ -87,6 +89,32 @@ def show_uses(claim: Claim, mentions: Sequence[Mention], near: Sequence[Miss], o
             say(out, Text.assemble((visible(claim.id), "bold"), f": {title} ({len(missed)})"))
             _placed([(miss.mention, _missed(miss)) for miss in missed], out)
             out.line()
+
+
+def show_history(claim: Claim, past: History, out: Console) -> None:
+    """Print how a claim came to its values: when, by which commit, which value, why."""
+    say(out, Text.assemble((visible(claim.id), "bold"), f": {plural(len(past.steps), 'step')} to its values"))
+    if past.steps:
+        table(out, ("day", "commit", "value", "reason"), list(map(_step, past.steps)), _INDENT, 1)
+    if not past.whole:
+        say(out, Text(_OLDER, STYLES["warning"]), _INDENT)
+    out.line()
+
+
+def concise_history(claim: Claim, past: History) -> str:
+    """One step a line: `troops: 2025-04-30 1f3a9c2e4b + 15k since 2025-04: Add the briefing`."""
+    rows = [[cell.plain for cell in _step(step)] for step in past.steps]
+    lines = [f"{claim.id}: {' '.join(filter(None, row[:3]))}{': ' * bool(row[3])}{row[3]}" for row in rows]
+    return "".join(visible(line) + "\n" for line in ([] if past.whole else [f"{claim.id}: {_OLDER}"]) + lines)
+
+
+def _step(step: Step) -> Row:
+    return (
+        Text(step.day),
+        styled(step.commit or "not committed"),
+        styled(f"{step.sign} {step.value}", "bold"),
+        styled(step.reason),
+    )
 
 
 def _placed(rows: Sequence[tuple[Mention, Row]], out: Console) -> None:
