@@ -24,6 +24,8 @@ from factcheck.registry.suggest import did_you_mean
 
 VALUE = dict.fromkeys(key for keys in VALUE_KEYS.values() for key in keys)
 KEYS = ("from", "id", *(key for key in CLAIM_KEYS if key not in ("values", "series")), *VALUE)
+MAX_TEXT = 2**27
+"""Characters that the claims of a table may have: a template can say a cell a thousand times."""
 _NEEDED = ("id", "title", "value", "as_of")  # where a cell of theirs is empty, the row says nothing
 _CELL = re.compile(r"\{([^{}]*)\}")
 _EXAMPLE = 'tables: {jobless: {from: jobless.csv, id: "{code}", title: "Jobless in {town}", value: "{rate}"}}'
@@ -107,11 +109,26 @@ def _cells(node: Node) -> Iterator[tuple[Scalar, str]]:
         yield from _cells(one)
 
 
+def _size(node: Node) -> int:
+    """How much a part of the template says, in characters; nothing counts as one."""
+    if isinstance(node, Scalar):
+        return len(node.text) + 1
+    return 1 + sum(map(_size, node.items if isinstance(node, Sequence) else node.entries.values()))
+
+
 def _claims(template: Fields, table: Mapping, found: Iterable[Row], problems: Problems) -> Mapping:
     """The claims of a table's rows, under their ids; rows of one id are one claim's values."""
     claims = Mapping(table.mark)
     needed = [(key, [name for _, name in _cells(template[key])]) for key in _NEEDED if key in template]
+    used = [name for key, node in template.items() if key != "from" for _, name in _cells(node)]
+    around, size = sum(map(_size, template.values())), 0
     for row in found:
+        size += around + sum([len(row.cells[name]) for name in used])
+        if size > MAX_TEXT:
+            problems.at(
+                RowPlace(row.line), f"the claims have more than {MAX_TEXT:,} characters: part the file in two"
+            )
+            break
         lacking = [(key, name) for key, names in needed for name in names if not row.cells[name]]
         for key, name in lacking:
             problems.at(RowPlace(row.line, (name,)), f"is empty, and `{key}` needs it")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import RegistryError
 from factcheck.model import Claim, Quantity, Registry
-from factcheck.registry import rows
+from factcheck.registry import rows, tables
 from factcheck.registry.edit_file import home
 from factcheck.registry.load import load_registry
 from factcheck.registry.schema import claims_schema
@@ -189,6 +189,16 @@ def test_tables_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(rows, "MAX_BYTES", 100)
     with pytest.raises(RegistryError, match=r"claims\.yaml:4:11: .*t\.csv has [0-9]+ bytes \(at most 100\)"):
         load(tmp_path, ROWS)
+
+
+def test_a_template_blows_no_cell_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MAX_TEXT", 100_000)
+    often = "{phrase}" * 2000
+    text, said = template(exclude=f'"{often}"'), ULM.replace("insee,", "insee," + "j" * 99)
+    assert load(tmp_path, ROWS).claims
+    assert load(tmp_path, f"{HEAD}{ULM}", text).claims
+    with pytest.raises(RegistryError, match=r"t\.csv:3: the claims have more than 100,000 characters"):
+        load(tmp_path, f"{HEAD}{ULM}{said}", text)
 
 
 def test_of_very_many_mistakes_some_are_told(tmp_path: Path) -> None:
