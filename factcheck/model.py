@@ -170,13 +170,15 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Registry:
     """All claims of a file or folder, and of what it includes, in their order; `files` are these, as messages
-    name them, `language` is the one in which the first writes what is ambiguous."""
+    name them, `tables` those whose rows are claims; `language` is the one in which the first writes what is
+    ambiguous."""
 
     path: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
     language: str | None = None
     files: tuple[str, ...] = ()
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
     from factcheck.run.article import ScanOptions
+    from factcheck.show.history import History
 
 _EPILOG = """
 Examples:
   factcheck claim                              every claim, a line each
   factcheck claim troops                       its values over time, its sources
+  factcheck claim troops --history             how they came and went, by git
   factcheck claim "soldiers killed"            anything close to it
   factcheck claim troops --articles articles/  where it is used, the verdicts
 """
@@ -47,6 +49,8 @@ Examples:
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
         setting=False, help="Show where these articles use it, what came near it and what its `exclude` "
         "silenced; may be given several times.")  # fmt: skip
+@option("--history", is_flag=True, group="How it is reported", setting=False,
+        help="Show how its values came and went, by git: when, by which commit, why.")  # fmt: skip
 @date_option
 @language_option
 @certainty_option
@@ -61,6 +65,7 @@ def command(
     query: tuple[str, ...],
     claims: str | None,
     articles: tuple[str, ...],
+    history: bool,
     date: str | None,
     lang: str | None,
     certainty: Confidence,
@@ -76,6 +81,7 @@ def command(
     """
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
+    past = _history(found, registry) if history else None
     from factcheck.run.article import ScanOptions
 
     left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
@@ -85,10 +91,10 @@ def command(
     )
     report = _scan(articles, registry, options) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
-        emit(_concise(found, report))
+        emit(_concise(found, report, past))
     else:
         today = date or calendar.today().isoformat()
-        draw(lambda out: _paint(found, report, today, out))
+        draw(lambda out: _paint(found, report, past, today, out))
     return _complete(report) if report else 0
 
 
@@ -124,20 +130,42 @@ def _scan(articles: Sequence[str], registry: Registry, options: ScanOptions) -> 
         return scan(articles, registry, options, stdin=stdin, progress=told)
 
 
-def _concise(claims: Sequence[Claim], report: Report | None) -> str:
-    from factcheck.report.claims import concise_list, concise_uses
+def _history(claims: Sequence[Claim], registry: Registry) -> History:
+    from factcheck.show.history import history
 
+    if len(claims) != 1:
+        raise FactcheckError(f"--history is of one claim, and these are {len(claims):,}: name its id")
+    [claim] = claims
+    path = claim.path or registry.path
+    if path in registry.tables:
+        raise FactcheckError(f"--history: `{claim.id}` is a table's row: ask git for {path}:{claim.line}")
+    return history(path, claim.id)
+
+
+def _concise(claims: Sequence[Claim], report: Report | None, past: History | None) -> str:
+    from factcheck.report.claims import concise_history, concise_list, concise_uses
+
+    if past is not None:
+        return concise_history(claims[0], past)
     if report is None:
         return concise_list(claims)
     ids = {claim.id for claim in claims}
     return concise_uses(mention for mention in report.mentions if mention.claim in ids)
 
 
-def _paint(claims: Sequence[Claim], report: Report | None, today: str, out: Console) -> None:
-    from factcheck.report.claims import show_list, show_page
+def _paint(
+    claims: Sequence[Claim],
+    report: Report | None,
+    past: History | None,
+    today: str,
+    out: Console,
+) -> None:
+    from factcheck.report.claims import show_history, show_list, show_page
 
     if len(claims) == 1:
         show_page(claims[0], _inconsistencies(claims[0], today), out)
+    if past is not None:
+        show_history(claims[0], past, out)
     if report is not None:
         _paint_uses(claims, report, out)
     elif len(claims) != 1:

@@ -201,7 +201,8 @@ def rename(
     from factcheck.show.renaming import in_articles, in_baseline, in_settings
 
     registry = load_registry(registry_path(claims))
-    parts = {claim.path or registry.path for claim in registry.claims if claim.part_of == old}
+    own = [claim for claim in registry.claims if claim.part_of == old]
+    parts = [home(registry, claim.id) for claim in own]
     changes: dict[str, Callable[[str], str]] = dict.fromkeys(parts, lambda text: rename_whole(text, old, new))
     changes[home(registry, old)] = lambda text: rename(text, old, new)
     edits = edited(registry, changes, renamed(old, new))

@@ -71,13 +71,19 @@ def _edited(file: str, edit: Edit) -> Edited:
 def home(registry: Registry, key: str = "") -> str:
     """The file that a claim stands in; without a claim, the one in which a new one would.
 
-    Raises RegistryError where there is no such claim."""
-    own = [claim for claim in registry.claims if not claim.path] or registry.claims
+    Raises RegistryError where there is no such claim, or where it is a table's row."""
+    by_hand = [claim for claim in registry.claims if claim.path not in registry.tables]
+    own = [claim for claim in by_hand if not claim.path] or by_hand
     claims = [claim for claim in registry.claims if claim.id == key] if key else own[-1:]
+    if not key and not claims:
+        raise RegistryError(f"{registry.path}: every claim is a table's row: edit the CSV, or write `claims`")
     if not claims:
         guess = nearest(key, [claim.id for claim in registry.claims])
         meant = f" (did you mean `{guess}`?)" if guess else ""
         raise RegistryError(f"{registry.path}: no claim is called {quote(key)}{meant}")
+    if claims[0].path in registry.tables:
+        place = f"{claims[0].path}:{claims[0].line}"
+        raise RegistryError(f"{quote(key)} is a table's row: edit the CSV: {place}")
     return claims[0].path or registry.path
 
 

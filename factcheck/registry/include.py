@@ -19,12 +19,13 @@ MOST = 1_000
 @dataclass(frozen=True, slots=True)
 class Page:
     """A file of a registry: its root node, and what is wrong with it; whether it is the `first`, which the
-    others belong to."""
+    others belong to, or a `table`, whose claims are rows."""
 
     path: str
     root: Node | None
     problems: Problems
     first: bool
+    table: bool = False
 
     def section(self, key: str) -> Node | None:
         """What stands under a key at the top."""

@@ -16,8 +16,9 @@ from factcheck.registry.include import Page, included
 from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, nearest
+from factcheck.registry.tables import tables
 
-KEYS = ("lang", "include", "sources", "claims")
+KEYS = ("lang", "include", "sources", "tables", "claims")
 _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
 _SHARED = "x-"  # top-level keys that begin so are a place for anchors
 
@@ -28,7 +29,8 @@ def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Regis
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
     with collector_paused():
-        pages = list(included(str(path), texts or {}))
+        files = included(str(path), texts or {})
+        pages = [page for file in files for page in (file, *tables(file))]
         registry = _registry(str(path), pages)
     found = [line for page in pages for line in page.problems.lines(page.path)]
     if found:
@@ -44,21 +46,26 @@ def parse_registry(text: str, path: str) -> Registry:
 def _registry(path: str, pages: Sequence[Page]) -> Registry:
     """The registry that files make together; what is wrong is noted in each."""
     sources = Sources(Problems())
-    sections = [(page, node) for page in pages if (node := _claims_node(page, alone=len(pages) == 1))]
+    nodes = [_claims_node(page, alone=len(pages) == 1 and not page.section("tables")) for page in pages]
     for page in pages:
         sources.problems = page.problems
         sources.define(page.section("sources"), page.path)
-    languages_of = {page.path: _language(page) for page in pages}
+    written = [_language(page) for page in pages]
     claims = [
-        claim for page, node in sections for claim in _read(page, node, sources, languages_of[page.path])
+        claim
+        for page, node, language in zip(pages, nodes, written, strict=True)
+        if node
+        for claim in _read(page, node, sources, language)
     ]
+    sections = [(page, node) for page, node in zip(pages, nodes, strict=True) if node]
     if not sections and not any(page.problems.found for page in pages):
         first = pages[0]
         first.problems.at(first.root or Place(), f"no `claims` in any of the files: {_EXAMPLE}")
     _check_ids(sections)
     _check_parts(claims, sections)
-    files = tuple(page.path for page in pages)
-    return Registry(path, tuple(claims), sources.all(), languages_of[pages[0].path], files)
+    files = tuple(dict.fromkeys(page.path for page in pages))
+    rows = frozenset(page.path for page in pages if page.table)
+    return Registry(path, tuple(claims), sources.all(), written[0], files, rows)
 
 
 def _language(page: Page) -> str | None:

@@ -12,15 +12,16 @@ from factcheck.escape import visible
 from factcheck.language.units import is_known
 from factcheck.model import Claim, Mention, Miss, Source, Value
 from factcheck.registry.units import written_units
+from factcheck.report.chart import chart
 from factcheck.report.screen import STYLES, Row, fit, line, quoted, say, styled, table, within
 from factcheck.report.summary import plural
+from factcheck.show.history import MOST, History, Step
 
 _INDENT = 2
 _LABEL = 9
-_BAR = 20
+_OLDER = f"▲ older commits are not looked at: {MOST} at most, and none that a shallow clone lacks"
 _GROUP = re.compile(r"(?<=\d)[\s'’_](?=\d{3})")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def series(claim: Claim) -> str:
@@ -90,6 +91,32 @@ def show_uses(claim: Claim, mentions: Sequence[Mention], near: Sequence[Miss], o
             out.line()
 
 
+def show_history(claim: Claim, past: History, out: Console) -> None:
+    """Print how a claim came to its values: when, by which commit, which value, why."""
+    say(out, Text.assemble((visible(claim.id), "bold"), f": {plural(len(past.steps), 'step')} to its values"))
+    if past.steps:
+        table(out, ("day", "commit", "value", "reason"), list(map(_step, past.steps)), _INDENT, 1)
+    if not past.whole:
+        say(out, Text(_OLDER, STYLES["warning"]), _INDENT)
+    out.line()
+
+
+def concise_history(claim: Claim, past: History) -> str:
+    """One step a line: `troops: 2025-04-30 1f3a9c2e4b + 15k since 2025-04: Add the briefing`."""
+    rows = [[cell.plain for cell in _step(step)] for step in past.steps]
+    lines = [f"{claim.id}: {' '.join(filter(None, row[:3]))}{': ' * bool(row[3])}{row[3]}" for row in rows]
+    return "".join(visible(line) + "\n" for line in ([] if past.whole else [f"{claim.id}: {_OLDER}"]) + lines)
+
+
+def _step(step: Step) -> Row:
+    return (
+        Text(step.day),
+        styled(step.commit or "not committed"),
+        styled(f"{step.sign} {step.value}", "bold"),
+        styled(step.reason),
+    )
+
+
 def _placed(rows: Sequence[tuple[Mention, Row]], out: Console) -> None:
     """Print rows in columns, each with its sentence below."""
     if rows:
@@ -124,6 +151,8 @@ def _listed(claim: Claim) -> Row:
 
 
 def _facts(claim: Claim) -> Iterable[tuple[str, str]]:
+    if claim.path:
+        yield "place", f"{claim.path}:{claim.line}"
     yield "kind", claim.kind
     yield from (("unit", unit) for unit in _units(claim))
     if claim.tolerance:
@@ -153,17 +182,18 @@ def _units(claim: Claim) -> Iterable[str]:
 
 
 def _values(claim: Claim, out: Console) -> None:
-    bars = _bars(claim)
-    names = ("value", "read as", "as of", "until", "source", "url", *(("over time",) if bars else ()))
-    rows = [
-        [*_value(value), *([Text(bars[place], "cyan")] if bars else [])]
-        for place, value in enumerate(claim.values)
-    ]
+    names = ("value", "read as", "as of", "until", "source", "url")
+    rows = [_value(value) for value in claim.values]
     used = [
         place for place, column in enumerate(zip(*rows, strict=True)) if any(cell.plain for cell in column)
     ]
     table(out, [names[place] for place in used], [[row[place] for place in used] for row in rows], _INDENT, 1)
     out.line()
+    drawn = chart(claim, out.width - _INDENT)
+    for row in drawn:
+        say(out, row, _INDENT)
+    if drawn:
+        out.line()
 
 
 def _value(value: Value) -> Row:
@@ -178,20 +208,6 @@ def _value(value: Value) -> Row:
         styled(source.name + dated),
         styled(value.link),
     )
-
-
-def _bars(claim: Claim) -> list[str]:
-    """A bar for each value of a dated series of quantities; nothing for any other claim."""
-    heights = [value.quantity.value if value.quantity and value.as_of else None for value in claim.values]
-    known = [height for height in heights if height is not None]
-    if len(known) < 2 or min(known) < 0 or not max(known) > 0:
-        return []
-    return ["" if height is None else _bar(height / max(known)) for height in heights]
-
-
-def _bar(share: float) -> str:
-    full, eighths = divmod(round(share * _BAR * 8), 8)
-    return "█" * full + _EIGHTHS[eighths].strip()
 
 
 def _phrases(label: str, phrases: Sequence[str], out: Console) -> None:

@@ -92,4 +92,4 @@ def unmatchable(registry: Registry) -> Iterator[Unchecked]:
     for claim in registry.claims:
         if not any(map(phrase_slots, texts(claim))):
             reason = f"no article can match `{claim.id}`: give it a phrase in `match`"
-            yield Unchecked("no-match", registry.path, claim.line, reason)
+            yield Unchecked("no-match", claim.path or registry.path, claim.line, reason)

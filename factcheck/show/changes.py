@@ -4,33 +4,27 @@ The revision to compare with is where the history parted from REV (as in `git di
 not committed yet): on a branch, what others have since put into REV is no change of ours.
 
 Files are compared by their bytes, whatever git takes for unchanged (skip-worktree, assume-unchanged, a link
-whose target has changed). Of git only objects and the index are asked, so that nothing of a repository's own
-configuration is run (fsmonitor, filters, hooks, external diffs), and nothing is fetched.
+whose target has changed).
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.read.article import parted, read_articles
 from factcheck.read.formats import Reading
+from factcheck.show.git import git, names, said
 
-_RETARGETING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # set where git runs a hook
-_INERT = {"core.fsmonitor": "false", "core.hooksPath": os.devnull, "protocol.allow": "never"}
-_OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_git = partial(git, "--changed-since")
 _LINK = "120000"  # the mode of a symbolic link
 _HOPS = 8  # of links that lead to links
-_UNFETCHED = re.compile(r"lazy fetching disabled|transport '\w+' not allowed")
 _POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n")
 
 
@@ -97,7 +91,7 @@ def _object(tree: _Tree, name: str) -> str | None:
         mode, found = tree.files.get(name, ("", None))
         if mode != _LINK or found is None:
             return found
-        target = _text(_git(tree.root, "cat-file", "blob", found))
+        target = said(_git(tree.root, "cat-file", "blob", found))
         name = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
     return None
 
@@ -119,7 +113,7 @@ def _object_name(data: bytes, like: str) -> str:
 
 
 def _root(folder: Path) -> Path:
-    return Path(_text(_git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+    return Path(said(_git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
 
 
 def _tree(root: Path, rev: str) -> _Tree:
@@ -130,17 +124,17 @@ def _tree(root: Path, rev: str) -> _Tree:
             return _Tree(root)
         shallow = " (in a shallow clone, fetch it first)" if _is_shallow(root) else ""
         raise FactcheckError(f"--changed-since: {root} has no revision {rev!r}{shallow}") from None
-    base = _base(root, _text(commit).strip())
-    rows = _names(_git(root, "ls-tree", "-r", "-z", "--full-tree", base))
+    base = _base(root, said(commit).strip())
+    rows = names(_git(root, "ls-tree", "-r", "-z", "--full-tree", base))
     compared = ("--cached", "-M", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
     renames = _git(root, "diff-index", *compared, "--diff-filter=R", "--name-status", "-z", base, "--")
-    return _Tree(root, dict(map(_listed, rows)), dict(_renamed(_names(renames))))
+    return _Tree(root, dict(map(_listed, rows)), dict(_renamed(names(renames))))
 
 
 def _base(root: Path, commit: str) -> str:
     """Where the history parted; without a common past, the commit itself."""
     try:
-        return _text(_git(root, "merge-base", commit, "HEAD")).strip()
+        return said(_git(root, "merge-base", commit, "HEAD")).strip()
     except FactcheckError:
         return commit
 
@@ -159,37 +153,3 @@ def _listed(row: str) -> tuple[str, tuple[str, str]]:
 def _renamed(status: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The new name and the old one, from `R100`, old, new … in a row."""
     return zip(status[2::3], status[1::3], strict=True)
-
-
-def _names(output: bytes) -> list[str]:
-    return [_text(name) for name in output.split(b"\0") if name]
-
-
-def _text(output: bytes) -> str:
-    return os.fsdecode(output)
-
-
-def _git(folder: Path, *args: str) -> bytes:
-    """What a git command prints. Raises FactcheckError where it cannot be run or fails."""
-    environment = {name: value for name, value in os.environ.items() if name not in _RETARGETING}
-    inert = [word for key, value in _INERT.items() for word in ("-c", f"{key}={value}")]
-    command = ["git", "-C", str(folder.absolute()), *inert, *args]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL,
-            env=environment | _OFFLINE | _QUIET,
-        )  # fmt: skip
-    except (OSError, ValueError) as error:
-        raise FactcheckError(f"--changed-since needs git, which cannot be run: {error}") from None
-    if done.returncode:
-        raise FactcheckError(
-            f"--changed-since: {folder}: {_why(_text(done.stderr)) or f'git {args[0]} failed'}"
-        )
-    return done.stdout
-
-
-def _why(said: str) -> str:
-    """What git failed at, on one line."""
-    lines = said.strip().split("\n")
-    why = next((line for line in lines if line.startswith("fatal: ")), lines[0]).removeprefix("fatal: ")
-    return f"{why} (nothing is fetched here: `git fetch` it first)" if _UNFETCHED.search(said) else why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,7 +84,14 @@ def test_the_list_is_a_table_where_one_is_asked_for(factcheck: Command) -> None:
 
 def test_one_claim_is_a_page(factcheck: Command) -> None:
     out = factcheck("claim", "spectatuers").out
-    for shown in ("Spectators at the cup final", "48k / 61k", "2024-05-18", "Football League", "█"):
+    for shown in (
+        "Spectators at the cup final",
+        "48k / 61k",
+        "2024-05-18",
+        "Football League",
+        "61,000 ┤",
+        "● Football League",
+    ):
         assert shown in out
 
 
@@ -139,3 +147,20 @@ def test_what_came_near_and_what_exclude_silenced_is_told(factcheck: Command, fo
     assert "crowd: near misses" not in out
     assert "crowd: silenced by its `exclude` (1)" in out
     assert "The televised cup final drew ▸9,000◂ spectators." in out
+
+
+def test_the_history_is_shown(factcheck: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    assert factcheck("claim", "crowd", "--history").code == 2
+    subprocess.run(["git", "init", "-q"], check=True)
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "add", "claims.yaml"], check=True)
+    subprocess.run(["git", *who, "commit", "-qm", "Count \x1b[31mthem"], check=True)
+    page = factcheck("claim", "crowd", "--history")
+    assert (page.code, page.err) == (0, "")
+    assert "crowd: 2 steps to its values" in page.out
+    assert factcheck("registry", "value", "capacity", "63k").code == 0
+    lines = factcheck("claim", "capacity", "--history", "--format", "concise").out.splitlines()
+    assert [line.partition(" + ")[2] for line in lines] == ["62k: Count \\x1b[31mthem", "63k"]
+    assert lines[1] == "capacity: not committed + 63k"
+    assert "--history is of one claim, and these are 3" in factcheck("claim", "--history").err

@@ -178,3 +178,18 @@ def test_an_article_that_cannot_be_read_keeps_the_old_id_everywhere(factcheck: C
     assert (ended.code, ended.out) == (2, "")
     assert "missing.md: no such file" in ended.err
     assert (folder / "claims.yaml").read_text("utf-8") == REGISTRY
+
+
+def test_a_tables_claim_tells_its_row_and_is_not_edited(factcheck: Command, folder: Path) -> None:
+    table = (
+        'tables: {gates: {from: gates.csv, id: "gate-{n}", title: "Height of gate {n}", value: "{m} m"}}\n'
+    )
+    (folder / "claims.yaml").write_text(table + REGISTRY, "utf-8")
+    (folder / "gates.csv").write_text("n,m\nA,3\nB,4\n", "utf-8")
+    assert "place    gates.csv:3\n" in factcheck("claim", "gate-B").out
+    for edit in (("value", "gate-B", "5"), ("retire", "gate-B"), ("rename", "gate-B", "b"),
+                 ("add", "b", "--title", "T", "--value", "3", "--after", "gate-B")):  # fmt: skip
+        ended = factcheck("registry", *edit)
+        assert (ended.code, ended.out) == (2, "")
+        assert "`gate-B` is a table's row: edit the CSV: gates.csv:3" in ended.err
+    assert not factcheck("registry", "value", "capacity", "63k").code

@@ -87,7 +87,7 @@ def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(RegistryError) as error:
         load(tmp_path, {"claims.yaml": f"{TOWN}uint: 3\n", "parts/a.yaml": "claim: 3\n"})
     assert [line.split("/")[-1] for line in str(error.value).splitlines()] == [
-        "claims.yaml:5:1: unknown key `uint` (there are: lang, include, sources, claims)",
+        "claims.yaml:5:1: unknown key `uint` (there are: lang, include, sources, tables, claims)",
         "a.yaml:1:1: unknown key `claim` (did you mean `claims`?)",
     ]
 

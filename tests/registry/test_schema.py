@@ -81,6 +81,7 @@ GOOD = [
     claim("values: 3, tolerance: 0.05"),
     claim("values: 3, tolerance: '2,5 %'"),
     claim("values: 3, unit: umbrellas"),
+    claim("values: 3, unit: '%'"),
     "claims: {it: 'Opening of the bridge: 2024-06-19 / 2024-07'}",
     "claims: {it: 'Coach of the team: Ann-Katrin Sørli / Bo van Dijk'}",
     "include: claims.yaml\nclaims: {it: 'T: 3'}",
@@ -137,6 +138,7 @@ BAD = [
     claim("values: 3, not: {a: b}"),
     claim("values: 3, not: ['...']"),
     source("{name: WMO, private: perhaps}"),
+    "tables: {}",
     "include: {a: b}\nclaims: {it: 'T: 3'}",
     claim("values: 3, ignore: unsourced"),
     claim("values: 3, reason: R"),
@@ -198,6 +200,7 @@ ONLY_THE_LOADER_TELLS = [
     claim("values: 3, values: 4"),  # an editor's YAML support tells
     claim("values: 12kk"),
     "sources: {wmo: WMO}",
+    "tables: {a: {from: none.csv, id: a, title: A, value: 3}}",
     "include: none/*.yaml\nclaims: {it: 'T: 3'}",
     "claims: {it: 'T: 2024-05-32'}",
     "claims: {it: 'T: many ships'}",

@@ -39,6 +39,7 @@ from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
 from factcheck.run.read import Seen, Shown
+from factcheck.show.history import History, Step
 from tests.read.documents import docx as word
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
@@ -153,6 +154,20 @@ def page(payload: str) -> str:
     )
 
 
+def drawn(payload: str) -> str:
+    """A claim's chart, its sources hostile."""
+    [value] = spoilt_claim(payload).values
+    claim = replace(spoilt_claim(payload), kind="quantity", values=(value, replace(value, as_of="2025")))
+    return screen(lambda out: claims.show_page(claim, [payload], out))
+
+
+def past(payload: str) -> str:
+    """A claim's history, every text of it hostile."""
+    told = History((Step("2025-01-02", payload, "+", payload, payload),), False)
+    claim = spoilt_claim(payload)
+    return claims.concise_history(claim, told) + screen(lambda out: claims.show_history(claim, told, out))
+
+
 def together(payload: str) -> str:
     """Several figures of one sentence, in several tables, in columns and without, all of them hostile."""
     told = report(payload)
@@ -239,6 +254,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     **{style: partial(rendered, style) for style in FILES},
     "screen": lambda payload: screen(lambda out: table.show(report(payload), out, 1, verbose=True)),
     "claim": page,
+    "chart": drawn,
+    "history": past,
     "uses": uses,
     "together": together,
     "concise-uses": lambda payload: claims.concise_uses(report(payload).mentions),
