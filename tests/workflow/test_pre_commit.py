@@ -19,7 +19,7 @@ from tests.workflow.conftest import REGISTRY as FACTS
 from tests.workflow.conftest import RIGHT, WRONG, snippet, write
 
 MANIFEST = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
-PACKAGE = ("factcheck", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PACKAGE = ("factcheck", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
 
 
