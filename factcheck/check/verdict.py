@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import combinations
 
+from factcheck.check.whose import short_for
 from factcheck.compare.agree import agree, dates_agree, names_agree
 from factcheck.compare.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
@@ -61,11 +62,15 @@ def one_voice(values: Sequence[Value], claim: Claim) -> bool:
     return all(any(names_agree(a, b) for a in one for b in other) for one, other in combinations(names, 2))
 
 
-def _named(attribution: Attribution | None, source: Source | None) -> bool:
-    if attribution is None or attribution.source is None or source is None:
+def _is_of(attribution: Attribution | None, values: Sequence[Value], claim: Claim) -> bool:
+    """Whether who says so is the source of one of some values of a claim, by its name or a part of it."""
+    if attribution is None or attribution.source is None:
         return False
-    known = {source.name.casefold(), *(alias.casefold() for alias in source.aliases)}
-    return attribution.source.casefold() in known
+    said = attribution.source.casefold()
+    sources = {value.source for value in values if value.source}
+    if any(said in map(str.casefold, (source.name, *source.aliases)) for source in sources):
+        return True
+    return short_for(attribution.source, claim) in sources
 
 
 def _dated_to(claim: Claim, agreeing: Sequence[Value], periods: Sequence[Period]) -> bool:
@@ -98,7 +103,7 @@ def judge(
     holding = [value for value in begun if value in now]
     if not holding:
         return "outdated"
-    if one_voice(now, claim) or any(_named(attribution, value.source) for value in holding):
+    if one_voice(now, claim) or _is_of(attribution, holding, claim):
         return "supported"
     if named and named <= {value.source for value in holding}:
         return "supported"

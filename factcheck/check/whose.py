@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.words import folded
+from factcheck.match.terms import phrase_slots
 from factcheck.model import Claim, Source
 
 
@@ -16,6 +17,22 @@ def named_in(claim: Claim, clause: str, sentence: str) -> frozenset[Source]:
     if len(sources) < 2:
         return frozenset()
     return _named(sources, clause) or _named(sources, sentence)
+
+
+def short_for(said: str, claim: Claim) -> Source | None:
+    """The one source of a claim of whose name, or alias, a text says a part: "the council" is the High
+    Council of Public Finances; None where it may be several, or none."""
+    wanted = phrase_slots(said)
+    sources = {value.source for value in claim.values if value.source}
+    meant = [
+        source for source in sources if any(_says(wanted, name) for name in (source.name, *source.aliases))
+    ]
+    return meant[0] if wanted and len(meant) == 1 else None
+
+
+def _says(wanted: Sequence[frozenset[str]], name: str) -> bool:
+    slots = phrase_slots(name)
+    return all(any(keys & slot for slot in slots) for keys in wanted)
 
 
 def _named(sources: set[Source], text: str) -> frozenset[Source]:

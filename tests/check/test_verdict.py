@@ -55,6 +55,31 @@ def test_competing_values_need_their_source(source: str | None, expected: str) -
     assert judge(mention(15_000), RIVALS, "2025-06-01", who) == expected
 
 
+WATCH = Source("National Rent Watch", aliases=("Observatoire national des loyers",))
+MINISTRY, OWNERS = Source("Ministry of Housing"), Source("Housing Owners' League")
+RENTS = Claim("rent", "Rent", values=(value(812, "2025", WATCH), value(790, "2025", MINISTRY)))
+LEAGUES = Claim("rent", "Rent", values=(value(812, "2025", WATCH), value(790, "2025", OWNERS)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "number", "source", "expected"),
+    [
+        (RENTS, 812, "Rent Watch", "supported"),
+        (RENTS, 812, "l'Observatoire", "supported"),
+        (RENTS, 790, "the ministry", "supported"),
+        (RENTS, 790, "le ministère du Logement", "supported"),  # in another language
+        (RENTS, 812, "the ministry", "disputed"),  # the other's figure
+        (RENTS, 812, "the Observatory of the Sea", "disputed"),  # more than the name says
+        (LEAGUES, 790, "the league", "supported"),
+        (replace(RENTS, values=(*RENTS.values, value(700, "2025", OWNERS))), 790, "housing", "disputed"),
+    ],
+)
+def test_a_part_of_a_name_is_the_one_source_that_has_it(
+    claim: Claim, number: float, source: str, expected: str
+) -> None:
+    assert judge(mention(number), claim, "2025-06-01", Attribution("sourced", source)) == expected
+
+
 POLLS = Claim(
     "poll",
     "Poll",
