@@ -74,7 +74,7 @@ class Desk:
                 mention, periods=((BEFORE, max((end for _, end in periods), default=self.day)),)
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
-        superseded = self._superseded(match)
+        superseded = self._superseded(match, who)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
     @cached_property
@@ -85,10 +85,10 @@ class Desk:
     def _turns(self) -> Sequence[Turns]:
         return self.read_turns()
 
-    def _superseded(self, match: Match) -> bool:
+    def _superseded(self, match: Match, who: Attribution) -> bool:
         sentence = self.sentences[match.sentence]
         span, within = (match.start, match.end), (sentence.start, sentence.end)
-        return any(turns.cover(span, match.clause, within) for turns in self._turns)
+        return any(turns.cover(span, match.clause, within, who.end or 0) for turns in self._turns)
 
     def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
         if match.kind == "date":

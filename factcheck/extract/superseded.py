@@ -40,12 +40,17 @@ class Turns:
     words: Words
     figures: Sequence[Span]
 
-    def cover(self, figure: Span, clause: Span, sentence: Span) -> bool:
+    def cover(self, figure: Span, clause: Span, sentence: Span, said: int = 0) -> bool:
         """Whether a turn of its sentence tells a figure, a date or a name from the one that holds.
 
-        A turn covers the next figure after it, and one before it in its own clause."""
+        A turn covers the next figure after it, and one before it in its own clause; an auxiliary behind
+        `said`, where the words end that say who says so, is of the speech ("they said that 30 had come")."""
         first, end = (bisect_left(self.turns, edge, key=_start) for edge in sentence)
-        return any(self._covers(turn, figure, clause) for turn in self.turns[first:end])
+        return any(
+            self._covers(turn, figure, clause)
+            for turn in self.turns[first:end]
+            if not _is_backshift(turn, sentence, said)
+        )
 
     def _covers(self, turn: _Turn, figure: Span, clause: Span) -> bool:
         if turn.start >= figure[1]:
@@ -58,6 +63,10 @@ class Turns:
     def _figure_between(self, start: int, end: int) -> bool:
         at = bisect_left(self.figures, (start, start))
         return at < len(self.figures) and self.figures[at][0] < end
+
+
+def _is_backshift(turn: _Turn, sentence: Span, said: int) -> bool:
+    return turn.reach == "auxiliary" and sentence[0] < said <= turn.start
 
 
 def _start(turn: _Turn) -> int:

@@ -50,6 +50,24 @@ def test_which_figure_a_turn_covers(language: str, text: str, figures: list[str]
     assert covered(language, text) == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "covers"),
+    [
+        ("The operator said that 40 trams had been ordered.", "The operator said", False),  # reported speech
+        ("The operator said that 40 trams had been ordered.", "", True),
+        ("The operator had announced 40 trams.", "The operator had announced", True),  # its own verb's
+        ("The operator said that it runs 30 instead of 40.", "The operator said", True),  # no auxiliary
+        ("La ville a dit que 40 trams avaient roulé.", "La ville a dit", False),
+    ],
+)
+def test_what_had_been_within_speech_still_holds(text: str, said: str, covers: bool) -> None:
+    at = text.index("40")
+    figures = [word.span() for word in DIGITS.finditer(text)]
+    turns = read_turns(text, words(text), figures, load("fr" if text.startswith("La") else "en"))
+    whole = (0, len(text))
+    assert turns.cover((at, at + 2), whole, whole, len(said)) is covers
+
+
 @pytest.mark.parametrize("language", languages())
 def test_every_turn_covers_the_figure_behind_it(language: str) -> None:
     for reach in ("beside", "around"):
