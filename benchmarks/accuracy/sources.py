@@ -26,7 +26,7 @@ def told(topic: Topic) -> Iterator[Told]:
         for label in (label for label in article.labels if label.claim):
             span = desk.article.places.shown(label.start, label.end)
             who = desk.attribute(bisect_right(starts, span[0]) - 1, span)
-            himself = kinds[label.claim or ""] == "name" and speaks(who, span)
+            himself = kinds[label.claim or ""] == "name" and speaks(who, span, desk.article.text)
             yield label.attribution, "unsourced" if himself else who.status
 
 

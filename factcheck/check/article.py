@@ -29,6 +29,8 @@ from factcheck.model import (
     Span,
 )
 
+APPOSED = 200
+"""Within how many characters before a name a whole title stands."""
 BEFORE = date.min.isoformat()
 """When the time before a change began that a text does not date."""
 QUOTES = {"«": "»", "“": "”", "„": "“"}
@@ -55,7 +57,7 @@ class Desk:
         claim = self.claims[match.won.claim]
         who = self.attribute(match.sentence, (match.start, match.end))
         periods = self._periods(match, who)
-        if match.kind == "name" and speaks(who, (match.start, match.end)):
+        if match.kind == "name" and speaks(who, (match.start, match.end), self.article.text):
             who = Attribution("unsourced")
         mention = replace(
             mention, claim=claim.id, score=round(match.won.score, 3), attribution=who, periods=periods
@@ -165,9 +167,15 @@ def _is_former(match: Match) -> bool:
     return isinstance(match.reading, Figure) and match.reading.role == "former"
 
 
-def speaks(who: Attribution, named: Span) -> bool:
-    """Whether the one who says so is the one who is named: nobody vouches for a name by bearing it."""
-    return who.start is not None and who.end is not None and who.start < named[1] and named[0] < who.end
+def speaks(who: Attribution, named: Span, text: str) -> bool:
+    """Whether the one who says so is the one who is named, in the same words or beside them ("warned its
+    director, Rosa Mejía"): nobody vouches for a name by bearing it."""
+    if who.start is None or who.end is None:
+        return False
+    if who.start < named[1] and named[0] < who.end:
+        return True
+    before = text[max(0, named[0] - APPOSED) : named[0]].rstrip()
+    return before.endswith(",") and before[:-1].endswith((text[who.start : who.end], who.source or "\0"))
 
 
 Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.check.article import speaks
 from factcheck.check.verdict import judge
 from factcheck.compare.series import current, first_day, last_day
 from factcheck.model import Attribution, Claim, Mention, Quantity, Rating, Source, Value
@@ -181,3 +182,24 @@ def test_a_statement_follows_its_rating(rating: Rating, expected: str) -> None:
 )
 def test_days_of_a_period(iso: str, first: str, last: str) -> None:
     assert (first_day(iso), last_day(iso)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "source", "expected"),
+    [
+        ("“It holds”, warned its director, Rosa Mejía, on Friday.", "warned its director", "director", True),
+        ("“It holds”, said Rosa Mejía.", "said Rosa Mejía", "Rosa Mejía", True),
+        (
+            "The harbour master, Rosa Mejía, defends it: 41 ships, she says.",
+            "she says",
+            "harbour master",
+            True,
+        ),
+        ("The board said that the harbour master was Rosa Mejía.", "The board said", "The board", False),
+        ("The board said, and Rosa Mejía agreed.", "The board said", "The board", False),
+    ],
+)
+def test_nobody_vouches_for_his_own_name(text: str, said: str, source: str, expected: bool) -> None:
+    at, name = text.index(said), text.index("Rosa Mejía")
+    who = Attribution("sourced", source, at, at + len(said))
+    assert speaks(who, (name, name + len("Rosa Mejía")), text) is expected
