@@ -106,6 +106,11 @@ class Source:
     date: str | None = None
     private: bool = False
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What a text may call it: its name and its aliases; of a `private` one the aliases alone."""
+        return self.aliases if self.private else (self.name, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

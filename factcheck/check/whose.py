@@ -13,7 +13,7 @@ def named_in(claim: Claim, clause: str, sentence: str) -> frozenset[Source]:
     """The sources of a claim that a figure's clause names, or else its sentence.
 
     None where the claim has but one source: nobody competes with it."""
-    sources = {value.source for value in claim.values if value.source}
+    sources = _sources(claim)
     if len(sources) < 2:
         return frozenset()
     return _named(sources, clause) or _named(sources, sentence)
@@ -23,11 +23,12 @@ def short_for(said: str, claim: Claim) -> Source | None:
     """The one source of a claim of whose name, or alias, a text says a part: "the council" is the High
     Council of Public Finances; None where it may be several, or none."""
     wanted = phrase_slots(said)
-    sources = {value.source for value in claim.values if value.source}
-    meant = [
-        source for source in sources if any(_says(wanted, name) for name in (source.name, *source.aliases))
-    ]
+    meant = [source for source in _sources(claim) if any(_says(wanted, name) for name in source.called)]
     return meant[0] if wanted and len(meant) == 1 else None
+
+
+def _sources(claim: Claim) -> set[Source]:
+    return {value.source for value in claim.values if value.source}
 
 
 def _says(wanted: Sequence[frozenset[str]], name: str) -> bool:
@@ -37,9 +38,8 @@ def _says(wanted: Sequence[frozenset[str]], name: str) -> bool:
 
 def _named(sources: set[Source], text: str) -> frozenset[Source]:
     said = folded(text)
-    names = {source: (source.name, *source.aliases) for source in sources}
     return frozenset(
-        source for source in sources if any(_holds(said, folded(name)) for name in names[source])
+        source for source in sources if any(_holds(said, folded(name)) for name in source.called)
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
-from factcheck.match.score import Bars, Model, chance, parts
+from factcheck.match.score import Bars, Model, chance, parts, raised, ranked
 from factcheck.match.setting import Setting
 from factcheck.model import Certainty, Figure, Span
 
@@ -32,6 +32,16 @@ class Contest:
     reading: Figure
     clause: Span
     weighed: tuple[Weighed, ...]
+
+
+def swayed(contest: Contest, clue: str, gains: Mapping[str, float]) -> Contest:
+    """A contest after one more clue, which adds to the scores of some claims, in logits; what rules a claim
+    out still does."""
+    rows = (
+        raised(row, clue, gains[row.claim]) if row.claim in gains and not row.note else row
+        for row in contest.weighed
+    )
+    return replace(contest, weighed=ranked(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def clues(
 def weigh(found: Clues, model: Model) -> tuple[Weighed, ...]:
     """Every claim's score for one reading, best first."""
     rows = (_weighed(claim, clues, model) for claim, clues in found.items())
-    return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
+    return ranked(rows)
 
 
 def _weighed(claim: str, found: Evidence | str, model: Model) -> Weighed:

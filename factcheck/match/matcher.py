@@ -89,7 +89,7 @@ def matcher(
         dates=build(registry, ["date"], every, spread, values),
         names=build(registry, ["name"], every, spread, values),
         statements=build(registry, ["statement"], every, spread, values),
-        sources={source.name: (source.name, *source.aliases) for source in registry.sources},
+        sources={source.name: source.called for source in registry.sources},
         sets=replace(sets or Sets(), countries=told),
         every=every,
     )

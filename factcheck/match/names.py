@@ -15,6 +15,7 @@ from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.result import Match
 from factcheck.match.scene import Role, Scene, scene
+from factcheck.match.score import ranked
 from factcheck.match.setting import Setting
 from factcheck.match.strangers import doubt, may_hold
 from factcheck.model import Certainty, NameReading, Span
@@ -92,10 +93,10 @@ def lost(setting: Setting, number: int) -> Iterator[Match]:
     said = scene(setting, number)
     for name in said.names:
         near = (_lost(said, name, entry) for entry in entries)
-        rows = sorted((row for row in near if row), key=lambda row: (-row.score, row.claim))
+        rows = ranked(row for row in near if row)
         if rows:
             clause = setting.clause(number, name.start)
-            yield Match("name", name.start, name.end, number, clause, None, None, tuple(rows))
+            yield Match("name", name.start, name.end, number, clause, None, None, rows)
 
 
 def _lost(said: Scene, name: NameReading, entry: Entry) -> Weighed | None:

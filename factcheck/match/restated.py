@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.language.units import dimension
-from factcheck.match.assign import Contest
-from factcheck.match.score import raised
+from factcheck.match.assign import Contest, swayed
 from factcheck.match.setting import Setting
 
 RESTATED = 3.0
@@ -18,8 +16,10 @@ def restated(contests: Sequence[Contest], setting: Setting) -> list[Contest]:
     """The contests of an article's figures, in order, the claim of the one before raised where a figure
     restates it."""
     prose, enough = setting.around.article.text, setting.bars.agreeing
+    led = (_before(contests, number, prose, enough) for number in range(len(contests)))
     return [
-        _raised(contest, _before(contests, number, prose, enough)) for number, contest in enumerate(contests)
+        swayed(contest, "restates", {claim: RESTATED}) if claim else contest
+        for contest, claim in zip(contests, led, strict=True)
     ]
 
 
@@ -33,13 +33,3 @@ def _before(contests: Sequence[Contest], number: int, prose: str, enough: float)
     if same and "(" in gap and len(gap) < 12 and before.weighed and before.weighed[0].score >= enough:
         return before.weighed[0].claim
     return None
-
-
-def _raised(contest: Contest, claim: str | None) -> Contest:
-    if claim is None:
-        return contest
-    rows = (
-        raised(row, "restates", RESTATED) if row.claim == claim and not row.note else row
-        for row in contest.weighed
-    )
-    return replace(contest, weighed=tuple(sorted(rows, key=lambda row: (-row.score, row.claim))))

@@ -6,7 +6,7 @@ benchmarks/fit.py; a score is a probability, so that one bar means the same for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import exp, log
 
@@ -104,6 +104,11 @@ def parts(evidence: Mapping[str, float], model: Model) -> dict[str, float]:
 def chance(logits: float) -> float:
     """The probability, 0 to 1, that logits stand for."""
     return 1 / (1 + exp(-logits))
+
+
+def ranked(rows: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    """Claims that compete for one reading, best first."""
+    return tuple(sorted(rows, key=lambda row: (-row.score, row.claim)))
 
 
 def raised(row: Weighed, clue: str, gain: float) -> Weighed:

@@ -15,6 +15,7 @@ from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry, Phrase, texts
 from factcheck.match.result import Match
 from factcheck.match.runs import Hit, hits, proper, tightest
+from factcheck.match.score import ranked
 from factcheck.match.setting import Setting
 from factcheck.match.terms import Term, Vocabulary, phrase_languages, years
 
@@ -99,8 +100,8 @@ def lost(setting: Setting, number: int) -> Match | None:
         return Weighed(entry.claim.id, said, note=note)
 
     entries = [entry for entry in setting.matcher.statements.entries if entry.phrases]
-    rows = sorted(map(row, entries), key=lambda row: (-row.score, row.claim))
-    return Match("statement", *span, number, span, None, None, tuple(rows)) if rows else None
+    rows = ranked(map(row, entries))
+    return Match("statement", *span, number, span, None, None, rows) if rows else None
 
 
 def _text(setting: Setting, number: int) -> _Text:

@@ -7,12 +7,10 @@ words of both tell the contrary, is a mistake.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.match.assign import Contest
+from factcheck.match.assign import Contest, swayed
 from factcheck.match.explain import Weighed
-from factcheck.match.score import raised
 
 SWAPPED = 3.0
 """What each claim gains, in logits, by whose words a figure stands, and loses whose value it has."""
@@ -73,9 +71,4 @@ def _said(row: Weighed) -> float:
 
 
 def _told(contest: Contest, torn: _Torn) -> Contest:
-    gains = {torn.words.claim: SWAPPED, torn.value.claim: -SWAPPED}
-    rows = (
-        raised(row, "changed places", gains[row.claim]) if row.claim in gains else row
-        for row in contest.weighed
-    )
-    return replace(contest, weighed=tuple(sorted(rows, key=lambda row: (-row.score, row.claim))))
+    return swayed(contest, "changed places", {torn.words.claim: SWAPPED, torn.value.claim: -SWAPPED})

@@ -59,6 +59,8 @@ def test_competing_values_need_their_source(source: str | None, expected: str) -
 WATCH = Source("National Rent Watch", aliases=("Observatoire national des loyers",))
 MINISTRY, OWNERS = Source("Ministry of Housing"), Source("Housing Owners' League")
 RENTS = Claim("rent", "Rent", values=(value(812, "2025", WATCH), value(790, "2025", MINISTRY)))
+NURSE = Source("private source 1", aliases=("Rosa Mejía",), private=True)
+LEAKS = Claim("rent", "Rent", values=(value(812, "2025", NURSE), value(790, "2025", MINISTRY)))
 LEAGUES = Claim("rent", "Rent", values=(value(812, "2025", WATCH), value(790, "2025", OWNERS)))
 
 
@@ -72,6 +74,8 @@ LEAGUES = Claim("rent", "Rent", values=(value(812, "2025", WATCH), value(790, "2
         (RENTS, 812, "the ministry", "disputed"),  # the other's figure
         (RENTS, 812, "the Observatory of the Sea", "disputed"),  # more than the name says
         (LEAGUES, 790, "the league", "supported"),
+        (LEAKS, 812, "Mejía", "supported"),
+        (LEAKS, 812, "the source", "disputed"),  # which is but what reports call it
         (replace(RENTS, values=(*RENTS.values, value(700, "2025", OWNERS))), 790, "housing", "disputed"),
     ],
 )

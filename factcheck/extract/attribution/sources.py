@@ -135,7 +135,7 @@ class SourceIndex:
 
 def _spellings(source: Source) -> Iterator[str]:
     """The name, its part before a comma or a parenthesis, an acronym in parentheses, and the aliases."""
-    name, *_ = called = source.aliases if source.private else (source.name, *source.aliases)
+    name, *_ = called = source.called
     yield from called
     first, *rest = (part.strip() for part in _PARTS.split(name))
     if rest:
