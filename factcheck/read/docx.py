@@ -14,7 +14,7 @@ from factcheck.read.packed import Packed
 from factcheck.read.wordml import Story
 from factcheck.read.wordnames import child, is_on, name, value
 from factcheck.read.wordstyles import Style, inherited, named
-from factcheck.read.xml import parse
+from factcheck.read.xml import parse, whole
 
 _DEFAULT = "word/document.xml"
 
@@ -90,9 +90,9 @@ def _style(element: Element, called: str) -> Style:
     style = replace(named(called), hidden=is_on(child(element, "rPr", "vanish")))
     if style.kind is None:
         outline = value(child(element, "pPr", "outlineLvl"))
-        if outline.isdigit() and int(outline) < 9:
+        if whole(outline, 9) < 9:
             return replace(style, kind="heading")
         if value(child(element, "pPr", "numPr", "numId")) not in ("", "0"):
             level = value(child(element, "pPr", "numPr", "ilvl"))
-            return replace(style, kind="item", depth=int(level) + 1 if level.isdigit() else 1)
+            return replace(style, kind="item", depth=whole(level, digits=2) + 1)
     return style

@@ -12,7 +12,7 @@ from factcheck.read.draft import Piece
 from factcheck.read.gaps import BREAK
 from factcheck.read.grid import COLUMNS, Book, Cell, Line, Sheet
 from factcheck.read.odt import opened, properties
-from factcheck.read.odtnames import REPEATED, attribute, name, named_in, rows
+from factcheck.read.odtnames import REPEATED, attribute, name, named_in, repeats, rows
 from factcheck.read.odtstory import Story
 
 _KINDS: Mapping[str, Literal["text", "number", "date"]] = {
@@ -51,7 +51,7 @@ def _sheet(table: Element) -> Sheet:
     sheet = Sheet(attribute(table, "table:name"), ())
     column = 0
     for one in named_in(table, "table:table-column"):
-        before, column = column, min(column + _times(one, "columns"), COLUMNS)
+        before, column = column, min(column + repeats(one, "columns"), COLUMNS)
         if _is_hidden(one):
             sheet.hidden |= set(range(before + 1, column + 1))
     sheet.lines = _lines(table)
@@ -62,7 +62,7 @@ def _lines(table: Element) -> Iterator[Line]:
     number = 0
     for row, _ in rows(table, False):
         cells = tuple(_cells(row))
-        times = _times(row, "rows")
+        times = repeats(row, "rows")
         for again in range((times if times <= REPEATED else 1) if cells else 0):
             yield Line(number + again + 1, cells, _is_hidden(row))
         number += times
@@ -73,7 +73,7 @@ def _cells(row: Element) -> Iterator[Cell]:
     for one in row:
         if name(one) not in ("table:table-cell", "table:covered-table-cell"):
             continue
-        times = _times(one, "columns")
+        times = repeats(one, "columns")
         if name(one) == "table:table-cell" and len(one):
             yield from _shown(one, column, times)
         column += times
@@ -89,11 +89,6 @@ def _shown(cell: Element, column: int, times: int) -> Iterator[Cell]:
     for again in range(times if said and times <= REPEATED else bool(said)):
         if column + again <= COLUMNS:
             yield Cell(column + again, said, kind, link)
-
-
-def _times(element: Element, what: str) -> int:
-    said = attribute(element, f"table:number-{what}-repeated")
-    return int(said) if said.isdecimal() and 0 < len(said) < 9 else 1
 
 
 def _is_hidden(element: Element) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+from factcheck.read.xml import whole
+
 REPEATED = 100
 """How often a cell may say that it is repeated: past that it fills a sheet."""
 _SPACE = re.compile(r"\{urn:oasis:names:tc:opendocument:xmlns:([\w-]+):1\.0\}(.*)", re.DOTALL)
@@ -67,10 +69,14 @@ def cells(row: Element) -> Iterator[Element]:
     """The cells of a row, those that another one covers, too; a repeated one as often as it is."""
     for child in row:
         if name(child) in ("table:table-cell", "table:covered-table-cell"):
-            said = attribute(child, "table:number-columns-repeated")
-            times = int(said) if said.isdigit() and len(said) < 6 else 1
-            for _ in range(times if times <= REPEATED else 1):
+            number = repeats(child, "columns")
+            for _ in range(number if number <= REPEATED else 1):
                 yield child
+
+
+def repeats(element: Element, what: str) -> int:
+    """How often a cell or a row stands there."""
+    return whole(attribute(element, f"table:number-{what}-repeated"), 1)
 
 
 def paragraphs(holder: Element, nested: list[Element]) -> Iterator[Element]:

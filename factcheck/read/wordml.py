@@ -15,6 +15,7 @@ from factcheck.read.items import day
 from factcheck.read.runs import wordy
 from factcheck.read.wordnames import UNREAD, child, children, is_on, name, text, value
 from factcheck.read.wordruns import Runs, chosen
+from factcheck.read.xml import whole
 
 _SPANS = 63
 """The most columns that a table of Word's may have."""
@@ -84,13 +85,13 @@ class Story(Runs):
         outline = value(child(self.properties, "outlineLvl"))
         if self.style.kind and self.style.kind != "item":
             return self.style.kind, 0
-        if outline.isdigit() and int(outline) < 9:
+        if whole(outline, 9) < 9:
             return "heading", 0
         numbering = child(self.properties, "numPr")
         if numbering is None:
             return ("item", self.style.depth) if self.style.kind else ("paragraph", 0)
         level = value(child(numbering, "ilvl"))
-        depth = int(level) + 1 if level.isdigit() and len(level) < 3 else 1
+        depth = whole(level, digits=2) + 1
         return ("paragraph", 0) if value(child(numbering, "numId")) == "0" else ("item", depth)
 
     def _add(self, part: Part, elements: Sequence[Element | None]) -> None:
@@ -155,8 +156,7 @@ class Story(Runs):
 
     def _columns(self, told: Element | None, own: int = 0) -> None:
         """The empty cells that stand for the further columns of one that spans several."""
-        said = value(told)
-        for _ in range(min(int(said), _SPANS) - own if said.isdigit() and len(said) < 4 else 0):
+        for _ in range(min(whole(value(told), digits=3), _SPANS) - own):
             self.say(Piece(CELL))
 
     def _cell(self, cell: Element, nested: list[Element]) -> None:

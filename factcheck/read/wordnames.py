@@ -29,7 +29,18 @@ _KNOWN = (
     *("body", "p", "r", "t", "delText", "tbl", "tr", "tc", "sdt", "hyperlink", "fldSimple", "fldChar"),
     *("instrText", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "txbxContent", "sym"),
     *("footnoteReference", "endnoteReference", "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"),
-    *("pStyle", "rStyle", "vanish", "outlineLvl", "ilvl", "numId", "gridSpan", "gridBefore", "tblHeader"),
+    *(
+        "pStyle",
+        "rStyle",
+        "b",
+        "vanish",
+        "outlineLvl",
+        "ilvl",
+        "numId",
+        "gridSpan",
+        "gridBefore",
+        "tblHeader",
+    ),
     *("altChunk", "showingPlcHdr", "style", "name", "basedOn", "footnote", "endnote", "specVanish"),
 )
 _NAMES: Mapping[object, str] = {

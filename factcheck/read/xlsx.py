@@ -16,7 +16,7 @@ from factcheck.read.grid import COLUMNS, Book, Cell, Line, Sheet
 from factcheck.read.numberformats import BUILT_IN, is_date, number, text
 from factcheck.read.package import Relation, of_kind, properties, related
 from factcheck.read.packed import Packed
-from factcheck.read.xml import each, local, parse
+from factcheck.read.xml import each, local, parse, whole
 
 _DEFAULT = "xl/workbook.xml"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -76,14 +76,10 @@ def _formats(packed: Packed, relations: Mapping[str, Relation]) -> list[str]:
     styles: list[str] = []
     for holder in parse(packed.path, data, source) if data else ():
         if local(holder) == "numFmts":
-            codes |= {_whole(one.get("numFmtId")): one.get("formatCode", "") for one in holder}
+            codes |= {whole(one.get("numFmtId")): one.get("formatCode", "") for one in holder}
         elif local(holder) == "cellXfs":
-            styles = [codes.get(_whole(one.get("numFmtId")), "General") for one in holder]
+            styles = [codes.get(whole(one.get("numFmtId")), "General") for one in holder]
     return styles
-
-
-def _whole(said: str | None) -> int:
-    return int(said) if said and said.isdecimal() and len(said) < 9 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +108,12 @@ class _Sheets:
         for found in each(self.packed.path, data, ("row", "col", "hyperlink"), source):
             kind = local(found)
             if kind == "row":
-                line = _whole(found.get("r")) or line + 1
+                line = whole(found.get("r")) or line + 1
                 cells = tuple(self._cells(sheet, line, found))
                 yield Line(line, cells, found.get("hidden") in ("1", "true"))
             elif kind == "col" and found.get("hidden") in ("1", "true"):
-                last = min(_whole(found.get("max")), COLUMNS)
-                sheet.hidden |= set(range(_whole(found.get("min")), last + 1))
+                last = min(whole(found.get("max")), COLUMNS)
+                sheet.hidden |= set(range(whole(found.get("min")), last + 1))
             elif kind == "hyperlink":
                 key = next((value for name, value in found.items() if name.endswith("}id")), "")
                 place = _PLACE.match(found.get("ref", ""))
@@ -140,14 +136,14 @@ class _Sheets:
     def _shown(self, cell: Element) -> tuple[str, Literal["text", "number", "date"], str]:
         """What a cell shows, what kind of thing it is, and why it shows nothing though it holds something."""
         parts = {local(one): one for one in cell}
-        kind, style = cell.get("t", "n"), _whole(cell.get("s"))
+        kind, style = cell.get("t", "n"), whole(cell.get("s"))
         code = self.formats[style] if style < len(self.formats) else "General"
         held = parts.get("v")
         said = _text(parts["is"]) if "is" in parts else (held.text or "") if held is not None else ""
         if not said:
             return "", "text", _UNSAVED if "f" in parts else ""
         if kind == "s":
-            known = _whole(said)
+            known = whole(said)
             said = self.strings[known] if known < len(self.strings) else ""
         if kind == "n" and (value := _number(said)) is not None:
             shown = number(code, value, self.first)

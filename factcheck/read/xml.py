@@ -86,6 +86,11 @@ def _each(name: str, data: bytes, names: Collection[str]) -> Iterator[Element]:
             stack[-1].remove(element)
 
 
+def whole(said: str | None, otherwise: int = 0, digits: int = 8) -> int:
+    """A whole number of so many digits at most, as an attribute gives it; else another one."""
+    return int(said) if said and said.isdecimal() and len(said) <= digits else otherwise
+
+
 def local(element: Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]

@@ -36,10 +36,10 @@ def chart(claim: Claim, width: int) -> list[Text]:
     and below them which mark is whose. No lines where fewer than two dates have a figure."""
     names = list(dict.fromkeys(value.source.name if value.source else "" for value in claim.values))
     points = list(_points(claim, names))
-    days, ends = [point.day for point in points], [end for point in points for end in (point.low, point.high)]
+    days = [point.day for point in points]
     if len(set(days)) < 2 or len(names) > len(_MARKS + _LETTERS):
         return []
-    top, bottom = _said(max(ends)), _said(min(ends))
+    bottom, top = map(_said, _ends(points))
     label = max(len(top), len(bottom))
     across = min(width - label - 2, _WIDEST)
     if across < _LEAST:
@@ -71,9 +71,10 @@ def _points(claim: Claim, names: Sequence[str]) -> list[_Point]:
 def _rows(points: Sequence[_Point], width: int) -> list[list[int | None]]:
     """The cells of the plot from its top: whose mark stands there, -1 for those of several."""
     days, least, most = [point.day for point in points], *_ends(points)
+    first, last = min(days), max(days)
     rows: list[list[int | None]] = [[None] * width for _ in range(HEIGHT)]
     for point in points:
-        column = _at(point.day, min(days), max(days), width)
+        column = _at(point.day, first, last, width)
         low, high = (HEIGHT - 1 - _at(end, least, most, HEIGHT) for end in (point.low, point.high))
         for row in rows[high : low + 1]:
             row[column] = point.source if row[column] in (None, point.source) else -1

@@ -241,3 +241,18 @@ def test_whatever_the_bytes_it_is_read_or_refused(path: str, at: int, bytes_: by
         assert str(error).startswith(path)  # noqa: PT017 - either is right
     else:
         assert all(article.places.length == len(article.text) for article in found)
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", "x", ""])
+def test_a_number_that_is_none_costs_nothing(number: str) -> None:
+    """`²` is a digit to Unicode and no number, and Python refuses to read thousands of digits."""
+    style = f'<w:pPr><w:outlineLvl w:val="{number}"/><w:numPr><w:ilvl w:val="{number}"/></w:numPr></w:pPr>'
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{number}"/></w:trPr>{"<w:tc><w:p/></w:tc>" * 2}</w:tr>'
+    body = f"<w:p>{style}<w:r><w:t>Some 41 trams.</w:t></w:r></w:p><w:tbl>{row}</w:tbl>"
+    cell = (
+        f'<table:table-cell table:number-columns-repeated="{number}"><text:p>41</text:p></table:table-cell>'
+    )
+    sheet = f"<table:table><table:table-row>{cell * 2}</table:table-row></table:table>"
+    [word], [text] = read_articles("a.docx", docx(body)), read_articles("a.odt", odt(sheet))
+    assert word.text == "Some 41 trams."
+    assert text.text == "41 | 41"

@@ -100,6 +100,10 @@ INTER = p(r("Inter"), properties=styled("Titre1"))
     [
         (INTER + p(r("Rain of 30 mm")) + p(r("It fell.")), "heading paragraph paragraph"),
         (p(r("Rain of 30 mm", "<w:b/>")) + p(r("It fell.")), "heading paragraph"),
+        (
+            INTER + p(r("It fell.")) + p(r("Rain of 30 mm", "<w:b/>")) + p(r("So it did.")),
+            "heading paragraph heading paragraph",
+        ),
         (INTER + p(r("Rain "), r("of 30 mm", "<w:b/>")) + p(r("It fell.")), "heading paragraph paragraph"),
         (INTER + p(r("Rain of 30 mm.", "<w:b/>")) + p(r("It fell.")), "heading paragraph paragraph"),
         (INTER + p(r("Rain of 30 mm", '<w:b w:val="0"/>')) + p(r("It fell.")), "heading paragraph paragraph"),
