@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -142,6 +142,17 @@ def meant(word: str, known: Iterable[str]) -> str:
     known = sorted(known)
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f" (did you mean {near[0]!r}?)" if near else f" (there are: {', '.join(known)})"
+
+
+def names_of(given: Sequence[str], known: Callable[[], Iterable[str]], none: str) -> tuple[str, ...]:
+    """Names, given several times or with commas between them; an unknown one ("no rule is called …") is a
+    usage error."""
+    names = tuple(name.strip() for text in given for name in text.split(",") if name.strip())
+    there = tuple(known()) if names else ()
+    for name in names:
+        if name not in there:
+            raise click.BadParameter(f"{none} is called {name!r}{meant(name, there)}")
+    return names
 
 
 def wrong(message: str) -> NoReturn:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from factcheck.cli.help import meant, option
+from factcheck.cli.help import meant, names_of, option
 from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.model import Registry
 
 REGISTRY = "claims.yaml"
+LEVELS = ("error", "warning", "info", "never")
+"""What `--fail-on` takes: the severities, the gravest first, and none of them."""
 BASELINE = ".factcheck-baseline.json"
 
 claims_option = option(
@@ -111,6 +113,11 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def failing(fail_on: str) -> tuple[str, ...]:
+    """The severities that make the exit code 1."""
+    return LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+
+
 def rule_names() -> tuple[str, ...]:
     """The names of the rules, in their order."""
     from factcheck.check.rules import RULES
@@ -120,12 +127,7 @@ def rule_names() -> tuple[str, ...]:
 
 def rules_of(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """Rule names, given several times or with commas between them; an unknown one is a usage error."""
-    names = tuple(name.strip() for text in given for name in text.split(",") if name.strip())
-    known = rule_names() if names else ()
-    for name in names:
-        if name not in known:
-            raise click.BadParameter(f"no rule is called {name!r}{meant(name, known)}")
-    return names
+    return names_of(given, rule_names, "no rule")
 
 
 def complete_rules(_ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:

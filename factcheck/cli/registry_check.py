@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.excludes import exclude_options
-from factcheck.cli.help import Verb, meant, option
-from factcheck.cli.options import claims_option, language_option, open_registry
+from factcheck.cli.help import Verb, names_of, option
+from factcheck.cli.options import LEVELS, claims_option, failing, language_option, open_registry
 from factcheck.cli.output import NO_ARTICLE, emit, note
 from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options, configured
@@ -28,24 +28,18 @@ Examples:
   factcheck registry check articles/          and what its articles show
   factcheck registry check --ignore no-source
 """
-_LEVELS = ("error", "warning", "info", "never")
-_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def _names(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """Names of weaknesses, given several times or with commas between them."""
-    names = tuple(name.strip() for text in given for name in text.split(",") if name.strip())
-    for name in names:
-        if name not in WEAKNESSES:
-            raise click.BadParameter(f"no weakness is called {name!r}{meant(name, WEAKNESSES)}")
-    return names
+    return names_of(given, lambda: WEAKNESSES, "no weakness")
 
 
 def _choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which weaknesses are told, and which of them make the exit code 1."""
     named: dict[str, Any] = {"multiple": True, "metavar": "NAMES", "callback": _names, "setting": False}
     for add in (
-        option("--fail-on", type=click.Choice(_LEVELS), default="error", show_default=True,
+        option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True,
                group="How it ends", setting=False, help="The lowest severity that makes the exit code 1."),
         option("--ignore", **named, group="What is reported", help="All weaknesses but these."),
         option("--select", **named, group="What is reported",
@@ -96,12 +90,12 @@ def check(
         if (not select or one.name in select) and one.name not in ignore
         if (level := weights[one.name]) != "off"
     ]
-    found.sort(key=lambda one: (one.path, one.line, _ORDER[one.severity]))
+    found.sort(key=lambda one: (one.path, one.line, LEVELS.index(one.severity)))
     emit("".join(line(one, registry.path) for one in found))
     note(f"{registry.path}: {_counted(registry, found)}")
     if report and not _complete(report):
         return 2
-    return int(any(_ORDER[one.severity] <= _ORDER.get(fail_on, -1) for one in found))
+    return int(any(one.severity in failing(fail_on) for one in found))
 
 
 def _found(registry: Registry, report: Report | None) -> Iterable[Weakness]:
@@ -147,6 +141,6 @@ def line(one: Weakness, path: str) -> str:
 def _counted(registry: Registry, found: Sequence[Weakness]) -> str:
     from factcheck.report.summary import plural
 
-    counts = [(name, sum(one.severity == name for one in found)) for name in _ORDER]
+    counts = [(name, sum(one.severity == name for one in found)) for name in LEVELS[:-1]]
     told = [plural(count, "note" if name == "info" else name) for name, count in counts if count]
     return f"{plural(len(registry.claims), 'claim')}, {', '.join(told) or 'nothing weak'}"

@@ -12,11 +12,13 @@ from factcheck.cli.account import tell, tell_all
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
+    LEVELS,
     baseline_option,
     baseline_path,
     certainty_option,
     claims_option,
     date_option,
+    failing,
     language_option,
     open_registry,
     registry_path,
@@ -47,7 +49,6 @@ if TYPE_CHECKING:
     from factcheck.show.selection import Policy
 
 SORTS = ("gravity", "path")
-LEVELS = ("error", "warning", "info", "never")
 _EPILOG = """
 Examples:
   factcheck scan articles/                        every article of a folder
@@ -197,9 +198,8 @@ def exit_code(report: Report, fail_on: str, allow_empty: bool, strict: Collectio
         return 2
     if not allow_empty and not any(article.sentences for article in report.articles):
         return 3
-    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
     missed = any(row.kind in strict for row in report.unchecked)
-    return int(missed or any(finding.severity in failing for finding in report.findings))
+    return int(missed or any(finding.severity in failing(fail_on) for finding in report.findings))
 
 
 def _run(

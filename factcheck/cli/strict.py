@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import CompletionItem
 
-from factcheck.cli.help import meant
+from factcheck.cli.help import names_of
 
 ANY = "any"
 """What stands for all kinds."""
@@ -15,12 +15,8 @@ ANY = "any"
 
 def kinds_of(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """The kinds, given several times or with commas between them; an unknown one is a usage error."""
-    names = tuple(name.strip() for text in given for name in text.split(",") if name.strip())
-    known = _known() if names else ()
-    for name in names:
-        if name not in known:
-            raise click.BadParameter(f"nothing unchecked is called {name!r}{meant(name, known)}")
-    return known[1:] if ANY in names else names
+    names = names_of(given, _known, "nothing unchecked")
+    return _known()[1:] if ANY in names else names
 
 
 def complete_kinds(_ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:

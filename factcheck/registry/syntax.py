@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import yaml
+
 MAX_DEPTH = 32
 TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 Position = tuple[int, int]
@@ -37,11 +39,26 @@ def explain(error: Exception, text: str) -> tuple[Position, str]:
     if "scanning an alias" in context or "scanning an anchor" in context:
         return there, "a text that begins with * or & needs quotes"
     if "flow" in context:
-        return here, f"a comma or the closing bracket is missing (it opens on line {there[0] + 1})"
+        line = there[0] + 1 if there != here else _opened(text)
+        return here, f"a comma or the closing bracket is missing (it opens on line {line})"
     for part, hint in _HINTS:
         if part in problem:
             return here, hint
     return here, _misplaced(text, mark.index) if "block" in context else f"{problem} {context}".strip()
+
+
+def _opened(text: str) -> int:
+    """The line, from 1, of the last bracket that is open where a text can be read no further."""
+    opened = [1]
+    try:
+        for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark.line + 1)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                opened = opened[:-1] or [1]
+    except yaml.YAMLError:
+        pass
+    return opened[-1]
 
 
 def beyond_the_parser(error: Exception) -> bool:

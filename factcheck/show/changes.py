@@ -20,7 +20,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.read.article import parted, read_articles
 from factcheck.read.formats import Reading
-from factcheck.show.git import git, names, said
+from factcheck.show.git import git, is_shallow, names, said
 
 _git = partial(git, "--changed-since")
 _LINK = "120000"  # the mode of a symbolic link
@@ -122,7 +122,7 @@ def _tree(root: Path, rev: str) -> _Tree:
     except FactcheckError:
         if rev == "HEAD":  # which only a branch without a commit lacks
             return _Tree(root)
-        shallow = " (in a shallow clone, fetch it first)" if _is_shallow(root) else ""
+        shallow = " (in a shallow clone, fetch it first)" if is_shallow("--changed-since", root) else ""
         raise FactcheckError(f"--changed-since: {root} has no revision {rev!r}{shallow}") from None
     base = _base(root, said(commit).strip())
     rows = names(_git(root, "ls-tree", "-r", "-z", "--full-tree", base))
@@ -137,10 +137,6 @@ def _base(root: Path, commit: str) -> str:
         return said(_git(root, "merge-base", commit, "HEAD")).strip()
     except FactcheckError:
         return commit
-
-
-def _is_shallow(root: Path) -> bool:
-    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _listed(row: str) -> tuple[str, tuple[str, str]]:

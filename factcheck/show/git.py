@@ -39,6 +39,11 @@ def git(asked: str, folder: Path, *args: str) -> bytes:
     return done.stdout
 
 
+def is_shallow(asked: str, folder: Path) -> bool:
+    """Whether a clone lacks older commits; `asked` is the option that wants to know."""
+    return git(asked, folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def _why(said: str) -> str:
     """What git failed at, on one line."""
     lines = said.strip().split("\n")

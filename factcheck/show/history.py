@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.registry.include import source
 from factcheck.registry.past import claim_in
-from factcheck.show.git import git, names, said
+from factcheck.show.git import git, is_shallow, names, said
 
 MOST = 200
 """Commits to the file that are looked at, the newest of all."""
@@ -64,8 +64,7 @@ def history(path: str, key: str) -> History:
     rows = [line.split(" ") for line in said(listed).splitlines()]
     steps = [step for commit, *parents in rows[-MOST:] for step in _made(folder, commit, parents, values)]
     steps += _steps("", "", "", [values("HEAD")], _values(source(file), key))
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    return History(tuple(steps), len(rows) <= MOST and not shallow)
+    return History(tuple(steps), len(rows) <= MOST and not is_shallow("--history", folder))
 
 
 def _values(text: str, key: str) -> Values:

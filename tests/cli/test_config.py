@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli.main import cli, run
-from factcheck.cli.scan import LEVELS
+from factcheck.cli.options import LEVELS
 from factcheck.read.files import Excludes
 from factcheck.show.selection import Policy
 from tests.cli.conftest import Command, Returning

@@ -215,6 +215,14 @@ SYNTAX = [
         "claims:\n  rain: [a, b\n  snow: c\n",
         "3:7: a comma or the closing bracket is missing (it opens on line 2)",
     ),
+    (
+        "claims:\n  rain: {title: Rain,\n",  # where the file just ends
+        "3:1: a comma or the closing bracket is missing (it opens on line 2)",
+    ),
+    (
+        "claims:\n  wet: []\n  rain: {match: [\n\n",
+        "5:1: a comma or the closing bracket is missing (it opens on line 3)",
+    ),
     ("claims:\n  rain: 'Rain\n", "2:9: the quote that opens here is never closed"),
     ("claims:\n  rain: 'l'eau: 3'\n", "2:12: text after the closing quote"),
     ("claims:\n  rain: {a: b}}\n", "2:15: this bracket closes nothing"),
