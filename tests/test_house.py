@@ -21,6 +21,7 @@ ROOMS = (
     "errors",
     "escape",
     "places",
+    "codec",
     "model",
     "language",
     "registry",
