@@ -16,9 +16,9 @@ from factcheck.run.timing import Stopwatch
 
 _EPILOG = """
 Examples:
-  factcheck scan archive/ --shard 1/2 --report part=1.jsonl    on one machine
-  factcheck scan archive/ --shard 2/2 --report part=2.jsonl    on another
-  factcheck merge 1.jsonl 2.jsonl --format json                what one scan would have told
+  factcheck scan archive/ --shard 1/2 --report part=1.jsonl    here
+  factcheck scan archive/ --shard 2/2 --report part=2.jsonl    and there
+  factcheck merge 1.jsonl 2.jsonl --format json                as one scan
 
 Exit codes: as those of `factcheck scan`.
 """
