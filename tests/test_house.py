@@ -34,6 +34,7 @@ ROOMS = (
     "show",
     "run",
     "report",
+    "serve",
     "cli",
 )
 # the doors: the public API and the command, which may lead anywhere

@@ -110,7 +110,7 @@ def _complete(report: Report) -> int:
 def _found(query: str, registry: Registry) -> list[Claim]:
     if not query.strip():
         return list(registry.claims)
-    from factcheck.cli.search import find, nearest
+    from factcheck.show.search import find, nearest
 
     found = find(query, registry.claims)
     if not found:
