@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _GROUP = "Who may ask"
 _EPILOG = """
 Examples:
-  factcheck serve                          on this machine, at http://127.0.0.1:8765
-  curl -s -X POST -T draft.docx 'http://127.0.0.1:8765/api/scan?name=draft.docx'
-  factcheck serve --host 0.0.0.0 --allow-host facts.example.org --token SECRET
+  factcheck serve                       on this machine, at http://127.0.0.1:8765
+  curl -s -X POST -T a.docx 'http://127.0.0.1:8765/api/scan?name=a.docx'
+  FACTCHECK_TOKEN=… factcheck serve --host 0.0.0.0 --allow-host facts.example
 """
 
 
