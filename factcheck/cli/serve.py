@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _GROUP = "Who may ask"
 _EPILOG = """
 Examples:
-  factcheck serve                       on this machine, at http://127.0.0.1:8765
+  factcheck serve                 on this machine, at http://127.0.0.1:8765
   curl -s -X POST -T a.docx 'http://127.0.0.1:8765/api/scan?name=a.docx'
   FACTCHECK_TOKEN=… factcheck serve --host 0.0.0.0 --allow-host facts.example
 """
