@@ -94,15 +94,15 @@ def value(
     VALUE is a figure, a date or a name as the registry writes it; a statement has none, but a source.
     """
     from factcheck.registry.edit import add_value
-    from factcheck.registry.edit_file import edited, gained_value, home
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import edited_near, gained_value, home
+    from factcheck.registry.load import load
 
     given = _given({"value": value, **fields})
     plain = {key: said for key, said in given.items() if key not in ("value", "source")}
-    registry = load_registry(registry_path(claims))
-    edits = {home(registry, claim): lambda text: add_value(text, claim, given, _line(note))}
+    loaded = load(registry_path(claims))
+    edits = {home(loaded.registry, claim): lambda text: add_value(text, claim, given, _line(note))}
     means = gained_value(claim, given.get("value", ""), **plain)
-    return _carry_out(edited(registry, edits, means), dry_run)
+    return _carry_out(edited_near(loaded, edits, means, [claim]), dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -139,16 +139,17 @@ def add(
 ) -> int:
     """Add a claim under the id CLAIM, written as its neighbours are."""
     from factcheck.registry.edit import add_claim
-    from factcheck.registry.edit_file import edited, gained_claim, home
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import edited_near, gained_claim, home
+    from factcheck.registry.load import load
 
     about = {"title": title, "kind": kind, "match": match, "exclude": exclude, "unit": unit, "rating": rating}
     first = _given(value)
     fields = {**_given(about), **({"values": [first]} if first else {})}
-    registry = load_registry(registry_path(claims))
-    place = home(registry, after or "")
+    loaded = load(registry_path(claims))
+    place = home(loaded.registry, after or "")
     edits = {place: lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note))}
-    return _carry_out(edited(registry, edits, gained_claim(claim)), dry_run)
+    near = [after] if after else []
+    return _carry_out(edited_near(loaded, edits, gained_claim(claim), near), dry_run)
 
 
 @command.command("retire", cls=Verb)
@@ -158,11 +159,12 @@ def add(
 def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool) -> int:
     """Take a claim out of the registry, with the comment above it."""
     from factcheck.registry.edit import retire
-    from factcheck.registry.edit_file import edited, home, lost_claim
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import edited_near, home, lost_claim
+    from factcheck.registry.load import load
 
-    registry = load_registry(registry_path(claims))
-    edits = edited(registry, {home(registry, claim): lambda text: retire(text, claim)}, lost_claim(claim))
+    loaded = load(registry_path(claims))
+    changes = {home(loaded.registry, claim): lambda text: retire(text, claim)}
+    edits = edited_near(loaded, changes, lost_claim(claim), [claim])
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
@@ -196,16 +198,17 @@ def rename(
     PATHS that ignore its findings. Where the old id has to be mended by hand is told.
     """
     from factcheck.registry.edit import rename, rename_whole
-    from factcheck.registry.edit_file import Edited, edited, home, renamed
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import Edited, edited_near, home, renamed
+    from factcheck.registry.load import load
     from factcheck.show.renaming import in_articles, in_baseline, in_settings
 
-    registry = load_registry(registry_path(claims))
-    own = [claim for claim in registry.claims if claim.part_of == old]
-    parts = [home(registry, claim.id) for claim in own]
+    loaded = load(registry_path(claims))
+    registry = loaded.registry
+    own = [claim.id for claim in registry.claims if claim.part_of == old]
+    parts = [home(registry, part) for part in own]
     changes: dict[str, Callable[[str], str]] = dict.fromkeys(parts, lambda text: rename_whole(text, old, new))
     changes[home(registry, old)] = lambda text: rename(text, old, new)
-    edits = edited(registry, changes, renamed(old, new))
+    edits = edited_near(loaded, changes, renamed(old, new), [old, *own])
     known = baseline_path(baseline, registry)
     here = configured(ctx)
     files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
