@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -57,11 +57,17 @@ command.add_command(check)
 
 def _editing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every edit."""
+
+    @wraps(command)
+    def edit(*args: Any, **given: Any) -> Any:
+        from factcheck.registry.nodes import collector_paused
+
+        with collector_paused():  # until the nodes are gone
+            return command(*args, **given)
+
     dry = option("--dry-run", is_flag=True, group=_HOW, setting=False,
                  help="Print what would change, as a diff, and write nothing.")  # fmt: skip
-    for add in (config_options, dry, claims_option):
-        command = add(command)
-    return command
+    return claims_option(dry(config_options(edit)))
 
 
 def _valued(command: Callable[..., Any]) -> Callable[..., Any]:
