@@ -131,6 +131,7 @@ def _scan(articles: Sequence[str], registry: Registry, options: ScanOptions) -> 
 
 
 def _history(claims: Sequence[Claim], registry: Registry) -> History:
+    from factcheck.registry.past import rows_in
     from factcheck.show.history import history
 
     if len(claims) != 1:
@@ -138,7 +139,7 @@ def _history(claims: Sequence[Claim], registry: Registry) -> History:
     [claim] = claims
     path = claim.path or registry.path
     if path in registry.tables:
-        raise FactcheckError(f"--history: `{claim.id}` is a table's row: ask git for {path}:{claim.line}")
+        return history(path, claim.id, rows_in(registry.path, path))
     return history(path, claim.id)
 
 

@@ -16,7 +16,7 @@ from factcheck.registry.include import Page, included
 from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, nearest
-from factcheck.registry.tables import tables
+from factcheck.registry.tables import Room, tables
 
 KEYS = ("lang", "include", "sources", "tables", "claims")
 _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
@@ -39,7 +39,8 @@ def load(path: str | Path, texts: Map[str, str] | None = None) -> Loaded:
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
     with collector_paused():
         files = included(str(path), texts or {})
-        pages = [page for file in files for page in (file, *tables(file))]
+        room = Room()
+        pages = [page for file in files for page in (file, *tables(file, room))]
         sources = Sources(Problems())
         registry = _registry(str(path), pages, sources)
     found = [line for page in pages for line in page.problems.lines(page.path)]
