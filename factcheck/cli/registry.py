@@ -22,11 +22,13 @@ from factcheck.cli.options import (
 from factcheck.cli.output import draw, emit, note
 from factcheck.cli.registry_check import check
 from factcheck.cli.settings import config_options, configured
+from factcheck.errors import RegistryError
 from factcheck.model import Kind, Rating
 
 if TYPE_CHECKING:
     from factcheck.read.files import Excludes
     from factcheck.registry.edit_file import Edited
+    from factcheck.registry.load import Loaded
 
 _EPILOG = """
 \b
@@ -35,7 +37,7 @@ Examples:
   factcheck registry value troops 15k --as-of 2025-09-02 --source nis
   factcheck registry add ships --title "Ships lost in the storm" --value 12
   factcheck registry rename troops nk-troops --dry-run
-  factcheck registry retire troops
+  factcheck registry retire troops --until 2026-06
 """
 _FIELDS = "What it says"
 _ABOUT = "Which claim"
@@ -160,21 +162,44 @@ def add(
 
 @command.command("retire", cls=Verb)
 @click.argument("claim", shell_complete=complete_claims)
+@option("--until", metavar="DATE", group=_FIELDS, setting=False, help="Until when the value holds.")
 @_editing
 @click.pass_context
-def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool) -> int:
-    """Take a claim out of the registry, with the comment above it."""
+def retire(ctx: click.Context, *, claim: str, until: str | None, claims: str | None, dry_run: bool) -> int:
+    """Take a claim out of the registry, with the comment above it.
+
+    With --until it stays, and what it holds now has ended then: an article that still says so is outdated.
+    Without, no article is held against it any more.
+    """
     from factcheck.registry.edit import retire
     from factcheck.registry.edit_file import edited_near, home, lost_claim
     from factcheck.registry.load import load
 
     loaded = load(registry_path(claims))
+    if until:
+        return _carry_out(_closed(loaded, claim, until), dry_run)
     changes = {home(loaded.registry, claim): lambda text: retire(text, claim)}
     edits = edited_near(loaded, changes, lost_claim(claim), [claim])
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
     return _carry_out(edits, dry_run)
+
+
+def _closed(loaded: Loaded, key: str, until: str) -> Sequence[Edited]:
+    """The registry in which those values of a claim have ended that would hold for ever."""
+    from factcheck.compare.series import current
+    from factcheck.registry.edit import close
+    from factcheck.registry.edit_file import closed_values, edited_near, home
+
+    place = home(loaded.registry, key)
+    [claim] = [claim for claim in loaded.registry.claims if claim.id == key]
+    holding = set(map(id, current(claim, "9999-12-31")))
+    which = [at for at, value in enumerate(claim.values) if id(value) in holding and not value.until]
+    if not which:
+        raise RegistryError(f"{place}:{claim.line}: `{key}` holds no value that could end: all have ended")
+    change = {place: lambda text: close(text, key, until, which)}
+    return edited_near(loaded, change, closed_values(key, until, which), [key])
 
 
 @command.command("rename", cls=Verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -129,6 +129,17 @@ def gained_value(key: str, text: str, **fields: Any) -> Means:
         return kept and told == [(text or one.rating, fields)]
 
     return means
+
+
+def closed_values(key: str, until: str, which: Collection[int]) -> Means:
+    """That some of a claim's values, told by their places, now have an end, and all else is as it was."""
+
+    def ended(claim: Claim) -> Claim:
+        values = enumerate(claim.values)
+        now = tuple(replace(value, until=until) if at in which else value for at, value in values)
+        return replace(claim, values=now) if claim.id == key else claim
+
+    return lambda old, new: _without(new) == [ended(claim) for claim in _without(old)]
 
 
 def _ids(registry: Registry) -> list[str]:
