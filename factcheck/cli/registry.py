@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -218,9 +217,7 @@ def rename(
     paths: tuple[str, ...],
     claims: str | None,
     baseline: str | None,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     dry_run: bool,
 ) -> int:
     """Give the claim OLD the id NEW.
@@ -242,17 +239,13 @@ def rename(
     edits = edited_near(loaded, changes, renamed(old, new), [old, *own])
     known = baseline_path(baseline, registry)
     here = configured(ctx)
-    files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
     found = [
         in_settings(here.file, old, new) if here else None,
         in_baseline(known, old, new),
-        *in_articles(paths, files, old, new),
+        *in_articles(paths, excludes, old, new),
     ]
     edits += [one for one in found if isinstance(one, Edited)]
-    by_hand = [one for one in found if isinstance(one, str)]
-    if here and not found[0] and old in here.file.settings.get("claim-severity", {}):
-        by_hand.insert(0, here.file.place("claim-severity", old))
-    for place in by_hand:
+    for place in (one for one in found if isinstance(one, str)):
         note(f"{place}: still names `{old}`: mend it by hand")
     return _carry_out(edits, dry_run)
 

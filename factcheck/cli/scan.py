@@ -116,9 +116,7 @@ def command(
     lang: str | None,
     certainty: Confidence,
     stdin_filename: str,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -165,7 +163,7 @@ def command(
         all_figures=all_figures,
         jobs=None if isinstance(jobs, str) else jobs,
         stdin_name=stdin_filename,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)

@@ -25,7 +25,7 @@ from factcheck.registry.edit_layout import (
 from factcheck.registry.edit_parts import Change, Part, RefusedError, changed, parts
 from factcheck.registry.edit_write import Data, claim, entry, inline, scalar
 from factcheck.registry.series import pieces
-from factcheck.registry.suggest import nearest
+from factcheck.registry.suggest import perhaps
 
 _ALIGNED = re.compile(r": {2,}(?=[^\s#])")
 Fields = Map[str, Data]
@@ -214,9 +214,7 @@ def _index(claims: Part, key: str) -> int:
     ids = [name.text for name, _ in claims.pairs]
     if key in ids:
         return ids.index(key)
-    guess = nearest(key, ids)
-    meant = f" (did you mean `{guess}`?)" if guess else ""
-    raise RefusedError(claims.start, f"no claim is called `{key}`{meant}")
+    raise RefusedError(claims.start, f"no claim is called `{key}`{perhaps(key, ids)}")
 
 
 def _find(claims: Part, key: str) -> tuple[Part, Part]:

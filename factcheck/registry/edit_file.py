@@ -20,7 +20,7 @@ from factcheck.registry.edit_parts import RefusedError
 from factcheck.registry.fields import quote
 from factcheck.registry.include import source
 from factcheck.registry.load import Loaded, load_registry
-from factcheck.registry.suggest import nearest
+from factcheck.registry.suggest import perhaps
 
 Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
@@ -92,8 +92,7 @@ def home(registry: Registry, key: str = "") -> str:
     if not key and not claims:
         raise RegistryError(f"{registry.path}: every claim is a table's row: edit the CSV, or write `claims`")
     if not claims:
-        guess = nearest(key, [claim.id for claim in registry.claims])
-        meant = f" (did you mean `{guess}`?)" if guess else ""
+        meant = perhaps(key, _ids(registry))
         raise RegistryError(f"{registry.path}: no claim is called {quote(key)}{meant}")
     if claims[0].path in registry.tables:
         place = f"{claims[0].path}:{claims[0].line}"

@@ -15,7 +15,7 @@ from factcheck.registry.fields import choice, quote
 from factcheck.registry.include import Page, included
 from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
-from factcheck.registry.suggest import did_you_mean, nearest
+from factcheck.registry.suggest import did_you_mean, perhaps
 from factcheck.registry.tables import Room, tables
 
 KEYS = ("lang", "include", "sources", "tables", "claims")
@@ -119,9 +119,7 @@ def _check_parts(claims: Sequence[Claim], sections: Sequence[tuple[Page, Mapping
             entry, whole = node.entries[part], wholes[part]
             place = entry.entries["part_of"] if isinstance(entry, Mapping) else entry
             if whole not in ids:
-                guess = nearest(whole, ids)
-                meant = f" (did you mean `{guess}`?)" if guess else ""
-                page.problems.at(place, f"`part_of` names no claim: {quote(whole)}{meant}")
+                page.problems.at(place, f"`part_of` names no claim: {quote(whole)}{perhaps(whole, ids)}")
             elif part in line_of_wholes(whole, wholes):
                 page.problems.at(place, f"`part_of` goes round: {quote(part)} would be a part of itself")
 
