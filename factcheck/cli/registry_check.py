@@ -15,6 +15,7 @@ from factcheck.cli.options import LEVELS, claims_option, failing, language_optio
 from factcheck.cli.output import emit, is_complete, note
 from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options, configured
+from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.model import WEAKNESSES
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _choosing(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("paths", nargs=-1, type=click.Path())
 @claims_option
 @language_option
+@if_staged_option
 @exclude_options
 @reading_options
 @_choosing
@@ -67,6 +69,7 @@ def check(
     paths: tuple[str, ...],
     claims: str | None,
     lang: str | None,
+    if_staged: bool,
     excludes: Excludes,
     reading: Reading,
     select: tuple[str, ...],
@@ -79,6 +82,8 @@ def check(
     that silences a claim's own mentions, claims that nothing is about.
     """
     registry = open_registry(claims)
+    if if_staged and is_passed_over(ctx, registry):
+        return 0
     report = None
     if paths:
         report = _scanned(paths, registry, lang, excludes, reading)

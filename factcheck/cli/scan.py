@@ -37,6 +37,7 @@ from factcheck.cli.reports import (
 )
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
+from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.cli.strict import ANY, complete_kinds, kinds_of
 from factcheck.run.timing import Stopwatch
 
@@ -78,6 +79,7 @@ Exit codes:
 @reading_options
 @rule_options
 @baseline_option
+@if_staged_option
 @option("--no-baseline", is_flag=True, group="What is reported",
         help="Show the findings that are known, too.")  # fmt: skip
 @option("--changed-since", metavar="REV", group="What is reported",
@@ -122,6 +124,7 @@ def command(
     ignore: tuple[str, ...],
     require_reason: bool,
     baseline: str | None,
+    if_staged: bool,
     no_baseline: bool,
     changed_since: str | None,
     all_figures: bool,
@@ -175,6 +178,8 @@ def command(
     watch.start()
     registry = open_registry(claims)
     watch.lap("registry")
+    if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
+        return 0
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)
     watch.start()
