@@ -107,10 +107,13 @@ def _found(registry: Registry, report: Report | None) -> Iterable[Weakness]:
     from factcheck.compare.agree import agree
     from factcheck.registry.check import weaknesses
     from factcheck.run.weak import in_use
+    from factcheck.run.weak_phrases import entries_of, misplaced, unbridged
 
     ignored = {(claim.id, name) for claim in registry.claims for name in claim.ignore}
     every = [*weaknesses(registry, calendar.today().isoformat(), agree)]
-    every += in_use(registry, report) if report else []
+    entries = entries_of(registry)
+    every += misplaced(entries)
+    every += [*in_use(registry, report), *unbridged(entries, report)] if report else []
     return (one for one in every if (one.claim, one.name) not in ignored)
 
 

@@ -90,16 +90,16 @@ def _shared(claims: Iterable[Claim]) -> Iterator[Weakness]:
     for claim in claims:
         for phrase in claim.match or (claim.title,):
             first = phrases.setdefault((claim.kind, frozenset(words(phrase).folded)), claim)
-            if first is not claim and not _apart(first, claim):
+            if first is not claim and not apart(first, claim):
                 mend = f"say in both what tells it from `{first.id}`"
                 yield weak("same-phrase", claim, f"{quote(phrase)} is a phrase of `{first.id}`, too: {mend}")
         first = titles.setdefault((claim.kind, _NUMBER.sub("#", plain(claim.title))), claim)
-        if first is not claim and not _apart(first, claim) and first.title != claim.title:
+        if first is not claim and not apart(first, claim) and first.title != claim.title:
             mend = "tell them apart by words, or make one series of them by `as_of`"
             yield weak("same-title", claim, f"its title is that of `{first.id}` but for a number: {mend}")
 
 
-def _apart(one: Claim, other: Claim) -> bool:
+def apart(one: Claim, other: Claim) -> bool:
     """Whether an article's words, or the units of its figures, decide which of two claims it is about."""
     if one.context and other.context and not set(one.context) & set(other.context):
         return True
