@@ -1,9 +1,9 @@
 """An edit of one claim among very many: only the lines around it are read anew.
 
-The loader has taken the whole text before. So it takes the new one, and reads the same from all else,
-where the lines around the claim are whole claims of a block, before the edit and after it, and nothing ties
-them to the rest: no anchor, no source described on the spot. Where that is in doubt there is no answer
-here, and the whole is loaded anew (`edit_file`), which also tells what is wrong.
+The loader has taken the whole text before. So it takes the new one, and reads the same from all else, where
+the lines around the claim are whole claims, before the edit and after it, and nothing ties them to the rest:
+no anchor, no source described on the spot. Where that is in doubt there is no answer here, and the whole is
+loaded anew (`edit_file`), which also tells what is wrong.
 """
 
 from __future__ import annotations
@@ -23,22 +23,26 @@ from factcheck.registry.nodes import Mapping, Problems, compose
 AROUND = 20
 """Claims on each side of those that are edited: what is new is written as its neighbours are."""
 
-_HEAD = "claims:\n"
-_OPENED = re.compile(r"([\"']?)claims\1 *:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)* *")
+_OPENED = re.compile(r"([\"']?)claims\1 *:[ \t]*(?:(?:#[^\n]*)?\r?\n[ \t]*)*")
+_END = "x-end"  # an id for what comes behind the lines
 _TIED = re.compile(r"(?<![^\W_])[&*]")  # an anchor or an alias, or what might be one
 _MARKER = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Lines that hold whole claims of a file's block: from the offset `start` to before `end`, from the claim
-    with the index `first` to before `last`; `margin` is the column of the ids."""
+    """Lines that hold whole claims of a file: from the offset `start` to before `end`, from the claim with
+    the index `first` to before `last`; `margin` is the column of the ids. Between `head` and `tail` they are
+    a registry of their own. Claims in braces are `closed` by these, where theirs are not among the lines."""
 
     start: int
     end: int
     first: int
     last: int
     margin: int
+    head: str
+    tail: str
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,18 @@ class Near:
 def near(page: Page, keys: Sequence[str], edit: Callable[[str], str]) -> Near | None:
     """What an edit of the claims `keys` (none: of the end) makes of a page that the loader has taken, by the
     lines around those that stand there; None where these can't be edited by themselves."""
-    text, node = page.text.removeprefix("\ufeff"), page.section("claims")
+    text = page.text.removeprefix("\ufeff")
     window = _window(page.root, text, keys) if isinstance(page.root, Mapping) else None
-    if window is None or not isinstance(node, Mapping):
+    if window is None:
         return None
     before = text[window.start : window.end]
-    rest = (
-        text[window.end :] if window.last == len(node.entries) else ""
-    )  # what comes last is edited otherwise
     try:
-        edited = edit(_HEAD + before + rest)
+        edited = edit(window.head + before + window.tail)
     except RefusedError:  # tells a place in the whole text
         return None
-    after = edited[len(_HEAD) : len(edited) - len(rest)]
-    if edited != _HEAD + after + rest or _TIED.search(before + after) or _MARKER.search(after):
+    after = edited[len(window.head) : len(edited) - len(window.tail)]
+    framed = edited == window.head + after + window.tail
+    if not framed or _TIED.search(before + after) or _MARKER.search(after):
         return None
     claims = _alone(after, window, text)
     bom = page.text[: len(page.text) - len(text)]
@@ -83,36 +85,45 @@ def _window(root: Mapping, text: str, keys: Sequence[str]) -> Window | None:
         return None
     ids, heads = list(node.keys), [place.mark.index for place in node.keys.values()]
     edited = [at for at, key in enumerate(ids) if key in keys] if keys else [len(ids) - 1]
-    in_block = opened.end() == node.mark.index == heads[0]  # not in braces, not an alias
-    if not edited or not in_block or ids != list(node.entries):
+    braces = text[node.mark.index] == "{"
+    is_here = opened.end() == node.mark.index and (braces or node.mark.index == heads[0])  # no alias
+    if not edited or not is_here or ids != list(node.entries):
         return None
     first, last = max(edited[0] - AROUND, 0), min(edited[-1] + AROUND + 1, len(ids))
-    start = line_start(text, heads[first]) if first else text.index("\n", name.mark.index) + 1
-    end = line_start(text, heads[last]) if last < len(ids) else _end(root, text, name.mark.index)
-    bounds = heads[first], *heads[last : last + 1]
-    alone = all(begins_line(text, head) for head in bounds)
-    return Window(start, end, first, last, column(text, heads[first])) if alone else None
-
-
-def _end(root: Mapping, text: str, at: int) -> int:
-    """Where the section that begins at an offset ends: at the next key at the top."""
-    behind = [key.mark.index for key in root.keys.values() if key.mark.index > at]
-    return line_start(text, min(behind)) if behind else len(text)
+    if not all(begins_line(text, head) for head in (heads[first], *heads[last : last + 1])):
+        return None
+    start, margin = line_start(text, heads[first]), column(text, heads[first])
+    end = line_start(text, heads[last]) if last < len(ids) else len(text)
+    if braces:
+        outer = "{" if text[root.mark.index] == "{" else ""
+        tail = "}" * (1 + len(outer)) if last < len(ids) else ""
+        return Window(start, end, first, last, margin, f"{outer}claims: {{\n", tail, closed=tail)
+    behind = [key.mark.index for key in root.keys.values() if key.mark.index > name.mark.index]
+    if last == len(ids) and behind:
+        end = line_start(text, min(behind))
+    start = start if first else text.index("\n", name.mark.index) + 1
+    return Window(start, end, first, last, margin, "claims:\n", text[end:] if last == len(ids) else "")
 
 
 def _alone(after: str, window: Window, text: str) -> Mapping | None:
     """The claims in a window's new lines; None where they would be read otherwise among the others."""
     problems = Problems()
-    root = compose(_HEAD + after, problems)
+    behind = f"{_END}: 1{window.closed}" if window.closed else ""
+    root = compose(window.head + after + behind, problems)
     node = root.entries.get("claims") if isinstance(root, Mapping) else None
     if problems.found or not isinstance(root, Mapping) or not isinstance(node, Mapping):
         return None
+    if behind:
+        if next(reversed(node.entries)) != _END:
+            return None
+        del node.entries[_END], node.keys[_END]
     first = next(iter(node.keys.values()), node).mark
     whole = len(root.items) == 2 and node.keys.keys() == node.entries.keys()
-    leads = first.index == len(_HEAD) + window.margin or not window.first
+    leads = first.index == len(window.head) + window.margin or not window.first
     ended = after.endswith("\n") or window.end == len(text)
+    braces = window.head.endswith("{\n") and node.mark.index == len(window.head) - 2
     block = first.index == node.mark.index and first.column == window.margin
-    return node if whole and leads and ended and block else None
+    return node if whole and leads and ended and (braces or block) else None
 
 
 def registry_after(edits: Sequence[Near], loaded: Loaded) -> Registry | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.errors import RegistryError
 from factcheck.model import Claim, Registry
 from factcheck.registry import edit_near
-from factcheck.registry.edit import add_claim, add_value, rename
+from factcheck.registry.edit import add_claim, add_value, rename, retire
 from factcheck.registry.edit_file import Edit, edited_near, gained_claim, gained_value
 from factcheck.registry.edit_near import near, registry_after
 from factcheck.registry.load import load
@@ -75,6 +75,57 @@ def test_an_edit_by_the_lines_around_is_that_of_the_whole(
         assert found[0] == edit(before)
 
 
+BRACES = [
+    ('"{key}": {"title": "The {key}", "values": [{"value": "3", "as_of": "2023"}, {"value": "4"}]}', ""),
+    ("{key}: {title: The {key}, values: [{value: 3}, 4]}", "   # as told: {by, phone}"),
+    ("{key}: 'The {key}: 3 / 4'", ""),
+]
+
+
+def in_braces(forms: list[int], outer: bool, comma: str, end: str) -> str:
+    signs = [*[","] * (len(forms) - 1), comma]
+    lines = [
+        BRACES[form][0].replace("{key}", f"c{n}") + sign + BRACES[form][1]
+        for n, (form, sign) in enumerate(zip(forms, signs, strict=True))
+    ]
+    opened, closed = ('{"sources": {},\n"claims": {', "}}") if outer else ("claims: {", "}")
+    return "\n".join([opened, *lines, closed + end])
+
+
+@given(
+    st.lists(st.integers(0, 2), min_size=3, max_size=6),
+    st.booleans(),
+    st.sampled_from(["", ","]),
+    st.sampled_from(["", "\n", "\n# the end\n"]),
+    st.integers(0, 1),
+    st.data(),
+)
+def test_claims_in_braces(
+    forms: list[int], outer: bool, comma: str, end: str, around: int, data: st.DataObject
+) -> None:
+    """What is accepted is read the same, whatever is written; a right edit is that of the whole."""
+    before = in_braces(forms, outer, comma, end)
+    key = f"c{data.draw(st.integers(0, len(forms) - 1), label='which')}"
+    right = [
+        lambda text: retire(text, key),
+        lambda text: rename(text, key, NEW),
+        lambda text: add_value(text, key, {"value": "5"}),
+    ]
+    snippet = data.draw(st.sampled_from(SNIPPETS), label="what")
+
+    def wrong(text: str) -> str:
+        place = data.draw(st.integers(0, len(text)), label="where")
+        return text[:place] + snippet + text[place + data.draw(st.integers(0, 3), label="instead") :]
+
+    edit = data.draw(st.sampled_from([*right, wrong]), label="edit")
+    found = quickly(before, [key], edit, around)
+    if found:
+        assert found[1].claims == told("c.yaml", found[0])
+        assert edit is wrong or not around or found[0] == edit(before)
+    if around and edit is right[1]:
+        assert found
+
+
 @given(
     st.lists(st.sampled_from(FORMS), min_size=2, max_size=5),
     STYLES,
@@ -106,7 +157,7 @@ TEXT = "claims:\n" + "".join(f"  c{n}: {{title: T{n}, values: [{n}]}}\n" for n i
 DOUBTFUL = {
     "an anchor in the lines": TEXT.replace("{title: T4", "&a {title: T4"),
     "an alias in the lines": "x-v: &v [3]\n" + TEXT.replace("[4]", "*v"),
-    "claims in braces": "claims: {c4: {title: T, values: [3]},\n  c5: {title: U, values: [4]}}\n",
+    "claims in braces that share a line": "claims: {c4: {title: T, values: [3]},\n  c5: 'T: 3'}\n",
     "claims written elsewhere": "x-c: &c\n" + TEXT.removeprefix("claims:\n") + "claims: *c\n",
     "claims that are merged": TEXT.replace("claims:\n", "claims:\n  <<: {it: 'T: 1'}\n"),
     "a source that is described": TEXT + "  s: {title: S, values: [{value: 1, source: {name: A, url: b}}]}\n",
