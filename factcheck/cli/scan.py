@@ -12,6 +12,7 @@ from factcheck.cli.account import tell_all
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
+    baseline_path,
     certainty_option,
     claims_option,
     date_option,
@@ -25,6 +26,7 @@ from factcheck.cli.reports import check_targets, part_of
 from factcheck.cli.results import Manner, end, known_findings, known_options, manner_options, over
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
+from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 @exclude_options
 @reading_options
 @known_options
+@if_staged_option
 @option("--changed-since", metavar="REV", group="What is reported",
         help="Only findings in sentences that have changed since a git revision.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
@@ -100,14 +103,13 @@ def command(
     lang: str | None,
     certainty: Confidence,
     stdin_filename: str,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     require_reason: bool,
     baseline: str | None,
+    if_staged: bool,
     no_baseline: bool,
     changed_since: str | None,
     all_figures: bool,
@@ -145,7 +147,7 @@ def command(
         all_figures=all_figures,
         jobs=None if isinstance(jobs, str) else jobs,
         stdin_name=stdin_filename,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
@@ -157,6 +159,8 @@ def command(
     watch.start()
     registry = open_registry(claims)
     watch.lap("registry")
+    if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
+        return 0
     known = known_findings(baseline, no_baseline, registry)
     report = _run(paths, registry, options, over(policy, known), watch, shard, part_of(manner.reports))
     watch.start()
