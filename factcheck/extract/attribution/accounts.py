@@ -27,7 +27,7 @@ def possessed(here: Scene) -> Iterator[Cue]:
         if naming:
             weak = naming.head == "anaphor" and not tells
             first, last = min(k, naming.first), max(end, naming.last)
-            yield Cue(naming, first, last, *here.segment(k), weak=weak)
+            yield Cue(naming, first, last, *here.segment(k), weak=weak, counts=True)
 
 
 def _done(here: Scene, k: int) -> bool:
@@ -53,7 +53,7 @@ def _owner(here: Scene, k: int, end: int, tells: bool) -> Naming | None:
     for mark in range(k - 1, max(low, k - _NEAR) - 1, -1):
         if line.has(mark, "possessives"):
             known = _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
-            return known if tells or _leans(line, mark) else None
+            return known if tells or _leans(line, mark) or _stands(line, end) else None
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
             return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
     after = (w for w in range(end + 1, min(end + _NEAR, len(line))) if line.run(end) > end + 1)
@@ -98,6 +98,12 @@ def _equated(here: Scene, naming: Naming, start: int) -> Naming | None:
     verb = next((k for k in range(naming.first, min(naming.last + 1, len(line))) if line.has(k, *_EQUALS)), 0)
     told = verb and any(line.counts(k) for k in range(verb, min(verb + _NEAR, len(line))))
     return here.reader.read(start, verb) if told else None
+
+
+def _stands(line: Line, end: int) -> bool:
+    """Whether an account is put at a bare figure: `closed its count at 31`, not `a son bilan à 31 maires`."""
+    last = line.run(end) - 1
+    return last > end and line.has(end, "standing") and all(line.numeric(k) for k in range(end + 1, last + 1))
 
 
 def _leans(line: Line, mark: int) -> bool:

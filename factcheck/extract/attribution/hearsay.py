@@ -63,7 +63,11 @@ def _rumour(here: Scene, k: int, end: int) -> Cue:
     high = _semicolon(line, end, high)
     low = next((w for w in range(k, low, -1) if line.cuts[w] and _parts_clauses(line, w, k)), low)
     aside = line.has(low, "relatives") and line.cuts[low]
-    forth = (w for w in range(end, high) if line.cuts[w] and (aside or _opens_clause(line, w)))
+    forth = (
+        w
+        for w in range(end, high)
+        if line.has(w, "circumstances") or (line.cuts[w] and (aside or _opens_clause(line, w)))
+    )
     return Cue(Naming("people", None, k, end), k, end, low, next(forth, high), hearsay=True)
 
 

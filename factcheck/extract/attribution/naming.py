@@ -179,12 +179,15 @@ class Reader:
                 return self._body(k, house, stop, before)
             return kinds[kind](k, lengths[kind], stop, before)
         end = self.proper(k, stop)
-        return self._name(k, end, stop) if end > k else None
+        return self._name(k, end, stop, before) if end > k else None
 
-    def _name(self, k: int, end: int, stop: int) -> Naming | None:
+    def _name(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
         after = end + 1 if end < stop and line.has(end, "possessive") and line.gaps[end] in "’'" else end
         noun = self._noun(after, min(stop, after + 3))
+        outlet = line.has(k - 1, "tails") and not line.has(k - 1, "definite")
+        if noun is None and outlet and before.article == "indefinite":
+            return Naming("somebody", None, k, end)  # a glassblower in Ulm
         if noun is not None and line.has(noun, "people"):
             return self._people(noun, line.marks[noun]["people"], stop, _Before("", k, False))
         if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):

@@ -104,8 +104,11 @@ class ArticleAttributions:
         text = self._scene(index).line
         first = bisect_left(text.starts, span[0])
         last = max(first + 1, bisect_left(text.starts, span[1]))
+        day = self._dated(index, span)
         covering = [
-            c for c in self._find(index) if c.low < last and first < c.high and self._stands(index, c)
+            c
+            for c in self._find(index)
+            if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
         ]
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
@@ -113,6 +116,12 @@ class ArticleAttributions:
             return cue.hearsay, vague, _distance(cue, first, last, text.cuts)
 
         return min(covering, key=rank, default=None)
+
+    def _dated(self, index: int, span: Span) -> bool:
+        """Whether it is a day or a month that stands at a span."""
+        text = self._scene(index).line
+        inside = range(bisect_left(text.starts, span[0]), bisect_left(text.starts, span[1]))
+        return any(text.has(k, "months") for k in inside)
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
@@ -201,7 +210,7 @@ class ArticleAttributions:
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
         """Whoever a neighbouring sentence names for this one."""
-        for place in self._vicinity.telling(index, span):
+        for place in self._vicinity.telling(index, span, self._dated(index, span)):
             cues = [cue for cue in self._find(place) if not cue.hearsay]
             if cues:
                 return self._attribution(place, cues[0])

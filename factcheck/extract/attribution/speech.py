@@ -61,7 +61,7 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     line, high = here.line, here.segment(verb)[1]
     at = counted(line, naming)
     if at is not None:
-        return Cue(naming, naming.first, end, at, max(end, line.run(end)))
+        return Cue(naming, naming.first, end, at, max(end, line.run(end)), counts=True)
     if trails(here, naming, end) or passing(line, naming):
         return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
@@ -69,7 +69,8 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
         closing = line.run(end) if end == len(line) or not line.cuts[end] else line.stops[end]
         high = min(high, closing)
-    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak)
+    counts = not reported(here, naming, end) and figure(line, end) < line.run(end)
+    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
 
 
 def _relative(line: Line, first: int) -> bool:

@@ -33,6 +33,7 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
     past, beside = end, None
     stop = next((k for k in range(end, stop) if line.numeric(k)), stop)
     for start in range(end, min(end + _APART, stop)):
+        past = max(past, line.marks[start].get("audience", 0))
         if start < past:
             continue
         naming = here.reader.read(start, stop) if opens(here, start) else None
@@ -81,6 +82,8 @@ def subject(here: Scene, group: int) -> Naming | None:
     named = beyond(here, group) if apart else None
     if named:
         return named
+    if line.has(group - 1, "relatives") and not apart and line.has(group - 2, "people"):
+        return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
         naming = here.reader.read(start, end) if start < end else None

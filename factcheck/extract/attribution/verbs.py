@@ -7,6 +7,7 @@ from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, VERBS, Scene
 
 _OBJECT = 4
+_FIGURE = 5
 _REVISED = 12
 _TELLING = ("saying", "clausal", "counting", "placing")
 NOUNS = ("people", "offices", "bodies", "accounts")
@@ -47,6 +48,8 @@ def finite(here: Scene, k: int) -> bool:
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
     """Whether the verb in words `first:end` makes no speaker of its subject: a passive, a plan, a rumour."""
     line, endings = here.line, here.grammar.endings
+    if any(line.has(k, "duties") for k in range(first, verb)) and not line.has(verb, "telling"):
+        return True
     mood = any(here.grammar.hypothetical(line.raw[k]) for k in range(first, verb))
     after = end + 1 if line.has(end, "affiliations") else end
     planned = line.has(verb, "plans") and after < line.run(end)
@@ -114,7 +117,7 @@ def _behind(line: Line, end: int) -> int:
 def figure(line: Line, end: int) -> int:
     """The first figure of the few words after a verb; where their run ends if there is none."""
     stop = line.run(end)
-    return next((k for k in range(end, min(end + _OBJECT, stop)) if line.numeric(k)), stop)
+    return next((k for k in range(end, min(end + _FIGURE, stop)) if line.numeric(k)), stop)
 
 
 def _has(line: Line, naming: Naming, verb: int) -> bool:

@@ -35,10 +35,11 @@ class Vicinity:
         """The kind of block that holds a sentence."""
         return self._article.blocks[self._sentences[index].block].kind if self._article.blocks else ""
 
-    def telling(self, index: int, span: Span) -> Iterator[int]:
-        """The sentences that may tell who says `span` of another one, the likeliest first."""
+    def telling(self, index: int, span: Span, dated: bool) -> Iterator[int]:
+        """The sentences that may tell who says `span` of another one, the likeliest first; of a day that
+        stands there (`dated`) the next one tells nothing."""
         yield from self._quoted(index, span)
-        yield from self._remembered(self._following, index)
+        yield from () if dated else self._remembered(self._following, index)
         yield from self._remembered(self._leading, index)
 
     def _remembered(self, find: Callable[[int], list[int]], index: int) -> list[int]:
