@@ -38,9 +38,8 @@ def quarters(here: Scene) -> Iterator[Cue]:
         if line.gaps[k] == "-" and any(line.has(w, *VERBS, "impersonal_verbs") for w in (k - 1, k - 2)):
             place = _place(here, k + 1, len(line))
             naming = place or Naming("people", None, k, k + 1)
-            yield Cue(
-                naming, k, max(k + 1, naming.last), low, _semicolon(line, k, high), hearsay=place is None
-            )
+            last = max(k + 1, naming.last)
+            yield Cue(naming, k, last, low, _semicolon(line, k, high), hearsay=place is None)
         elif _murmurs(line, k) and (place := _place(here, low, k)) and place.last == k:
             yield Cue(place, place.first, k + 1, k, high, forward=True)
 
@@ -63,17 +62,15 @@ def _rumour(here: Scene, k: int, end: int) -> Cue:
     high = _semicolon(line, end, high)
     low = next((w for w in range(k, low, -1) if line.cuts[w] and _parts_clauses(line, w, k)), low)
     aside = line.has(low, "relatives") and line.cuts[low]
-    forth = (
-        w
-        for w in range(end, high)
-        if line.has(w, "circumstances") or (line.cuts[w] and (aside or _opens_clause(line, w)))
-    )
+    forth = (w for w in range(end, high) if _leaves(line, w, aside))
     return Cue(Naming("people", None, k, end), k, end, low, next(forth, high), hearsay=True)
 
 
-def _opens_clause(line: Line, w: int) -> bool:
-    """Whether a relative pronoun starts a clause with a verb of its own, not a part: `dont 12`."""
-    return line.has(w, "relatives") and not (w + 1 < len(line) and line.numeric(w + 1))
+def _leaves(line: Line, w: int, aside: bool) -> bool:
+    """Whether a clause of its own starts at a word: `when`, or a relative one with a verb, not `dont 12`."""
+    part = w + 1 < len(line) and line.numeric(w + 1)
+    parted = line.cuts[w] and (aside or (line.has(w, "relatives") and not part))
+    return parted or line.has(w, "circumstances")
 
 
 def _semicolon(line: Line, start: int, high: int) -> int:

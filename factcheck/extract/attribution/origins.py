@@ -178,13 +178,3 @@ def _restated(here: Scene, last: int, high: int) -> int:
     if end < high and line.has(end, "restatements"):
         return min(line.stops[end], high)
     return end
-
-
-def originating(here: Scene) -> Iterator[Cue]:
-    """`These figures come from X`."""
-    line = here.line
-    for k in range(1, len(line)):
-        start = line.marks[k].get("origins")
-        naming = here.reader.read(start, line.run(start)) if start is not None and start < len(line) else None
-        if naming and naming.known and line.has(0, "back_references", "totals"):
-            yield Cue(naming, k, naming.last, 0, here.segment(k)[1])

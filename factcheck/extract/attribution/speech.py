@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
-from factcheck.extract.attribution.subjects import in_relative, inverted, opens, subject
+from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
-    NOUNS,
     accepts,
     counted,
     figure,
-    finite,
     group,
     passing,
     reported,
@@ -30,8 +28,6 @@ def speech(here: Scene) -> Iterator[Cue]:
         idiom = max(idiom, line.marks[verb].get("idioms", 0))
         if verb >= idiom and line.has(verb, *VERBS) and verbal(here, verb):
             yield from _spoken(here, verb)
-        elif verb:
-            yield from _framed(here, verb)
 
 
 def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
@@ -97,44 +93,8 @@ def _understood(here: Scene, first: int, end: int) -> Naming | None:
         return None
     while start and not line.cuts[start] and line.has(start - 1, "understood", "auxiliaries"):
         start -= 1
-    if start == 0 and not line.cuts[first] and opens(here, end):
-        named = here.reader.read(end, line.run(end))
-        if named and named.head in NAMED and named.first <= end + 1:
-            return named
     alone = line.cuts[start] and line.gaps[end].strip() == ","
     return Naming("anaphor", None, first, first + 1) if start == 0 or alone else None
-
-
-def _framed(here: Scene, k: int) -> Iterator[Cue]:
-    """What a word that the lexicon does not know makes a verb of saying: its place."""
-    naming = inverted(here, k, k + 1) if _between(here, k) else None
-    if naming and naming.head in NAMED:
-        yield Cue(naming, k, naming.last, *here.segment(k))
-    elif here.line.has(k + 1, "complementizers") and (naming := _before_that(here, k)):
-        yield _said(here, naming, k, k + 1)
-
-
-def _between(here: Scene, k: int) -> bool:
-    """`…, frets the mayor, …`."""
-    line = here.line
-    if line.gaps[k].strip() != "," or k + 1 == len(line) or not finite(here, k):
-        return False
-    if not line.has(k + 1, "definite") or line.has(k + 1, "affiliations", "contractions"):
-        return False
-    named = here.reader.read(k + 1, line.run(k + 1))
-    return named is not None and named.last == line.run(k + 1) and named.first <= k + 2
-
-
-def _before_that(here: Scene, k: int) -> Naming | None:
-    """`the mayor frets that …`."""
-    line, first = here.line, group(here, k)
-    after = first > 0 and (line.has(first - 1, *NOUNS) or (line.capital(first - 1) and first > 1))
-    only = any(line.has(w, "restrictive") for w in range(first - 1, k))
-    if not after or only or any(line.cuts[first : k + 2]) or not finite(here, k):
-        return None
-    naming = subject(here, first)
-    said = naming and (naming.head in NAMED or naming.vague) and naming.last >= first - 1
-    return naming if said else None
 
 
 # --- verbs that are shared, or ask

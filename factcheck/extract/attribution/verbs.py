@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
+from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
 from factcheck.extract.attribution.scene import QUOTES, VERBS, Scene
 
 _OBJECT = 4
 _FIGURE = 5
 _REVISED = 12
 _TELLING = ("saying", "clausal", "counting", "placing")
-NOUNS = ("people", "offices", "bodies", "accounts")
 
 
 def group(here: Scene, verb: int) -> int:
@@ -37,12 +36,6 @@ def verbal(here: Scene, k: int) -> bool:
     apposed = (line.cuts[k] and line.has(k + 1, "affiliations", "contractions")) or line.has(k + 1, "be")
     article = line.has(k - 1, "definite", "indefinite", "possessive") and not line.has(k - 2, "relatives")
     return not (line.has(k, *NOUNS) and (article or apposed))
-
-
-def finite(here: Scene, k: int) -> bool:
-    """Whether a word that the lexicon does not know may be a verb."""
-    form, known = here.line.raw[k], (*FUNCTIONS, *NOUNS, *VERBS)
-    return form.islower() and form.endswith(here.grammar.endings["finite"]) and not here.line.has(k, *known)
 
 
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:

@@ -72,11 +72,6 @@ class Vicinity:
         earlier = (i for i in range(index - 1, self._block(index).start - 1, -1) if self._quotes(i))
         return [*(i for i in ends if i != index), *list(earlier)[:1]]
 
-    def quotes(self, index: int, span: Span) -> bool:
-        """Whether a quotation that is all of its sentence holds a span."""
-        start, end = _quotation(self._article.text, self._bounds(index), span[0])
-        return start < end and start <= self._sentences[index].start and end >= self._sentences[index].end - 1
-
     def _quotes(self, index: int) -> bool:
         """Whether a sentence quotes somebody whom it names."""
         quoted = any(mark in self._text(index) for mark in '»”"')
