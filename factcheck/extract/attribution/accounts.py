@@ -82,8 +82,8 @@ def _of(here: Scene, k: int, end: int) -> Naming | None:
     start = end + linked
     if not (linked or poll) or start >= line.run(end):
         return None
-    naming = reader.read(start, line.run(end))
-    if naming is None or naming.head not in NAMED or naming.first > start + 1:
+    naming = reader.named(start, line.run(end))
+    if naming is None or naming.first > start + 1:
         return None
     if poll and naming.first == start:
         return naming
@@ -115,11 +115,10 @@ def _leans(line: Line, mark: int) -> bool:
 def _owner_after(here: Scene, mark: int, end: int) -> Naming:
     """Whoever a sentence starts to speak of so: `By its own count, X has …`; else the possessive."""
     stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 1 and end + 1 < len(here.line) else end
-    after = here.reader.read(end, stop) if end < stop else None
-    return after if after and after.head in NAMED else Naming("anaphor", None, mark, mark + 1)
+    return here.reader.named(end, stop) or Naming("anaphor", None, mark, mark + 1)
 
 
 def _before_possessive(here: Scene, mark: int, heads: frozenset[Head]) -> Naming | None:
     start, stop = piece(here.line, mark)
-    naming = here.reader.read(max(start, stop - 6), stop) if start < stop else None
+    naming = here.reader.read(max(start, stop - 6), stop)
     return naming if naming and naming.head in heads else None

@@ -118,7 +118,7 @@ def _topic(here: Scene, colon: int) -> Naming | None:
         stop = min(line.run(start + 1) if start + 1 < colon else colon, colon)
         if adverbial(line, start) or line.has(start, "affiliations"):
             continue
-        naming = here.reader.read(start, stop) if start < stop else None
+        naming = here.reader.read(start, stop)
         if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:
             return naming
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene
 
 
@@ -47,12 +47,8 @@ def quarters(here: Scene) -> Iterator[Cue]:
 def _place(here: Scene, k: int, stop: int) -> Naming | None:
     """The named body at which, with which a place starts at a word: `chez X`, `au ministère`."""
     line = here.line
-    if k + 1 >= len(line) or not line.has(k, "places"):
-        return None
-    start = line.marks[k]["places"]
-    stop = min(start + WINDOW, line.run(start), stop)
-    naming = here.reader.read(start, stop) if start < stop else None
-    return naming if naming and naming.head in NAMED else None
+    start = line.marks[k].get("places", 0) if k + 1 < len(line) else 0
+    return here.reader.named(start, min(start + WINDOW, line.run(start), stop)) if start else None
 
 
 def _rumour(here: Scene, k: int, end: int) -> Cue:

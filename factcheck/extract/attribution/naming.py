@@ -66,10 +66,17 @@ class Reader:
     def __init__(self, line: Line, prose: str, index: SourceIndex) -> None:
         self._line, self.prose, self._index = line, prose, index
 
+    def named(self, start: int, stop: int) -> Naming | None:
+        """Who is named in words `start:stop`, where that tells who it is, or None."""
+        found = self.read(start, stop)
+        return found if found and found.head in NAMED else None
+
     def read(self, start: int, stop: int) -> Naming | None:
-        """Who is named in words `start:stop`, or None."""
+        """Who is meant in words `start:stop`, or None."""
+        if start >= stop:
+            return None
         line, k, before = self._line, start, _Before("", start)
-        if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
+        if line.has(start, "nobody") and not self._index.match(line, start, stop):
             end = line.marks[start]["nobody"]
             counted = end < stop and line.numeric(end)
             return None if counted else Naming("people", None, start, end)
@@ -108,16 +115,16 @@ class Reader:
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
         if not naming.vague or not start or line.gaps[start].strip() != ",":
             return naming
-        named = self.read(start, line.stops[start])
-        whole = named and named.head in NAMED and named.last == line.stops[start] and named.first <= start + 1
+        named = self.named(start, line.stops[start])
+        whole = named and named.last == line.stops[start] and named.first <= start + 1
         return replace(named, first=naming.first) if named and whole else naming
 
     def original(self, naming: Naming) -> Naming:
         """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""
         line = self._line
         start = line.marks[naming.last].get("quoting", 0) if naming.last < len(line) else 0
-        named = self.read(start, min(start + _NEAR, line.run(start))) if start else None
-        return replace(named, first=naming.first) if named and named.head in NAMED else naming
+        named = self.named(start, min(start + _NEAR, line.run(start))) if start else None
+        return replace(named, first=naming.first) if named else naming
 
     def housed(self, naming: Naming) -> Naming:
         """The source of the registry for which a person stands: `X, who heads the Y`; else the same."""
@@ -226,8 +233,7 @@ class Reader:
         for k in range(end, min(end + _NEAR, len(line))):
             start = line.marks[k].get("cited", 0)
             if start:
-                found = self.read(start, min(start + _NEAR, len(line)))
-                return found if found and found.head in NAMED else None
+                return self.named(start, min(start + _NEAR, len(line)))
             if "(" in line.gaps[k]:
                 last = self.proper(k, len(line))
                 named = Naming("name", line.text(k, last, self.prose), k, last) if last > k else None
@@ -248,7 +254,7 @@ class Reader:
         """Whoever made what was just named, or is spoken for: `of the ministry`, `par l'institut`."""
         if least == "thing" or self._line.has(start, "contractions"):  # past the preposition
             start += 1
-        found = self.read(start, stop) if start < stop else None
+        found = self.read(start, stop)
         return found if found and found.head in NAMED | {least} else None
 
     def _body(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:

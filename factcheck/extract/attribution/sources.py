@@ -21,16 +21,16 @@ _ACRONYM_LENGTH = 6
 _KIN = 4
 """How many letters an office and its holder share at least."""
 
-Countries = Iterable[Iterable[str]]
-Words = Iterable[str]
-
+_Countries = Iterable[Iterable[str]]
 _Alias = tuple[tuple[str, ...], tuple[str, ...], bool, str]
 
 
 class SourceIndex:
     """Finds a source by its name or an alias, whatever the case, accents, inflection, or a typo."""
 
-    def __init__(self, sources: Iterable[Source], stemmer: str, countries: Countries, rules: Words) -> None:
+    def __init__(
+        self, sources: Iterable[Source], stemmer: str, countries: _Countries, rules: Iterable[str]
+    ) -> None:
         """`stemmer` is the name of the Snowball stemmer of the text's language, `countries` are the names of
         each country in it, `rules` what it calls a government."""
         self._stem = Stemmer.Stemmer(stemmer).stemWord
@@ -46,10 +46,9 @@ class SourceIndex:
         self._guesses: dict[str, str | None] = {}
         self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
         self._spelled: dict[str, list[tuple[set[str], str]]] = {}
-        for source in sources:
-            for stems in map(self._stemmed, _spellings(source)):
-                for stem in (stem for stem in stems if len(stem) >= _KIN):
-                    self._spelled.setdefault(stem, []).append((stems, source.name))
+        for stems, name in ((self._stemmed(text), s.name) for s in sources for text in _spellings(s)):
+            for stem in stems:
+                self._spelled.setdefault(stem, []).append((stems, name))
         self._states = dict(self._governments(sources, countries, rules))
 
     def _add(self, source: Source) -> None:
@@ -68,7 +67,7 @@ class SourceIndex:
         return {self._stem(word) for word in folded(text)}
 
     def _governments(
-        self, sources: Iterable[Source], countries: Countries, rules: Words
+        self, sources: Iterable[Source], countries: _Countries, rules: Iterable[str]
     ) -> Iterator[tuple[str, str]]:
         """Each name of a country whose government is a source, with that source's name."""
         stems = {self._stem(word) for rule in rules for word in folded(rule)}
@@ -86,11 +85,10 @@ class SourceIndex:
     def held(self, folded: Sequence[str]) -> str | None:
         """The source whose office somebody holds, in (folded) words: `prefect of X`, `Prefecture of X`."""
         stems = {self._stem(word) for word in folded}
-        for spelled, name in (entry for stem in stems for entry in self._spelled.get(stem, ())):
-            whose, holder = spelled - stems, stems - spelled
-            if len(whose) == len(holder) == 1 and whose.pop()[:_KIN] == holder.pop()[:_KIN]:
-                return name
-        return None
+        akin = (entry for stem in stems for entry in self._spelled.get(stem, ()))
+        apart = ((spelled - stems, stems - spelled, name) for spelled, name in akin)
+        one = ((*whose, *holder, name) for whose, holder, name in apart if len(whose) == len(holder) == 1)
+        return next((name for whose, holder, name in one if whose[:_KIN] == holder[:_KIN]), None)
 
     def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
@@ -121,8 +119,8 @@ class SourceIndex:
 
     def surname(self, word: str) -> str | None:
         """The one source whose name of two or three words ends in this (folded) word."""
-        names = self._last.get(word, ())
-        return next(iter(names)) if len(names) == 1 else None
+        names = self._last.get(word, set())
+        return min(names) if len(names) == 1 else None
 
     def called(self, name: str, word: str) -> bool:
         """Whether a (folded) word stands in the name or an alias of the source of that name."""

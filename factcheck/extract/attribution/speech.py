@@ -115,10 +115,9 @@ def elided(here: Scene) -> Iterator[Cue]:
     line, told = here.line, False
     for k in range(1, len(line) - 1):
         told = told or line.has(k - 1, "saying", "counting", "placing")
-        naming = (
-            here.reader.read(k, line.run(k + 1)) if told and line.cuts[k] and not line.numeric(k) else None
-        )
-        if naming is None or naming.head not in {"registry", "body"} or naming.first > k + 1:
+        parted = told and line.cuts[k] and not line.numeric(k)
+        naming = here.reader.named(k, line.run(k + 1)) if parted else None
+        if naming is None or naming.head == "name" or naming.first > k + 1:
             continue
         reach = 3 if ";" in line.gaps[k] else 1 + line.has(naming.last, "places", "affiliations")
         after = range(naming.last, min(naming.last + reach, len(line)))

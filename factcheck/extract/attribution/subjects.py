@@ -54,8 +54,8 @@ def _past_insertions(here: Scene, end: int) -> Iterator[Naming]:
     """Who stands after what is put between a verb and its subject: `“…”, sighs, with a shrug, X`."""
     line, start = here.line, end
     for _ in range(_PIECES):
-        naming = here.reader.read(start, line.stops[start]) if opens(here, start) else None
-        if naming and naming.head in NAMED and naming.first <= start + 1:
+        naming = here.reader.named(start, line.stops[start]) if opens(here, start) else None
+        if naming and naming.first <= start + 1:
             yield naming
         start = line.stops[start]
         if start == len(line):
@@ -86,7 +86,7 @@ def subject(here: Scene, group: int) -> Naming | None:
         return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        naming = here.reader.read(start, end) if start < end else None
+        naming = here.reader.read(start, end)
         if naming:
             return naming
         if not apart and start < end and line.cuts[start]:
