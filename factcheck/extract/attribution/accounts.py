@@ -114,7 +114,7 @@ def _leans(line: Line, mark: int) -> bool:
 
 def _owner_after(here: Scene, mark: int, end: int) -> Naming:
     """Whoever a sentence starts to speak of so: `By its own count, X has …`; else the possessive."""
-    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 1 and end + 1 < len(here.line) else end
+    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 2 and end + 1 < len(here.line) else end
     return here.reader.named(end, stop) or Naming("anaphor", None, mark, mark + 1)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, VERBS, Cue, Scene
 from factcheck.extract.attribution.subjects import adverbial
 
@@ -89,6 +89,17 @@ def tags(here: Scene) -> Iterator[Cue]:
         naming = here.reader.read(k, len(line)) if dash else None
         if naming and naming.head != "thing":
             yield Cue(naming, k, naming.last, 0, len(line), outward=True)
+
+
+def tagged(here: Scene) -> Iterator[Cue]:
+    """`“…,” Brandt snapped.`: whatever the one verb, behind a quotation that opens its sentence."""
+    line = here.line
+    for k in range(_LEAD, len(line) if _OPENED.search(line.gaps[0]) else 0):
+        stop, gap = line.run(k + 1) if k + 1 < len(line) else k, line.gaps[k]
+        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(k, *FUNCTIONS)
+        named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
+        if named and named.last - named.first == stop - k - 1:
+            yield Cue(named, k, stop, 0, stop)
 
 
 def introduced(here: Scene) -> Iterator[Cue]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from factcheck.extract.attribution.accounts import possessed
-from factcheck.extract.attribution.asides import introduced, leads, parentheses, tags
+from factcheck.extract.attribution.asides import introduced, leads, parentheses, tagged, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.origins import according, authored, echoed, paired, viewed
 from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
-from factcheck.extract.attribution.speech import elided, polled, speech
+from factcheck.extract.attribution.speech import elided, polled, rivals, speech
 
 
 def find(here: Scene) -> list[Cue]:
@@ -47,6 +47,6 @@ def _enclosed(line: Line, cue: Cue) -> Cue:
     return replace(cue, low=max(cue.low, opened), high=min(cue.high, closed))
 
 
-_NAMED = (speech, elided, polled, according, viewed, echoed, paired, authored, possessed)
-_BESIDE = (parentheses, leads, tags, introduced)
+_NAMED = (speech, rivals, elided, polled, according, viewed, echoed, paired, authored, possessed)
+_BESIDE = (parentheses, leads, tags, tagged, introduced)
 _FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (*_NAMED, *_BESIDE, quarters, rumours)

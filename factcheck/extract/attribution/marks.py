@@ -57,7 +57,7 @@ class Line:
     def counts(self, index: int) -> bool:
         """Whether a word starts with a digit and is neither a year nor a day beside a month."""
         beside = any(self.has(k, "months") for k in (index - 1, index + 1))
-        return self.numeric(index) and not beside and self.folded[index] not in YEARS
+        return index < len(self) and self.numeric(index) and not beside and self.folded[index] not in YEARS
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""

@@ -110,6 +110,15 @@ def polled(here: Scene) -> Iterator[Cue]:
             yield Cue(naming, naming.first, k + 1, k, len(line))
 
 
+def rivals(here: Scene) -> Iterator[Cue]:
+    """`X has 1,906 deaths and Y has 640`: two sources of the registry, each with its figure."""
+    line = here.line
+    named = [who for k in range(len(line)) if (who := here.reader.registered(k, len(line)))]
+    having = [who for who in named if line.has(who.last, "having") and line.counts(who.last + 1)]
+    for who in having if len(having) > 1 else ():
+        yield Cue(who, who.first, who.last + 1, who.last + 1, len(line), forward=True, counts=True)
+
+
 def elided(here: Scene) -> Iterator[Cue]:
     """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
     line, told = here.line, False

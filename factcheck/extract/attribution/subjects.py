@@ -96,8 +96,10 @@ def subject(here: Scene, group: int) -> Naming | None:
 
 
 def _speaks(line: Line, naming: Naming, group: int) -> bool:
-    """Whether a subject after its verb is somebody; after a quotation, even one the lexicon does not know."""
-    return naming.known or not QUOTES.isdisjoint(line.gaps[group])
+    """Whether a subject after its verb is somebody; after a quotation, or at the sentence's end where it is
+    but somebody (`…, a sign reminds us`), even one the lexicon does not know."""
+    last = naming.vague and naming.last == len(line)
+    return naming.known or last or not QUOTES.isdisjoint(line.gaps[group])
 
 
 def opens(here: Scene, k: int) -> bool:

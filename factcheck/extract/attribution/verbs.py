@@ -81,7 +81,9 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
     share = _share(line, end)
-    if line.has(verb, "expecting") and (share or counted(line, naming) is not None):
+    expected = share or counted(line, naming) is not None
+    foretold = any(line.has(k, "scholars") for k in range(naming.first, naming.last))
+    if line.has(verb, "expecting") and (expected or (foretold and figure(line, end) < line.run(end))):
         return naming.known
     if line.has(verb, "giving") and (share or line.has(_behind(line, end), "seats")):
         polled = any(line.has(k, "accounts", "people") for k in range(naming.first, verb))
