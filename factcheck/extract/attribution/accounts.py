@@ -25,7 +25,7 @@ def possessed(here: Scene) -> Iterator[Cue]:
         tells = end > 0 and _tells(line, end)
         naming = _owner(here, k, end, tells) if end and (tells or not line.has(k, "ledgers")) else None
         if naming:
-            weak = naming.head == "anaphor" and not tells
+            weak = naming.head == "anaphor" and not tells and not line.has(naming.first + 1, "own")
             first, last = min(k, naming.first), max(end, naming.last)
             yield Cue(naming, first, last, *here.segment(k), weak=weak, counts=True)
 

@@ -89,12 +89,13 @@ def _aside(line: Line, verb: int) -> bool:
 def _understood(here: Scene, first: int, end: int) -> Naming | None:
     """The subject that a language need not name: `Añade que …`, `También prevé …`, `…, asegura, …`."""
     line, start = here.line, first
-    if not here.grammar.pro_drop or end == len(line):
+    if not here.grammar.pro_drop:
         return None
     while start and not line.cuts[start] and line.has(start - 1, "understood", "auxiliaries"):
         start -= 1
-    alone = line.cuts[start] and line.gaps[end].strip() == ","
-    return Naming("anaphor", None, first, first + 1) if start == 0 or alone else None
+    alone = line.cuts[start] and (end == len(line) or line.gaps[end].strip() == ",")
+    begins = start == 0 and end < len(line)
+    return Naming("anaphor", None, first, first + 1) if begins or alone else None
 
 
 # --- verbs that are shared, or ask
