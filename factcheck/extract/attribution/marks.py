@@ -56,7 +56,8 @@ class Line:
 
     def counts(self, index: int) -> bool:
         """Whether a word starts with a digit and is neither a year nor a day beside a month."""
-        beside = any(self.has(k, "months") for k in (index - 1, index + 1))
+        edges = (index - 1, index), (index + 1, index + 1)
+        beside = any(self.has(k, "months") and not self.cuts[at] for k, at in edges)
         return index < len(self) and self.numeric(index) and not beside and self.folded[index] not in YEARS
 
     def run(self, start: int) -> int:

@@ -20,6 +20,8 @@ from factcheck.extract.attribution.verbs import (
     verbal,
 )
 
+_OBJECT = 3
+
 
 def speech(here: Scene) -> Iterator[Cue]:
     """`X says that …`, `…, says X`, `…, X says`."""
@@ -65,7 +67,8 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
         closing = line.run(end) if end == len(line) or not line.cuts[end] else line.stops[end]
         high = min(high, closing)
-    counts = not reported(here, naming, end) and figure(line, end) < line.run(end)
+    object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
+    counts = object_ and not reported(here, naming, end)
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
 
 

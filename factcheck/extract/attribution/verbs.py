@@ -41,7 +41,8 @@ def verbal(here: Scene, k: int) -> bool:
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
     """Whether the verb in words `first:end` makes no speaker of its subject: a passive, a plan, a rumour."""
     line, endings = here.line, here.grammar.endings
-    if any(line.has(k, "duties") for k in range(first, verb)) and not line.has(verb, "telling"):
+    near = first if line.cuts[first] else max(0, first - 2)
+    if any(line.has(k, "duties") for k in range(near, verb)) and not line.has(verb, "telling"):
         return True
     mood = any(here.grammar.hypothetical(line.raw[k]) for k in range(first, verb))
     after = end + 1 if line.has(end, "affiliations") else end
@@ -160,6 +161,6 @@ def counted(line: Line, naming: Naming) -> int | None:
     low = start
     while low and start - low < _OBJECT and not line.cuts[low]:
         low -= 1
-        if line.numeric(low) and line.has(low - 1, "definite"):
+        if line.numeric(low) and line.has(low - 1, "definite", "be"):
             return low
     return None
