@@ -39,7 +39,6 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("names: surnames of sources", "sources.SourceIndex.surname", None),
     ("names: offices and their holders", "sources.SourceIndex.held", None),
     ("names: capitals for governments", "sources.SourceIndex.state", None),
-    ("names: misspelt sources", "sources.SourceIndex._guess", None),
     ("names: typos in later words", "sources._typo", False),
     ("names: longer than an alias", "sources._longer", False),
     ("names: bodies", "naming.Reader._body", None),

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import Stemmer
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.language.words import fold, folded
 from factcheck.model import Source
 
 _PARTS = re.compile(r"[,()]")
-_TYPO = 84.0
 _SLIP = 80.0  # for the later words of an alias whose first is found
 _TYPO_LENGTH = 5
 _ACRONYM_LENGTH = 6
@@ -42,8 +41,6 @@ class SourceIndex:
             self._add(source)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias[0]))
-        self._first = [word for word in self._aliases if len(word) >= _TYPO_LENGTH]
-        self._guesses: dict[str, str | None] = {}
         self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
         self._spelled: dict[str, list[tuple[set[str], str]]] = {}
         for stems, name in ((self._stemmed(text), s.name) for s in sources for text in _spellings(s)):
@@ -92,9 +89,7 @@ class SourceIndex:
 
     def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
-        stem = self._stem(line.folded[start])
-        key = stem if stem in self._aliases else self._guess(line, start)
-        for stems, said, acronym, name in self._aliases.get(key, ()) if key else ():
+        for stems, said, acronym, name in self._aliases.get(self._stem(line.folded[start]), ()):
             end = start + len(stems)
             if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
                 continue
@@ -105,17 +100,6 @@ class SourceIndex:
 
     def _same(self, stem: str, word: str, given: str) -> bool:
         return given == word or self._stem(given) == stem or _typo(given, word)
-
-    def _guess(self, line: Line, start: int) -> str | None:
-        """The first word of an alias of which this capitalised word is a misspelling."""
-        word = line.folded[start]
-        if len(word) < _TYPO_LENGTH or not line.capital(start):
-            return None
-        if word not in self._guesses:
-            stem = self._stem(word)
-            found = process.extractOne(stem, self._first, scorer=fuzz.ratio, score_cutoff=_TYPO)
-            self._guesses[word] = found[0] if found else None
-        return self._guesses[word]
 
     def surname(self, word: str) -> str | None:
         """The one source whose name of two or three words ends in this (folded) word."""
