@@ -50,6 +50,7 @@ IGNORABLE = (
     "unsourced",
     "vague-source",
     "contradiction",
+    "arithmetic",
     "divergence",
 )
 """The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
@@ -396,6 +397,17 @@ class Mention:
     ends_at: tuple[int, int] = (0, 0)
     lines: Span = (0, 0)
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure or a date that does not follow from `others` of its article: the sum as it is `told`
+    (`700 + 300 = 1,000`), and what is `wanted` instead. All of them are given to no claim."""
+
+    mention: Mention
+    told: str
+    wanted: str
+    others: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

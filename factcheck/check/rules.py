@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from factcheck.check import (
+    arithmetic,
     contradiction,
     discrepancy,
     disputed,
@@ -39,13 +40,14 @@ RULES: tuple[Rule, ...] = (
     unsourced,
     vague_source,
     contradiction,
+    arithmetic,
     divergence,
     ignore,
 )
 FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced claims": ("unsourced", "vague-source"),
-    "Contradictions": ("contradiction", "divergence"),
+    "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),
 }

@@ -56,7 +56,7 @@ def scan(
     ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
     maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
-    checked = Checked(claims, days, ignores, maybe)
+    checked = Checked(claims, days, ignores, maybe, [found for row in done for found in row.sums])
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     watch.lap("check")
     read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
