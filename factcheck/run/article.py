@@ -175,7 +175,9 @@ class Tools:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
         def sums() -> list[Reckoning]:
-            return [row for part in parts for row in _reckoned(article, said, part, sentences, figures, dates)]
+            return [
+                row for part in parts for row in _reckoned(article, said, part, sentences, figures, dates)
+            ]
 
         return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, sums)
 

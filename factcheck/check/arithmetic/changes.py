@@ -1,46 +1,86 @@
-"""A change and its two ends: `from 120 to 150, up 20 %`; `doubled from 40 to 90`; `from 4 % to 5 %, up 1 %`."""
+"""A change and its two ends: `from 120 to 150, up 20 %`; `doubled from 40 to 90`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.check.arithmetic.line import Line
 from factcheck.check.arithmetic.numbers import (
     Ends,
     Reckoning,
+    adds_up,
     ends,
     meet,
     reach,
     share_ends,
+    surface,
     written,
 )
-from factcheck.check.arithmetic.sums import adds_up
-from factcheck.check.arithmetic.turns import Turns
+from factcheck.language.units import rate
 from factcheck.model import Figure, Quantity
 
 _NEAR = 6
-"""How many words at most stand between "doubled" and "from"."""
+"""How many words at most stand between "halved" and its values."""
 _BESIDE = 3
 """The same for a verb that says which way a value goes."""
 _RANK = 100
 """A smaller number that counts nothing may be a rank, which falls when it rises."""
+_FAR = 50.0
+"""Values so many times apart have not the same scale: `from 310 to 280 million`."""
+_HALF = (0.44, 0.56)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The value then and the value now, and between which places of the line's figures they stand; `marked`
+    where nothing but words of change lead from one to the other."""
+
+    former: Figure
+    now: Figure
+    low: int
+    high: int
+    marked: bool = True
+
+    @property
+    def difference(self) -> float:
+        """The value now less the value then."""
+        return self.now.quantity.value - self.former.quantity.value
+
+    @property
+    def gap(self) -> str:
+        """`150 − 120`: the greater less the lesser."""
+        low, high = sorted((self.former.quantity.value, self.now.quantity.value))
+        return f"{written(high)} − {written(low)}"
 
 
 def changes(line: Line) -> Iterator[Reckoning]:
     """The changes of a sentence that are not what lies between its former and its new value."""
+    for change in _changes(line):
+        found = [*_told(line, change), *_halved(line, change), *_turned(line, change)]
+        yield from found[:1]
+
+
+def _changes(line: Line) -> Iterator[Change]:
     for at, figure in enumerate(line.figures):
         if figure.role == "former":
             now = _now(line, at)
             if now is not None:
-                yield from _of(line, at, now)
-                yield from _halved(line, at, figure, line.figures[now])
-                yield from _turned(line, at, now)
-        elif figure.quantity.high is not None and line.text.word(line.first(at) - 1) in line.turns.origins:
-            yield from _multiplied(line, at)
-            yield from _halved(line, at, figure, figure)
+                yield Change(figure, line.figures[now], min(at, now), max(at, now))
+        elif _is_former(line, at):
+            yield Change(figure, line.figures[at - 1], at - 1, at)
+        elif line.text.word(line.first(at) - 1) not in line.turns.origins:
+            continue
+        elif figure.quantity.high is not None:
+            one, other = _end(figure, figure.quantity.value), _end(figure, figure.quantity.high)
+            yield Change(one, other, at, at, marked=False)
         elif _leads(line, at):
-            yield from _halved(line, at, figure, line.figures[at + 1])
+            yield Change(figure, line.figures[at + 1], at, at + 1, marked=False)
+
+
+def _end(figure: Figure, value: float) -> Figure:
+    """One end of a range as a figure."""
+    return replace(figure, quantity=replace(figure.quantity, value=value, high=None, qualifier="exact"))
 
 
 def _now(line: Line, former: int) -> int | None:
@@ -56,65 +96,112 @@ def _now(line: Line, former: int) -> int | None:
     return None
 
 
-def _of(line: Line, former: int, now: int) -> Iterator[Reckoning]:
-    """The change told right before or right behind the two values."""
-    low, high = sorted((former, now))
-    beside = [at for at in (*range(low + 1, high), high + 1, low - 1) if 0 <= at < len(line.figures) and _tells(line, at, high)]
-    for at in beside:
-        wrong = _wrong(line.figures[former], line.figures[now], line.figures[at])
-        if wrong:
-            told, wanted = wrong
-            yield Reckoning(line.figures[at], told, wanted, (line.figures[former], line.figures[now]))
-            return
+def _is_former(line: Line, at: int) -> bool:
+    """Whether a figure is the value then though no verb says so: `150 this year against 120 last year`."""
+    word = line.led(at, line.turns.against) if at else None
+    if word is None or _leads(line, at) or line.figures[at].quantity.high is not None:
+        return False
+    near = line.room(at, word) <= _BESIDE and not line.parted(at)
+    level = line.figures[at].role == line.figures[at - 1].role == "level"
+    return near and level and line.figures[at - 1].quantity.high is None and line.comparable(at - 1, at)
 
 
-def _tells(line: Line, at: int, high: int) -> bool:
+def _leads(line: Line, at: int) -> bool:
+    """Whether a figure and the next are the ends of a change: `lost 40 metres, from 310 to 280`."""
+    following = at + 1
+    return (
+        following < len(line.figures)
+        and line.text.word(line.first(following) - 1) in line.turns.to
+        and line.room(following, line.first(following)) == 1
+        and line.comparable(at, following)
+    )
+
+
+# --- by how much -----------------------------------------------------------------------------------
+
+
+def _told(line: Line, change: Change) -> Iterator[Reckoning]:
+    """By how much, told right before or right behind the two values, where that is wrong."""
+    behind = change.high + 1 if change.marked else -1
+    for at in (*range(change.low + 1, change.high), behind, change.low - 1):
+        if 0 <= at < len(line.figures) and _tells(line, at, change):
+            wrong = _wrong(change, line.figures[at], line.led(at, line.turns.over) is not None)
+            if wrong:
+                others = () if change.former.start == change.now.start else (change.former,)
+                yield Reckoning(line.figures[at], *wrong, (*others, change.now))
+
+
+def _tells(line: Line, at: int, change: Change) -> bool:
     """Whether a figure tells by how much the value changed."""
-    figure = line.figures[at]
-    if figure.quantity.high is not None or line.parted(max(at, high + 1 if at > high else high - 1)):
+    figure, beside = line.figures[at], line.kind(at) in ("percentage", "points")
+    if figure.quantity.high is not None or line.parted(change.low if at < change.low else at):
         return False
     if figure.role == "change" or line.kind(at) == "multiplier":
+        return change.marked or line.room(change.low, line.first(change.low)) <= _NEAR
+    alike = line.comparable(at, change.high)
+    if at < change.low:
+        raw = line.raw(change.low)
+        close = "," in raw and len(raw.split()) <= 2
+        named = figure.quantity.unit is not None or figure.noun is not None
+        said = beside and line.trailed(at, line.turns.changed) and len(raw.split()) <= _BESIDE
+        return figure.role == "level" and (said or (close and (beside or (alike and named))))
+    if alike and line.trailed(at, line.turns.more):
         return True
-    if line.kind(at) == line.kind(high) and line.trailed(at, line.turns.more):
-        return True
-    shared = line.kind(at) in ("percentage", "points")
-    if shared and figure.role == "level":
-        signed = line.text.prose[figure.outer_start - 1 : figure.outer_start] in ("+", "-", "−")
-        return signed or line.trailed(at, line.turns.changed) or (at > high and line.equals(at, 2))
-    return False
+    if not beside or figure.role != "level":
+        return False
+    signed = line.text.prose[figure.outer_start - 1 : figure.outer_start] in ("+", "-", "−")
+    return signed or line.trailed(at, line.turns.changed) or line.equals(at, 2)
 
 
-Wrong = tuple[str, str]
-
-
-def _wrong(former: Figure, now: Figure, change: Figure) -> Wrong | None:
-    """The sum and what the change should be, where it is not so."""
-    before, after, by = former.quantity, now.quantity, change.quantity
-    if before.value <= 0 or after.value < 0:
+def _wrong(change: Change, by: Figure, over: bool) -> tuple[str, str] | None:
+    """The sum and what the change should be, where it is not so; `over` is more than doubled."""
+    before, after, told = change.former.quantity, change.now.quantity, by.quantity
+    own = rate(before.unit or after.unit).of
+    if before.value <= 0 or after.value < 0 or not 1 / _FAR < after.value / before.value < _FAR:
         return None
-    difference = after.value - before.value
-    sign = change.trend or (1 if difference >= 0 else -1)
-    unit, own = by.unit, before.unit or after.unit
-    one, other = _ends(before), _ends(after)
-    gap = f"{written(max(before.value, after.value))} − {written(min(before.value, after.value))}"
-    if unit == "times":
-        wanted = written(after.value / before.value)
-        ratio = other[0] / max(one[1], 1e-9), other[1] / max(one[0], 1e-9)
-        fits = meet(ratio, _times(by))
-        return None if fits else (f"{written(after.value)} ÷ {written(before.value)} = {wanted}", f"× {wanted}")
-    if unit in ("%", "share"):
-        relative = _signed(
-            (100 * (other[0] - one[1]) / max(one[1], 1e-9), 100 * (other[1] - one[0]) / max(one[0], 1e-9)), sign
-        )
-        if meet(relative, share_ends(by)):
-            return None
-        percent = f"{written(abs(100 * difference / before.value))} %"
-        wanted = f"{'−' if difference < 0 else ''}{percent}"
-        points = f", or {written(abs(difference))} points" if own == "%" else ""
-        return f"({gap}) ÷ {written(before.value)} = {percent}{points}{_way(change, difference)}", wanted
-    if unit in ("points", own) and not _adds(before, by, after, sign):
-        return f"{gap} = {written(abs(difference))}{_way(change, difference)}", written(abs(difference))
+    if told.unit == "times":
+        return None if meet(_ratio(before, after), _times(told, over)) else _as_times(change)
+    sign = by.trend or (1 if change.difference >= 0 else -1)
+    way = f" {'up' if change.difference > 0 else 'down'}" if by.trend * change.difference < 0 else ""
+    if told.unit in ("%", "share"):
+        low, high = ((ratio - 1) * 100 * sign for ratio in _ratio(before, after))
+        return None if meet((min(low, high), max(low, high)), share_ends(told)) else _as_share(change, way)
+    if rate(told.unit).of in ("points", own, None) and not _adds(before, told, after, sign):
+        wanted = written(abs(change.difference))
+        return f"{change.gap} = {wanted}{way}", wanted
     return None
+
+
+def _ratio(before: Quantity, after: Quantity) -> Ends:
+    """The value now over the value then, as both are rounded."""
+    (low, high), (least, most) = _ends(after), _ends(before)
+    return low / max(most, 1e-9), high / max(least, 1e-9)
+
+
+def _as_times(change: Change) -> tuple[str, str]:
+    before, after = change.former.quantity.value, change.now.quantity.value
+    wanted = written(after / before)
+    return f"{written(after)} ÷ {written(before)} = {wanted}", f"× {wanted}"
+
+
+def _as_share(change: Change, way: str) -> tuple[str, str]:
+    before = change.former.quantity
+    percent = f"{written(abs(100 * change.difference / before.value))} %"
+    points = f", or {written(abs(change.difference))} points" if before.unit == "%" else ""
+    wanted = f"{'−' if change.difference < 0 else ''}{percent}"
+    return f"({change.gap}) ÷ {written(before.value)} = {percent}{points}{way}", wanted
+
+
+def _ends(quantity: Quantity) -> Ends:
+    return share_ends(quantity) if quantity.unit in ("%", "share") else reach(quantity)
+
+
+def _times(by: Quantity, over: bool) -> Ends:
+    """What "doubled" stands for: a word is coarse, a number of decimals is not."""
+    low, high = ends(replace(by, qualifier="at_least") if over else by)
+    if over:
+        return low, high
+    return (low * 0.9, high * 1.1) if by.qualifier == "exact" and by.decimals is None else reach(by)
 
 
 def _adds(before: Quantity, by: Quantity, after: Quantity, sign: int) -> bool:
@@ -123,75 +210,37 @@ def _adds(before: Quantity, by: Quantity, after: Quantity, sign: int) -> bool:
     return adds_up([replace(low, unit=None), replace(by, unit=None)], replace(high, unit=None))
 
 
-def _way(change: Figure, difference: float) -> str:
-    return f" {'up' if difference > 0 else 'down'}" if change.trend * difference < 0 else ""
+# --- without a figure ------------------------------------------------------------------------------
 
 
-def _ends(quantity: Quantity) -> Ends:
-    return share_ends(quantity) if quantity.unit in ("%", "share") else reach(quantity)
-
-
-def _signed(ends: Ends, sign: int) -> Ends:
-    return ends if sign > 0 else (-ends[1], -ends[0])
-
-
-def _times(by: Quantity) -> Ends:
-    """What "doubled" stands for: a word is coarse, a number of decimals is not."""
-    low, high = ends(by)
-    return (low * 0.9, high * 1.1) if by.qualifier == "exact" and by.decimals is None else reach(by)
-
-
-def _multiplied(line: Line, at: int) -> Iterator[Reckoning]:
-    """`doubled from 40 to 90`: the ends of a range that are a value then and a value now."""
-    figure, by = line.figures[at], line.figures[at - 1]
-    if not at or line.kind(at - 1) != "multiplier" or line.room(at, line.first(at)) > _NEAR or line.parted(at):
-        return
-    low, high = figure.quantity.value, figure.quantity.high or 0.0
-    if low > 0 and not meet((high / low, high / low), _times(by.quantity)):
-        wanted = written(high / low)
-        yield Reckoning(by, f"{written(high)} ÷ {written(low)} = {wanted}", f"× {wanted}", (figure,))
-
-
-def _leads(line: Line, at: int) -> bool:
-    """Whether a figure and the next are read as two, and are the ends of a change: `from 300 to 200`."""
-    following = at + 1
-    return (
-        line.text.word(line.first(at) - 1) in line.turns.origins
-        and following < len(line.figures)
-        and line.text.word(line.first(following) - 1) in line.turns.to
-        and line.room(following, line.first(following)) == 1
-        and line.comparable(at, following)
-    )
-
-
-def _halved(line: Line, at: int, former: Figure, now: Figure) -> Iterator[Reckoning]:
+def _halved(line: Line, change: Change) -> Iterator[Reckoning]:
     """`halved from 300 to 200`."""
-    before = former.quantity.value
-    after = now.quantity.high if now is former else now.quantity.value
-    end = line.first(at)
-    words = range(max(end - _NEAR, 0), end)
+    first = line.first(change.low)
+    words = range(max(first - _NEAR, 0), first)
     told = any(line.turns.halved.at(line.text, i) and line.text.starts[i] >= line.start for i in words)
-    if told and after and before > 0 and not 0.44 <= after / before <= 0.56 and not line.parted(at):
+    before, after = change.former.quantity.value, change.now.quantity.value
+    if told and before > 0 and not _HALF[0] <= after / before <= _HALF[1] and not line.parted(change.low):
         wanted = written(before / 2)
-        flagged, others = (now, ()) if now is former else (now, (former,))
-        yield Reckoning(flagged, f"{written(before)} ÷ 2 = {wanted}", wanted, others)
+        yield Reckoning(
+            change.now, f"{surface(change.former.quantity)} ÷ 2 = {wanted}", wanted, (change.former,)
+        )
 
 
-def _turned(line: Line, at: int, now: int) -> Iterator[Reckoning]:
+def _turned(line: Line, change: Change) -> Iterator[Reckoning]:
     """`fell from 120 to 150`: a way that is not the one that the values go."""
-    former, level = line.figures[at], line.figures[now]
-    one, other = former.quantity, level.quantity
-    rank = one.unit is None and other.unit is None and max(one.value, other.value) < _RANK
-    words = range(max(line.last(at - 1) + 1 if at else 0, line.first(at) - _BESIDE), line.first(at))
-    ways = [_trend(line.turns, line.text.word(i)) for i in words if line.text.starts[i] >= line.start]
-    way = next((trend for trend in reversed(ways) if trend), 0)
-    if rank or now < at or not way or (other.value - one.value) * way >= 0 or min(one.value, other.value) < 0:
+    if not change.marked or line.figures[change.low] is not change.former or line.parted(change.low):
         return
-    if one.qualifier == other.qualifier == "exact" and not line.parted(at):
+    ways = [_trend(line, i) for i in line.before(change.low, _BESIDE)]
+    way = next((trend for trend in reversed(ways) if trend), 0)
+    one, other = change.former.quantity, change.now.quantity
+    rank = one.unit is None and other.unit is None and max(one.value, other.value) < _RANK
+    plain = one.qualifier == other.qualifier == "exact" and min(one.value, other.value) >= 0
+    if plain and not rank and change.difference * way < 0:
         told = f"{written(other.value)} is {'less' if way > 0 else 'more'} than {written(one.value)}"
         wanted = f"{'more' if way > 0 else 'less'} than {written(one.value)}"
-        yield Reckoning(level, told, wanted, (former,))
+        yield Reckoning(change.now, told, wanted, (change.former,))
 
 
-def _trend(turns: Turns, word: str) -> int:
-    return (word in turns.rises) - (word in turns.falls)
+def _trend(line: Line, i: int) -> int:
+    word = line.text.word(i)
+    return (word in line.turns.rises) - (word in line.turns.falls)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from factcheck.check.arithmetic.turns import Turns
 from factcheck.extract.lookup import Lookup, Text
-from factcheck.language.units import dimension
-from factcheck.model import DateReading, Figure, Span
+from factcheck.language.units import dimension, rate
+from factcheck.model import DateReading, Figure
 
 _SOFT = frozenset(("", ",", "(", "[", ":", "«", "“", '"', "–", "—"))
 _PARTED = frozenset(".;!?\n")
@@ -99,14 +99,20 @@ class Line:
     def is_of(self, at: int) -> bool:
         """Whether a figure is the whole of which the one before it is a part: `4,000 of the 11,000`."""
         word = self.led(at, self.turns.of) if at else None
-        return word is not None and self.room(at, word) <= 3 and not self.parted(at) and "," not in self.raw(at)
+        most = 6 if at and self.is_share(at - 1) else 3
+        near = word is not None and self.room(at, word) <= most
+        return near and not self.parted(at) and "," not in self.raw(at)
 
     def opens(self, at: int) -> bool:
         """Whether a figure is a whole that opens the sentence or a clause: `Of the 300 members, …`."""
         word = self.led(at, self.turns.among)
         if word is None:
             return False
-        begins = self.text.starts[word] <= self.start + 1 or self.text.gap(word - 1).strip() in {",", ";", ":"}
+        begins = self.text.starts[word] <= self.start + 1 or self.text.gap(word - 1).strip() in {
+            ",",
+            ";",
+            ":",
+        }
         return begins and self.text.prose[self.figures[at].outer_end : self.end].find(",") != -1
 
     def kind(self, at: int) -> str:
@@ -130,22 +136,32 @@ class Line:
 
     def comparable(self, one: int, other: int) -> bool:
         """The same, where a unit may be told once for both: `from 800 to 600 euros`."""
-        units = {self.figures[one].quantity.unit, self.figures[other].quantity.unit} - {None, "people"}
-        kinds = {self.kind(one), self.kind(other)}
-        return len(units) <= 1 and (len(kinds) == 1 or None in (
-            self.figures[one].quantity.unit, self.figures[other].quantity.unit))
+        units = [rate(self.figures[at].quantity.unit) for at in (one, other)]
+        once = units[0].of == units[1].of and not all(unit.per for unit in units)
+        return units[0] == units[1] or once or not {"people", None}.isdisjoint(unit.of for unit in units)
 
     def head(self, at: int) -> str:
         """The first word of what a figure counts, folded; nothing where that is not told."""
         noun = self.figures[at].noun
         return self.text.word(bisect_left(self.text.starts, noun[0])) if noun else ""
 
+    def near(self, at: int, lookup: Lookup[bool], most: int) -> bool:
+        """Whether a phrase begins among the words before a figure, so many at most, in its sentence and behind
+        the figure before it."""
+        return any(lookup.at(self.text, i) for i in self.before(at, most))
+
+    def before(self, at: int, most: int) -> range:
+        """The words between a figure and the one before it, or the sentence's start, so many at most."""
+        first = self.first(at)
+        floor = self.last(at - 1) + 1 if at else bisect_left(self.text.starts, self.start)
+        return range(max(floor, first - most), first)
+
+    def told(self, at: int) -> str:
+        """A figure as it is written, without its qualifier, on one line."""
+        figure = self.figures[at]
+        return " ".join(self.text.prose[figure.start : figure.end].split())
+
     def behind(self, at: int, most: int) -> range:
         """The words behind a figure and its noun, so many at most, within the sentence."""
         first = self.last(at) + 1
         return range(first, min(first + most, bisect_left(self.text.starts, self.end)))
-
-
-def span(figure: Figure | DateReading) -> Span:
-    """Where a reading stands, without its qualifier."""
-    return figure.start, figure.end

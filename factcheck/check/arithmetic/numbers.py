@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.compare.agree import decimals, digits
+from factcheck.compare.agree import digits
 from factcheck.language.units import dimension, is_currency
 from factcheck.model import DateReading, Figure, Quantity
 
 EXACT = 1000
 """Below it every digit of a whole number is meant."""
-ROUGH = 0.05
+ROUGH = 0.02
 """Rounding moves a figure by at most this share of it."""
 BIG = 1e5
 """From here on, and in decimals, the parts of a sum are rounded each for itself."""
@@ -74,7 +75,7 @@ def ends(quantity: Quantity, rounded: float = 0.0) -> Ends:
 
 def reach(quantity: Quantity) -> Ends:
     """The interval that a figure stands for by its qualifier and its digits."""
-    return ends(quantity, slack(quantity))
+    return ends(quantity, slack(quantity) if quantity.qualifier == "exact" else 0.0)
 
 
 def meet(one: Ends, other: Ends) -> bool:
@@ -112,3 +113,19 @@ def share_ends(quantity: Quantity) -> Ends:
     place = step(share)
     low, high = ends(share)
     return low - place / 2, high + place
+
+
+def adds_up(parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether parts make a total, as they are hedged and rounded."""
+    every = (*parts, total)
+    finest = min(map(step, every))
+    loose = sum(slack(quantity) for quantity in every if step(quantity) > finest)
+    if finest >= BIG or finest < 1 or dimension(total.unit) == "percentage":
+        loose += len(every) / 2 * finest
+    low, high = (sum(ends(part)[side] for part in parts) for side in (0, 1))
+    return meet((low - loose, high + loose), ends(total))
+
+
+def told(parts: Sequence[Quantity]) -> str:
+    """`700 + 300 + 100 = 1,100`."""
+    return f"{' + '.join(written(part.value) for part in parts)} = {written(sum(p.value for p in parts))}"

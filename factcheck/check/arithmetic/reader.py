@@ -6,21 +6,26 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from factcheck.check.arithmetic.calendar import ages, days, intervals, lengths
+from factcheck.check.arithmetic.ages import ages
 from factcheck.check.arithmetic.changes import changes
+from factcheck.check.arithmetic.conversions import conversions
+from factcheck.check.arithmetic.days import days
 from factcheck.check.arithmetic.line import Line
+from factcheck.check.arithmetic.means import means
 from factcheck.check.arithmetic.numbers import Reckoning
-from factcheck.check.arithmetic.rates import conversions, means, rates
+from factcheck.check.arithmetic.rates import rates
 from factcheck.check.arithmetic.rows import rows
 from factcheck.check.arithmetic.shares import shares
+from factcheck.check.arithmetic.spans import spans
 from factcheck.check.arithmetic.sums import sums
 from factcheck.check.arithmetic.turns import turns
+from factcheck.check.arithmetic.wholes import wholes
 from factcheck.extract.lookup import Text
 from factcheck.language.words import Words
 from factcheck.model import Article, DateReading, Figure, Sentence
 
 MOST = 40
-"""A sentence with more figures is a list of results, not of sums."""
+"""A sentence with more figures or dates is a list of results, not of sums."""
 _KEPT = 2
 """How many sentences back a total may stand that another adds to."""
 
@@ -33,10 +38,10 @@ def reckonings(
     dates: Sequence[DateReading],
     code: str,
 ) -> Iterator[Reckoning]:
-    """What in the prose of an article's one language does not follow from what else it says.
+    """What in the sentences of one language of an article does not follow from what else they say, each
+    figure and date once.
 
-    `figures` and `dates` are sorted; `words` cut the article's text. Every reckoning's figure is flagged once.
-    """
+    `figures` and `dates` are sorted, `words` cut the article's text, `code` is the language."""
     lines = list(_lines(article, sentences, words, figures, dates, code))
     told: set[int] = set()
     for found in chain(_prose(article, lines), rows(article, lines)):
@@ -56,16 +61,16 @@ def _lines(
     text, known = Text.of(article.text, words), turns(code)
     starts, days_at = [figure.outer_start for figure in figures], [reading.start for reading in dates]
     for sentence in sentences:
-        if not sentence.furniture:
-            mine = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            when = dates[bisect_left(days_at, sentence.start) : bisect_left(days_at, sentence.end)]
+        mine = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        when = dates[bisect_left(days_at, sentence.start) : bisect_left(days_at, sentence.end)]
+        if not sentence.furniture and max(len(mine), len(when)) <= MOST:
             yield sentence.block, Line(text, known, sentence.start, sentence.end, mine, when)
 
 
 def _prose(article: Article, lines: Sequence[tuple[int, Line]]) -> Iterator[Reckoning]:
     before: list[Line] = []
     for block, line in lines:
-        if len(line.figures) > MOST or any(figure.role == "denied" for figure in line.figures):
+        if any(figure.role == "denied" for figure in line.figures):
             continue
         yield from days(line, article.date)
         if article.blocks[block].kind == "row":
@@ -78,9 +83,8 @@ def _sentence(line: Line, before: Sequence[Line], day: str | None) -> Iterator[R
     if not line.figures:
         return
     yield from ages(line, day)
-    yield from lengths(line)
-    yield from intervals(line)
+    yield from spans(line)
     if len(line.figures) > 1:
-        for reckon in (shares, changes, rates, conversions, means):
+        for reckon in (shares, changes, rates, conversions, means, wholes):
             yield from reckon(line)
         yield from sums(line, before)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.check.arithmetic.line import Line
-from factcheck.check.arithmetic.numbers import Reckoning, written
-from factcheck.check.arithmetic.sums import adds_up, told
+from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told, written
 from factcheck.model import Article, Figure
 
 _MOST = 200
@@ -15,7 +15,8 @@ _MOST = 200
 
 
 def rows(article: Article, lines: Sequence[tuple[int, Line]]) -> Iterator[Reckoning]:
-    """The figures of total rows that are not the sum of their column; `lines` come with their block's number."""
+    """The figures of total rows that are not the sum of their column; `lines` come with their block's
+    number."""
     tables = groupby(lines, key=lambda row: article.blocks[row[0]].header)
     for header, found in tables:
         if header is not None:
@@ -34,8 +35,7 @@ def _table(prose: str, lines: Sequence[Line]) -> Iterator[Reckoning]:
 
 
 def _is_total(line: Line) -> bool:
-    first = next((i for i, start in enumerate(line.text.starts) if start >= line.start), None)
-    return first is not None and line.turns.sums.at(line.text, first) is not None
+    return line.turns.sums.at(line.text, bisect_left(line.text.starts, line.start)) is not None
 
 
 def _columns(prose: str, line: Line) -> dict[int, Figure | None]:

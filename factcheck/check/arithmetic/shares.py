@@ -26,8 +26,12 @@ def shares(line: Line) -> Iterator[Reckoning]:
             yield from _restated(line, at)
 
 
-def _triple(line: Line, at: int) -> tuple[int, int, int, int] | None:
-    """The part, the whole and the share among three figures in a row, and which of them is the result."""
+Triple = tuple[int, int, int, int]
+"""The places of a part, its whole and its share, and of the one among them that is told as the result."""
+
+
+def _triple(line: Line, at: int) -> Triple | None:
+    """What three figures in a row are to each other."""
     one, two, three = at, at + 1, at + 2
     kinds = tuple("%" if line.is_share(i) else "n" if line.is_amount(i) else "" for i in (one, two, three))
     if kinds == ("n", "n", "%") and _is_told(line, three) and not _of_another(line, three, two):
@@ -35,9 +39,9 @@ def _triple(line: Line, at: int) -> tuple[int, int, int, int] | None:
             return one, two, three, three
         if line.opens(one) or line.led(two, line.turns.including) is not None:
             return two, one, three, three
-    if kinds == ("%", "n", "n") and line.is_of(two) and _same(line, three):
+    if kinds == ("%", "n", "n") and line.is_of(two) and (_same(line, three) or _closed(line, three)):
         return three, two, one, three
-    if kinds == ("n", "%", "n") and _same(line, two) and line.is_of(three):
+    if kinds == ("n", "%", "n") and (_same(line, two) or line.apposed(two)) and line.is_of(three):
         return one, three, two, two
     if kinds == ("n", "%", "n") and line.opens(one) and line.equals(three):
         return three, one, two, three
@@ -63,6 +67,13 @@ def _same(line: Line, at: int) -> bool:
     return line.equals(at) or (hedged and line.apposed(at))
 
 
+def _closed(line: Line, at: int) -> bool:
+    """Whether a figure stands between commas and goes on in no list: `a quarter of the 840, 210 girls, …`."""
+    end = max(line.figures[at].outer_end, line.figures[at].noun[1] if line.figures[at].noun else 0)
+    listed = at + 1 < len(line.figures) and line.room(at + 1, line.first(at + 1)) <= 3
+    return line.apposed(at) and line.text.char(end) in {",", ".", ")"} and not listed
+
+
 def _of_another(line: Line, share: int, whole: int) -> bool:
     """Whether a share is of something else than the whole: `or 46 % of the electorate`."""
     for i in line.behind(share, 3):
@@ -70,19 +81,12 @@ def _of_another(line: Line, share: int, whole: int) -> bool:
         if found and i == line.last(share) + 1:
             named = {line.text.word(k) for k in range(found[1] + 1, found[1] + 4)}
             return line.head(whole) not in named or not line.head(whole)
-    noun = line.head(share)
-    return bool(noun) and line.figures[share].quantity.unit == "%" and _is_of_noun(line, share)
-
-
-def _is_of_noun(line: Line, share: int) -> bool:
-    noun = line.figures[share].noun
-    return noun is not None and any(
-        line.turns.of.at(line.text, i) for i in range(line.first(share) + 1, line.last(share) + 1)
-    )
+    within = range(line.first(share) + 1, line.last(share) + 1)
+    return bool(line.head(share)) and any(line.turns.of.at(line.text, i) for i in within)
 
 
 def _judged(line: Line, part: int, whole: int, share: int, result: int) -> Iterator[Reckoning]:
-    if not line.alike(part, whole):
+    if not line.comparable(part, whole):
         return
     figures = [line.figures[i] for i in (part, whole, share)]
     some, all_of, of = (figure.quantity for figure in figures)
@@ -113,4 +117,6 @@ def _restated(line: Line, at: int) -> Iterator[Reckoning]:
     one, two = line.figures[at - 1].quantity, line.figures[at].quantity
     if not meet(share_ends(one), share_ends(two)):
         wanted = surface(one)
-        yield Reckoning(line.figures[at], f"{line.text.prose[line.figures[at - 1].start : line.figures[at - 1].end]} is {wanted}", wanted, (line.figures[at - 1],))
+        yield Reckoning(
+            line.figures[at], f"“{line.told(at - 1)}” is {wanted}", wanted, (line.figures[at - 1],)
+        )

@@ -12,8 +12,8 @@ from factcheck.language.lexicon import load
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The section `arithmetic:` of a language, with what other sections say of parts and changes; the comments
-    of en.yaml tell what each is for. `closed` are the words of no subject."""
+    """The section `arithmetic:` of a language, with what other sections say of parts, changes and dates; the
+    comments of en.yaml tell what each is for."""
 
     passed: frozenset[str]
     equals: Lookup[bool]
@@ -38,6 +38,15 @@ class Turns:
     lasted: frozenset[str]
     sums: Lookup[bool]
     changed: Lookup[bool]
+    closing: Lookup[bool]
+    halves: frozenset[str]
+    began: Lookup[bool]
+    ended: Lookup[bool]
+    after: Lookup[bool]
+    least: Lookup[bool]
+    most: Lookup[bool]
+    over: Lookup[bool]
+    adding: Lookup[bool]
     share: Lookup[bool]
     halved: Lookup[bool]
     ageing: Lookup[bool]
@@ -70,7 +79,8 @@ def turns(code: str) -> Turns:
 
     own = (
         "equals", "of", "among", "divided", "rest", "another", "total", "total_after", "each", "mean", "born",
-        "died", "aged", "old", "lasting", "sums", "changed", "share", "halved",
+        "died", "aged", "old", "lasting", "sums", "changed", "share", "halved", "closing", "began",
+        "ended", "over", "adding", "after", "least", "most",
         "ageing", "later",
     )  # fmt: skip
     weekdays = lexicon.words("dates.weekdays")
@@ -79,8 +89,9 @@ def turns(code: str) -> Turns:
         passed=single("arithmetic.passed"),
         including=several("parts.before"),
         more=several("additions.after"),
-        per=several("rates.per"),
+        per=phrases((*lexicon.words("rates.per"), *lexicon.words("rates.loose"))),
         against=several("figures.changes.against"),
+        halves=single("arithmetic.halves"),
         bringing=single("arithmetic.bringing"),
         totals=single("arithmetic.totals"),
         lasted=single("arithmetic.lasted"),
