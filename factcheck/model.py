@@ -187,6 +187,10 @@ class Registry:
     tables: frozenset[str] = frozenset()
 
 
+NO_REGISTRY = Registry("", ())
+"""What stands for a registry where nothing is to be held against one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weakness:
     """What an editor should mend in the registry: its name, the claim, the file (empty where there is but
@@ -401,12 +405,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A figure or a date that does not follow from `others` of its article: the sum as it is `told`
-    (`700 + 300 = 1,000`), and what is `wanted` instead. All of them are given to no claim."""
+    """A figure or a date that does not follow from `others` of its article, and the sum as it is `told`
+    (`700 + 300 = 1,000`). All of them are given to no claim."""
 
     mention: Mention
     told: str
-    wanted: str
     others: tuple[Mention, ...] = ()
 
 
@@ -547,7 +550,8 @@ class Report:
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
     in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
     (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
-    path; `near` what came near the claims of which that was asked."""
+    path; `near` what came near the claims of which that was asked; `registry` tells whether anything was held
+    against one."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -562,3 +566,4 @@ class Report:
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()
+    registry: bool = True

@@ -87,10 +87,7 @@ class Desk:
     def sums(self) -> tuple[Sum, ...]:
         """What of the article does not add up, in the order of its text."""
         found = sorted(self.read_sums(), key=lambda reckoning: reckoning.at.start)
-        return tuple(
-            Sum(self._alone(row.at), row.sum, row.wanted, tuple(map(self._alone, row.others)))
-            for row in found
-        )
+        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in found)
 
     def _alone(self, reading: Figure | DateReading) -> Mention:
         """A reading as the mention of no claim."""

@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     divergence,
     ignore,
 )
+UNHELD = frozenset(("arithmetic", "ignore"))
+"""The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced claims": ("unsourced", "vague-source"),
@@ -51,3 +53,9 @@ FAMILIES = {  # in the order of a report's tables
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),
 }
+
+
+def families() -> dict[str, tuple[str, ...]]:
+    """The rules of each family that has several, by the name that `--select` takes: `contradictions`."""
+    several = ((title, rules) for title, rules in FAMILIES.items() if len(rules) > 1)
+    return {title.lower().replace(" ", "-"): rules for title, rules in several}

@@ -20,6 +20,7 @@ from factcheck.cli.options import (
     date_option,
     failing,
     language_option,
+    no_registry_option,
     open_registry,
     registry_path,
     rule_options,
@@ -56,6 +57,7 @@ Examples:
   factcheck scan articles/ --format json > report.json
   factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
   cat draft.md | factcheck scan - --stdin-filename draft.md
+  factcheck scan draft.md --no-registry           what needs no registry
 
 Exit codes:
   0  checked, nothing at or above --fail-on
@@ -69,6 +71,7 @@ Exit codes:
 @click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
 @claims_option
+@no_registry_option
 @date_option
 @language_option
 @certainty_option
@@ -112,6 +115,7 @@ def command(
     *,
     paths: tuple[str, ...],
     claims: str | None,
+    no_registry: bool,
     date: str | None,
     lang: str | None,
     certainty: Confidence,
@@ -157,7 +161,8 @@ def command(
             'paths = ["articles"] in factcheck.toml'
         )
     settings = [here.file.path] if (here := configured(ctx)) else []
-    check_targets(reports, (*paths, str(registry_path(claims)), *settings))
+    sources = [] if no_registry else [str(registry_path(claims))]
+    check_targets(reports, (*paths, *sources, *settings))
     options = ScanOptions(
         date=date,
         language=lang,
@@ -175,7 +180,7 @@ def command(
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
-    registry = open_registry(claims)
+    registry = open_registry(claims, no_registry)
     watch.lap("registry")
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 
 from factcheck.check.ignore import judged
-from factcheck.check.rules import RULES
+from factcheck.check.rules import RULES, UNHELD
 from factcheck.check.scope import Checked
-from factcheck.model import Counts, Finding, Mention, Registry, Report
+from factcheck.model import NO_REGISTRY, Counts, Finding, Mention, Registry, Report
 from factcheck.read.files import find
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.checkups import run
@@ -32,7 +32,8 @@ def scan(
     progress: Progress | None = None,
     watch: Stopwatch | None = None,
 ) -> Report:
-    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
+    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says;
+    against `NO_REGISTRY`, only the rules that need none.
 
     What cannot be read is told in the report's `errors`, what was passed over in `unchecked`; everything else
     is scanned all the same.
@@ -53,7 +54,11 @@ def scan(
     claims = {claim.id: claim for claim in registry.claims}
     days = {row.summary.path: row.summary.day for row in done}
     today = policy.today or datetime.date.today().isoformat()
-    ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
+    held = registry != NO_REGISTRY
+    if not held:
+        policy = replace(policy, unheld=frozenset(rule.NAME for rule in RULES) - UNHELD)
+    known = claims if held else None
+    ignores = [judged(ignore, known, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
     maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
     checked = Checked(claims, days, ignores, maybe, [found for row in done for found in row.sums])
@@ -82,6 +87,7 @@ def scan(
         excluded=found.excluded,
         unchecked=tuple(sorted(passed_over, key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
+        registry=held,
     )
 
 

@@ -105,9 +105,9 @@ def _age(
     low, high = _years(last_day(born.iso), first_day(when)), _years(first_day(born.iso), last_day(when))
     if high < 0 or high > _OLDEST or meet(ends(figure.quantity), (low, high)):
         return
-    wanted = written(low) if low == high else f"{written(low)} or {written(high)}"
-    told = f"born {born.iso}, at {when} that is {wanted}"
-    yield Reckoning(figure, told, wanted, (born, *([other] if other else [])))
+    made = written(low) if low == high else f"{written(low)} or {written(high)}"
+    told = f"born {born.iso}, at {when} that is {made}"
+    yield Reckoning(figure, told, (born, *([other] if other else [])))
 
 
 def _years(one: str, other: str) -> int:

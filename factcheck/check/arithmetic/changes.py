@@ -128,7 +128,7 @@ def _told(line: Line, change: Change) -> Iterator[Reckoning]:
             wrong = _wrong(change, line.figures[at], line.led(at, line.turns.over) is not None)
             if wrong:
                 others = () if change.former.start == change.now.start else (change.former,)
-                yield Reckoning(line.figures[at], *wrong, (*others, change.now))
+                yield Reckoning(line.figures[at], wrong, (*others, change.now))
 
 
 def _tells(line: Line, at: int, change: Change) -> bool:
@@ -153,8 +153,8 @@ def _tells(line: Line, at: int, change: Change) -> bool:
     return signed or line.trailed(at, line.turns.changed) or line.equals(at, 2)
 
 
-def _wrong(change: Change, by: Figure, over: bool) -> tuple[str, str] | None:
-    """The sum and what the change should be, where it is not so; `over` is more than doubled."""
+def _wrong(change: Change, by: Figure, over: bool) -> str | None:
+    """The sum, where the change is not what it makes; `over` is more than doubled."""
     before, after, told = change.former.quantity, change.now.quantity, by.quantity
     own = rate(before.unit or after.unit).of
     if before.value <= 0 or after.value < 0 or not 1 / _FAR < after.value / before.value < _FAR:
@@ -167,8 +167,7 @@ def _wrong(change: Change, by: Figure, over: bool) -> tuple[str, str] | None:
         low, high = ((ratio - 1) * 100 * sign for ratio in _ratio(before, after))
         return None if meet((min(low, high), max(low, high)), share_ends(told)) else _as_share(change, way)
     if rate(told.unit).of in ("points", own, None) and not _adds(before, told, after, sign):
-        wanted = written(abs(change.difference))
-        return f"{change.gap} = {wanted}{way}", wanted
+        return f"{change.gap} = {written(abs(change.difference))}{way}"
     return None
 
 
@@ -178,18 +177,16 @@ def _ratio(before: Quantity, after: Quantity) -> Ends:
     return low / max(most, 1e-9), high / max(least, 1e-9)
 
 
-def _as_times(change: Change) -> tuple[str, str]:
+def _as_times(change: Change) -> str:
     before, after = change.former.quantity.value, change.now.quantity.value
-    wanted = written(after / before)
-    return f"{written(after)} ÷ {written(before)} = {wanted}", f"× {wanted}"
+    return f"{written(after)} ÷ {written(before)} = {written(after / before)}"
 
 
-def _as_share(change: Change, way: str) -> tuple[str, str]:
+def _as_share(change: Change, way: str) -> str:
     before = change.former.quantity
     percent = f"{written(abs(100 * change.difference / before.value))} %"
     points = f", or {written(abs(change.difference))} points" if before.unit == "%" else ""
-    wanted = f"{'−' if change.difference < 0 else ''}{percent}"
-    return f"({change.gap}) ÷ {written(before.value)} = {percent}{points}{way}", wanted
+    return f"({change.gap}) ÷ {written(before.value)} = {percent}{points}{way}"
 
 
 def _ends(quantity: Quantity) -> Ends:
@@ -217,13 +214,11 @@ def _halved(line: Line, change: Change) -> Iterator[Reckoning]:
     """`halved from 300 to 200`."""
     first = line.first(change.low)
     words = range(max(first - _NEAR, 0), first)
-    told = any(line.turns.halved.at(line.text, i) and line.text.starts[i] >= line.start for i in words)
+    said = any(line.turns.halved.at(line.text, i) and line.text.starts[i] >= line.start for i in words)
     before, after = change.former.quantity.value, change.now.quantity.value
-    if told and before > 0 and not _HALF[0] <= after / before <= _HALF[1] and not line.parted(change.low):
-        wanted = written(before / 2)
-        yield Reckoning(
-            change.now, f"{surface(change.former.quantity)} ÷ 2 = {wanted}", wanted, (change.former,)
-        )
+    if said and before > 0 and not _HALF[0] <= after / before <= _HALF[1] and not line.parted(change.low):
+        told = f"{surface(change.former.quantity)} ÷ 2 = {written(before / 2)}"
+        yield Reckoning(change.now, told, (change.former,))
 
 
 def _turned(line: Line, change: Change) -> Iterator[Reckoning]:
@@ -237,8 +232,7 @@ def _turned(line: Line, change: Change) -> Iterator[Reckoning]:
     plain = one.qualifier == other.qualifier == "exact" and min(one.value, other.value) >= 0
     if plain and not rank and change.difference * way < 0:
         told = f"{written(other.value)} is {'less' if way > 0 else 'more'} than {written(one.value)}"
-        wanted = f"{'more' if way > 0 else 'less'} than {written(one.value)}"
-        yield Reckoning(change.now, told, wanted, (change.former,))
+        yield Reckoning(change.now, told, (change.former,))
 
 
 def _trend(line: Line, i: int) -> int:

@@ -25,9 +25,9 @@ def conversions(line: Line) -> Iterator[Reckoning]:
             continue
         options = _turned(one.quantity, other.quantity.unit or "")
         if options and not any(meet(option, _loosely(reach(other.quantity))) for option in options):
-            wanted = f"{written(_told(one.quantity, other.quantity.unit or ''))} {other.quantity.unit}"
-            told = f"{written(one.quantity.value)} {one.quantity.unit} = {wanted}"
-            yield Reckoning(other, told, wanted, (one,))
+            made = f"{written(_told(one.quantity, other.quantity.unit or ''))} {other.quantity.unit}"
+            told = f"{written(one.quantity.value)} {one.quantity.unit} = {made}"
+            yield Reckoning(other, told, (one,))
 
 
 def _hourly(line: Line, at: int, one: Figure, other: Figure) -> Iterator[Reckoning]:
@@ -42,11 +42,10 @@ def _hourly(line: Line, at: int, one: Figure, other: Figure) -> Iterator[Reckoni
     most = convert(reach(one.quantity)[1], one.quantity.unit, other.quantity.unit)
     longer = factor(units[1].per[0].unit) > factor(units[0].per[0].unit)
     if longer and most and (line.apposed(at) or line.equals(at)) and reach(other.quantity)[0] > most * 1.02:
-        wanted = written(convert(one.quantity.value, one.quantity.unit, other.quantity.unit) or 0.0)
+        made = written(convert(one.quantity.value, one.quantity.unit, other.quantity.unit) or 0.0)
         yield Reckoning(
             other,
-            f"{written(one.quantity.value)} {one.quantity.unit} = {wanted} {other.quantity.unit}",
-            wanted,
+            f"{written(one.quantity.value)} {one.quantity.unit} = {made} {other.quantity.unit}",
             (one,),
         )
 

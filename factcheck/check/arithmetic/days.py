@@ -30,12 +30,12 @@ def days(line: Line, day: str | None) -> Iterator[Reckoning]:
         if when is None:
             if reading.iso[4:] != "-02-29" or _has_year(line, reading):
                 last = last_day(reading.iso[:7])[8:]
-                yield Reckoning(reading, f"that month has {int(last)} days", f"a day up to {int(last)}", ())
+                yield Reckoning(reading, f"that month has {int(last)} days", ())
         elif _is_known(line, reading, when, day):
             named = _weekday(line, reading)
             if named is not None and named != when.weekday():
-                wanted = DAYS[when.weekday()]
-                yield Reckoning(reading, f"{reading.iso} is a {wanted}, not a {DAYS[named]}", wanted, ())
+                made = DAYS[when.weekday()]
+                yield Reckoning(reading, f"{reading.iso} is a {made}, not a {DAYS[named]}", ())
 
 
 def parsed(iso: str) -> date | None:

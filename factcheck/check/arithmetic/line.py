@@ -34,9 +34,12 @@ class Line:
 
     def last(self, at: int) -> int:
         """The last word of a figure and of what it counts or is per."""
+        return bisect_left(self.text.starts, self.close(at)) - 1
+
+    def close(self, at: int) -> int:
+        """Where a figure ends, with what it counts or is per."""
         figure = self.figures[at]
-        end = max(figure.outer_end, figure.noun[1] if figure.noun else 0, figure.reach)
-        return bisect_left(self.text.starts, end) - 1
+        return max(figure.outer_end, figure.noun[1] if figure.noun else 0, figure.reach)
 
     def raw(self, at: int) -> str:
         """What stands between a figure and the one before it, or the sentence's start."""
@@ -90,11 +93,8 @@ class Line:
 
     def apposed(self, at: int) -> bool:
         """Whether but a comma or a dash stands between a figure and the one before it, with its noun."""
-        if not at:
-            return False
-        figure = self.figures[at - 1]
-        end = max(figure.outer_end, figure.noun[1] if figure.noun else 0, figure.reach)
-        return self.text.prose[end : self.figures[at].outer_start].strip() in {",", "–", "—"}
+        between = self.text.prose[self.close(at - 1) : self.figures[at].outer_start] if at else ""
+        return between.strip() in {",", "–", "—"}
 
     def is_of(self, at: int) -> bool:
         """Whether a figure is the whole of which the one before it is a part: `4,000 of the 11,000`."""
@@ -138,7 +138,8 @@ class Line:
         """The same, where a unit may be told once for both: `from 800 to 600 euros`."""
         units = [rate(self.figures[at].quantity.unit) for at in (one, other)]
         once = units[0].of == units[1].of and not all(unit.per for unit in units)
-        return units[0] == units[1] or once or not {"people", None}.isdisjoint(unit.of for unit in units)
+        plain = not {"people", None}.isdisjoint(unit.of for unit in units)
+        return units[0] == units[1] or once or plain
 
     def head(self, at: int) -> str:
         """The first word of what a figure counts, folded; nothing where that is not told."""
@@ -146,8 +147,8 @@ class Line:
         return self.text.word(bisect_left(self.text.starts, noun[0])) if noun else ""
 
     def near(self, at: int, lookup: Lookup[bool], most: int) -> bool:
-        """Whether a phrase begins among the words before a figure, so many at most, in its sentence and behind
-        the figure before it."""
+        """Whether a phrase begins among the words before a figure, so many at most, and behind the figure
+        before it."""
         return any(lookup.at(self.text, i) for i in self.before(at, most))
 
     def before(self, at: int, most: int) -> range:

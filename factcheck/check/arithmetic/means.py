@@ -46,4 +46,4 @@ def _outside(mean: Figure, among: Sequence[Figure]) -> Iterator[Reckoning]:
     low, high = min(end for end, _ in reaches), max(end for _, end in reaches)
     if low < high and not meet(reach(mean.quantity), (low, high)):
         told = f"a mean lies between {written(low)} and {written(high)}"
-        yield Reckoning(mean, told, f"{written(low)} - {written(high)}", tuple(among))
+        yield Reckoning(mean, told, tuple(among))

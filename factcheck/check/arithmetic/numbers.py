@@ -28,12 +28,10 @@ Ends = tuple[float, float]
 
 
 class Reckoning(NamedTuple):
-    """A figure or a date that does not follow from others: the sum as it comes out, what it should be, and
-    the other readings."""
+    """A figure or a date that does not follow from others, the sum as it comes out, and these others."""
 
     at: Figure | DateReading
     sum: str
-    wanted: str
     others: tuple[Figure | DateReading, ...]
 
 

@@ -101,10 +101,10 @@ def _divided(
     least, most = reach(count)
     if least <= 0 or meet((low * times / most, high * times / least), reach(figure.quantity)):
         return
-    wanted = written(total.value * times / count.value)
+    made = written(total.value * times / count.value)
     over = f" × {written(times)}" if times != 1 else ""
-    told = f"{written(total.value)} ÷ {written(count.value)}{over} = {wanted}"
-    yield Reckoning(figure, told, wanted, (whole, parts))
+    told = f"{written(total.value)} ÷ {written(count.value)}{over} = {made}"
+    yield Reckoning(figure, told, (whole, parts))
 
 
 def _in(quantity: Quantity, unit: str | None) -> Quantity | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.check.arithmetic.line import Line
-from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told, written
+from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told
 from factcheck.model import Article, Figure
 
 _MOST = 200
@@ -58,4 +58,4 @@ def _column(parts: Sequence[Figure], total: Figure) -> Iterator[Reckoning]:
     if share or min(values) <= total.quantity.value <= max(values) or min(values) < 0:
         return  # a mean, a rate
     if not adds_up(quantities, total.quantity):
-        yield Reckoning(total, told(quantities), written(sum(values)), tuple(parts))
+        yield Reckoning(total, told(quantities), tuple(parts))

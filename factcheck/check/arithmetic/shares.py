@@ -69,9 +69,8 @@ def _same(line: Line, at: int) -> bool:
 
 def _closed(line: Line, at: int) -> bool:
     """Whether a figure stands between commas and goes on in no list: `a quarter of the 840, 210 girls, …`."""
-    end = max(line.figures[at].outer_end, line.figures[at].noun[1] if line.figures[at].noun else 0)
     listed = at + 1 < len(line.figures) and line.room(at + 1, line.first(at + 1)) <= 3
-    return line.apposed(at) and line.text.char(end) in {",", ".", ")"} and not listed
+    return line.apposed(at) and line.text.char(line.close(at)) in {",", ".", ")"} and not listed
 
 
 def _of_another(line: Line, share: int, whole: int) -> bool:
@@ -98,12 +97,12 @@ def _judged(line: Line, part: int, whole: int, share: int, result: int) -> Itera
         return
     others = tuple(line.figures[i] for i in (part, whole, share) if i != result)
     if result == share:
-        wanted = f"{written(100 * some.value / all_of.value)} %"
-        told = f"{written(some.value)} ÷ {written(all_of.value)} = {wanted}"
+        made = written(100 * some.value / all_of.value)
+        told = f"{written(some.value)} ÷ {written(all_of.value)} = {made} %"
     else:
-        wanted = written(percents(of).value * all_of.value / 100)
-        told = f"{surface(of)} × {written(all_of.value)} = {wanted}"
-    yield Reckoning(line.figures[result], told, wanted, others)
+        made = written(percents(of).value * all_of.value / 100)
+        told = f"{surface(of)} × {written(all_of.value)} = {made}"
+    yield Reckoning(line.figures[result], told, others)
 
 
 def _twice(line: Line, at: int) -> bool:
@@ -116,7 +115,5 @@ def _twice(line: Line, at: int) -> bool:
 def _restated(line: Line, at: int) -> Iterator[Reckoning]:
     one, two = line.figures[at - 1].quantity, line.figures[at].quantity
     if not meet(share_ends(one), share_ends(two)):
-        wanted = surface(one)
-        yield Reckoning(
-            line.figures[at], f"“{line.told(at - 1)}” is {wanted}", wanted, (line.figures[at - 1],)
-        )
+        told = f"“{line.told(at - 1)}” is {surface(one)}"
+        yield Reckoning(line.figures[at], told, (line.figures[at - 1],))

@@ -130,9 +130,9 @@ def _length(line: Line, number: int, one: DateReading, other: DateReading) -> It
     low, high = (end * unit for end in ends(figure.quantity, rounded))
     if not meet((low, high), stretch):
         least, most = (days / unit for days in stretch)
-        wanted = f"{written(least)} to {written(most)}" if written(least) != written(most) else written(least)
-        told = f"from {one.iso} to {other.iso} it is {wanted} {figure.quantity.unit}s"
-        yield Reckoning(figure, told, wanted, (one, other))
+        made = f"{written(least)} to {written(most)}" if written(least) != written(most) else written(least)
+        told = f"from {one.iso} to {other.iso} it is {made} {figure.quantity.unit}s"
+        yield Reckoning(figure, told, (one, other))
 
 
 def _stretch(one: DateReading, other: DateReading) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.arithmetic.line import Line
-from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told, written
+from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told
 from factcheck.check.arithmetic.parts import parts_of
 from factcheck.model import Figure
 
@@ -35,7 +35,7 @@ def _unequal(whole: Figure, pieces: Sequence[Figure]) -> Iterator[Reckoning]:
     near = whole.quantity.value > 0 and 1 / _FAR <= made / whole.quantity.value <= _FAR
     quantities = [piece.quantity for piece in pieces]
     if near and not adds_up(quantities, whole.quantity):
-        yield Reckoning(whole, told(quantities), written(made), tuple(pieces))
+        yield Reckoning(whole, told(quantities), tuple(pieces))
 
 
 def _grown(line: Line, total: int, before: Sequence[Line]) -> Iterator[Reckoning]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.check.arithmetic.line import Line
-from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told, written
+from factcheck.check.arithmetic.numbers import Reckoning, adds_up, told
 from factcheck.check.arithmetic.parts import is_rest, joins
 from factcheck.model import Quantity
 
@@ -30,8 +30,7 @@ def _hundred(line: Line) -> Iterator[Reckoning]:
     if all(figure.role == "level" and figure.quantity.unit == "%" for figure in figures):
         quantities = [figure.quantity for figure in figures]
         if not adds_up(quantities, Quantity(100.0, None, "%")):
-            wanted = f"{written(100 - sum(q.value for q in quantities[:-1]))} %"
-            yield Reckoning(figures[-1], f"{told(quantities)} %, not 100 %", wanted, tuple(figures[:-1]))
+            yield Reckoning(figures[-1], f"{told(quantities)} %, not 100 %", tuple(figures[:-1]))
 
 
 def _too_much(line: Line) -> Iterator[Reckoning]:
@@ -47,7 +46,4 @@ def _too_much(line: Line) -> Iterator[Reckoning]:
     made = sum(figure.quantity.value for figure in line.figures)
     if level and terse and joins(line, places[-1]) and 100 + len(places) / 2 < made <= _OVERLAP:
         quantities = [figure.quantity for figure in line.figures]
-        wanted = f"{written(100 - made + quantities[-1].value)} %"
-        yield Reckoning(
-            line.figures[-1], f"{told(quantities)} %, more than all", wanted, tuple(line.figures[:-1])
-        )
+        yield Reckoning(line.figures[-1], f"{told(quantities)} %, more than all", tuple(line.figures[:-1]))
