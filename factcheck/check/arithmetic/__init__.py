@@ -5,8 +5,8 @@ from 120 to 150 that is no 20 %: of three figures one is wrong, and no registry 
 
 How: parts and their total, in a sentence or a table; shares, changes, rates and means told beside what
 they are reckoned from; conversions in brackets; ages beside a birth, durations beside their dates;
-days that there are not, and weekdays that are not their date's. Rounding and hedges count as they do
-against the registry: `about 11,000` may be 10,400.
+days that there are not, and weekdays that are not their date's. Figures are rounded and hedged here as
+they are against the registry, so that `about 11,000` may be 10,400.
 
 Registry:
     claims:
@@ -22,8 +22,8 @@ Flagged:
 Silent:
     According to the town, the Ulmstead schools have 11,000 pupils: 6,000 boys and 5,000 girls.
 
-What to do: see which of the figures is wrong, and correct it. Where all are right, say what sets them
-apart: another day, a part that is left out, rounding.
+What to do: see which of the figures is wrong, and correct it. Where all are right, say what is not told:
+another day, a part that is left out, rounding.
 """
 
 from __future__ import annotations

@@ -57,7 +57,12 @@ class Change:
 def changes(line: Line) -> Iterator[Reckoning]:
     """The changes of a sentence that are not what lies between its former and its new value."""
     for change in _changes(line):
-        found = [*_told(line, change), *_halved(line, change), *_turned(line, change)]
+        found = [
+            *_told(line, change),
+            *_halved(line, change),
+            *_in_words(line, change),
+            *_turned(line, change),
+        ]
         yield from found[:1]
 
 
@@ -139,6 +144,8 @@ def _tells(line: Line, at: int, change: Change) -> bool:
     if figure.role == "change" or line.kind(at) == "multiplier":
         return change.marked or line.room(change.low, line.first(change.low)) <= _NEAR
     alike = line.comparable(at, change.high)
+    if at < change.low and alike and _is_more(line, at, change):
+        return True
     if at < change.low:
         raw = line.raw(change.low)
         close = "," in raw and len(raw.split()) <= 2
@@ -151,6 +158,13 @@ def _tells(line: Line, at: int, change: Change) -> bool:
         return False
     signed = line.text.prose[figure.outer_start - 1 : figure.outer_start] in ("+", "-", "−")
     return signed or line.trailed(at, line.turns.changed) or line.equals(at, 2)
+
+
+def _is_more(line: Line, at: int, change: Change) -> bool:
+    """Whether a figure is an addition that leads from one total to the next: `12 more, from 40 to 52`."""
+    words = line.text.folded[line.last(at) + 1 : line.first(change.low)]
+    more = line.trailed(at, line.turns.more) or line.led(at, line.turns.another) is not None
+    return more and not line.turns.bringing.isdisjoint(words)
 
 
 def _wrong(change: Change, by: Figure, over: bool) -> str | None:
@@ -219,6 +233,18 @@ def _halved(line: Line, change: Change) -> Iterator[Reckoning]:
     if said and before > 0 and not _HALF[0] <= after / before <= _HALF[1] and not line.parted(change.low):
         told = f"{surface(change.former.quantity)} ÷ 2 = {written(before / 2)}"
         yield Reckoning(change.now, told, (change.former,))
+
+
+def _in_words(line: Line, change: Change) -> Iterator[Reckoning]:
+    """`fell by a third, from 300 to 150`, where the third is not read as a figure."""
+    for i in line.before(change.low, _NEAR):
+        found = line.turns.by.at(line.text, i)
+        if found and change.former.quantity.value > 0:
+            by = Quantity(found[0], None, "share", coarse=True)
+            low, high = ((ratio - 1) * 100 for ratio in _ratio(change.former.quantity, change.now.quantity))
+            sizes = sorted((abs(low), abs(high)))
+            if not meet((sizes[0], sizes[1]), share_ends(by)):
+                yield Reckoning(change.now, _as_share(change, ""), (change.former,))
 
 
 def _turned(line: Line, change: Change) -> Iterator[Reckoning]:

@@ -25,7 +25,8 @@ def means(line: Line) -> Iterator[Reckoning]:
         elif ranges:
             among = ranges if len(line.figures) == 2 else []
         else:
-            among = list(range(at)) if at > 1 and at == len(line.figures) - 1 else []
+            last, others = len(line.figures) - 1, [i for i in range(len(line.figures)) if i != at]
+            among = others if last > 1 and at in (0, last) else []
         parted = among != extremes and any(map(line.parted, among))
         if among and not parted and all(line.comparable(at, other) for other in among):
             yield from _outside(figure, [line.figures[i] for i in among])

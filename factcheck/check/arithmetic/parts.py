@@ -110,11 +110,17 @@ def _added(line: Line, total: int) -> list[int]:
     led = any(line.led(total, turn) is not None for turn in (line.turns.total, line.turns.equals))
     if total < 2 or not (led or line.trailed(total, line.turns.total_after)):
         return []
-    parts = list(range(total))
+    parts = list(range(_counted(line, total), total))
     listed = all(_goes_on(line, at) and line.room(at, line.first(at)) <= _GAP for at in parts[1:])
     joined = any(joins(line, at) for at in parts[1:])
-    two = total == 2 and _is_adding(line)
+    two = len(parts) == 2 and _is_adding(line)
     return parts if (two or (listed and joined)) and _fits(line, total, parts) else []
+
+
+def _counted(line: Line, total: int) -> int:
+    """1 where the first figure only tells how many parts there are: `the two towns have 12,000 and 9,000`."""
+    told = total > 2 and line.text.word(line.first(0) - 1) in line.turns.passed
+    return int(told and line.figures[0].quantity.value == total - 1)
 
 
 def _is_adding(line: Line) -> bool:
@@ -127,6 +133,9 @@ def _left(line: Line, whole: int) -> list[int]:
     """The parts of a whole the last of which is all that is left: `Of the 40, 25 … and the other 15 …`."""
     if whole == 1 and len(line.figures) > 2 and line.is_of(1) and is_rest(line, 2):
         return [0, 2] if _fits(line, 1, [0, 2]) else []
+    if whole == 1 and len(line.figures) == 3 and line.is_of(1) and _is_terse(line, 2):
+        more = line.figures[0].quantity.value + line.figures[2].quantity.value
+        return [0, 2] if more > line.figures[1].quantity.value and _fits(line, 1, [0, 2]) else []
     rest = next((at for at in range(whole + 2, len(line.figures)) if is_rest(line, at)), None)
     if rest is None:
         return []
@@ -134,6 +143,15 @@ def _left(line: Line, whole: int) -> list[int]:
     opened = line.opens(whole) or ":" in line.raw(whole + 1)
     inside = line.led(whole + 1, line.turns.including) is not None
     return parts if (opened or inside) and _fits(line, whole, parts) else []
+
+
+def _is_terse(line: Line, at: int) -> bool:
+    """Whether a figure ends its sentence behind a comma and a few words: `…, the opposition 58.`"""
+    figure = line.figures[at]
+    after = line.text.prose[figure.outer_end : line.end].strip()
+    return (
+        figure.noun is None and "," in line.raw(at) and len(line.raw(at).split()) <= 6 and after in {".", ""}
+    )
 
 
 def _shared(line: Line, whole: int) -> list[int]:

@@ -53,7 +53,8 @@ def _triple(line: Line, at: int) -> Triple | None:
 def _is_told(line: Line, share: int) -> bool:
     """Whether a share sums up what stands before it: `…, or 46 %`, `…, a turnout of 46 %`, `…: 46 %`."""
     named = line.led(share, line.turns.share) is not None and not line.parted(share)
-    return line.equals(share, 8) or named or _is_led(line, share)
+    worded = line.figures[share].quantity.unit == "share" and _closed(line, share)
+    return line.equals(share, 8) or named or worded or _is_led(line, share)
 
 
 def _is_led(line: Line, at: int) -> bool:

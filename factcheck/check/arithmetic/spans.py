@@ -112,7 +112,8 @@ def _stays(line: Line) -> Iterator[Reckoning]:
         return
     one, other = line.dates
     lasting = (line.turns.after, line.turns.lasting, line.turns.equals)
-    led = any(line.led(times[0], turn) is not None for turn in lasting)
+    raw = line.text.prose[other.end : line.figures[times[0]].outer_start].strip()
+    led = raw == "," or any(line.led(times[0], turn) is not None for turn in lasting)
     told = dated(line, one, line.turns.began) and dated(line, other, line.turns.ended)
     if led and told and not line.figures[times[0]].reach:
         yield from _length(line, times[0], one, other)

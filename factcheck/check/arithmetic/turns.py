@@ -45,6 +45,7 @@ class Turns:
     after: Lookup[bool]
     least: Lookup[bool]
     most: Lookup[bool]
+    by: Lookup[float]
     over: Lookup[bool]
     adding: Lookup[bool]
     share: Lookup[bool]
@@ -86,6 +87,7 @@ def turns(code: str) -> Turns:
     weekdays = lexicon.words("dates.weekdays")
     return Turns(
         **{name: several(f"arithmetic.{name}") for name in own},
+        by=Lookup(lexicon.numbers("arithmetic.by").items()),
         passed=single("arithmetic.passed"),
         including=several("parts.before"),
         more=several("additions.after"),
