@@ -100,6 +100,8 @@ def tagged(here: Scene) -> Iterator[Cue]:
         named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
         if named and named.last - named.first == stop - k - 1:
             yield Cue(named, k, stop, 0, stop)
+        elif told and not named and line.has(k + 1, "indefinite"):  # goes a voice message that reached us
+            yield Cue(Naming("people", None, k, k + 2), k, stop, 0, stop)
 
 
 def introduced(here: Scene) -> Iterator[Cue]:
