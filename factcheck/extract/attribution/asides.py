@@ -37,14 +37,12 @@ def brackets(line: Line) -> Iterator[tuple[int, int]]:
 
 def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
     line, reader = here.line, here.reader
-    if line.has(k, "labels"):
-        return reader.read(line.marks[k]["labels"], close)
     named = reader.registered(k, close)
     if named:
         return None if reader.anywhere(max(0, k - 6), k) == named else named
     last = reader.proper(k, close)
     if k < last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4:
-        return Naming("name", " ".join(line.raw[k:last]), k, last)
+        return Naming("name", " ".join(line.raw[k:last]), k, last)  # a year in it is no day of the text's
     naming = reader.read(k, close) if any(line.counts(w) for w in range(max(0, k - _FIGURE), k)) else None
     if naming is None or (naming.first, naming.last) != (k, close) or naming.head not in {"body", "name"}:
         return None

@@ -21,7 +21,7 @@ def rumours(here: Scene) -> Iterator[Cue]:
         if "hearsay" in marks and not line.has(k - 1, "reflexives"):
             yield _rumour(here, k, marks["hearsay"])
         elif "rumouring" in marks and (told := _told(line, k, marks["rumouring"])):
-            yield Cue(Naming("people", None, k, k + 1), k, told, told, here.segment(k)[1], hearsay=True)
+            yield Cue(Naming("people", None, k, k + 1), k, k + 1, told, here.segment(k)[1], hearsay=True)
         elif "impersonal" in marks and _murmurs(line, k):
             yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
         elif conditional and here.grammar.hypothetical(line.raw[k]):
