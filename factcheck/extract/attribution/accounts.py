@@ -11,8 +11,7 @@ from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, piece
 _VERB_REACH = 2
 _NEAR = 3
 _OWNER_REACH = 8
-_TELLERS: frozenset[Head] = NAMED | {"people"}
-_OWNERS: frozenset[Head] = _TELLERS | {"thing"}
+_OWNERS: frozenset[Head] = NAMED | {"people", "thing"}
 _LEANING = ("tails", "by", "out_of", "prepositions", "boundaries", "contrasts", "revising", "putting_out")
 _EQUALS = ("be", "giving", "reaching", "equating")
 
@@ -55,7 +54,7 @@ def _owner(here: Scene, k: int, end: int, tells: bool) -> Naming | None:
             known = _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
             return known if tells or _leans(line, mark) or _stands(line, end) else None
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
-            return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
+            return _before_possessive(here, mark, _OWNERS)
     after = (w for w in range(end + 1, min(end + _NEAR, len(line))) if line.run(end) > end + 1)
     named = next((named for w in after if (named := reader.registered(w, len(line)))), None)
     return _of(here, k, end) or named

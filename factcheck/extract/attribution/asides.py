@@ -37,14 +37,12 @@ def brackets(line: Line) -> Iterator[tuple[int, int]]:
 
 def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
     line, reader = here.line, here.reader
-    if line.has(k, "labels"):
-        return reader.read(line.marks[k]["labels"], close)
     named = reader.registered(k, close)
     if named:
         return None if reader.anywhere(max(0, k - 6), k) == named else named
     last = reader.proper(k, close)
     if k < last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4:
-        return Naming("name", " ".join(line.raw[k:last]), k, last)
+        return Naming("name", " ".join(line.raw[k:last]), k, last)  # a year in it is no day of the text's
     naming = reader.read(k, close) if any(line.counts(w) for w in range(max(0, k - _FIGURE), k)) else None
     if naming is None or (naming.first, naming.last) != (k, close) or naming.head not in {"body", "name"}:
         return None
@@ -100,6 +98,8 @@ def tagged(here: Scene) -> Iterator[Cue]:
         named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
         if named and named.last - named.first == stop - k - 1:
             yield Cue(named, k, stop, 0, stop)
+        elif told and not named and line.has(k + 1, "indefinite"):  # goes a voice message that reached us
+            yield Cue(Naming("people", None, k, k + 2), k, stop, 0, stop)
 
 
 def introduced(here: Scene) -> Iterator[Cue]:

@@ -9,6 +9,8 @@ from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene
 
+_SPREAD = 6
+
 
 def rumours(here: Scene) -> Iterator[Cue]:
     """`reportedly`, `is believed to`, `on estime`, and the conditional of hearsay."""
@@ -18,10 +20,22 @@ def rumours(here: Scene) -> Iterator[Cue]:
         marks = line.marks[k]
         if "hearsay" in marks and not line.has(k - 1, "reflexives"):
             yield _rumour(here, k, marks["hearsay"])
+        elif "rumouring" in marks and (told := _told(line, k, marks["rumouring"])):
+            yield Cue(Naming("people", None, k, k + 1), k, k + 1, told, here.segment(k)[1], hearsay=True)
         elif "impersonal" in marks and _murmurs(line, k):
             yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
         elif conditional and here.grammar.hypothetical(line.raw[k]):
             yield replace(_rumour(here, k, k + 1), bare=True)
+
+
+def _told(line: Line, k: int, end: int) -> int:
+    """Where what is rumoured starts: `a rumour in the camp that …`; 0 where it is somebody's, or not told."""
+    if line.has(k - 1, "possessive", "possessives"):
+        return 0
+    near = range(end, min(end + _SPREAD, line.run(end)))
+    return next(
+        (w for w in near if line.has(w, "complementizers") or (w == end and line.has(w, "prepositions"))), 0
+    )
 
 
 def _murmurs(line: Line, k: int) -> bool:
