@@ -20,8 +20,9 @@ _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 _UNFETCHED = re.compile(r"lazy fetching disabled|transport '\w+' not allowed")
 
 
-def git(asked: str, folder: Path, *args: str) -> bytes:
-    """What a git command prints in a folder; `asked` is the option that needs it, for messages.
+def git(asked: str, folder: Path, *args: str, fed: bytes = b"") -> bytes:
+    """What a git command prints in a folder that is `fed` something on its standard input; `asked` is the
+    option that needs it, for messages.
 
     Raises FactcheckError where it cannot be run or fails."""
     environment = {name: value for name, value in os.environ.items() if name not in _RETARGETING}
@@ -29,8 +30,7 @@ def git(asked: str, folder: Path, *args: str) -> bytes:
     command = ["git", "-C", str(folder.absolute()), *inert, *args]
     try:
         done = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL,
-            env=environment | _OFFLINE | _QUIET,
+            command, capture_output=True, check=False, input=fed, env=environment | _OFFLINE | _QUIET
         )  # fmt: skip
     except (OSError, ValueError) as error:
         raise FactcheckError(f"{asked} needs git, which cannot be run: {error}") from None
@@ -42,6 +42,30 @@ def git(asked: str, folder: Path, *args: str) -> bytes:
 def is_shallow(asked: str, folder: Path) -> bool:
     """Whether a clone lacks older commits; `asked` is the option that wants to know."""
     return git(asked, folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def root(asked: str, folder: Path) -> Path:
+    """The root of the repository that a folder lies in. Raises FactcheckError outside one."""
+    return Path(said(git(asked, folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+
+
+def parting(asked: str, folder: Path, rev: str) -> str:
+    """The commit where the history parted from a revision (as in `git diff REV...`): on a branch, what others
+    have since put into it is no change of ours. Without a common past, the revision itself.
+
+    Raises FactcheckError for a revision that is none."""
+    try:
+        named = git(
+            asked, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"
+        )
+    except FactcheckError:
+        shallow = " (in a shallow clone, fetch it first)" if is_shallow(asked, folder) else ""
+        raise FactcheckError(f"{asked}: {folder} has no revision {rev!r}{shallow}") from None
+    commit = said(named).strip()
+    try:
+        return said(git(asked, folder, "merge-base", commit, "HEAD")).strip()
+    except FactcheckError:
+        return commit
 
 
 def _why(said: str) -> str:

@@ -32,12 +32,13 @@ from factcheck.model import (
     Unchecked,
     Weakness,
 )
-from factcheck.report import claims, diff, docx, explain, full, read, table
+from factcheck.report import claims, diff, docx, explain, full, impact, read, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
+from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
 from tests.read.documents import docx as word
@@ -224,6 +225,15 @@ def explained(payload: str) -> str:
     return screen(lambda out: explain.show(told, out)) + screen(lambda out: explain.show(told, out, True))
 
 
+def changed(payload: str) -> str:
+    """What a change of the registry does, every text of it hostile."""
+    told = report(payload)
+    turn = Turn(told.articles[0], told.mentions[0], payload, "right", "wrong", payload, payload)
+    found = Impact((turn,), 1, (payload,))
+    lines = impact.concise(found) + impact.as_csv(found) + impact.as_json(found, payload)
+    return lines + screen(lambda out: impact.show(found, out))
+
+
 def comments(payload: str) -> str:
     """What the comments in a copy of a Word document say."""
     told = report(payload)
@@ -262,6 +272,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "edited": edited,
     "weak": weak,
     "explain": explained,
+    "impact": changed,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,
