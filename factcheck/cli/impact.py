@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, Verb, meant, option
 from factcheck.cli.options import (
+    PATHS,
     certainty_option,
     claims_option,
     complete_claims,
@@ -47,7 +48,7 @@ Exit codes:
 
 
 @click.command("impact", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, metavar="[CLAIM]... [PATH]...", cls=Argument, type=click.Path(),
+@click.argument("paths", nargs=-1, metavar="[CLAIM]... [PATH]...", cls=Argument, type=PATHS,
                 shell_complete=complete_claims)  # fmt: skip
 @option("--since", metavar="REV", group="What is checked", setting=False,
         help="Compare with the registry as of a git revision, or where the history parted from it. [default: "
