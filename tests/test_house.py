@@ -32,6 +32,7 @@ ROOMS = (
     "config",
     "show",
     "run",
+    "review",
     "report",
     "cli",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -115,6 +115,17 @@ def gained_value(key: str, text: str, **fields: Any) -> Means:
         return kept and told == [(text or one.rating, fields)]
 
     return means
+
+
+def gained_texts(keys: Collection[str], field: str, said: str) -> Means:
+    """That some claims have one more text, their last, in a field (`match`, `unlike`), and all else is as it
+    was."""
+
+    def told(claim: Claim) -> Claim:
+        more: dict[str, Any] = {field: (*getattr(claim, field), said)}
+        return replace(claim, **more) if claim.id in keys else claim
+
+    return lambda old, new: _without(new) == [told(claim) for claim in _without(old)]
 
 
 def _ids(registry: Registry) -> list[str]:

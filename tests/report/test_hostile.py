@@ -32,12 +32,13 @@ from factcheck.model import (
     Unchecked,
     Weakness,
 )
-from factcheck.report import claims, diff, docx, explain, full, impact, read, table
+from factcheck.report import claims, diff, docx, explain, full, impact, read, review, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
+from factcheck.review.questions import Candidate, Question
 from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
@@ -234,6 +235,14 @@ def changed(payload: str) -> str:
     return lines + screen(lambda out: impact.show(found, out))
 
 
+def put(payload: str) -> str:
+    """A question of a review, every text of it hostile."""
+    told = report(payload).mentions[0]
+    question = Question(told, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True)
+    claims = {payload: spoilt_claim(payload)}
+    return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
+
+
 def comments(payload: str) -> str:
     """What the comments in a copy of a Word document say."""
     told = report(payload)
@@ -273,6 +282,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "weak": weak,
     "explain": explained,
     "impact": changed,
+    "review": put,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,
