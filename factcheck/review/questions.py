@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from factcheck.check.article import Desk
 from factcheck.language.words import folded
 from factcheck.match.explain import Weighed
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES, chance
-from factcheck.match.setting import Setting
+from factcheck.match.setting import Setting, wording
 from factcheck.match.swapped import said
 from factcheck.model import Article, Claim, Mention
 from factcheck.review.phrases import phrase
@@ -124,12 +123,7 @@ def _promising(match: Match, taken: Collection[str], setting: Setting) -> list[W
 
 def is_unlike(claim: Claim, sentence: str) -> bool:
     """Whether a sentence stands among those that are not about a claim."""
-    return bool(claim.unlike) and _words(sentence) in map(_words, claim.unlike)
-
-
-@lru_cache(maxsize=10_000)
-def _words(sentence: str) -> tuple[str, ...]:
-    return tuple(folded(sentence))
+    return bool(claim.unlike) and wording(sentence) in map(wording, claim.unlike)
 
 
 def _is_answered(question: Question, claims: Mapping[str, Claim]) -> bool:
