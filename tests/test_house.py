@@ -34,6 +34,7 @@ ROOMS = (
     "run",
     "review",
     "report",
+    "exchange",
     "cli",
 )
 # the doors: the public API and the command, which may lead anywhere

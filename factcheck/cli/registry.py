@@ -21,6 +21,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.output import draw, emit, note
 from factcheck.cli.registry_check import check
+from factcheck.cli.registry_exchange import export, import_
 from factcheck.cli.settings import config_options, configured
 from factcheck.model import Kind, Rating
 
@@ -52,7 +53,8 @@ def command() -> None:
     """
 
 
-command.add_command(check)
+for _verb in (check, import_, export):
+    command.add_command(_verb)
 
 
 def _editing(command: Callable[..., Any]) -> Callable[..., Any]:

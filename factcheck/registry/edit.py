@@ -129,6 +129,24 @@ def add_claim(text: str, key: str, fields: Fields, *, after: str = "", note: str
     return changed(text, *insert(text, claims, at, written, note, apart=apart))
 
 
+def add_claims(text: str, claims: Map[str, tuple[Fields, str]]) -> str:
+    """Add claims behind all others, by their ids, each with what becomes a comment above it."""
+    there = _claims(text)
+    if there.style:  # between braces, one after the other
+        for key, (fields, _) in claims.items():
+            text = add_claim(text, key, fields)
+        return text
+    margin, lines = " " * column(text, next(there.pairs)[0].start), []
+    like = _nearest(list(there.pairs), len(list(there.pairs)), "map")
+    for key, (fields, note) in claims.items():
+        comment = f"# {' '.join(note.split())}{newline(text)}{margin}" if note else ""
+        lines.append(comment + claim(text, key, fields, like, len(margin)))
+    apart = loose(text, spans(text, there))
+    between = newline(text) * (2 if apart else 1) + margin
+    last = len(list(there.pairs))
+    return changed(text, *insert(text, there, last, between.join(lines), apart=apart))
+
+
 def _nearest(pairs: Sequence[tuple[Part, Part]], at: int, kind: str) -> Part | None:
     """The nearest claim of a kind, those before first."""
     nodes = [node for _, node in (*pairs[:at][::-1], *pairs[at:])]

@@ -17,6 +17,7 @@ import pytest
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
 from factcheck.cli.registry_check import line as weakness_line
+from factcheck.exchange.write import FORMATS as OUT
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     ArticleSummary,
@@ -25,6 +26,7 @@ from factcheck.model import (
     Claim,
     Known,
     Miss,
+    Registry,
     Related,
     Report,
     Source,
@@ -243,6 +245,14 @@ def put(payload: str) -> str:
     return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
 
 
+def exported(payload: str) -> str:
+    """A registry in other formats, every text of it hostile."""
+    claim = spoilt_claim(payload)
+    stated = replace(claim, id="b", kind="statement", rating="false")
+    registry = Registry(payload, (claim, stated), (Source(payload, payload),), "en")
+    return "".join(OUT[style](registry).decode("utf-8") for style in ("json", "claimreview"))
+
+
 def comments(payload: str) -> str:
     """What the comments in a copy of a Word document say."""
     told = report(payload)
@@ -283,6 +293,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "explain": explained,
     "impact": changed,
     "review": put,
+    "exported": exported,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,
