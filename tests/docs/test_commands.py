@@ -23,7 +23,7 @@ from tests.shell import ROOT, Done, Shell, shell_in
 from tests.workflow.conftest import SNIPPETS
 
 IN_CI = "python3 -m venv "
-VERBS = {"factcheck", *cli.commands, "write", "show", "prune"}
+VERBS = {"factcheck", *cli.commands, "write", "show", "prune", "import", "export"}
 
 
 @pytest.fixture
