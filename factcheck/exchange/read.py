@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.errors import FactcheckError
+from factcheck.escape import visible
 from factcheck.exchange.claimreview import Reviewed, claims
 from factcheck.exchange.table import COLUMNS, claim_fields, source_fields, value_fields
 from factcheck.language.words import folded
@@ -171,10 +172,10 @@ def reviews_of(path: str, table: Mapping[str, str]) -> tuple[list[Incoming], lis
     text = decode(path, load(path, Limits()))
     try:
         document: Any = json.loads(text)
+        found = list(claims(document, table))
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise FactcheckError(f"{path}:{line}: no JSON from here on: export it anew") from None
-    found = list(claims(document, table))
     if not found:
         raise FactcheckError(f"{path}: has no ClaimReview in it")
     return [_reviewed(one, path) for one in found if one.fields], list(_not_taken(found, path))
@@ -184,7 +185,7 @@ def _reviewed(one: Reviewed, path: str) -> Incoming:
     fields = dict(one.fields or {})
     values = fields.pop("values", ())
     place = f"{path}: {one.place}"
-    note = f"rated “{' '.join(one.rated.split())}”" if one.rated != fields["rating"] and one.rated else ""
+    note = f"rated “{visible(one.rated)}”" if one.rated != fields["rating"] and one.rated else ""
     given = [(place, dict(value)) for value in values if isinstance(value, Mapping)]
     return Incoming(one.key, fields, place, given, note=note)
 

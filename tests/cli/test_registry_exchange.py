@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from factcheck.registry.load import load_registry
 from tests.cli.conftest import REGISTRY, Command
 
 TABLE = """\
@@ -143,6 +144,7 @@ def test_reviews_are_statements(factcheck: Command, folder: Path) -> None:
         ("in.csv", "", "in.csv"),
         ("in.jsonld", "{", "in.jsonld:1: no JSON from here on"),
         ("in.jsonld", "[" * 100_000, "in.jsonld:1: no JSON from here on"),
+        ("in.jsonld", "[" * 900 + "]" * 900, "in.jsonld"),
         ("in.jsonld", "[]", "in.jsonld: has no ClaimReview in it"),
         ("in.xlsx", "no sheet", "in.xlsx"),
         ("in.pdf", "x", "by its ending it is none of csv, xlsx, claimreview"),
@@ -165,3 +167,23 @@ def test_what_is_exported(factcheck: Command, folder: Path, style: str) -> None:
     assert (ended.code, ended.err) == (0, "")
     factcheck("registry", "export", "--output", "out.bin", "--format", style)
     assert (folder / "out.bin").read_text("utf-8") == ended.out
+
+
+HOSTILE = [
+    *("\x1b[31mred", "a\nclaims: {}", "# no", "x: y", "{a}", "\u202eback", "'quoted\""),
+    *("- &a *b", "=1+1", " "),
+]
+
+
+@pytest.mark.parametrize("said", HOSTILE, ids=ascii)
+def test_no_text_of_a_review_steers_the_registry(factcheck: Command, folder: Path, said: str) -> None:
+    rating = {"alternateName": f"{said}!"}
+    made = review(f"It {said} is so", rating, identifier=said, author={"name": said}, url=said)
+    (folder / "in.jsonld").write_text(json.dumps([made]), "utf-8")
+    ended = factcheck("registry", "import", "in.jsonld", "--rating", f"{said}!=false")
+    assert ended.code in (0, 1, 2)
+    assert "internal error" not in ended.err
+    assert not {"\x1b", "\u202e"} & set(ended.out + ended.err)
+    text = (folder / "claims.yaml").read_text("utf-8")
+    assert text.startswith(REGISTRY)
+    assert [claim.id for claim in load_registry("claims.yaml").claims][:3] == ["crowd", "capacity", "coach"]

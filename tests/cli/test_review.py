@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.cli.main import cli
+from factcheck.registry.load import load_registry
 from tests.cli.conftest import REGISTRY, Command
 
 ARTICLE = "The final sold 52,300 tickets.\n"
@@ -116,3 +117,19 @@ def test_where_nothing_is_to_be_asked(factcheck: Command, folder: Path) -> None:
     (folder / "articles" / "final.md").write_text("It rained.\n", "utf-8")
     ended = factcheck("review", "articles")
     assert (ended.code, ended.out) == (0, "\n0 answers, 0 skipped; 0 questions left\n")
+
+
+@pytest.mark.parametrize(
+    "said", ["\x1b[31mred", "x: y # no", "{a, *b}", "\u202eback", "'quoted\" \\", "- &a | >"], ids=ascii
+)
+@pytest.mark.parametrize("answer", ["y", "n", "c"])
+def test_no_text_of_an_article_steers_the_registry(
+    factcheck: Command, folder: Path, monkeypatch: pytest.MonkeyPatch, said: str, answer: str
+) -> None:
+    (folder / "articles" / "final.md").write_text(f"The final {said} sold 52,300 tickets.\n", "utf-8")
+    code, out, err = answered(monkeypatch, factcheck, answer, "q")
+    assert (code, "internal error" in err) == (0, False)
+    assert not {"\x1b", "\u202e"} & set(out + err)
+    registry = load_registry("claims.yaml")
+    assert [claim.id for claim in registry.claims][:3] == ["crowd", "capacity", "coach"]
+    assert [value.text for value in registry.claims[0].values] == ["48k", "61k"]
