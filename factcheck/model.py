@@ -60,11 +60,13 @@ WEAKNESSES: dict[str, Severity] = {
     "same-day": "warning",
     "same-sentences": "warning",
     "self-excluded": "warning",
+    "misplaced-phrase": "warning",
     "unknown-unit": "warning",
     "review": "warning",
     "stale": "info",
     "no-source": "info",
     "unused": "info",
+    "unbridged": "info",
 }
 """What `factcheck registry check` tells of, by name, and what each weighs; a claim may ignore them, too."""
 

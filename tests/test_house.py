@@ -21,6 +21,7 @@ ROOMS = (
     "errors",
     "escape",
     "places",
+    "codec",
     "model",
     "language",
     "registry",
@@ -35,6 +36,7 @@ ROOMS = (
     "review",
     "report",
     "exchange",
+    "serve",
     "cli",
 )
 # the doors: the public API and the command, which may lead anywhere

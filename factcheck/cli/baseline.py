@@ -156,14 +156,11 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         wrong("no article was named: `factcheck baseline write articles/`")
     if "-" in paths:
         wrong("a baseline is of files: name them, or their folder")
-    excludes = replace(
-        settings["exclude"], force=settings["force_exclude"], gitignore=settings["respect_gitignore"]
-    )
     options = ScanOptions(
         date=settings["date"],
         language=settings["lang"],
         certainty=settings["certainty"],
-        excludes=excludes,
+        excludes=settings["excludes"],
         reading=settings["reading"],
     )
     policy = policy_of(

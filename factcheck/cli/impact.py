@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,9 +72,7 @@ def command(
     date: str | None,
     lang: str | None,
     certainty: Confidence,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     style: str,
 ) -> int:
@@ -104,7 +101,7 @@ def command(
         language=lang,
         certainty=certainty,
         jobs=None,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
     )
     before = before if since is not None else before_newest(registry, named)

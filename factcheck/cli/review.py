@@ -58,9 +58,7 @@ def command(
     date: str | None,
     lang: str | None,
     certainty: Confidence,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
 ) -> int:
     """Ask of figures which claim they are about, and write each answer into the registry.
@@ -79,7 +77,7 @@ def command(
         date=date,
         language=lang,
         certainty=certainty,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
     )
     review = Review(registry, options)

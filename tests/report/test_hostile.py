@@ -16,7 +16,8 @@ import pytest
 
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
-from factcheck.cli.registry_check import line as weakness_line
+from factcheck.cli.registry_check import FEW
+from factcheck.cli.registry_check import lines as weakness_lines
 from factcheck.exchange.write import FORMATS as OUT
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
@@ -202,7 +203,8 @@ def seen(payload: str) -> str:
 
 def weak(payload: str) -> str:
     """A weakness of a registry, every text of it hostile."""
-    return weakness_line(Weakness(payload, "info", payload, payload, 3, payload), payload)
+    notes = [Weakness(payload, "info", payload, payload, at, payload) for at in range(1, FEW + 2)]
+    return "".join([*weakness_lines(notes, payload, [payload]), *weakness_lines(notes, payload)])
 
 
 def edited(payload: str) -> str:
