@@ -50,6 +50,7 @@ IGNORABLE = (
     "unsourced",
     "vague-source",
     "contradiction",
+    "arithmetic",
     "divergence",
 )
 """The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
@@ -186,6 +187,10 @@ class Registry:
     language: str | None = None
     files: tuple[str, ...] = ()
     tables: frozenset[str] = frozenset()
+
+
+NO_REGISTRY = Registry("", ())
+"""What stands for a registry where nothing is to be held against one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +406,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure or a date that does not follow from `others` of its article, and the sum as it is `told`
+    (`700 + 300 = 1,000`). All of them are given to no claim."""
+
+    mention: Mention
+    told: str
+    others: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """The other place of a contradiction or a divergence; `mark` is the figure's span within `sentence`."""
 
@@ -537,7 +552,8 @@ class Report:
     findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
     in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
     (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
-    path; `near` what came near the claims of which that was asked."""
+    path; `near` what came near the claims of which that was asked; `registry` tells whether anything was held
+    against one."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -552,3 +568,4 @@ class Report:
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()
+    registry: bool = True

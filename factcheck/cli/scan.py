@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     claims_option,
     date_option,
     language_option,
+    no_registry_option,
     open_registry,
     registry_path,
 )
@@ -44,6 +45,7 @@ Examples:
   factcheck scan articles/ --format json > report.json
   factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
   cat draft.md | factcheck scan - --stdin-filename draft.md
+  factcheck scan draft.md --no-registry           what needs no registry
 
 Exit codes:
   0  checked, nothing at or above --fail-on
@@ -71,6 +73,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 @click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
 @claims_option
+@no_registry_option
 @date_option
 @language_option
 @certainty_option
@@ -100,6 +103,7 @@ def command(
     *,
     paths: tuple[str, ...],
     claims: str | None,
+    no_registry: bool,
     date: str | None,
     lang: str | None,
     certainty: Confidence,
@@ -140,7 +144,8 @@ def command(
     if shard and "-" in paths:
         raise click.UsageError("--shard shares out files, and standard input is none")
     settings = [here.file.path] if (here := configured(ctx)) else []
-    check_targets(manner.reports, (*paths, str(registry_path(claims)), *settings))
+    sources = [] if no_registry else [str(registry_path(claims))]
+    check_targets(manner.reports, (*paths, *sources, *settings))
     options = ScanOptions(
         date=date,
         language=lang,
@@ -158,7 +163,7 @@ def command(
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
-    registry = open_registry(claims)
+    registry = open_registry(claims, no_registry)
     watch.lap("registry")
     if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
         return 0

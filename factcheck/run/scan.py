@@ -9,9 +9,9 @@ from dataclasses import fields, replace
 from operator import attrgetter
 
 from factcheck.check.ignore import judged
-from factcheck.check.rules import RULES
+from factcheck.check.rules import RULES, UNHELD
 from factcheck.check.scope import Checked
-from factcheck.model import Counts, Finding, Mention, Registry, Report
+from factcheck.model import NO_REGISTRY, Counts, Finding, Mention, Registry, Report
 from factcheck.read.files import Found, find
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.checkups import run
@@ -35,7 +35,8 @@ def scan(
     shard: Shard | None = None,
     part: str | None = None,
 ) -> Report:
-    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says.
+    """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says;
+    against `NO_REGISTRY`, only the rules that need none.
 
     What cannot be read is told in the report's `errors`, what was passed over in `unchecked`; everything else
     is scanned all the same.
@@ -83,10 +84,14 @@ def reported(
     claims = {claim.id: claim for claim in registry.claims}
     days = {row.summary.path: row.summary.day for row in done}
     today = policy.today or datetime.date.today().isoformat()
-    ignores = [judged(ignore, claims, today, policy.require_reason) for row in done for ignore in row.ignores]
+    held = registry != NO_REGISTRY
+    if not held:
+        policy = replace(policy, unheld=frozenset(rule.NAME for rule in RULES) - UNHELD)
+    known = claims if held else None
+    ignores = [judged(ignore, known, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
     maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
-    checked = Checked(claims, days, ignores, maybe)
+    checked = Checked(claims, days, ignores, maybe, [found for row in done for found in row.sums])
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
     passed_over = (
@@ -111,6 +116,7 @@ def reported(
         excluded=found.excluded,
         unchecked=tuple(sorted(passed_over, key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
+        registry=held,
     )
 
 
