@@ -33,7 +33,9 @@ ROOMS = (
     "config",
     "show",
     "run",
+    "review",
     "report",
+    "exchange",
     "serve",
     "cli",
 )

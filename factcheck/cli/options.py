@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REGISTRY = "claims.yaml"
 LEVELS = ("error", "warning", "info", "never")
 """What `--fail-on` takes: the severities, the gravest first, and none of them."""
+PATHS = click.Path()
+"""What the articles of a verb are: one type, so that the setting means the same for all."""
 BASELINE = ".factcheck-baseline.json"
 
 claims_option = option(

@@ -20,6 +20,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.output import draw, emit, note
 from factcheck.cli.registry_check import check
+from factcheck.cli.registry_exchange import export, import_
 from factcheck.cli.settings import config_options, configured
 from factcheck.errors import RegistryError
 from factcheck.model import Kind, Rating
@@ -53,7 +54,8 @@ def command() -> None:
     """
 
 
-command.add_command(check)
+for _verb in (check, import_, export):
+    command.add_command(_verb)
 
 
 def _editing(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ from factcheck.cli.account import tell_all
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
+    PATHS,
     baseline_path,
     certainty_option,
     claims_option,
@@ -70,7 +71,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 
 
 @click.command("scan", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
+@click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
 @claims_option
 @no_registry_option
 @date_option

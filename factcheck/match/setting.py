@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from factcheck.match.score import Bars
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 0.25
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
 HINTED_AT = 0.2
@@ -89,7 +91,7 @@ class Setting:
     def barred(self, entry: Entry, span: Span) -> str:
         """What keeps a span from being about a claim, as a note: its sentence stands in the claim's `not`, or
         a word of the claim's `exclude` stands in it. Empty where nothing does."""
-        if entry.claim.unlike and self._sentence(span[0]) in map(_said, entry.claim.unlike):
+        if entry.claim.unlike and self._sentence(span[0]) in map(wording, entry.claim.unlike):
             return UNLIKE
         if not entry.claim.exclude:
             return ""
@@ -100,7 +102,7 @@ class Setting:
         """The words of the sentence that holds a position of the text."""
         at = bisect_right(self.around.sentences, position, key=lambda sentence: sentence.start) - 1
         start, end = self.span(max(at, 0))
-        return _said(self.around.article.text[start:end])
+        return wording(self.around.article.text[start:end])
 
     def candidates(self, number: int, index: Index) -> list[Entry]:
         """The claims that a sentence, with what it leans on, suggests: at most MOST, the best covered."""
@@ -161,7 +163,9 @@ def _agrees(figure: Figure, entry: Entry) -> bool:
     return quantity is not None and agrees(quantity, entry.claim)
 
 
-@lru_cache(maxsize=1024)
-def _said(text: str) -> tuple[str, ...]:
-    """The words of a sentence, whatever its case, accents and punctuation."""
-    return tuple(folded(text))
+@lru_cache(maxsize=10_000)
+def wording(text: str) -> tuple[str, ...]:
+    """The words of a sentence, whatever its case, accents, punctuation and figures: a sentence that is not
+    about a claim is not with another figure either. Years are words like others."""
+    every = tuple(folded(text))
+    return tuple(word for word in every if not word[0].isdecimal() or _YEAR.fullmatch(word)) or every

@@ -17,13 +17,14 @@ SWAPPED = 3.0
 LEANING, TELLING = 0.5, 2.5
 """How much more, in logits, the words must tell for the one claim than for the other: of each figure, and of
 both together."""
-_BY_VALUE = frozenset(
+BY_VALUE = frozenset(
     (
         "agrees", "agrees with an earlier value", "agrees to the digit", "told by its source",
         "a magnitude off", "a slip away", "far", "told better elsewhere", "another suits better",
         "follows one",
     )
 )  # fmt: skip
+"""The clues that tell of a figure's value, and not of the words around it."""
 
 
 class _Torn(NamedTuple):
@@ -61,13 +62,13 @@ def _torn(contests: Sequence[Contest]) -> Iterator[_Torn]:
         rows = [row for row in contest.weighed[:3] if not row.note]
         for value in (row for row in rows if row.agrees):
             for words in (row for row in rows if not row.agrees):
-                if (leans := _said(words) - _said(value)) >= LEANING:
+                if (leans := said(words) - said(value)) >= LEANING:
                     yield _Torn(number, words, value, leans)
 
 
-def _said(row: Weighed) -> float:
+def said(row: Weighed) -> float:
     """What the words, and not the value, tell for a claim, in logits."""
-    return sum(gain for name, gain in row.parts if name not in _BY_VALUE)
+    return sum(gain for name, gain in row.parts if name not in BY_VALUE)
 
 
 def _told(contest: Contest, torn: _Torn) -> Contest:

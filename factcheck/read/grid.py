@@ -18,12 +18,13 @@ _TOLD = 200  # the most characters of what an aside says
 
 
 class Cell(NamedTuple):
-    """A cell that shows something, by its column from 1."""
+    """A cell that shows something, by its column from 1; whether that is what a formula came to."""
 
     column: int
     text: str
     kind: Literal["text", "number", "date"] = "text"
     link: str | None = None
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ class _Sheets:
                 continue
             said, kind, why = self._shown(element)
             if said.strip():
-                yield Cell(column, said, kind)
+                yield Cell(column, said, kind, formula=any(local(one) == "f" for one in element))
             elif why:
                 sheet.leave(line, column, why)
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as Map
 
 from factcheck.registry.edit_layout import (
+    WIDTH,
     column,
     insert,
     line_end,
@@ -27,6 +28,7 @@ from factcheck.registry.edit_write import Data, claim, entry, inline, scalar
 from factcheck.registry.series import pieces
 from factcheck.registry.suggest import perhaps
 
+_TELLING = ("title", "kind", "match", "exclude", "not")
 _ALIGNED = re.compile(r": {2,}(?=[^\s#])")
 Fields = Map[str, Data]
 """What stands under the keys of a claim or a value, in the order in which it is to be written."""
@@ -128,6 +130,24 @@ def add_claim(text: str, key: str, fields: Fields, *, after: str = "", note: str
     return changed(text, *insert(text, claims, at, written, note, apart=apart))
 
 
+def add_claims(text: str, claims: Map[str, tuple[Fields, str]]) -> str:
+    """Add claims behind all others, by their ids, each with what becomes a comment above it."""
+    there = _claims(text)
+    if there.style:  # between braces, one after the other
+        for key, (fields, _) in claims.items():
+            text = add_claim(text, key, fields)
+        return text
+    margin, lines = " " * column(text, next(there.pairs)[0].start), []
+    like = _nearest(list(there.pairs), len(list(there.pairs)), "map")
+    for key, (fields, note) in claims.items():
+        comment = f"# {' '.join(note.split())}{newline(text)}{margin}" if note else ""
+        lines.append(comment + claim(text, key, fields, like, len(margin)))
+    apart = loose(text, spans(text, there))
+    between = newline(text) * (2 if apart else 1) + margin
+    last = len(list(there.pairs))
+    return changed(text, *insert(text, there, last, between.join(lines), apart=apart))
+
+
 def _nearest(pairs: Sequence[tuple[Part, Part]], at: int, kind: str) -> Part | None:
     """The nearest claim of a kind, those before first."""
     nodes = [node for _, node in (*pairs[:at][::-1], *pairs[at:])]
@@ -141,6 +161,42 @@ def _in_one_line(fields: Fields) -> str:
         return ""
     bare = [value["value"] for value in values if isinstance(value, Map) and value.keys() == {"value"}]
     return f"{fields['title']}: {' / '.join(map(str, bare))}" if bare and len(bare) == len(values) else ""
+
+
+def add_text(text: str, key: str, field: str, said: str, kind: str = "quantity") -> str:
+    """Add a text to those that a claim, of a kind, has under `match` or `not`."""
+    _, node = _find(_claims(text), key)
+    _refuse_shared(node, f"the claim `{key}`")
+    return changed(text, *_with_text(text, node, field, said, kind))
+
+
+def _with_text(text: str, node: Part, field: str, said: str, kind: str) -> Iterator[Change]:
+    there = _field(node, field)
+    if node.kind == "text":
+        title, _, values = node.text.rpartition(": ")
+        told = {} if kind == "quantity" else {"kind": kind}
+        whole: Fields = {"title": title.strip(), **told, field: [said], "values": values.strip()}
+        yield Change(node.start, node.end, inline(text, whole))
+    elif there is None and (merged := node.get("<<")) and field == "match":
+        raise RefusedError(merged.start, f"`{field}` may be in what `<<` merges: edit it there")
+    elif there is None:
+        yield from _new_texts(text, node, field, said)
+    elif there.kind == "list" and there.items:
+        yield from insert(text, there, len(there.items), scalar(said, there.items[-1]), apart=False)
+    elif there.kind == "list":
+        yield Change(there.start, there.end, inline(text, [said]))
+    else:
+        yield Change(there.start, there.end, inline(text, [there.text, said]))
+
+
+def _new_texts(text: str, node: Part, field: str, said: str) -> Iterator[Change]:
+    """A list of its own, behind what tells what the claim is."""
+    before = [at for at, (name, _) in enumerate(node.pairs, 1) if name.text in _TELLING]
+    short = f"{field}: {inline(text, [said])}"
+    margin = " " * column(text, node.start)
+    if not node.style and len(margin) + len(short) > WIDTH:
+        short = f"{field}:{newline(text)}{margin}  - {scalar(said)}"
+    yield from insert(text, node, max(before, default=len(spans(text, node))), short, apart=False)
 
 
 def retire(text: str, key: str) -> str:

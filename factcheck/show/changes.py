@@ -20,7 +20,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.read.article import parted, read_articles
 from factcheck.read.formats import Reading
-from factcheck.show.git import git, is_shallow, names, said
+from factcheck.show.git import git, names, parting, root, said
 
 _git = partial(git, "--changed-since")
 _LINK = "120000"  # the mode of a symbolic link
@@ -51,8 +51,8 @@ def since(
     folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in paths if path != "-"]
     folders += [Path(stdin_name).parent] if stdin_name else []
     there = [folder for folder in dict.fromkeys(folders) if folder.is_dir()] or [Path()]
-    roots = dict.fromkeys(_root(folder) for folder in there)
-    trees = [_tree(root, rev) for root in roots]
+    roots = dict.fromkeys(root("--changed-since", folder) for folder in there)
+    trees = [_tree(one, rev) for one in roots]
 
     @cache
     def before(path: str) -> str | None:
@@ -112,31 +112,17 @@ def _object_name(data: bytes, like: str) -> str:
     return made.hexdigest()
 
 
-def _root(folder: Path) -> Path:
-    return Path(said(_git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
-
-
 def _tree(root: Path, rev: str) -> _Tree:
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+        base = parting("--changed-since", root, rev)
     except FactcheckError:
         if rev == "HEAD":  # which only a branch without a commit lacks
             return _Tree(root)
-        shallow = " (in a shallow clone, fetch it first)" if is_shallow("--changed-since", root) else ""
-        raise FactcheckError(f"--changed-since: {root} has no revision {rev!r}{shallow}") from None
-    base = _base(root, said(commit).strip())
+        raise
     rows = names(_git(root, "ls-tree", "-r", "-z", "--full-tree", base))
     compared = ("--cached", "-M", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
     renames = _git(root, "diff-index", *compared, "--diff-filter=R", "--name-status", "-z", base, "--")
     return _Tree(root, dict(map(_listed, rows)), dict(_renamed(names(renames))))
-
-
-def _base(root: Path, commit: str) -> str:
-    """Where the history parted; without a common past, the commit itself."""
-    try:
-        return said(_git(root, "merge-base", commit, "HEAD")).strip()
-    except FactcheckError:
-        return commit
 
 
 def _listed(row: str) -> tuple[str, tuple[str, str]]:

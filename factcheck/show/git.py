@@ -20,9 +20,9 @@ _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 _UNFETCHED = re.compile(r"lazy fetching disabled|transport '\w+' not allowed")
 
 
-def git(asked: str, folder: Path, *args: str, index: str | None = None) -> bytes:
-    """What a git command prints in a folder; `asked` is the option that needs it, for messages, `index` a
-    file that stands in for the repository's index.
+def git(asked: str, folder: Path, *args: str, fed: bytes = b"", index: str | None = None) -> bytes:
+    """What a git command prints in a folder that is `fed` something on its standard input; `asked` is the
+    option that needs it, for messages, `index` a file that stands in for the repository's index.
 
     Raises FactcheckError where it cannot be run or fails."""
     environment = {name: value for name, value in os.environ.items() if name not in _RETARGETING}
@@ -32,8 +32,7 @@ def git(asked: str, folder: Path, *args: str, index: str | None = None) -> bytes
     command = ["git", "-C", str(folder.absolute()), *inert, *args]
     try:
         done = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL,
-            env=environment | _OFFLINE | _QUIET,
+            command, capture_output=True, check=False, input=fed, env=environment | _OFFLINE | _QUIET
         )  # fmt: skip
     except (OSError, ValueError) as error:
         raise FactcheckError(f"{asked} needs git, which cannot be run: {error}") from None
@@ -47,10 +46,34 @@ def is_shallow(asked: str, folder: Path) -> bool:
     return git(asked, folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def root(asked: str, folder: Path) -> Path:
+    """The root of the repository that a folder lies in. Raises FactcheckError outside one."""
+    return Path(said(git(asked, folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+
+
+def parting(asked: str, folder: Path, rev: str) -> str:
+    """The commit where the history parted from a revision (as in `git diff REV...`): on a branch, what others
+    have since put into it is no change of ours. Without a common past, the revision itself.
+
+    Raises FactcheckError for a revision that is none."""
+    try:
+        named = git(
+            asked, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"
+        )
+    except FactcheckError:
+        shallow = " (in a shallow clone, fetch it first)" if is_shallow(asked, folder) else ""
+        raise FactcheckError(f"{asked}: {folder} has no revision {rev!r}{shallow}") from None
+    commit = said(named).strip()
+    try:
+        return said(git(asked, folder, "merge-base", commit, "HEAD")).strip()
+    except FactcheckError:
+        return commit
+
+
 def staged(asked: str, folder: Path) -> list[Path]:
     """The files that differ between the last commit and the index, or that of the commit that is being made
     where a hook asks (`git commit FILE` has one of its own); deleted ones, too."""
-    root = Path(said(git(asked, folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+    top = root(asked, folder)
     try:
         base = said(git(asked, folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")).strip()
     except FactcheckError:  # no commit yet
@@ -58,7 +81,7 @@ def staged(asked: str, folder: Path) -> list[Path]:
     plain = ("--cached", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
     own = os.environ.get("GIT_INDEX_FILE")
     rows = git(asked, folder, "diff-index", *plain, "--name-only", "-z", base, "--", index=own)
-    return [root / name for name in names(rows)]
+    return [top / name for name in names(rows)]
 
 
 def _why(said: str) -> str:

@@ -24,7 +24,7 @@ from tests.shell import ROOT, Done, Shell, shell_in
 from tests.workflow.conftest import SNIPPETS
 
 IN_CI = "python3 -m venv "
-VERBS = {"factcheck", *cli.commands, "write", "show", "prune"}
+VERBS = {"factcheck", *cli.commands, "write", "show", "prune", "import", "export"}
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def shell(folder: Path, tmp_path: Path) -> Shell:
 def run(line: str, place: str, shell: Shell) -> str:
     """What a command prints; only findings excuse a code other than 0."""
     done: Done = shell("bash", "-c", line)
-    fine = (0, 1) if re.search(r"\bfactcheck (scan|merge)\b|cms\.py", line) else (0,)
+    fine = (0, 1) if re.search(r"\bfactcheck (?:scan|merge|impact|registry import)\b|cms\.py", line) else (0,)
     assert done.returncode in fine, f"{place}: {line}\n{done.stderr}"
     return done.stdout + done.stderr
 

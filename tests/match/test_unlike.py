@@ -37,6 +37,19 @@ def test_a_listed_sentence_is_no_mention(tmp_path: Path, kind: str) -> None:
     assert scanned(tmp_path, registry(kind, other), {"a.md": f"It rained.\n\n{sentence}\n"}).mentions
 
 
+FIGURES = [
+    ("The region has 650 hospital beds in storage.", False),
+    ("The region has, in storage, 700 hospital beds.", True),
+    ("In 2024 the region has 700 hospital beds in storage.", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), FIGURES)
+def test_another_figure_makes_no_other_sentence(tmp_path: Path, sentence: str, found: bool) -> None:
+    listed = registry("quantity", "The region has 700 hospital beds in storage.")
+    assert bool(scanned(tmp_path, listed, {"a.md": f"{sentence}\n"}).mentions) is found
+
+
 def test_why_is_told(tmp_path: Path) -> None:
     _, sentence = KINDS["quantity"]
     found = explained(tmp_path, registry("quantity", sentence), sentence)["700"]

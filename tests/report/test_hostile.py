@@ -20,6 +20,7 @@ from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
 from factcheck.cli.registry_check import FEW
 from factcheck.cli.registry_check import lines as weakness_lines
+from factcheck.exchange.write import FORMATS as OUT
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     NO_REGISTRY,
@@ -29,6 +30,7 @@ from factcheck.model import (
     Claim,
     Known,
     Miss,
+    Registry,
     Related,
     Report,
     Source,
@@ -36,13 +38,15 @@ from factcheck.model import (
     Unchecked,
     Weakness,
 )
-from factcheck.report import claims, diff, docx, explain, full, read, table
+from factcheck.report import claims, diff, docx, explain, full, impact, read, review, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
+from factcheck.review.questions import Candidate, Question
 from factcheck.run.article import ScanOptions, Tools
+from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
 from tests.read.documents import docx as word
@@ -230,6 +234,31 @@ def explained(payload: str) -> str:
     return screen(lambda out: explain.show(told, out)) + screen(lambda out: explain.show(told, out, True))
 
 
+def changed(payload: str) -> str:
+    """What a change of the registry does, every text of it hostile."""
+    told = report(payload)
+    turn = Turn(told.articles[0], told.mentions[0], payload, "right", "wrong", payload, payload)
+    found = Impact((turn,), 1, (payload,))
+    lines = impact.concise(found) + impact.as_csv(found) + impact.as_json(found, payload)
+    return lines + screen(lambda out: impact.show(found, out))
+
+
+def put(payload: str) -> str:
+    """A question of a review, every text of it hostile."""
+    told = report(payload).mentions[0]
+    question = Question(told, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True)
+    claims = {payload: spoilt_claim(payload)}
+    return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
+
+
+def exported(payload: str) -> str:
+    """A registry in other formats, every text of it hostile."""
+    claim = spoilt_claim(payload)
+    stated = replace(claim, id="b", kind="statement", rating="false")
+    registry = Registry(payload, (claim, stated), (Source(payload, payload),), "en")
+    return "".join(OUT[style](registry).decode("utf-8") for style in ("json", "claimreview"))
+
+
 def comments(payload: str) -> str:
     """What the comments in a copy of a Word document say."""
     told = report(payload)
@@ -268,6 +297,9 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "edited": edited,
     "weak": weak,
     "explain": explained,
+    "impact": changed,
+    "review": put,
+    "exported": exported,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,

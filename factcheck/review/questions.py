@@ -1,0 +1,139 @@
+"""What to ask: the figures of which somebody should say whether they are about a claim.
+
+Those that may be about one; those that are about none; and those that agree with a claim while hardly a word
+around them says so: if they were wrong, nobody would see it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from factcheck.check.article import Desk
+from factcheck.language.words import folded
+from factcheck.match.explain import Weighed
+from factcheck.match.result import Match
+from factcheck.match.score import FIGURES, chance
+from factcheck.match.setting import Setting, wording
+from factcheck.match.swapped import said
+from factcheck.model import Article, Claim, Mention
+from factcheck.review.phrases import phrase
+from factcheck.run.article import Tools
+
+MOST = 3
+"""How many claims are named for one figure."""
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that a figure may be about, and how likely, from 0 to 1."""
+
+    claim: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A figure, its article's title, date, ISO day and language, the claims that it may be about, the
+    likeliest first, and the phrase that a yes would add (empty where its words make none). One that `agrees`
+    is given to its claim already."""
+
+    mention: Mention
+    title: str
+    date: str | None
+    day: str
+    language: str
+    candidates: tuple[Candidate, ...] = ()
+    phrase: str = ""
+    agrees: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What makes it the same question, in whichever article: its figure and its sentence."""
+        return self.mention.text, *folded(self.mention.sentence)
+
+    @property
+    def claims(self) -> list[str]:
+        """The ids of the claims."""
+        return [one.claim for one in self.candidates]
+
+
+def questions(article: Article, tools: Tools) -> tuple[Question, ...]:
+    """What is open in an article, in the order of its text, by the registry of `tools`: not what somebody has
+    answered, a claim's phrase or a sentence under its `not`."""
+    matches, setting, desk = tools.matched(article)
+    surely: dict[int, set[str]] = defaultdict(set)
+    for match in matches:
+        if match.won and match.certainty == "sure":
+            surely[match.sentence].add(match.won.claim)
+    found = (
+        _question(match, surely[match.sentence], setting, desk)
+        for match in matches
+        if not desk.sentences[match.sentence].furniture
+    )
+    return tuple(question for question in found if question and not _is_answered(question, tools.claims))
+
+
+def _question(match: Match, taken: Collection[str], setting: Setting, desk: Desk) -> Question | None:
+    agrees = match.won is not None and match.certainty == "sure"
+    if agrees and not _is_thin(match, setting):
+        return None
+    if match.won is None and match.kind != "quantity":
+        return None
+    mention = desk.mention(match)
+    if mention.attribution is None:
+        mention = replace(mention, attribution=setting.attribute(match.sentence, (match.start, match.end)))
+    found = [match.won] if match.won else _promising(match, taken, setting)
+    kept = [row for row in found if not is_unlike(desk.claims[row.claim], mention.sentence)]
+    if found and not kept:  # somebody has said no
+        return None
+    language = setting.lexicon(match.sentence).code
+    article = desk.article
+    return Question(
+        mention,
+        article.title,
+        article.date,
+        desk.day,
+        language,
+        tuple(Candidate(row.claim, row.score) for row in kept[:MOST]),
+        phrase(mention, language),
+        agrees,
+    )
+
+
+def _is_thin(match: Match, setting: Setting) -> bool:
+    """Whether a figure that is surely about a claim would not be, by the words around it alone."""
+    won = match.won
+    if won is None or match.kind != "quantity" or not won.agrees:
+        return False
+    return chance(FIGURES[0] + said(won)) < setting.bars.sure
+
+
+def _promising(match: Match, taken: Collection[str], setting: Setting) -> list[Weighed]:
+    """The claims that were weighed for a figure about none, else those that its sentence's words suggest; not
+    those of which the sentence has a figure already."""
+    rows = [row for row in match.weighed if not row.note and row.claim not in taken]
+    if rows or match.weighed:
+        return [row for row in rows if row.score >= setting.bars.possible / 2]
+    entries = setting.candidates(match.sentence, setting.matcher.quantities)
+    return [Weighed(entry.claim.id, 0.0) for entry in entries[:1] if entry.claim.id not in taken]
+
+
+def is_unlike(claim: Claim, sentence: str) -> bool:
+    """Whether a sentence stands among those that are not about a claim."""
+    return bool(claim.unlike) and wording(sentence) in map(wording, claim.unlike)
+
+
+def _is_answered(question: Question, claims: Mapping[str, Claim]) -> bool:
+    """Whether somebody has said yes: a claim has the figure's phrase."""
+    return any(question.phrase and question.phrase in claims[key].match for key in question.claims)
+
+
+def once(every: Iterable[Question]) -> list[Question]:
+    """The questions, each once, whichever articles have its sentence."""
+    found: dict[Key, Question] = {}
+    for question in every:
+        found.setdefault(question.key, question)
+    return list(found.values())
