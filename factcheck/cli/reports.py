@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.read.draft import Changes
 
 COMMENTS = "docx"
+PAGE = "html"
+"""The format that shows the articles' texts."""
 _GROUP = "How it is reported"
 
 
@@ -42,8 +44,8 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_style,
         shell_complete=_complete,
         group=_GROUP,
-        help="What to print: table, full, concise, markdown, json, jsonl, sarif, github, gitlab, junit "
-        "or rdjsonl. auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
+        help="What to print: table, full, concise, markdown, json, jsonl, sarif, github, gitlab, junit, "
+        "rdjsonl or html. auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
     )(command)
 
 
@@ -57,8 +59,8 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_targets,
         shell_complete=_complete,
         group=_GROUP,
-        help="Write a report to a file, too; may be given several times. docx=FOLDER: a copy of each Word "
-        "document, with comments.",
+        help="Write a report to a file, too; may be given several times. html=PATH: a page to look at; "
+        "docx=FOLDER: a copy of each Word document, with comments.",
     )(command)
 
 

@@ -27,6 +27,7 @@ from factcheck.cli.options import (
 from factcheck.cli.output import draw, emit, note, on_terminal
 from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import (
+    PAGE,
     Target,
     check_targets,
     format_option,
@@ -167,6 +168,7 @@ def command(
         stdin_name=stdin_filename,
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
         reading=reading,
+        passages=PAGE in {style, *(target.style for target in reports)},
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:

@@ -82,6 +82,7 @@ def scan(
         excluded=found.excluded,
         unchecked=tuple(sorted(passed_over, key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
+        known=registry.claims,
     )
 
 

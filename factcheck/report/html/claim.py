@@ -1,0 +1,102 @@
+"""A claim's card: what it is now, its chart, its values, and where articles use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from factcheck.compare.series import current
+from factcheck.model import Claim, Mention, Value
+from factcheck.report.html.article import mark_class
+from factcheck.report.html.chart import chart
+from factcheck.report.html.markup import anchor, link, number, table, text
+from factcheck.report.html.sheet import Sheet
+from factcheck.report.html.words import Words
+
+MOST = 60
+"""How many uses of a claim a card lists."""
+
+
+def claim_card(claim: Claim, mentions: Sequence[Mention], sheet: Sheet) -> str:
+    """The card of a claim that some mentions are about, as HTML."""
+    words = sheet.words
+    picture = chart(claim, mentions, sheet)
+    return (
+        f'<article class="c" id="{anchor(claim.id)}"><h3>{text(claim.title)} <code>{text(claim.id)}</code></h3>'
+        f'<p class="now"><i>{words("now")}</i> {now(claim, words)}</p>{_desk(claim, words)}{picture}'
+        f'<div class="two">{values(claim, words)}{_uses(mentions, sheet)}</div></article>\n'
+    )
+
+
+def now(claim: Claim, words: Words, day: str = "9999-12-31") -> str:
+    """What a claim says on a day, by default in the end: its current values, each with whose it is."""
+    if claim.rating:
+        return f"<b>{text(words('rated', rating=words.get('ratings', claim.rating)))}</b>"
+    return " / ".join(_current(value) for value in current(claim, day) or claim.values[-1:])
+
+
+def _current(value: Value) -> str:
+    source = f" ({text(value.source.name)})" if value.source else ""
+    since = f" · {text(value.as_of)}" if value.as_of else ""
+    return f"<b>{text(value.text)}</b>{source}{since}"
+
+
+def _desk(claim: Claim, words: Words) -> str:
+    """What a desk keeps beside the claim."""
+    tolerance = f"{words('tolerance')} ±{claim.tolerance:.3g}" if claim.tolerance else ""
+    told = (
+        f"{words('owner')}: {text(claim.owner)}" if claim.owner else "",
+        text(words("review", day=claim.review)) if claim.review else "",
+        f"{words('tolerance')} ±{claim.tolerance * 100:.3g} %" if tolerance else "",
+    )
+    shown = " · ".join(filter(None, told))
+    return f'<p class="meta">{shown}</p>' if shown else ""
+
+
+def values(claim: Claim, words: Words) -> str:
+    """The values of a claim, as a table."""
+    head = [words(key) for key in ("value", "since", "until", "source")]
+    rows = [_row(value, claim, words) for value in claim.values]
+    return table(head, rows, words("values"))
+
+
+def _row(value: Value, claim: Claim, words: Words) -> list[str]:
+    told = words.get("ratings", claim.rating) if claim.rating else value.text
+    source = text(value.source.name if value.source else words("no_source"))
+    return [
+        number(text(told)),
+        text(value.as_of or ""),
+        text(value.until or ""),
+        link(value.link, source),
+    ]
+
+
+def _uses(mentions: Sequence[Mention], sheet: Sheet) -> str:
+    words = sheet.words
+    if not mentions:
+        return f"<p>{words('no_uses')}</p>"
+    head = [words(key) for key in ("date", "says", "verdict", "where")]
+    shown = sorted(mentions, key=lambda mention: (_day(mention, sheet), mention.path, mention.at))
+    rows = [_use(mention, sheet) for mention in shown[:MOST]]
+    more = len(mentions) - len(rows)
+    rest = f'<p class="meta">{words.many("and_more", more)}</p>' if more else ""
+    return f"<div>{table(head, rows, words('uses'))}{rest}</div>"
+
+
+def _use(mention: Mention, sheet: Sheet) -> list[str]:
+    shape = mark_class(mention)
+    verdict = "possible" if mention.certainty == "possible" else mention.verdict or ""
+    where = f"{PurePath(mention.path).name}, {mention.place}" if mention.place else mention.path
+    told = f'<a href="#{sheet.anchor(mention)}">{text(where)}</a>' if sheet.anchor(mention) else text(where)
+    said = (mention.said or mention.text)[:80]
+    return [
+        text(_day(mention, sheet)),
+        number(f'<span lang="{text(sheet.language(mention.path))}">{text(said)}</span>'),
+        f'<span class="v {shape}">{text(sheet.words.get("verdicts", verdict))}</span>',
+        told,
+    ]
+
+
+def _day(mention: Mention, sheet: Sheet) -> str:
+    article = sheet.articles.get(mention.path)
+    return article.day if article else ""
