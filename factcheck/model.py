@@ -501,9 +501,9 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of an article as a reader sees it, for a report that shows it: its text, which begins at `start`
-    of the article's, its place, its language, and the `foreign` spans of the article's text that stand in it
-    in another, each with that one."""
+    """A block of an article as a reader sees it, for a report that shows it: its text, which begins at
+    `start` of the article's, its place, its language, and the `foreign` spans of the article's text that
+    stand in it in another, each with that one."""
 
     kind: BlockKind
     start: int
@@ -548,11 +548,12 @@ class Counts:
 class Report:
     """The result of a scan, sorted and complete; renderers are pure functions of it.
 
-    `claims` are the claims that its findings are about, in the registry's order, `known` all that it has. `unchanged` counts the
-    findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
-    (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
-    path; `near` what came near the claims of which that was asked."""
+    `claims` are the claims that its findings are about, in the registry's order, `known` all that it has.
+    `unchanged` counts the findings left out because their sentence has not changed; `stale` are the
+    baseline's that are no more, in these articles, `renamed` those whose article has another name now;
+    `excluded` the files and folders (ending in `/`) that were not read, on purpose; `unchecked` what was not
+    checked though nobody said so, by path; `near` what came near the claims of which that was asked;
+    `language` the one in which a page is to speak, empty where nobody said."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -568,3 +569,4 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()
     known: tuple[Claim, ...] = ()
+    language: str = ""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.read.draft import Changes
 
 COMMENTS = "docx"
+SPOKEN = ("en", "fr", "es")
+"""The languages that a page speaks: those of report/html/words.toml."""
 PAGE = "html"
 """The format that shows the articles' texts."""
 _GROUP = "How it is reported"
@@ -61,6 +63,18 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         group=_GROUP,
         help="Write a report to a file, too; may be given several times. html=PATH: a page to look at; "
         "docx=FOLDER: a copy of each Word document, with comments.",
+    )(command)
+
+
+def language_of_report(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--report-language`: in what language a page speaks."""
+    return option(
+        "--report-language",
+        type=click.Choice(("auto", *SPOKEN)),
+        default="auto",
+        show_default=True,
+        group=_GROUP,
+        help="The language of the page's own words (html). auto: that of most of its articles.",
     )(command)
 
 

@@ -32,6 +32,7 @@ from factcheck.cli.reports import (
     check_targets,
     format_option,
     in_github,
+    language_of_report,
     rendered,
     report_option,
     write,
@@ -87,6 +88,7 @@ Exit codes:
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
 @format_option
 @report_option
+@language_of_report
 @option("--sort", type=click.Choice(SORTS), default="gravity", show_default=True,
         group="How it is reported",
         help="The order for people (table, full, markdown): what to mend first, or by path.")  # fmt: skip
@@ -130,6 +132,7 @@ def command(
     all_figures: bool,
     style: str,
     reports: tuple[Target, ...],
+    report_language: str,
     sort: Sort,
     quiet: bool,
     verbose: bool,
@@ -181,6 +184,7 @@ def command(
     watch.lap("registry")
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)
+    report = replace(report, language="" if report_language == "auto" else report_language)
     watch.start()
     unwritten = write(report, reports, sort, reading.changes)
     code = 2 if unwritten else exit_code(report, fail_on, allow_empty, strict)

@@ -15,7 +15,7 @@ from factcheck.compare.agree import interval
 from factcheck.compare.series import spell
 from factcheck.language.units import convert
 from factcheck.model import Claim, Mention, Quantity, Value
-from factcheck.report.html.article import mark_class
+from factcheck.report.html.marked import mark_class
 from factcheck.report.html.markup import text
 from factcheck.report.html.sheet import Sheet
 
@@ -160,10 +160,12 @@ def _axes(plot: _Plot) -> Iterator[str]:
     right = WIDTH - RIGHT
     for tick in _round_numbers(plot.low, plot.high):
         y = plot.y(tick)
-        yield f'<path class="g" d="M{LEFT},{y}H{right}"/><text x="{LEFT - 6}" y="{y + 4}">{_said(tick)}</text>'
+        yield f'<path class=g d="M{LEFT},{y}H{right}"/>'
+        yield f'<text x="{LEFT - 6}" y="{y + 4}">{_said(tick)}</text>'
     for day, label in _round_days(plot.first, plot.last):
         x = plot.x(day)
-        yield f'<path class="g" d="M{x},{HEIGHT - BOTTOM}v4"/><text class="d" x="{x}" y="{HEIGHT - 8}">{label}</text>'
+        yield f'<path class=g d="M{x},{HEIGHT - BOTTOM}v4"/>'
+        yield f'<text class=d x="{x}" y="{HEIGHT - 8}">{label}</text>'
 
 
 def _round_numbers(low: float, high: float, most: int = 5) -> Iterator[float]:
@@ -178,7 +180,7 @@ def _round_numbers(low: float, high: float, most: int = 5) -> Iterator[float]:
 
 
 def _round_days(first: int, last: int, most: int = 7) -> Iterator[tuple[int, str]]:
-    """At most so many firsts of a month, a quarter, a year … of a stretch of days, and how they are called."""
+    """At most so many firsts of a month, a quarter, a year … of a stretch of days, each with its name."""
     begins = date.fromordinal(max(first, 1))
     months = (last - first) // 30 + 1
     step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if months / step <= most), 600)
@@ -231,8 +233,8 @@ def _legend(names: Sequence[str], lines: Sequence[_Line], sheet: Sheet) -> str:
     there = sorted({line.source for line in lines})
     words = sheet.words
     told = [
-        f'<span><svg class="key" viewBox="0 0 28 10" aria-hidden="true">'
-        f'<path class="line k{one % SERIES}" d="M0,5H28"/></svg> {text(names[one] or words("no_source"))}</span>'
+        f'<span><svg class=key viewBox="0 0 28 10" aria-hidden=true><path class="line k{one % SERIES}" '
+        f'd="M0,5H28"/></svg> {text(names[one] or words("no_source"))}</span>'
         for one in there
     ]
     return " ".join(told)

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from factcheck.compare.series import current
+from factcheck.check.wording import held
 from factcheck.model import Claim, Mention, Value
-from factcheck.report.html.article import mark_class
 from factcheck.report.html.chart import chart
+from factcheck.report.html.known import LATEST
+from factcheck.report.html.marked import mark_class
 from factcheck.report.html.markup import anchor, link, number, table, text
+from factcheck.report.html.note import place
 from factcheck.report.html.sheet import Sheet
 from factcheck.report.html.words import Words
 
-MOST = 60
-"""How many uses of a claim a card lists."""
+MOST, FEW = 60, 12
+"""How many uses of a claim a card lists, and on a thin sheet."""
 
 
 def claim_card(claim: Claim, mentions: Sequence[Mention], sheet: Sheet) -> str:
-    """The card of a claim that some mentions are about, as HTML."""
+    """The card of a claim, with what some mentions say of it, as HTML."""
     words = sheet.words
-    picture = chart(claim, mentions, sheet)
+    said = f"<p class=now><i>{words('now')}</i> {now(claim, words)}{_desk(claim, words)}"
     return (
-        f'<article class="c" id="{anchor(claim.id)}"><h3>{text(claim.title)} <code>{text(claim.id)}</code></h3>'
-        f'<p class="now"><i>{words("now")}</i> {now(claim, words)}</p>{_desk(claim, words)}{picture}'
-        f'<div class="two">{values(claim, words)}{_uses(mentions, sheet)}</div></article>\n'
+        f'<article class=c id="{anchor(claim.id)}"><h3>{text(claim.title)} <code>{text(claim.id)}</code></h3>'
+        f"{said}<div class=two><div>{chart(claim, mentions, sheet)}{values(claim, words)}</div>"
+        f"{_uses(mentions, sheet)}</div></article>\n"
     )
 
 
-def now(claim: Claim, words: Words, day: str = "9999-12-31") -> str:
+def now(claim: Claim, words: Words, day: str = LATEST) -> str:
     """What a claim says on a day, by default in the end: its current values, each with whose it is."""
     if claim.rating:
         return f"<b>{text(words('rated', rating=words.get('ratings', claim.rating)))}</b>"
-    return " / ".join(_current(value) for value in current(claim, day) or claim.values[-1:])
+    return " / ".join(_current(value) for value in held(claim, day))
 
 
 def _current(value: Value) -> str:
@@ -43,14 +45,13 @@ def _current(value: Value) -> str:
 
 def _desk(claim: Claim, words: Words) -> str:
     """What a desk keeps beside the claim."""
-    tolerance = f"{words('tolerance')} ±{claim.tolerance:.3g}" if claim.tolerance else ""
     told = (
+        f"{words('tolerance')} ±{claim.tolerance * 100:.3g}\u202f%" if claim.tolerance else "",
         f"{words('owner')}: {text(claim.owner)}" if claim.owner else "",
         text(words("review", day=claim.review)) if claim.review else "",
-        f"{words('tolerance')} ±{claim.tolerance * 100:.3g} %" if tolerance else "",
     )
     shown = " · ".join(filter(None, told))
-    return f'<p class="meta">{shown}</p>' if shown else ""
+    return f"<p class=meta>{shown}" if shown else ""
 
 
 def values(claim: Claim, words: Words) -> str:
@@ -64,9 +65,9 @@ def _row(value: Value, claim: Claim, words: Words) -> list[str]:
     told = words.get("ratings", claim.rating) if claim.rating else value.text
     source = text(value.source.name if value.source else words("no_source"))
     return [
-        number(text(told)),
-        text(value.as_of or ""),
-        text(value.until or ""),
+        text(told),
+        number(text(value.as_of or "")),
+        number(text(value.until or "")),
         link(value.link, source),
     ]
 
@@ -74,26 +75,24 @@ def _row(value: Value, claim: Claim, words: Words) -> list[str]:
 def _uses(mentions: Sequence[Mention], sheet: Sheet) -> str:
     words = sheet.words
     if not mentions:
-        return f"<p>{words('no_uses')}</p>"
+        return f"<p>{words('no_uses')}"
     head = [words(key) for key in ("date", "says", "verdict", "where")]
     shown = sorted(mentions, key=lambda mention: (_day(mention, sheet), mention.path, mention.at))
-    rows = [_use(mention, sheet) for mention in shown[:MOST]]
+    rows = [_use(mention, sheet) for mention in shown[: FEW if sheet.thin else MOST]]
     more = len(mentions) - len(rows)
-    rest = f'<p class="meta">{words.many("and_more", more)}</p>' if more else ""
+    rest = f"<p class=meta>{words.many('and_more', more)}" if more else ""
     return f"<div>{table(head, rows, words('uses'))}{rest}</div>"
 
 
 def _use(mention: Mention, sheet: Sheet) -> list[str]:
-    shape = mark_class(mention)
     verdict = "possible" if mention.certainty == "possible" else mention.verdict or ""
-    where = f"{PurePath(mention.path).name}, {mention.place}" if mention.place else mention.path
-    told = f'<a href="#{sheet.anchor(mention)}">{text(where)}</a>' if sheet.anchor(mention) else text(where)
-    said = (mention.said or mention.text)[:80]
+    where = f"{text(PurePath(mention.path).name)}, {place(mention.place, mention.line, sheet)}"
+    mark = sheet.anchor(mention)
     return [
-        text(_day(mention, sheet)),
-        number(f'<span lang="{text(sheet.language(mention.path))}">{text(said)}</span>'),
-        f'<span class="v {shape}">{text(sheet.words.get("verdicts", verdict))}</span>',
-        told,
+        number(text(_day(mention, sheet))),
+        f"<td lang={sheet.spoken(mention.path)}>{text((mention.said or mention.text)[:80])}",
+        f'<span class="v {mark_class(mention)}">{text(sheet.words.get("verdicts", verdict))}</span>',
+        f"<a href=#{mark}>{where}</a>" if mark else where,
     ]
 
 

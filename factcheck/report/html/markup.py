@@ -14,7 +14,12 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 def text(told: object) -> str:
-    """A text as HTML, within an element or an attribute's quotation marks."""
+    """A text as HTML, within an element."""
+    return escape(visible(str(told)), quote=False)
+
+
+def attribute(told: object) -> str:
+    """A text as HTML, within an attribute's quotation marks."""
     return escape(visible(str(told)))
 
 
@@ -24,7 +29,7 @@ def link(address: str, shown: str) -> str:
         safe = urlsplit(address).scheme in ("http", "https")
     except ValueError:
         safe = False
-    return f'<a href="{text(address)}" rel="noreferrer">{shown}</a>' if safe else shown
+    return f'<a href="{attribute(address)}" rel="noreferrer">{shown}</a>' if safe else shown
 
 
 def anchor(claim: str) -> str:
@@ -35,8 +40,7 @@ def anchor(claim: str) -> str:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], name: str = "") -> str:
-    """A table of HTML cells, in a frame that scrolls where there is no room; figures stand in cells that begin
-    with `<td class=`."""
+    """A table of cells in HTML, each its content or, beginning with `<td`, all of it."""
     made = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     columns = "".join(f'<th scope="col">{cell}</th>' for cell in head)
     caption = f"<caption>{name}</caption>" if name else ""

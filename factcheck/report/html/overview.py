@@ -1,4 +1,4 @@
-"""The state of all at a glance: what to look at by rule, folder and article, the gravest, what was not checked."""
+"""The state of all at a glance: the gravest, what to look at by rule and folder, what was not checked."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from factcheck.model import Report, Severity
-from factcheck.report.html.markup import number, table, text
-from factcheck.report.html.note import claim_link
+from factcheck.report.html.markup import attribute, number, table, text
+from factcheck.report.html.note import claim_link, place, registry_says
 from factcheck.report.html.sheet import Note, Sheet
 from factcheck.report.summary import tally
 from factcheck.show.order import SEVERITIES
@@ -18,8 +18,8 @@ from factcheck.show.unchecked import counts
 
 GRAVEST = 12
 """How many figures the overview lists."""
-ROWS = 300
-"""How many rows a list of what was not checked has at most."""
+ROWS = 150
+"""How many rows its lists have at most: of articles, and of what was not checked."""
 
 
 def overview(report: Report, sheet: Sheet) -> str:
@@ -32,13 +32,13 @@ def overview(report: Report, sheet: Sheet) -> str:
         (words("unchecked"), _unchecked(report, sheet)),
         (words("account"), _account(report, sheet)),
     )
-    return "".join(f"<section><h3>{title}</h3>{made}</section>" for title, made in parts if made)
+    return "".join(f"<section class=over><h3>{title}</h3>{made}</section>" for title, made in parts if made)
 
 
 def filtered(shown: str, **by: str) -> str:
     """What is `shown` (HTML), as a link to the articles with a filter set."""
     query = "&".join(f"{key}={quote(value, safe='/')}" for key, value in by.items())
-    return f'<a href="#articles" data-f="{text(query)}">{shown}</a>'
+    return f'<a href="#articles" data-f="{attribute(query)}">{shown}</a>'
 
 
 def _gravest(sheet: Sheet) -> str:
@@ -53,12 +53,12 @@ def _grave(note: Note, sheet: Sheet) -> str:
     figure = f"<mark>{text(said[start:end])}</mark>" if 0 <= start < end else ""
     before, after = (said[:start], said[end:]) if figure else (said, "")
     told = f"<b>{text(words.get('rules', first.rule))}</b>"
-    expected = f" · <i>{words('registry')}</i> {text(first.expected)}" if first.expected else ""
-    where = f"{PurePath(first.path).name}, {first.place}" if first.place else f"{first.path}:{first.line}"
+    expected = f" · <i>{words('registry')}</i> {registry_says(first, sheet)}" if first.expected else ""
+    where = f"{text(PurePath(first.path).name)}, {place(first.place, first.line, sheet)}"
     return (
-        f'<li class="{first.severity[:1]}">{told}{claim_link(first.claim, sheet)}{expected}'
-        f'<blockquote lang="{text(sheet.language(first.path))}">{text(before[-160:])}{figure}{text(after[:160])}'
-        f'</blockquote><a href="#{note.prints[0]}">{text(where)}</a></li>'
+        f'<li class="{first.severity[:1]}">{told} {claim_link(first.claim, sheet)}{expected}'
+        f"<blockquote lang={sheet.spoken(first.path)}>{text(before[-160:])}{figure}{text(after[:160])}"
+        f"</blockquote><a href=#{note.prints[0]}>{where}</a></li>"
     )
 
 
@@ -87,29 +87,24 @@ def _by_folder(sheet: Sheet) -> str:
     folders: dict[str, list[str]] = {}
     for path in sorted(sheet.notes):
         folders.setdefault(str(PurePath(path).parent), []).append(path)
-    return (
-        table(head, chain.from_iterable(_folder(*row, sheet) for row in folders.items())) if folders else ""
-    )
+    rows = list(chain.from_iterable(_folder(*row, sheet) for row in folders.items()))
+    more = f"<p>{words.many('and_more', len(rows) - ROWS)}" if len(rows) > ROWS else ""
+    return table(head, rows[:ROWS]) + more if rows else ""
 
 
 def _folder(folder: str, paths: Sequence[str], sheet: Sheet) -> Iterator[list[str]]:
-    every = Counter[Severity]()
-    rows = []
+    """A folder's row and those of its articles; a folder of one article needs no row of its own."""
+    found = {path: Counter(note.first.severity for note in sheet.notes[path]) for path in paths}
+    every = sum(found.values(), Counter[Severity]())
+    if len(paths) > 1:
+        shown = "" if folder == "." else f"{folder}/"
+        cells = [_count(every[level], sheet, article=f"{folder}/", severity=level) for level in SEVERITIES]
+        yield [f"<b>{filtered(text(shown or './'), article=f'{folder}/')}</b>", *cells]
     for path in paths:
-        found = Counter(note.first.severity for note in sheet.notes[path])
-        every += found
         article = sheet.articles.get(path)
-        shown = text((article.title if article else "") or PurePath(path).name)
-        cells = [_count(found[level], sheet, article=path, severity=level) for level in SEVERITIES]
-        rows.append(
-            [
-                f'<td class="in" lang="{text(sheet.language(path))}">{filtered(shown, article=path)}</td>',
-                *cells,
-            ]
-        )
-    total = [_count(every[level], sheet, article=f"{folder}/", severity=level) for level in SEVERITIES]
-    yield [f"<b>{filtered(text(folder) + '/', article=folder + '/')}</b>", *total]
-    yield from rows
+        name = text((article.title if article else "") or PurePath(path).name)
+        cells = [_count(found[path][level], sheet, article=path, severity=level) for level in SEVERITIES]
+        yield [f"<td class=in lang={sheet.spoken(path)}>{filtered(name, article=path)}", *cells]
 
 
 def _unchecked(report: Report, sheet: Sheet) -> str:

@@ -5,33 +5,46 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const words = JSON.parse(one("#words").textContent);
   const form = one("#filters"), card = one("#card"), keys = one("#keys"), said = one("#said");
-  const views = all(".view"), tabs = all(".bar nav a"), articles = all("#articles article");
+  const views = all(".view"), tabs = all(".bar nav a"), articles = all(".with article");
   const fields = all("select", form).map((select) => select.name);
 
-  // --- what can be filtered: each note with what it is about
+  const rules = new Map(Object.entries(words).flatMap(([key, told]) => (key.startsWith("rules.") ? [[told, key.slice(6)]] : [])));
 
-  const notes = all("#articles .n").map((element) => {
-    const about = one(".h a", element);
+  // --- what can be filtered: each note with what it is about; read when the page has come to rest, or when needed
+
+  let notes = [], noteOf = new Map();
+  let view = "articles", filters = new URLSearchParams(), current = null, shown = notes, narrowed = false;
+
+  function ready() {
+    if (notes.length) return;
+    notes = shown = articles.flatMap((article) => {
+      const path = one(".meta code", article).textContent;
+      return [...article.getElementsByClassName("n")].map((element) => about(element, article, path));
+    });
+    noteOf = new Map(notes.map((note) => [note.element, note]));
+    fill();
+    count();
+  }
+
+  function about(element, article, path) {
+    const claim = [...element.children].find((child) => child.localName === "a");
     return {
-      element,
-      article: element.closest("article"),
-      flags: all("li", element).map((flag) => ({ rule: flag.dataset.r, severity: severity(flag.className), id: flag.id })),
-      certainty: element.dataset.m || "sure",
-      claim: about ? about.hash.slice(1) : "",
-      source: element.dataset.s || "",
+      element, article, path,
+      flags: [...element.getElementsByTagName("li")].map((flag) => ({ rule: rule(flag), severity: severity(flag.className), id: flag.id })),
+      certainty: element.classList.contains("p") ? "possible" : "sure",
+      claim: claim ? claim.hash.slice(1) : "",
+      source: source(element.getElementsByClassName("by")[0]),
     };
-  });
-  const byId = new Map(notes.flatMap((note) => note.flags.map((flag) => [flag.id, note])));
-  const byArticle = Map.groupBy ? Map.groupBy(notes, (note) => note.article) : grouped();
-  let view = "articles", filters = new URLSearchParams(), current = null, shown = notes;
+  }
+
+  function rule(flag) {
+    const told = flag.firstChild.textContent.trim();
+    return rules.get(told) || told;
+  }
+
+  function source(fact) { return fact ? fact.lastChild.textContent.trim() : ""; }
 
   function severity(letter) { return { e: "error", w: "warning", i: "info" }[letter]; }
-
-  function grouped() {
-    const groups = new Map();
-    for (const note of notes) groups.set(note.article, [...(groups.get(note.article) || []), note]);
-    return groups;
-  }
 
   function fill() {
     const labels = {
@@ -48,7 +61,7 @@
       values.certainty.add(note.certainty);
       if (note.claim) values.claim.add(note.claim);
       if (note.source) values.source.add(note.source);
-      const path = note.article.dataset.p;
+      const path = note.path;
       values.article.add(path);
       if (path.includes("/")) values.article.add(path.slice(0, path.lastIndexOf("/") + 1));
     }
@@ -67,7 +80,7 @@
 
   function fits(note) {
     const rule = filters.get("rule"), grave = filters.get("severity"), article = filters.get("article");
-    const path = note.article.dataset.p;
+    const path = note.path;
     return (
       note.flags.some((flag) => (!rule || flag.rule === rule) && (!grave || flag.severity === grave)) &&
       ["certainty", "claim", "source"].every((name) => !filters.get(name) || note[name] === filters.get(name)) &&
@@ -76,16 +89,34 @@
     );
   }
 
+  function beside(note) {
+    let element = note.element;
+    while (element && element.classList.contains("n")) element = element.previousElementSibling;
+    return element;
+  }
+
   function text(note) {
     if (note.text === undefined) {
-      const beside = note.element.parentElement.previousElementSibling;
-      note.text = `${note.element.textContent} ${beside ? beside.textContent : ""} ${note.article.dataset.p}`.toLowerCase();
+      const before = beside(note);
+      note.text = `${note.element.textContent} ${before ? before.textContent : ""} ${note.path}`.toLowerCase();
     }
     return note.text;
   }
 
   function apply() {
     const active = [...filters.keys()].length > 0;
+    for (const tab of tabs) tab.href = address(tab.dataset.view);
+    for (const name of [...fields, "q"]) form.elements[name].value = filters.get(name) || "";
+    one("[type=reset]", form).hidden = !active;
+    if (active || narrowed) narrow(active);
+    one("#nothing").hidden = !active || shown.length > 0;
+    narrowed = active;
+  }
+
+  function narrow(active) {
+    ready();
+    for (const name of fields) form.elements[name].value = filters.get(name) || "";
+    if ([...filters.keys()].some((name) => name !== "q")) one("details", form).open = true;
     shown = active ? notes.filter(fits) : notes;
     const kept = new Set(shown);
     for (const note of notes) {
@@ -95,11 +126,12 @@
     const there = new Set(shown.map((note) => note.article)), claims = new Set(shown.map((note) => note.claim));
     for (const article of articles) article.hidden = active && !there.has(article);
     for (const row of all(".toc li")) row.hidden = document.getElementById(one("a", row).hash.slice(1)).hidden;
-    for (const claim of all("#claims .c")) claim.hidden = active && !claims.has(claim.id);
-    for (const name of [...fields, "q"]) form.elements[name].value = filters.get(name) || "";
+    for (const claim of all(".view .c")) claim.hidden = active && !claims.has(claim.id);
+    count();
+  }
+
+  function count() {
     one("output", form).textContent = words.shown.replace("{n}", shown.length).replace("{all}", notes.length);
-    one("#nothing").hidden = !active || shown.length > 0;
-    for (const tab of tabs) tab.href = address(tab.dataset.view);
   }
 
   function address(name) { return `#${name}${[...filters.keys()].length ? "?" + filters : ""}`; }
@@ -119,28 +151,29 @@
 
   function show(name) {
     view = name;
-    for (const section of views) section.hidden = section.id !== name;
+    for (const section of views) section.hidden = section.id !== `view-${name}`;
     for (const tab of tabs) tab.dataset.view === name ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
     form.hidden = name === "overview";
   }
 
   function route() {
     const hash = location.hash.slice(1), [name, query] = hash.split("?");
-    if (!hash || views.some((section) => section.id === name)) {
+    if (!hash || tabs.some((tab) => tab.dataset.view === name)) {
       filters = new URLSearchParams(query || "");
       show(name || "articles");
       apply();
+      scrollTo(0, 0);
       return;
     }
     const target = document.getElementById(decodeURIComponent(hash)), section = target && target.closest(".view");
     if (!section) return;
-    show(section.id);
+    show(section.id.slice(5));
     if (target.closest("[hidden]")) (filters = new URLSearchParams()), apply();
-    const note = byId.get(target.id);
-    if (note) select(note);
+    const within = target.closest(".n");
+    if (within) ready(), select(noteOf.get(within));
     else {
       target.scrollIntoView({ block: target.matches("article") ? "start" : "center" });
-      if (target.matches(".t a")) mark(target);
+      if (target.matches(".t > :not(.n) *")) mark(target);
     }
   }
 
@@ -151,9 +184,14 @@
     if (element) element.classList.add("on");
   }
 
+  function numbered(note, within) {
+    const told = one("b", note.element).textContent;
+    return all("sup", within).find((number) => number.textContent === told);
+  }
+
   function marked(note) {
-    const number = note && one(`sup a[href="#${note.flags[0].id}"]`, note.article);
-    return number ? number.parentElement.previousElementSibling : null;
+    const number = note && numbered(note, note.article);
+    return number ? number.previousElementSibling : null;
   }
 
   function select(note, scroll = true) {
@@ -171,6 +209,7 @@
   }
 
   function step(by) {
+    ready();
     if (!shown.length) return;
     if (view !== "articles") show("articles");
     const at = shown.indexOf(current);
@@ -188,29 +227,29 @@
   }
 
   function sentence(note) {
-    const beside = note.element.parentElement.previousElementSibling.cloneNode(true);
-    for (const number of all("sup", beside)) {
-      one(`a[href="#${note.flags[0].id}"]`, number) ? number.replaceWith("\u0001") : number.remove();
-    }
-    const whole = beside.textContent, at = whole.indexOf("\u0001"), plain = whole.replaceAll("\u0001", "");
+    const before = beside(note).cloneNode(true), own = numbered(note, before);
+    if (own) own.replaceWith("\u0001");
+    for (const number of all("sup", before)) number.remove();
+    const whole = before.textContent, at = whole.indexOf("\u0001"), plain = whole.replaceAll("\u0001", "");
     if (!Intl.Segmenter || at < 0) return plain;
-    const parts = new Intl.Segmenter(beside.lang || note.article.lang || root.lang, { granularity: "sentence" }).segment(plain);
+    const parts = new Intl.Segmenter(before.lang || one(".t", note.article).lang || root.lang, { granularity: "sentence" }).segment(plain);
     const part = parts.containing(Math.max(at - 1, 0));
     return part ? part.segment.trim() : plain;
   }
 
   function inWords(note) {
     const told = (element) => element.textContent.trim().replace(/\s+/g, " ");
-    const figure = told(one(".h q", note.element)), about = note.claim ? ` (${told(one(".h a", note.element))})` : "";
+    const mark = one(":scope > q", note.element) || marked(note);
+    const figure = mark ? told(mark) : "", about = note.claim ? ` (${told(one(":scope > a", note.element))})` : "";
     const flags = note.flags.map((flag) => `- ${words["rules." + flag.rule] || flag.rule}. ${words["todos." + flag.rule] || ""}`.trim());
-    const facts = all("p:not(.h)", note.element).map((fact) => {
+    const facts = all("p", note.element).map((fact) => {
       const label = told(one("i", fact));
       return `${label}: ${told(fact).slice(label.length).trim()}`;
     });
-    const place = told(one(".meta", note.article)).split(" · ").slice(1, 3).join(", ");
+    const place = told(one(".meta", note.article)).split(" · ").filter((part, at) => part === note.path || at).slice(0, 2).join(", ");
     return [
       `${words.quote_open}${sentence(note)}${words.quote_close}`, place, "",
-      `${words.quote_open}${figure}${words.quote_close}${about}`, ...flags, ...facts, "", permalink(note),
+      (figure && words.quote_open + figure + words.quote_close) + about, ...flags, ...facts, "", permalink(note),
     ].join("\n");
   }
 
@@ -249,17 +288,17 @@
   // --- what a reader does
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a"), note = event.target.closest("#articles .n");
+    const link = event.target.closest("a"), note = event.target.closest(".n");
     if (card.contains(event.target) && (link || event.target === card)) card.close();
-    if (link && link.matches(".t a, .n .h a") && link.hash.startsWith("#c-") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      if (note) select(notes.find((other) => other.element === note), false);
+    if (link && link.matches(".t > :not(.n) a, .n > a") && link.hash.startsWith("#c-") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (note) ready(), select(noteOf.get(note), false);
       if (open(link.hash.slice(1))) event.preventDefault();
     } else if (link && link.hash && link.hash === location.hash) route();
-    else if (note && !event.target.closest("button")) select(notes.find((other) => other.element === note), false);
+    else if (note && !event.target.closest("button")) ready(), select(noteOf.get(note), false);
   });
   document.addEventListener("focusin", (event) => {
-    const element = event.target.closest("#articles .n");
-    if (element && (!current || current.element !== element)) select(notes.find((note) => note.element === element), false);
+    const element = event.target.closest(".n");
+    if (element && (!current || current.element !== element)) ready(), select(noteOf.get(element), false);
   });
   actions.addEventListener("click", (event) => {
     const what = event.target.dataset.do;
@@ -307,8 +346,10 @@
   } catch { /* the same */ }
   root.classList.add("js");
   for (const tab of tabs) tab.dataset.view = tab.hash.slice(1);
+  for (const section of views) section.id = `view-${section.id}`; // so that the browser itself does not scroll there
   for (const link of all("a[data-f]")) link.href = `#articles?${link.dataset.f}`;
   one(".tools").hidden = form.hidden = false;
-  fill();
+  one("details", form).open = innerWidth > 1100;
   route();
+  addEventListener("load", () => setTimeout(ready, 300));
 })();

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import ArticleSummary, Claim, Finding, Mention, Related, Report
-from factcheck.report.html.words import Words, of_articles
+from factcheck.report.html.markup import attribute
+from factcheck.report.html.words import Words, spoken
 from factcheck.show.fingerprint import distinct
 from factcheck.show.order import Flagged, figures
 
 Spot = tuple[str, int, int]
 """A path, a line and a column."""
+LETTERS, FINDINGS = 600_000, 2_000
+"""How many characters of articles' text, and findings, a page may have and still show the articles whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The words of a page, the claims and articles by name, the notes and mentions of each article in the
-    order of its text, and the anchor of each mention in it."""
+    order of its text, and the anchor of each mention in it. A `thin` one is for a page that would be too
+    long: of the articles it shows the sentences with a figure to look at only."""
 
     words: Words
     claims: Mapping[str, Claim]
@@ -41,18 +45,20 @@ class Sheet:
     notes: Mapping[str, Sequence[Note]]
     mentions: Mapping[str, Sequence[Mention]]
     anchors: Mapping[Spot, str]
+    thin: bool = False
 
     def anchor(self, place: Mention | Related) -> str:
         """The anchor of a mention, empty for one that the page does not show."""
         return self.anchors.get((place.path, place.line, place.column), "")
 
-    def language(self, path: str) -> str:
-        """The language of an article, empty where that is not known."""
-        return self.articles[path].language if path in self.articles else ""
+    def spoken(self, path: str) -> str:
+        """The language of an article as an attribute's value, quotation marks and all."""
+        return f'"{attribute(self.articles[path].language if path in self.articles else "")}"'
 
 
 def sheet_of(report: Report, words: Words | None = None) -> Sheet:
-    """The sheet of a report, in the given words or those of most of its articles."""
+    """The sheet of a report, in the given words or those of its language, else of most of its articles."""
+    letters = sum(len(passage.text) for article in report.articles for passage in article.passages)
     matched = [mention for mention in report.mentions if mention.claim]
     mentions: dict[str, list[Mention]] = defaultdict(list)
     anchors: dict[Spot, str] = {}
@@ -60,12 +66,13 @@ def sheet_of(report: Report, words: Words | None = None) -> Sheet:
         mentions[mention.path].append(mention)
         anchors.setdefault((mention.path, mention.line, mention.column), f"m{number}")
     return Sheet(
-        words or of_articles(report.articles),
+        words or spoken(report),
         {claim.id: claim for claim in (*report.claims, *report.known)},
         {article.path: article for article in report.articles},
         _notes(report.findings),
         mentions,
         anchors,
+        letters > LETTERS or len(report.findings) > FINDINGS,
     )
 
 

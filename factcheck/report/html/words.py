@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import ArticleSummary
+from factcheck.model import Report
 
 FALLBACK = "en"
 _POINTS = {"en": ",", "fr": "\u202f", "es": "\u202f"}
@@ -57,11 +57,12 @@ def _flat(table: Mapping[str, Any], above: str = "") -> Sequence[tuple[str, str]
     return rows
 
 
-def of_articles(articles: Sequence[ArticleSummary]) -> Words:
-    """The words in the language of most sentences of the articles; English where there are none in it."""
-    counted = Counter[str]()
-    for article in articles:
-        counted[article.language] += article.sentences
+def spoken(report: Report) -> Words:
+    """The words in the report's own language, else in that of most sentences of its articles; in English
+    where there are none in that."""
     known = languages()
+    counted = Counter[str]()
+    for article in report.articles:
+        counted[article.language] += article.sentences
     most = max(sorted(counted), key=counted.__getitem__, default=FALLBACK)
-    return known.get(most, known[FALLBACK])
+    return known.get(report.language or most, known[FALLBACK])
