@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 from urllib.parse import quote
 
+from factcheck.escape import visible
 from factcheck.model import Report, Severity
 from factcheck.report.html.markup import attribute, number, table, text
 from factcheck.report.html.note import claim_link, place, registry_says
@@ -37,7 +38,7 @@ def overview(report: Report, sheet: Sheet) -> str:
 
 def filtered(shown: str, **by: str) -> str:
     """What is `shown` (HTML), as a link to the articles with a filter set."""
-    query = "&".join(f"{key}={quote(value, safe='/')}" for key, value in by.items())
+    query = "&".join(f"{key}={quote(visible(value), safe='/')}" for key, value in by.items())
     return f'<a href="#articles" data-f="{attribute(query)}">{shown}</a>'
 
 
