@@ -119,9 +119,9 @@ def main() -> None:
             opened, seen, filtered = measured(page, options.browser, options.rounds)
             print(
                 f"{'sample' if number == 1 else 'corpus'}: {len(many.findings):,} findings in "
-                f"{len(many.articles):,} articles: {len(html.encode()) / 1e6:.2f} MB, written in {wrote:.2f} s, "
-                f"opened in {opened / 1000:.2f} s (first seen after {seen / 1000:.2f} s), "
-                f"filtered in {filtered / 1000:.2f} s"
+                f"{len(many.articles):,} articles: {len(html.encode()) / 1e6:.2f} MB, "
+                f"written in {wrote:.2f} s, opened in {opened / 1000:.2f} s "
+                f"(first seen after {seen / 1000:.2f} s), filtered in {filtered / 1000:.2f} s"
             )
 
 

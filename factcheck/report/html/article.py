@@ -72,7 +72,10 @@ def _block(passage: Passage, language: str, inner: str) -> str:
 
 
 def _beside(notes: Sequence[Note], sheet: Sheet) -> str:
-    return "".join(note_view(note, sheet) for note in notes)
+    """Notes in the margin, in a box of their own where there is room for one: then the text below waits for
+    the first of them only."""
+    made = "".join(note_view(note, sheet) for note in notes)
+    return f"<div class=m>{made}</div>" if made and not sheet.thin else made
 
 
 def _sentences(passages: Sequence[Passage], notes: Sequence[Note], sheet: Sheet) -> Iterator[str]:

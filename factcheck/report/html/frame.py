@@ -21,6 +21,11 @@ KEYS = (
     ("Esc", "close"),
     ("?", "help"),
 )
+HALF = (
+    '<svg viewBox="0 0 16 16" aria-hidden=true>'
+    '<path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 2v10A5 5 0 0 1 8 3Z"/></svg>'
+)
+"""A disc that is half dark, on the button for light and dark."""
 _SAID = ("shown", "copied", "copy", "copy_link", "open_claim", "close", "quote_open", "quote_close")
 _GROUPS = ("todos.", "rules.", "severities.", "certainties.")
 
@@ -79,7 +84,7 @@ def _cut(report: Report, found: int, words: Words) -> str:
 
 
 def _tools(words: Words) -> str:
-    buttons = (("theme", "theme", "◐"), ("help", "keys", "?"))
+    buttons = (("theme", "theme", HALF), ("help", "keys", "?"))
     made = "".join(
         f"<button type=button id={name} {_label(key, words)}>{sign}</button>" for name, key, sign in buttons
     )

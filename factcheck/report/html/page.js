@@ -90,8 +90,8 @@
   }
 
   function beside(note) {
-    let element = note.element;
-    while (element && element.classList.contains("n")) element = element.previousElementSibling;
+    let element = note.element.closest(".m") || note.element;
+    while (element && element.matches(".m, .n")) element = element.previousElementSibling;
     return element;
   }
 
@@ -173,7 +173,7 @@
     if (within) ready(), select(noteOf.get(within));
     else {
       target.scrollIntoView({ block: target.matches("article") ? "start" : "center" });
-      if (target.matches(".t > :not(.n) *")) mark(target);
+      if (target.matches(".t > :not(.n, .m) *")) mark(target);
     }
   }
 
@@ -290,7 +290,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a"), note = event.target.closest(".n");
     if (card.contains(event.target) && (link || event.target === card)) card.close();
-    if (link && link.matches(".t > :not(.n) a, .n > a") && link.hash.startsWith("#c-") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (link && link.matches(".t > :not(.n, .m) a, .n > a") && link.hash.startsWith("#c-") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       if (note) ready(), select(noteOf.get(note), false);
       if (open(link.hash.slice(1))) event.preventDefault();
     } else if (link && link.hash && link.hash === location.hash) route();
@@ -310,7 +310,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || card.open || keys.open) return;
     const typing = event.target.matches("input, select, textarea");
     if (event.key === "Escape") {
-      if (typing) event.target.blur();
+      if (typing) event.preventDefault(), event.target.blur(); // else a browser empties the field
       else if ([...filters.keys()].length) form.reset();
       else select(null);
     }
@@ -319,10 +319,10 @@
       "/": () => (form.hidden && (location.hash = address("articles")), form.hidden = false, form.elements.q.focus()),
       j: () => step(1),
       k: () => step(-1),
-      Enter: () => current && event.target === current.element && current.claim && open(current.claim),
+      Enter: () => (current && event.target === current.element && open(current.claim)) || null,
       "?": () => keys.showModal(),
     }[event.key];
-    if (does && does() !== null && event.key !== "Enter") event.preventDefault();
+    if (does && does() !== null) event.preventDefault();
   });
   let waiting = 0;
   form.addEventListener("input", () => {
