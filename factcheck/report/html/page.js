@@ -349,7 +349,6 @@
   for (const section of views) section.id = `view-${section.id}`; // so that the browser itself does not scroll there
   for (const link of all("a[data-f]")) link.href = `#articles?${link.dataset.f}`;
   one(".tools").hidden = form.hidden = false;
-  one("details", form).open = innerWidth > 1100;
   route();
   addEventListener("load", () => setTimeout(ready, 300));
 })();

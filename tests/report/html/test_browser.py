@@ -118,6 +118,7 @@ FILTERS = [
 @pytest.mark.parametrize(("name", "value", "left"), FILTERS)
 def test_each_filter(name: str, value: str, left: list[str], opened: Opens) -> None:
     tab = opened()
+    tab.page.click("#filters summary")
     tab.page.select_option(f"#filters [name={name}]", value)
     tab.page.wait_for_timeout(250)
     assert sorted(tab.notes()) == sorted(left)
@@ -332,6 +333,7 @@ def test_axe_finds_nothing(theme: str, fragment: str, report: Report, opened: Op
 @pytest.mark.parametrize("code", sorted(languages()))
 def test_it_works_in_each_language(code: str, report: Report, opened: Opens) -> None:
     tab = opened(to_html(report, languages()[code]))
+    tab.page.click("#filters summary")
     tab.page.select_option("[name=rule]", "outdated")
     tab.page.wait_for_timeout(250)
     assert tab.notes() == ["Twelve", "12"]
