@@ -11,6 +11,10 @@ from factcheck.report.html.known import known
 from factcheck.report.html.markup import anchor, text
 from factcheck.report.html.sheet import Note, Sheet
 
+PLAIN = frozenset(
+    "discrepancy outdated disputed possible unsourced vague-source contradiction divergence".split()
+)
+"""The rules of which a note says all by their name, the registry's value and the other places."""
 ALSO = 3
 """How many other places a note names."""
 
@@ -64,11 +68,11 @@ def _source(mention: Mention | None) -> str:
 
 
 def _flag(finding: Finding, mark: str, sheet: Sheet) -> str:
-    """What is wrong: in the page's words, or for a rule that it has none for in the program's."""
+    """What is wrong, in the page's words; with the program's where these do not say it all."""
     words = sheet.words
     told = text(words.get("rules", finding.rule))
-    if f"rules.{finding.rule}" not in words.table or finding.rule == "ignore":
-        told += f" <span lang=en>{text(finding.message)}</span>"
+    if finding.rule not in PLAIN:
+        told += f" <span lang=en>{text(finding.said or finding.message)}</span>"
     severity = "" if sheet.thin else f" <i>{text(words.get('severities', finding.severity))}</i>"
     return f"<li class={finding.severity[:1]} id={mark}>{told}{severity}"
 

@@ -9,11 +9,13 @@ from factcheck.model import ArticleSummary, Claim, Mention, Report
 from factcheck.report.html.article import article_view
 from factcheck.report.html.claim import claim_card, now
 from factcheck.report.html.marked import MARKS
-from factcheck.report.html.markup import anchor, attribute, table, text
+from factcheck.report.html.markup import anchor, attribute, number, table, text
 from factcheck.report.html.sheet import Sheet
 from factcheck.report.html.words import Words
 from factcheck.show.order import figures
 
+GLANCED = 500
+"""How many claims stand in the table that shows all at a glance."""
 IDLE = 1_000
 """How many claims are listed that no article is about."""
 
@@ -54,9 +56,25 @@ def claims_view(report: Report, sheet: Sheet) -> str:
     flagged = Counter(figure.first.claim for figure in figures(report.findings))
     there = [claim for claim in sheet.claims.values() if claim.id in used or claim.id in flagged]
     there.sort(key=lambda claim: -flagged[claim.id])
+    glance = table(
+        [words(key) for key in ("claim", "now", "agreeing", "looked")],
+        [_glance(claim, used[claim.id], flagged[claim.id], words) for claim in there[:GLANCED]],
+    )
     cards = "".join(claim_card(claim, used[claim.id], sheet) for claim in there)
     idle = [claim for claim in sheet.claims.values() if claim not in there]
-    return cards + _idle(idle, words)
+    return (glance if there else "") + cards + _idle(idle, words)
+
+
+def _glance(claim: Claim, mentions: Sequence[Mention], flagged: int, words: Words) -> list[str]:
+    """A claim in a row: its title, leading to its card, its values, how many mentions agree, and how many
+    are to be looked at."""
+    agree = sum(mention.verdict == "supported" for mention in mentions)
+    return [
+        f"<a href=#{anchor(claim.id)}>{text(claim.title)}</a>",
+        now(claim, words),
+        number(words.number(agree)),
+        number(words.number(flagged)),
+    ]
 
 
 def _idle(claims: Sequence[Claim], words: Words) -> str:

@@ -21,8 +21,9 @@ from factcheck.report.html.page import gravest, to_html
 from factcheck.report.html.words import languages
 from factcheck.show.fingerprint import fingerprint
 from factcheck.show.order import ordered
+from tests.newsroom import scanned
 from tests.report.html.parsed import elements, harmless
-from tests.report.html.samples import many, port
+from tests.report.html.samples import OPTIONS, many, port
 from tests.report.samples import WHOLE
 from tests.report.test_hostile import PAYLOADS
 from tests.report.test_hostile import report as hostile
@@ -199,3 +200,52 @@ def test_an_article_without_a_title_goes_by_its_name() -> None:
     html = to_html(Report((article,)))
     assert "<h3>draft.md</h3>" in html
     assert "no date: judged as of 2025-06-01" in html
+
+
+PRIVATE = """\
+sources:
+  deep:
+    name: Lena Quist (Harbour Office)
+    aliases: [the night clerk, LQHO]
+    url: https://quist.example.org/
+    private: true
+claims:
+  ships:
+    title: Ships lost in the storm
+    match: [ships lost in the storm]
+    values:
+      - {value: 12, as_of: 2025-01, source: deep, url: "https://example.org/quist"}
+      - {value: 14, as_of: 2025-02, source: deep}
+  crews: {title: Sailors missing, values: [{value: 40, source: deep}]}
+"""
+
+
+def test_a_private_source_is_masked(tmp_path: Path) -> None:
+    told = "The night clerk says that 12 ships were lost in the storm. Another 19 ships lost in the storm.\n"
+    html = to_html(scanned(tmp_path, PRIVATE, {"a.md": told}, OPTIONS))
+    assert "private source 1" in html
+    shown = html.replace(str(tmp_path), "")
+    assert [secret for secret in ("Lena", "LQHO", "Quist", "quist", "deep") if secret in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("ignore", True),
+        ("arithmetic", True),
+        ("new-rule", True),
+        ("outdated", False),
+        ("possible", False),
+    ],
+)
+def test_a_rule_that_a_name_does_not_explain_says_more(rule: str, told: bool, report: Report) -> None:
+    finding = replace(report.findings[0], rule=rule, said="11 and 3 are 14, not 15")
+    html = to_html(replace(report, findings=(finding,)))
+    assert ("<span lang=en>11 and 3 are 14, not 15</span>" in html) is told
+
+
+def test_claims_at_a_glance(page: str) -> None:
+    row = (
+        "<a href=#c-cranes>Cranes at the northern quay</a></td><td><b>18</b> (Port Authority) · 2025-02</td>"
+    )
+    assert f'<tr><td>{row}<td class="num">1</td><td class="num">4</td></tr>' in page
