@@ -11,9 +11,10 @@ from factcheck.report.html.known import known
 from factcheck.report.html.markup import anchor, text
 from factcheck.report.html.sheet import Note, Sheet
 
-PLAIN = frozenset(
-    "discrepancy outdated disputed possible unsourced vague-source contradiction divergence".split()
-)
+PLAIN = {
+    *("discrepancy", "outdated", "disputed", "possible"),
+    *("unsourced", "vague-source", "contradiction", "divergence"),
+}
 """The rules of which a note says all by their name, the registry's value and the other places."""
 ALSO = 3
 """How many other places a note names."""

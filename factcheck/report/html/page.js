@@ -119,12 +119,15 @@
     if ([...filters.keys()].some((name) => name !== "q")) one("details", form).open = true;
     shown = active ? notes.filter(fits) : notes;
     const kept = new Set(shown);
-    for (const note of notes) {
-      const hide = !kept.has(note);
-      if (note.element.hidden !== hide) note.element.hidden = hide;
-    }
     const there = new Set(shown.map((note) => note.article)), claims = new Set(shown.map((note) => note.claim));
-    for (const article of articles) article.hidden = active && !there.has(article);
+    for (const article of articles) {
+      const hide = active && !there.has(article);
+      if (article.hidden !== hide) article.hidden = hide;
+    }
+    for (const note of notes) {
+      const hide = !kept.has(note); // of an article that is hidden itself the notes may stay as they are
+      if (note.element.hidden !== hide && there.has(note.article)) note.element.hidden = hide;
+    }
     for (const row of all(".toc li")) row.hidden = document.getElementById(one("a", row).hash.slice(1)).hidden;
     for (const claim of all(".view .c")) claim.hidden = active && !claims.has(claim.id);
     count();
