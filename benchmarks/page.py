@@ -89,7 +89,7 @@ def measured(page: Path, browser: str, rounds: int) -> tuple[float, float, float
         for _ in range(rounds):
             tab = chromium.new_page(viewport={"width": 1440, "height": 1000})
             tab.goto(page.as_uri(), wait_until="load")
-            tab.wait_for_timeout(200)
+            tab.wait_for_timeout(1000)
             loaded, painted = tab.evaluate(OPENED)
             opened.append(loaded)
             seen.append(painted)

@@ -12,7 +12,7 @@ from factcheck.report.html.markup import text
 from factcheck.report.html.note import note_view
 from factcheck.report.html.sheet import Note, Sheet
 
-LONG = 50
+LONG = 40
 """How many characters of a title stand on a thin sheet."""
 _TAGS = {"title": "h3", "heading": "h4"}
 

@@ -98,7 +98,7 @@ def _form(words: Words) -> str:
         for key in FILTERS
     )
     return (
-        f"<form id=filters role=search {_label('filters', words)} hidden><label class=q>{words('words')} "
+        f"<form id=filters role=search autocomplete=off {_label('filters', words)} hidden><label class=q>{words('words')} "
         f"<input type=search name=q autocomplete=off></label><details><summary>{words('filters')}</summary>"
         f"<div>{chosen}</div></details><output></output><button type=reset>{words('clear')}</button></form>"
         f"<p id=nothing hidden>{words('nothing_fits')}</p>\n"

@@ -1,5 +1,6 @@
 "use strict";
 (() => {
+  const LISTED = 500; // articles to choose from: of more, only their folders
   const root = document.documentElement;
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -62,7 +63,7 @@
       if (note.claim) values.claim.add(note.claim);
       if (note.source) values.source.add(note.source);
       const path = note.path;
-      values.article.add(path);
+      if (articles.length <= LISTED) values.article.add(path);
       if (path.includes("/")) values.article.add(path.slice(0, path.lastIndexOf("/") + 1));
     }
     for (const name of fields) {
@@ -106,7 +107,7 @@
   function apply() {
     const active = [...filters.keys()].length > 0;
     for (const tab of tabs) tab.href = address(tab.dataset.view);
-    for (const name of [...fields, "q"]) form.elements[name].value = filters.get(name) || "";
+    form.elements.q.value = filters.get("q") || "";
     one("[type=reset]", form).hidden = !active;
     if (active || narrowed) narrow(active);
     one("#nothing").hidden = !active || shown.length > 0;
@@ -115,7 +116,7 @@
 
   function narrow(active) {
     ready();
-    for (const name of fields) form.elements[name].value = filters.get(name) || "";
+    for (const name of fields) choose(form.elements[name], filters.get(name) || "");
     if ([...filters.keys()].some((name) => name !== "q")) one("details", form).open = true;
     shown = active ? notes.filter(fits) : notes;
     const kept = new Set(shown);
@@ -131,6 +132,11 @@
     for (const row of all(".toc li")) row.hidden = document.getElementById(one("a", row).hash.slice(1)).hidden;
     for (const claim of all(".view .c")) claim.hidden = active && !claims.has(claim.id);
     count();
+  }
+
+  function choose(select, value) {
+    if (![...select.options].some((option) => option.value === value)) select.append(new Option(value, value));
+    select.value = value;
   }
 
   function count() {
