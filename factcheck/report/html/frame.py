@@ -98,8 +98,9 @@ def _form(words: Words) -> str:
         for key in FILTERS
     )
     return (
-        f"<form id=filters role=search autocomplete=off {_label('filters', words)} hidden><label class=q>{words('words')} "
-        f"<input type=search name=q autocomplete=off></label><details><summary>{words('filters')}</summary>"
+        f"<form id=filters role=search autocomplete=off {_label('filters', words)} hidden>"
+        f"<label class=q>{words('words')} <input type=search name=q></label>"
+        f"<details><summary>{words('filters')}</summary>"
         f"<div>{chosen}</div></details><output></output><button type=reset>{words('clear')}</button></form>"
         f"<p id=nothing hidden>{words('nothing_fits')}</p>\n"
     )
