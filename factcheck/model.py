@@ -50,6 +50,7 @@ IGNORABLE = (
     "unsourced",
     "vague-source",
     "contradiction",
+    "arithmetic",
     "divergence",
 )
 """The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
@@ -60,11 +61,13 @@ WEAKNESSES: dict[str, Severity] = {
     "same-day": "warning",
     "same-sentences": "warning",
     "self-excluded": "warning",
+    "misplaced-phrase": "warning",
     "unknown-unit": "warning",
     "review": "warning",
     "stale": "info",
     "no-source": "info",
     "unused": "info",
+    "unbridged": "info",
 }
 """What `factcheck registry check` tells of, by name, and what each weighs; a claim may ignore them, too."""
 
@@ -184,6 +187,10 @@ class Registry:
     language: str | None = None
     files: tuple[str, ...] = ()
     tables: frozenset[str] = frozenset()
+
+
+NO_REGISTRY = Registry("", ())
+"""What stands for a registry where nothing is to be held against one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +406,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure or a date that does not follow from `others` of its article, and the sum as it is `told`
+    (`700 + 300 = 1,000`). All of them are given to no claim."""
+
+    mention: Mention
+    told: str
+    others: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """The other place of a contradiction or a divergence; `mark` is the figure's span within `sentence`."""
 
@@ -553,7 +570,8 @@ class Report:
     baseline's that are no more, in these articles, `renamed` those whose article has another name now;
     `excluded` the files and folders (ending in `/`) that were not read, on purpose; `unchecked` what was not
     checked though nobody said so, by path; `near` what came near the claims of which that was asked;
-    `language` the one in which a page is to speak, empty where nobody said."""
+    `language` the one in which a page is to speak, empty where nobody said; `registry`
+    tells whether anything was held against one."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -570,3 +588,4 @@ class Report:
     near: tuple[Miss, ...] = ()
     known: tuple[Claim, ...] = ()
     language: str = ""
+    registry: bool = True

@@ -21,6 +21,7 @@ ROOMS = (
     "errors",
     "escape",
     "places",
+    "codec",
     "model",
     "language",
     "registry",
@@ -33,6 +34,7 @@ ROOMS = (
     "show",
     "run",
     "report",
+    "serve",
     "cli",
 )
 # the doors: the public API and the command, which may lead anywhere

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.dated import Times
 from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
@@ -22,11 +24,13 @@ from factcheck.model import (
     Claim,
     DateReading,
     Figure,
+    Kind,
     Mention,
     Qualifier,
     Quantity,
     Sentence,
     Span,
+    Sum,
 )
 
 APPOSED = 200
@@ -47,6 +51,7 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
+    read_sums: Callable[[], Sequence[Reckoning]]
     _texts: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
@@ -78,6 +83,19 @@ class Desk:
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
+
+    def sums(self) -> tuple[Sum, ...]:
+        """What of the article does not add up, in the order of its text."""
+        found = sorted(self.read_sums(), key=lambda reckoning: reckoning.at.start)
+        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in found)
+
+    def _alone(self, reading: Figure | DateReading) -> Mention:
+        """A reading as the mention of no claim."""
+        number = bisect_right(self.sentences, reading.start, key=lambda sentence: sentence.start) - 1
+        sentence = self.sentences[number]
+        kind: Kind = "quantity" if isinstance(reading, Figure) else "date"
+        whole = (sentence.start, sentence.end)
+        return self._read(Match(kind, reading.start, reading.end, number, whole, reading, None))
 
     @cached_property
     def _times(self) -> Times:

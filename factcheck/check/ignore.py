@@ -50,20 +50,20 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:  
     return (_finding(ignore, ignore.problem) for ignore in checked.ignores if ignore.problem)
 
 
-def judged(ignore: Ignore, claims: Collection[str], today: str, reasoned: bool) -> Ignore:
-    """The ignore with its problem, if it has one: a rule or a claim that there is not, a day that has
-    passed by `today` (ISO), no reason where one must be given (`reasoned`)."""
+def judged(ignore: Ignore, claims: Collection[str] | None, today: str, reasoned: bool) -> Ignore:
+    """The ignore with its problem, if it has one: a rule or a claim that there is not (None: which there are
+    is not known), a day that has passed by `today` (ISO), no reason where one must be given (`reasoned`)."""
     return ignore if ignore.problem else replace(ignore, problem=_problem(ignore, claims, today, reasoned))
 
 
-def _problem(ignore: Ignore, claims: Collection[str], today: str, reasoned: bool) -> str:
+def _problem(ignore: Ignore, claims: Collection[str] | None, today: str, reasoned: bool) -> str:
     for rule in ignore.rules:
         if rule == NAME:
             return "findings of `ignore` cannot be ignored: mend or delete the comment that they are about"
         if rule not in IGNORABLE:
             return f"no rule is called `{rule}`{did_you_mean(rule, IGNORABLE)}"
     for claim in ignore.claims:
-        if claim not in claims:
+        if claims is not None and claim not in claims:
             return f"no claim is called `{claim}`{did_you_mean(claim, claims)}"
     if reasoned and not ignore.reason:
         return "gives no reason: say after the bracket why it is ignored"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from factcheck.check import (
+    arithmetic,
     contradiction,
     discrepancy,
     disputed,
@@ -39,13 +40,22 @@ RULES: tuple[Rule, ...] = (
     unsourced,
     vague_source,
     contradiction,
+    arithmetic,
     divergence,
     ignore,
 )
+UNHELD = frozenset(("arithmetic", "ignore"))
+"""The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
     "Unsourced claims": ("unsourced", "vague-source"),
-    "Contradictions": ("contradiction", "divergence"),
+    "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),
 }
+
+
+def families() -> dict[str, tuple[str, ...]]:
+    """The rules of each family that has several, by the name that `--select` takes: `contradictions`."""
+    several = ((title, rules) for title, rules in FAMILIES.items() if len(rules) > 1)
+    return {title.lower().replace(" ", "-"): rules for title, rules in several}

@@ -57,7 +57,7 @@ def registry(claim: Claim, day: str) -> str:
 
 
 class Told(NamedTuple):
-    """What a finding tells: what the article does, what the registry says, and what to do."""
+    """What a finding tells: what the article does, what the registry says, if anything, and what to do."""
 
     said: str
     known: str
@@ -66,7 +66,7 @@ class Told(NamedTuple):
     @property
     def message(self) -> str:
         """The one pattern of all messages."""
-        return f"{self.said}; {self.known}: {self.action}"
+        return f"{'; '.join(filter(None, (self.said, self.known)))}: {self.action}"
 
 
 def place(mention: Mention) -> Related:

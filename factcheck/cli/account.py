@@ -34,7 +34,8 @@ def tell_all(report: Report, registry: Registry, baseline: Baseline | None, timi
     """Tell what -v asks for: what was left out, what the report was held against, and how long that took."""
     for line in left_out(report):
         note(line)
-    note(f"registry: {registry.path}: {len(registry.claims):,} claims")
+    if report.registry:
+        note(f"registry: {registry.path}: {len(registry.claims):,} claims")
     if baseline:
         known = sum(entry.count for entry in baseline.known)
         note(f"baseline: {baseline.path}: {known:,} known (--no-baseline shows them)")

@@ -17,6 +17,7 @@ from factcheck.cli.options import (
     claims_option,
     date_option,
     language_option,
+    no_registry_option,
     open_registry,
     rule_options,
 )
@@ -54,6 +55,7 @@ def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
     options = (
         claims_option,
+        no_registry_option,
         date_option,
         language_option,
         certainty_option,
@@ -78,7 +80,7 @@ def write(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
     from factcheck.show.baseline import empty, entries, gone, load, text, without
     from factcheck.show.renamed import KNOWN
 
-    registry = open_registry(claims)
+    registry = open_registry(claims, settings["no_registry"])
     path = baseline_path(baseline, registry)
     old = load(path) if path.exists() else empty(path)
     report = _scan(paths, registry, old, settings)
@@ -104,7 +106,7 @@ def prune(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, *
     """
     from factcheck.show.baseline import load, text, without
 
-    registry = open_registry(claims)
+    registry = open_registry(claims, settings["no_registry"])
     old = load(baseline_path(baseline, registry))
     report = _scan(paths, registry, old, settings)
     stale = _stale(old, report, paths)
@@ -130,7 +132,7 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
     from factcheck.show.baseline import load
     from factcheck.show.fingerprint import fingerprint
 
-    registry = open_registry(claims)
+    registry = open_registry(claims, settings["no_registry"])
     known = load(baseline_path(baseline, registry))
     report = _scan(paths, registry, known, settings) if paths else Report()
     stale = {fingerprint(entry): entry.count for entry in _stale(known, report, paths)}
@@ -156,14 +158,11 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         wrong("no article was named: `factcheck baseline write articles/`")
     if "-" in paths:
         wrong("a baseline is of files: name them, or their folder")
-    excludes = replace(
-        settings["exclude"], force=settings["force_exclude"], gitignore=settings["respect_gitignore"]
-    )
     options = ScanOptions(
         date=settings["date"],
         language=settings["lang"],
         certainty=settings["certainty"],
-        excludes=excludes,
+        excludes=settings["excludes"],
         reading=settings["reading"],
     )
     policy = policy_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date as calendar
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from factcheck.cli.options import (
     language_option,
     open_registry,
 )
-from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
+from factcheck.cli.output import draw, emit, is_complete, on_terminal
 from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
@@ -69,9 +68,7 @@ def command(
     date: str | None,
     lang: str | None,
     certainty: Confidence,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     style: str,
 ) -> int:
@@ -84,10 +81,9 @@ def command(
     past = _history(found, registry) if history else None
     from factcheck.run.article import ScanOptions
 
-    left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
     near = tuple(claim.id for claim in found)
     options = ScanOptions(
-        date=date, language=lang, certainty=certainty, excludes=left_out, near=near, reading=reading
+        date=date, language=lang, certainty=certainty, excludes=excludes, near=near, reading=reading
     )
     report = _scan(articles, registry, options) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
@@ -95,22 +91,13 @@ def command(
     else:
         today = date or calendar.today().isoformat()
         draw(lambda out: _paint(found, report, past, today, out))
-    return _complete(report) if report else 0
-
-
-def _complete(report: Report) -> int:
-    """The exit code: 2 where not all articles could be read, or none was."""
-    for error in report.errors:
-        note(f"error: {error}")
-    if not report.errors and not report.articles:
-        note(NO_ARTICLE)
-    return 0 if report.articles and not report.errors else 2
+    return 0 if report is None or is_complete(report) else 2
 
 
 def _found(query: str, registry: Registry) -> list[Claim]:
     if not query.strip():
         return list(registry.claims)
-    from factcheck.cli.search import find, nearest
+    from factcheck.show.search import find, nearest
 
     found = find(query, registry.claims)
     if not found:
@@ -131,6 +118,7 @@ def _scan(articles: Sequence[str], registry: Registry, options: ScanOptions) -> 
 
 
 def _history(claims: Sequence[Claim], registry: Registry) -> History:
+    from factcheck.registry.past import rows_in
     from factcheck.show.history import history
 
     if len(claims) != 1:
@@ -138,7 +126,7 @@ def _history(claims: Sequence[Claim], registry: Registry) -> History:
     [claim] = claims
     path = claim.path or registry.path
     if path in registry.tables:
-        raise FactcheckError(f"--history: `{claim.id}` is a table's row: ask git for {path}:{claim.line}")
+        return history(path, claim.id, rows_in(registry.path, path))
     return history(path, claim.id)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
 
 
 def exclude_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--exclude`, which becomes an `Excludes`, `--force-exclude` and `--respect-gitignore`."""
+    """`--exclude`, `--force-exclude` and `--respect-gitignore`, together the `excludes`, an `Excludes`."""
+
+    @wraps(command)
+    def left_out(
+        *args: Any, exclude: Excludes, force_exclude: bool, respect_gitignore: bool, **others: Any
+    ) -> Any:
+        excludes = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
+        return command(*args, excludes=excludes, **others)
+
     group = "Which files are left out"
     for add in (
         option("--force-exclude/--no-force-exclude", default=False, group=group,
@@ -27,8 +37,8 @@ def exclude_options(command: Callable[..., Any]) -> Callable[..., Any]:
         option("--exclude", multiple=True, metavar="PATTERN", callback=_excludes, group=group,
                help="Leave out of folders what matches, as in a .gitignore; may be given several times."),
     ):  # fmt: skip
-        command = add(command)
-    return command
+        left_out = add(left_out)
+    return left_out
 
 
 def _excludes(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Excludes:

@@ -30,13 +30,23 @@ claims_option = option(
 )
 
 
+no_registry_option = option(
+    "--no-registry",
+    is_flag=True,
+    setting=False,
+    group="What is checked",
+    help="Hold the articles against no registry: check only what they say themselves, such as sums, shares, "
+    "ages and weekdays.",
+)
+
+
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--select`, `--ignore` and `--require-reason`: which findings there are at all."""
     rules = {"multiple": True, "metavar": "RULES", "callback": rules_of, "shell_complete": complete_rules}
     options = (
         option("--select", **rules, group="What is reported",
-               help="Only these rules: one or more, with commas."),
-        option("--ignore", **rules, group="What is reported", help="All rules but these."),
+               help="Only these rules or families of rules: one or more, with commas."),
+        option("--ignore", **rules, group="What is reported", help="All rules but these, or these families."),
         option("--require-reason/--no-require-reason", default=True, show_default=True,
                group="What is reported", help="Whether a comment that ignores findings must say why."),
     )  # fmt: skip
@@ -55,16 +65,19 @@ baseline_option = option(
 
 
 def baseline_path(given: str | None, registry: Registry) -> Path:
-    """The file that `--baseline` names, else the one beside the registry, which may not be there."""
-    return Path(given) if given else Path(registry.path).with_name(BASELINE)
+    """The file that `--baseline` names, else the one beside the registry, or here where there is none; it may
+    not be there."""
+    return Path(given) if given else Path(registry.path or REGISTRY).with_name(BASELINE)
 
 
-def open_registry(claims: str | None) -> Registry:
-    """Load the registry that `--claims` names, else the nearest one.
+def open_registry(claims: str | None, without: bool = False) -> Registry:
+    """Load the registry that `--claims` names, else the nearest one; `without` there is none, on purpose.
 
     Raises FactcheckError where there is none, RegistryError where it is wrong, ConfigError where the
     configuration speaks of a claim that it does not have.
     """
+    if without:
+        return _none()
     from factcheck.registry.load import load_registry
 
     registry = load_registry(registry_path(claims))
@@ -74,6 +87,16 @@ def open_registry(claims: str | None) -> Registry:
 
         check_claims(here.file, registry)
     return registry
+
+
+def _none() -> Registry:
+    """What stands for a registry. Raises UsageError where one is named all the same."""
+    from factcheck.model import NO_REGISTRY
+
+    source = click.get_current_context().get_parameter_source("claims")
+    if source is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("--claims and --no-registry exclude each other")
+    return NO_REGISTRY
 
 
 def registry_path(claims: str | None) -> Path:
@@ -125,14 +148,26 @@ def rule_names() -> tuple[str, ...]:
     return tuple(rule.NAME for rule in RULES)
 
 
+def selectable() -> tuple[str, ...]:
+    """The names of the rules, then those of their families."""
+    from factcheck.check.rules import families
+
+    return (*rule_names(), *families())
+
+
 def rules_of(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
-    """Rule names, given several times or with commas between them; an unknown one is a usage error."""
-    return names_of(given, rule_names, "no rule")
+    """Rule names, given several times or with commas between them, a family's for its rules; an unknown one
+    is a usage error."""
+    from factcheck.check.rules import families
+
+    names = names_of(given, selectable, "no rule")
+    several = families() if names else {}
+    return tuple(rule for name in names for rule in several.get(name, (name,)))
 
 
 def complete_rules(_ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:
     """The rules that a word may become."""
-    return [CompletionItem(name) for name in rule_names() if name.startswith(text)]
+    return [CompletionItem(name) for name in selectable() if name.startswith(text)]
 
 
 def complete_claims(ctx: click.Context, _param: click.Parameter, text: str) -> list[CompletionItem]:
@@ -149,7 +184,19 @@ def _nearest(start: Path) -> Path:
         if (folder / REGISTRY).is_file():
             # a short path where there is one, so that messages can be clicked
             return Path(REGISTRY) if folder == start else folder / REGISTRY
-    raise FactcheckError(f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE")
+    raise FactcheckError(
+        f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE"
+        f"{_HINT if _can_do_without() else ''}"
+    )
+
+
+_HINT = "; --no-registry checks what needs none"
+
+
+def _can_do_without() -> bool:
+    """Whether the verb that runs has `--no-registry`."""
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and "no_registry" in ctx.params
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, day: str | None) -> str | None:

@@ -14,6 +14,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from factcheck.model import Report
+
 NO_ARTICLE = "nothing was checked: no article"
 Draw = Callable[["Console"], None]
 
@@ -35,6 +37,15 @@ def note(text: str) -> None:
 
     with suppress(BrokenPipeError):
         click.echo(visible_lines(text).encode("utf-8", "backslashreplace"), err=True)
+
+
+def is_complete(report: Report) -> bool:
+    """Whether all articles could be read, and there were some; what is amiss is told."""
+    for error in report.errors:
+        note(f"error: {error}")
+    if not report.errors and not report.articles:
+        note(NO_ARTICLE)
+    return bool(report.articles) and not report.errors
 
 
 def draw(paint: Draw) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -22,11 +21,13 @@ from factcheck.cli.options import (
 from factcheck.cli.output import draw, emit, note
 from factcheck.cli.registry_check import check
 from factcheck.cli.settings import config_options, configured
+from factcheck.errors import RegistryError
 from factcheck.model import Kind, Rating
 
 if TYPE_CHECKING:
     from factcheck.read.files import Excludes
     from factcheck.registry.edit_file import Edited
+    from factcheck.registry.load import Loaded
 
 _EPILOG = """
 \b
@@ -35,7 +36,7 @@ Examples:
   factcheck registry value troops 15k --as-of 2025-09-02 --source nis
   factcheck registry add ships --title "Ships lost in the storm" --value 12
   factcheck registry rename troops nk-troops --dry-run
-  factcheck registry retire troops
+  factcheck registry retire troops --until 2026-06
 """
 _FIELDS = "What it says"
 _ABOUT = "Which claim"
@@ -57,11 +58,17 @@ command.add_command(check)
 
 def _editing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every edit."""
+
+    @wraps(command)
+    def edit(*args: Any, **given: Any) -> Any:
+        from factcheck.registry.nodes import collector_paused
+
+        with collector_paused():  # until the nodes are gone
+            return command(*args, **given)
+
     dry = option("--dry-run", is_flag=True, group=_HOW, setting=False,
                  help="Print what would change, as a diff, and write nothing.")  # fmt: skip
-    for add in (config_options, dry, claims_option):
-        command = add(command)
-    return command
+    return claims_option(dry(config_options(edit)))
 
 
 def _valued(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,15 +101,15 @@ def value(
     VALUE is a figure, a date or a name as the registry writes it; a statement has none, but a source.
     """
     from factcheck.registry.edit import add_value
-    from factcheck.registry.edit_file import edited, gained_value, home
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import edited_near, gained_value, home
+    from factcheck.registry.load import load
 
     given = _given({"value": value, **fields})
     plain = {key: said for key, said in given.items() if key not in ("value", "source")}
-    registry = load_registry(registry_path(claims))
-    edits = {home(registry, claim): lambda text: add_value(text, claim, given, _line(note))}
+    loaded = load(registry_path(claims))
+    edits = {home(loaded.registry, claim): lambda text: add_value(text, claim, given, _line(note))}
     means = gained_value(claim, given.get("value", ""), **plain)
-    return _carry_out(edited(registry, edits, means), dry_run)
+    return _carry_out(edited_near(loaded, edits, means, [claim]), dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -139,34 +146,59 @@ def add(
 ) -> int:
     """Add a claim under the id CLAIM, written as its neighbours are."""
     from factcheck.registry.edit import add_claim
-    from factcheck.registry.edit_file import edited, gained_claim, home
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import edited_near, gained_claim, home
+    from factcheck.registry.load import load
 
     about = {"title": title, "kind": kind, "match": match, "exclude": exclude, "unit": unit, "rating": rating}
     first = _given(value)
     fields = {**_given(about), **({"values": [first]} if first else {})}
-    registry = load_registry(registry_path(claims))
-    place = home(registry, after or "")
+    loaded = load(registry_path(claims))
+    place = home(loaded.registry, after or "")
     edits = {place: lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note))}
-    return _carry_out(edited(registry, edits, gained_claim(claim)), dry_run)
+    near = [after] if after else []
+    return _carry_out(edited_near(loaded, edits, gained_claim(claim), near), dry_run)
 
 
 @command.command("retire", cls=Verb)
 @click.argument("claim", shell_complete=complete_claims)
+@option("--until", metavar="DATE", group=_FIELDS, setting=False, help="Until when the value holds.")
 @_editing
 @click.pass_context
-def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool) -> int:
-    """Take a claim out of the registry, with the comment above it."""
-    from factcheck.registry.edit import retire
-    from factcheck.registry.edit_file import edited, home, lost_claim
-    from factcheck.registry.load import load_registry
+def retire(ctx: click.Context, *, claim: str, until: str | None, claims: str | None, dry_run: bool) -> int:
+    """Take a claim out of the registry, with the comment above it.
 
-    registry = load_registry(registry_path(claims))
-    edits = edited(registry, {home(registry, claim): lambda text: retire(text, claim)}, lost_claim(claim))
+    With --until it stays, and what it holds now has ended then: an article that still says so is outdated.
+    Without, no article is held against it any more.
+    """
+    from factcheck.registry.edit import retire
+    from factcheck.registry.edit_file import edited_near, home, lost_claim
+    from factcheck.registry.load import load
+
+    loaded = load(registry_path(claims))
+    if until:
+        return _carry_out(_closed(loaded, claim, until), dry_run)
+    changes = {home(loaded.registry, claim): lambda text: retire(text, claim)}
+    edits = edited_near(loaded, changes, lost_claim(claim), [claim])
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
     return _carry_out(edits, dry_run)
+
+
+def _closed(loaded: Loaded, key: str, until: str) -> Sequence[Edited]:
+    """The registry in which those values of a claim have ended that would hold for ever."""
+    from factcheck.compare.series import current
+    from factcheck.registry.edit import close
+    from factcheck.registry.edit_file import closed_values, edited_near, home
+
+    place = home(loaded.registry, key)
+    [claim] = [claim for claim in loaded.registry.claims if claim.id == key]
+    holding = set(map(id, current(claim, "9999-12-31")))
+    which = [at for at, value in enumerate(claim.values) if id(value) in holding and not value.until]
+    if not which:
+        raise RegistryError(f"{place}:{claim.line}: `{key}` holds no value that could end: all have ended")
+    change = {place: lambda text: close(text, key, until, which)}
+    return edited_near(loaded, change, closed_values(key, until, which), [key])
 
 
 @command.command("rename", cls=Verb)
@@ -185,9 +217,7 @@ def rename(
     paths: tuple[str, ...],
     claims: str | None,
     baseline: str | None,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     dry_run: bool,
 ) -> int:
     """Give the claim OLD the id NEW.
@@ -196,29 +226,26 @@ def rename(
     PATHS that ignore its findings. Where the old id has to be mended by hand is told.
     """
     from factcheck.registry.edit import rename, rename_whole
-    from factcheck.registry.edit_file import Edited, edited, home, renamed
-    from factcheck.registry.load import load_registry
+    from factcheck.registry.edit_file import Edited, edited_near, home, renamed
+    from factcheck.registry.load import load
     from factcheck.show.renaming import in_articles, in_baseline, in_settings
 
-    registry = load_registry(registry_path(claims))
-    own = [claim for claim in registry.claims if claim.part_of == old]
-    parts = [home(registry, claim.id) for claim in own]
+    loaded = load(registry_path(claims))
+    registry = loaded.registry
+    own = [claim.id for claim in registry.claims if claim.part_of == old]
+    parts = [home(registry, part) for part in own]
     changes: dict[str, Callable[[str], str]] = dict.fromkeys(parts, lambda text: rename_whole(text, old, new))
     changes[home(registry, old)] = lambda text: rename(text, old, new)
-    edits = edited(registry, changes, renamed(old, new))
+    edits = edited_near(loaded, changes, renamed(old, new), [old, *own])
     known = baseline_path(baseline, registry)
     here = configured(ctx)
-    files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
     found = [
         in_settings(here.file, old, new) if here else None,
         in_baseline(known, old, new),
-        *in_articles(paths, files, old, new),
+        *in_articles(paths, excludes, old, new),
     ]
     edits += [one for one in found if isinstance(one, Edited)]
-    by_hand = [one for one in found if isinstance(one, str)]
-    if here and not found[0] and old in here.file.settings.get("claim-severity", {}):
-        by_hand.insert(0, here.file.place("claim-severity", old))
-    for place in by_hand:
+    for place in (one for one in found if isinstance(one, str)):
         note(f"{place}: still names `{old}`: mend it by hand")
     return _carry_out(edits, dry_run)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 from typing import TYPE_CHECKING, Any
@@ -12,15 +12,19 @@ import click
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Verb, names_of, option
 from factcheck.cli.options import LEVELS, claims_option, failing, language_option, open_registry
-from factcheck.cli.output import NO_ARTICLE, emit, note
+from factcheck.cli.output import emit, is_complete, note
 from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options, configured
+from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.model import WEAKNESSES
 
 if TYPE_CHECKING:
     from factcheck.model import Registry, Report, Weakness
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
+
+FEW = 3
+"""Notes of a kind in one file that are told one by one."""
 
 _EPILOG = """
 Examples:
@@ -53,6 +57,7 @@ def _choosing(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("paths", nargs=-1, type=click.Path())
 @claims_option
 @language_option
+@if_staged_option
 @exclude_options
 @reading_options
 @_choosing
@@ -64,9 +69,8 @@ def check(
     paths: tuple[str, ...],
     claims: str | None,
     lang: str | None,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    if_staged: bool,
+    excludes: Excludes,
     reading: Reading,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -78,10 +82,11 @@ def check(
     that silences a claim's own mentions, claims that nothing is about.
     """
     registry = open_registry(claims)
+    if if_staged and is_passed_over(ctx, registry):
+        return 0
     report = None
     if paths:
-        files = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
-        report = _scanned(paths, registry, lang, files, reading)
+        report = _scanned(paths, registry, lang, excludes, reading)
     here = configured(ctx)
     weights = {**WEAKNESSES, **(here.levels.severity if here else {})}
     found = [
@@ -91,9 +96,9 @@ def check(
         if (level := weights[one.name]) != "off"
     ]
     found.sort(key=lambda one: (one.path, one.line, LEVELS.index(one.severity)))
-    emit("".join(line(one, registry.path) for one in found))
+    emit("".join(lines(found, registry.path, select)))
     note(f"{registry.path}: {_counted(registry, found)}")
-    if report and not _complete(report):
+    if report and not is_complete(report):
         return 2
     return int(any(one.severity in failing(fail_on) for one in found))
 
@@ -102,40 +107,49 @@ def _found(registry: Registry, report: Report | None) -> Iterable[Weakness]:
     from factcheck.compare.agree import agree
     from factcheck.registry.check import weaknesses
     from factcheck.run.weak import in_use
+    from factcheck.run.weak_phrases import entries_of, misplaced, unbridged
 
     ignored = {(claim.id, name) for claim in registry.claims for name in claim.ignore}
     every = [*weaknesses(registry, calendar.today().isoformat(), agree)]
-    every += in_use(registry, report) if report else []
+    entries = entries_of(registry)
+    every += misplaced(entries)
+    every += [*in_use(registry, report), *unbridged(entries, report)] if report else []
     return (one for one in every if (one.claim, one.name) not in ignored)
 
 
 def _scanned(
-    paths: Sequence[str], registry: Registry, lang: str | None, files: Excludes, reading: Reading
+    paths: Sequence[str], registry: Registry, lang: str | None, excludes: Excludes, reading: Reading
 ) -> Report:
     from factcheck.cli.progress import progress
     from factcheck.run.article import ScanOptions
     from factcheck.run.scan import scan
 
     near = tuple(claim.id for claim in registry.claims)
-    options = ScanOptions(language=lang, excludes=files, near=near, reading=reading)
+    options = ScanOptions(language=lang, excludes=excludes, near=near, reading=reading)
     with progress() as told:
         return scan(paths, registry, options, progress=told)
 
 
-def _complete(report: Report) -> bool:
-    """Whether all articles could be read, and there were some."""
-    for error in report.errors:
-        note(f"error: {error}")
-    if not report.errors and not report.articles:
-        note(NO_ARTICLE)
-    return bool(report.articles) and not report.errors
-
-
-def line(one: Weakness, path: str) -> str:
-    """`claims.yaml:12: warning stale troops: …`"""
+def lines(found: Sequence[Weakness], path: str, each: Collection[str] = ()) -> Iterator[str]:
+    """`claims.yaml:12: warning review troops: …` for each; of more than a few notes of a kind in a file one
+    line for all, at the place of the first, unless they were asked for by name (`each`)."""
     from factcheck.escape import visible
 
-    return visible(f"{one.path or path}:{one.line}: {one.severity} {one.name} {one.claim}: {one.what}") + "\n"
+    kinds: dict[tuple[str, str], list[Weakness]] = {}
+    for one in found:
+        if one.severity == "info" and one.name not in each:
+            kinds.setdefault((one.path, one.name), []).append(one)
+    for one in found:
+        alike = kinds.get((one.path, one.name), [])
+        said = f"{one.claim}: {one.what}" if len(alike) <= FEW else _summed(alike)
+        if len(alike) <= FEW or one is alike[0]:
+            yield visible(f"{one.path or path}:{one.line}: {one.severity} {one.name} {said}") + "\n"
+
+
+def _summed(alike: Sequence[Weakness]) -> str:
+    first = ", ".join(one.claim for one in alike[:FEW])
+    more = len(alike) - FEW
+    return f"{first} and {more:,} more: `factcheck registry check --select {alike[0].name}` tells of each"
 
 
 def _counted(registry: Registry, found: Sequence[Weakness]) -> str:

@@ -24,6 +24,8 @@ SPOKEN = ("en", "fr", "es")
 """The languages that a page speaks: those of report/html/words.toml."""
 PAGE = "html"
 """The format that shows the articles' texts."""
+PART = "part"
+"""What a scan came to, for `factcheck merge`: written while it goes on."""
 _GROUP = "How it is reported"
 
 
@@ -62,7 +64,8 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         shell_complete=_complete,
         group=_GROUP,
         help="Write a report to a file, too; may be given several times. html=PATH: a page to look at; "
-        "docx=FOLDER: a copy of each Word document, with comments.",
+        "docx=FOLDER: a copy of each Word document, with comments; part=FILE: what the scan came to, for "
+        "`factcheck merge`.",
     )(command)
 
 
@@ -137,6 +140,11 @@ def _reads(name: str, path: Path) -> bool:
     return given == path or (given in path.parents and is_article(path.name))
 
 
+def part_of(targets: Sequence[Target]) -> str | None:
+    """The file that gets what a scan came to, if one is to."""
+    return next((target.path for target in targets if target.style == PART), None)
+
+
 def write(report: Report, targets: Sequence[Target], sort: Sort, changes: Changes) -> list[str]:
     """Write each report whole or not at all; tells which could not be written, and why.
 
@@ -145,7 +153,7 @@ def write(report: Report, targets: Sequence[Target], sort: Sort, changes: Change
     for target in targets:
         if target.style == COMMENTS:
             problems += _commented(report, Path(target.path), changes)
-        else:
+        elif target.style != PART:
             problems += _written(
                 rendered(target.style, report, sort), Path(target.path), f"the {target.style} report"
             )
@@ -206,7 +214,7 @@ def _target(text: str) -> Target:
     style, equals, path = text.partition("=")
     if not equals or not path:
         raise click.BadParameter(f"{text}: write FORMAT=PATH, such as sarif=facts.sarif")
-    _known(style, (*_formats(), COMMENTS))
+    _known(style, (*_formats(), COMMENTS, PART))
     if path == "-":
         raise click.BadParameter(f"{text}: names a file; for standard output there is --format {style}")
     return Target(style, path)
@@ -224,6 +232,7 @@ def _complete(_ctx: click.Context, param: click.Parameter, text: str) -> list[Co
     purposes = {name: form.purpose for name, form in FORMATS.items()}
     if param.multiple:
         purposes = {f"{name}=": purpose for name, purpose in purposes.items()} | {
-            f"{COMMENTS}=": "copies of the Word documents, with comments, in a folder"
+            f"{COMMENTS}=": "copies of the Word documents, with comments, in a folder",
+            f"{PART}=": "what a share of the articles came to, for `factcheck merge`",
         }
     return [CompletionItem(name, help=purpose) for name, purpose in purposes.items() if name.startswith(text)]

@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.account import tell, tell_all
+from factcheck.cli.account import tell_all
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
-    LEVELS,
-    baseline_option,
     baseline_path,
     certainty_option,
     claims_option,
     date_option,
-    failing,
     language_option,
+    no_registry_option,
     open_registry,
     registry_path,
-    rule_options,
 )
-from factcheck.cli.output import draw, emit, note, on_terminal
+from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options, standard_input
-from factcheck.cli.reports import (
-    PAGE,
-    Target,
-    check_targets,
-    format_option,
-    in_github,
-    language_of_report,
-    rendered,
-    report_option,
-    write,
-)
+from factcheck.cli.reports import PAGE, check_targets, part_of
+from factcheck.cli.results import Manner, end, known_findings, known_options, manner_options, over
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
-from factcheck.cli.strict import ANY, complete_kinds, kinds_of
+from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry, Report, Sort
+    from factcheck.model import Confidence, Registry, Report
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
     from factcheck.run.article import ScanOptions
-    from factcheck.show.baseline import Baseline
     from factcheck.show.selection import Policy
 
-SORTS = ("gravity", "path")
 _EPILOG = """
 Examples:
   factcheck scan articles/                        every article of a folder
@@ -58,6 +44,7 @@ Examples:
   factcheck scan articles/ --format json > report.json
   factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
   cat draft.md | factcheck scan - --stdin-filename draft.md
+  factcheck scan draft.md --no-registry           what needs no registry
 
 Exit codes:
   0  checked, nothing at or above --fail-on
@@ -68,9 +55,24 @@ Exit codes:
 """
 
 
+_SHARE = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+
+
+def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> tuple[int, int] | None:
+    """`3/64` as (3, 64)."""
+    if given is None:
+        return None
+    numbers = _SHARE.fullmatch(given)
+    number, of = map(int, numbers.groups()) if numbers else (0, 0)
+    if not 1 <= number <= of:
+        raise click.BadParameter(f"{given}: write I/N, such as 3/64 for the third of 64 shares")
+    return number, of
+
+
 @click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
 @claims_option
+@no_registry_option
 @date_option
 @language_option
 @certainty_option
@@ -78,35 +80,20 @@ Exit codes:
         setting=False, help="What `-` (standard input) is called; its ending picks the format.")  # fmt: skip
 @exclude_options
 @reading_options
-@rule_options
-@baseline_option
-@option("--no-baseline", is_flag=True, group="What is reported",
-        help="Show the findings that are known, too.")  # fmt: skip
+@known_options
+@if_staged_option
 @option("--changed-since", metavar="REV", group="What is reported",
         help="Only findings in sentences that have changed since a git revision.")  # fmt: skip
 @option("--all-figures", is_flag=True, group="What is reported",
         help="List the figures that are about nothing in the registry, too (--format json).")  # fmt: skip
-@format_option
-@report_option
-@language_of_report
-@option("--sort", type=click.Choice(SORTS), default="gravity", show_default=True,
-        group="How it is reported",
-        help="The order for people (table, full, markdown): what to mend first, or by path.")  # fmt: skip
-@option("--quiet", "-q", is_flag=True, group="How it is reported", help="Errors and the summary only.")
-@option("--verbose", "-v", is_flag=True, group="How it is reported",
-        help="The mentions that agree, too (table); on stderr what was left out, and timings.")  # fmt: skip
-@option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, group="How it ends",
-        help="The lowest severity that makes the exit code 1.")  # fmt: skip
-@option("--strict", multiple=True, metavar="[=KINDS]", bare=ANY, callback=kinds_of,
-        shell_complete=complete_kinds, group="How it ends",
-        help="Exit 1 where anything was not checked; or only where something of these kinds was "
-        "not.")  # fmt: skip
-@option("--allow-empty", is_flag=True, group="How it ends",
-        help="Exit 0 where nothing was checked.")  # fmt: skip
+@manner_options
 @option("--jobs", "-j", type=NumberOr("auto", least=1, most=1000), default="auto", show_default=True,
         group="How it ends", metavar="N",
         help="Share the articles among so many processes; auto: as many as there are cores to use, where "
         "there is enough to read.")  # fmt: skip
+@option("--shard", metavar="I/N", callback=_share, group="How it ends", setting=False,
+        help="Scan only the I-th of N shares of the articles; --report part=FILE keeps what they came to, "
+        "for `factcheck merge`.")  # fmt: skip
 @show_config_option
 @config_options
 @click.pass_context
@@ -115,31 +102,24 @@ def command(
     *,
     paths: tuple[str, ...],
     claims: str | None,
+    no_registry: bool,
     date: str | None,
     lang: str | None,
     certainty: Confidence,
     stdin_filename: str,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     require_reason: bool,
     baseline: str | None,
+    if_staged: bool,
     no_baseline: bool,
     changed_since: str | None,
     all_figures: bool,
-    style: str,
-    reports: tuple[Target, ...],
-    report_language: str,
-    sort: Sort,
-    quiet: bool,
-    verbose: bool,
-    fail_on: str,
-    strict: tuple[str, ...],
-    allow_empty: bool,
+    manner: Manner,
     jobs: int | str,
+    shard: tuple[int, int] | None,
     show_config: bool,
 ) -> int:
     """Check articles against the registry.
@@ -160,8 +140,11 @@ def command(
             "no article was named: `factcheck scan articles/`, - for standard input, or "
             'paths = ["articles"] in factcheck.toml'
         )
+    if shard and "-" in paths:
+        raise click.UsageError("--shard shares out files, and standard input is none")
     settings = [here.file.path] if (here := configured(ctx)) else []
-    check_targets(reports, (*paths, str(registry_path(claims)), *settings))
+    sources = [] if no_registry else [str(registry_path(claims))]
+    check_targets(manner.reports, (*paths, *sources, *settings))
     options = ScanOptions(
         date=date,
         language=lang,
@@ -169,9 +152,9 @@ def command(
         all_figures=all_figures,
         jobs=None if isinstance(jobs, str) else jobs,
         stdin_name=stdin_filename,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
-        passages=PAGE in {style, *(target.style for target in reports)},
+        passages=PAGE in {manner.style, *(target.style for target in manner.reports)},
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
@@ -180,32 +163,20 @@ def command(
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
-    registry = open_registry(claims)
+    registry = open_registry(claims, no_registry)
     watch.lap("registry")
-    known = _baseline(None if no_baseline else baseline or "", registry)
-    report = _run(paths, registry, options, policy, known, watch)
-    report = replace(report, language="" if report_language == "auto" else report_language)
+    if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
+        return 0
+    known = known_findings(baseline, no_baseline, registry)
+    report = _run(paths, registry, options, over(policy, known), watch, shard, part_of(manner.reports))
     watch.start()
-    unwritten = write(report, reports, sort, reading.changes)
-    code = 2 if unwritten else exit_code(report, fail_on, allow_empty, strict)
-    _publish(report, style, code, Manner(sort, quiet, verbose))
+    code = end(report, manner, paths, reading.changes)
     watch.lap("report")
-    tell(report, paths, code, strict)
-    for problem in unwritten:
-        note(f"error: {problem}")
-    if verbose:
+    if shard:
+        note(f"note: share {shard[0]} of {shard[1]}: what diverges between shares, `factcheck merge` tells")
+    if manner.verbose:
         tell_all(report, registry, known, watch.told(watch.clock() - begun))
     return code
-
-
-def exit_code(report: Report, fail_on: str, allow_empty: bool, strict: Collection[str] = ()) -> int:
-    """What the scan ends with: 2 wins over 3, and 3 over 1. `strict` are kinds of what was not checked."""
-    if report.errors:
-        return 2
-    if not allow_empty and not any(article.sentences for article in report.articles):
-        return 3
-    missed = any(row.kind in strict for row in report.unchecked)
-    return int(missed or any(finding.severity in failing(fail_on) for finding in report.findings))
 
 
 def _run(
@@ -213,58 +184,24 @@ def _run(
     registry: Registry,
     options: ScanOptions,
     policy: Policy,
-    baseline: Baseline | None,
     watch: Stopwatch,
+    shard: tuple[int, int] | None,
+    part: str | None,
 ) -> Report:
     from factcheck.cli.progress import progress
+    from factcheck.run.parts import Shard
     from factcheck.run.scan import scan
 
-    if baseline:
-        policy = replace(policy, baseline=baseline.known, place=baseline.place, there=baseline.there)
     stdin = standard_input(paths, options.reading.limits)
     with progress() as told:
-        return scan(paths, registry, options, policy, stdin=stdin, progress=told, watch=watch)
-
-
-def _baseline(known: str | None, registry: Registry) -> Baseline | None:
-    """The baseline that is named, or the one beside the registry if there is one and `known` is not None."""
-    from factcheck.show.baseline import load
-
-    path = None if known is None else baseline_path(known, registry)
-    return load(path) if path and (known or path.exists()) else None
-
-
-class Manner(NamedTuple):
-    """How a report is printed for people."""
-
-    sort: Sort
-    quiet: bool
-    verbose: bool
-
-
-def _publish(report: Report, style: str, code: int, manner: Manner) -> None:
-    quiet = manner.quiet
-    shown = style if style != "auto" else "table" if on_terminal() else "concise"
-    if shown == "table":
-        from factcheck.report.table import show
-        from factcheck.show.order import ordered
-
-        draw(lambda out: show(ordered(report, manner.sort), out, code, quiet=quiet, verbose=manner.verbose))
-    elif shown == "full":
-        from factcheck.report import full
-        from factcheck.show.order import ordered
-
-        draw(lambda out: full.show(ordered(report, manner.sort), out, code, quiet=quiet))
-    elif shown == "concise":
-        from factcheck.report.concise import closing, concise
-
-        emit(concise(report, quiet=quiet))
-        note(closing(report, code))
-    else:
-        from factcheck.report.summary import notes
-
-        emit(rendered(shown, report, manner.sort))
-        for told in notes(report):
-            note(f"note: {told}")
-    if style == "auto" and in_github():
-        emit(rendered("github", report, manner.sort))
+        return scan(
+            paths,
+            registry,
+            options,
+            policy,
+            stdin=stdin,
+            progress=told,
+            watch=watch,
+            shard=Shard(*shard) if shard else None,
+            part=part,
+        )

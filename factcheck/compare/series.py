@@ -25,9 +25,8 @@ def last_day(iso: str) -> str:
     return iso
 
 
-def _open(value: Value, day: str) -> bool:
-    begun = value.as_of is None or first_day(value.as_of) <= day
-    return begun and (value.until is None or day <= last_day(value.until))
+def _begun(value: Value, day: str) -> bool:
+    return value.as_of is None or first_day(value.as_of) <= day
 
 
 def _series(claim: Claim, value: Value) -> str:
@@ -38,16 +37,18 @@ def _series(claim: Claim, value: Value) -> str:
 
 def current(claim: Claim, day: str) -> tuple[Value, ...]:
     """The values that hold on an ISO day: those of the newest `as_of` not after it (of each source, where
-    the claim is competing), and all undated ones."""
-    held = [value for value in claim.values if _open(value, day)]
+    the claim is competing), and all undated ones, none of which has ended. Where the newest has, no older one
+    comes back: it ended when that began."""
+    begun = [value for value in claim.values if _begun(value, day)]
     newest: dict[str, str] = {}
-    for value in held:
+    for value in begun:
         if value.as_of:
             whose = _series(claim, value)
             newest[whose] = max(newest.get(whose, ""), first_day(value.as_of))
     return tuple(
         value
-        for value in held
+        for value in begun
+        if value.until is None or day <= last_day(value.until)
         if value.as_of is None or first_day(value.as_of) == newest[_series(claim, value)]
     )
 

@@ -40,8 +40,7 @@ def of_claim(claim: Claim, today: str, agree: Agree) -> Iterator[Weakness]:
     yield from _unknown_units(claim)
     yield from _without_source(claim, agree)
     for said in _stale(claim, today):
-        what = said.removeprefix("stale: ")
-        yield weak("stale", claim, f"{what}: add the newest, or the same with a new date")
+        yield weak("stale", claim, f"{said}: add the newest, or the same with a new date")
     for said in _due(claim, today):
         yield weak("review", claim, f"{said}: look at it, and write the next `review`")
 
@@ -50,7 +49,8 @@ def inconsistencies(claim: Claim, today: str, agree: Agree) -> list[str]:
     """What does not hold together in a claim, one sentence each: values that differ on one date, values
     without a source, values that are stale on `today` (an ISO day), a review that was due."""
     differing = [said for said, _ in _differing(claim, agree)]
-    return [*differing, *_unsourced(claim), *_stale(claim, today), *_due(claim, today)]
+    stale = [f"stale: {said}" for said in _stale(claim, today)]
+    return [*differing, *_unsourced(claim), *stale, *_due(claim, today)]
 
 
 def _unknown_units(claim: Claim) -> Iterator[Weakness]:
@@ -90,16 +90,16 @@ def _shared(claims: Iterable[Claim]) -> Iterator[Weakness]:
     for claim in claims:
         for phrase in claim.match or (claim.title,):
             first = phrases.setdefault((claim.kind, frozenset(words(phrase).folded)), claim)
-            if first is not claim and not _apart(first, claim):
+            if first is not claim and not apart(first, claim):
                 mend = f"say in both what tells it from `{first.id}`"
                 yield weak("same-phrase", claim, f"{quote(phrase)} is a phrase of `{first.id}`, too: {mend}")
         first = titles.setdefault((claim.kind, _NUMBER.sub("#", plain(claim.title))), claim)
-        if first is not claim and not _apart(first, claim) and first.title != claim.title:
+        if first is not claim and not apart(first, claim) and first.title != claim.title:
             mend = "tell them apart by words, or make one series of them by `as_of`"
             yield weak("same-title", claim, f"its title is that of `{first.id}` but for a number: {mend}")
 
 
-def _apart(one: Claim, other: Claim) -> bool:
+def apart(one: Claim, other: Claim) -> bool:
     """Whether an article's words, or the units of its figures, decide which of two claims it is about."""
     if one.context and other.context and not set(one.context) & set(other.context):
         return True
@@ -141,14 +141,17 @@ def _unsourced(claim: Claim) -> Iterator[str]:
 
 def _stale(claim: Claim, today: str) -> Iterator[str]:
     """Values that were closed, and figures that nobody has looked at for a year; what happened on a day
-    (a date), a name or a statement does not go stale by itself."""
+    (a date), a name or a statement does not go stale by itself, and what has a `review` ahead is looked at
+    then."""
+    if claim.review and not [*_due(claim, today)]:
+        return
     ends = [value.until for value in claim.values]
     if ends and all(end is not None and end < today[: len(end)] for end in ends):
-        yield f"stale: the last value held until {max(end for end in ends if end)}"
+        yield f"the last value held until {max(end for end in ends if end)}"
         return
     dates = [value.as_of for value in claim.values if value.as_of]
     if claim.kind == "quantity" and dates and _days(max(dates), today) > STALE_AFTER:
-        yield f"stale: the newest value is of {max(dates)}"
+        yield f"the newest value is of {max(dates)}"
 
 
 def _due(claim: Claim, today: str) -> Iterator[str]:

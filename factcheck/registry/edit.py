@@ -8,14 +8,24 @@ for it. Whether the loader takes what comes of it, and reads what was meant, is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as Map
 
-from factcheck.registry.edit_layout import column, insert, loose, newline, remark, remove, spans, steady
+from factcheck.registry.edit_layout import (
+    column,
+    insert,
+    line_end,
+    loose,
+    newline,
+    remark,
+    remove,
+    spans,
+    steady,
+)
 from factcheck.registry.edit_parts import Change, Part, RefusedError, changed, parts
 from factcheck.registry.edit_write import Data, claim, entry, inline, scalar
 from factcheck.registry.series import pieces
-from factcheck.registry.suggest import nearest
+from factcheck.registry.suggest import perhaps
 
 _ALIGNED = re.compile(r": {2,}(?=[^\s#])")
 Fields = Map[str, Data]
@@ -139,6 +149,33 @@ def retire(text: str, key: str) -> str:
     return changed(text, *remove(text, claims, _index(claims, key)))
 
 
+def close(text: str, key: str, until: str, which: Collection[int]) -> str:
+    """Close some of a claim's values, told by their places among all: they hold `until` then."""
+    for at in which:
+        node = _find(_claims(text), key)[1]
+        _refuse_shared(node, f"the claim `{key}`")
+        values = _field(node, "values") if node.kind == "map" else None
+        if values is None or values.kind != "list" or at >= len(values.items):
+            why = "has no room for the day on which it ended: write it as {value: …, until: …} first"
+            raise RefusedError((values or node).start, f"a value that is not in a list of `values` {why}")
+        text = changed(text, *_closed(text, values.items[at], until))
+    return text
+
+
+def _closed(text: str, value: Part, until: str) -> Iterator[Change]:
+    _refuse_shared(value, "a value")
+    if value.kind == "text":
+        yield Change(value.start, value.end, inline(text, {"value": value.text, "until": until}))
+        return
+    before = [at for at, (name, _) in enumerate(value.pairs, 1) if name.text in ("value", "also", "as_of")]
+    written, at = f"until: {scalar(until, value.get('as_of'))}", max(before, default=1)
+    if value.style:
+        yield from insert(text, value, at, written)
+    else:  # the dash stands before the first key
+        end = line_end(text, list(value.pairs)[at - 1][1].end)
+        yield Change(end, end, newline(text) + " " * column(text, value.start) + written)
+
+
 def rename(text: str, old: str, new: str) -> str:
     """Give a claim another id, in each `part_of` of the text, too."""
     text = rename_whole(text, old, new)
@@ -177,9 +214,7 @@ def _index(claims: Part, key: str) -> int:
     ids = [name.text for name, _ in claims.pairs]
     if key in ids:
         return ids.index(key)
-    guess = nearest(key, ids)
-    meant = f" (did you mean `{guess}`?)" if guess else ""
-    raise RefusedError(claims.start, f"no claim is called `{key}`{meant}")
+    raise RefusedError(claims.start, f"no claim is called `{key}`{perhaps(key, ids)}")
 
 
 def _find(claims: Part, key: str) -> tuple[Part, Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,11 +15,12 @@ from typing import Any
 
 from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import Claim, Registry
+from factcheck.registry.edit_near import near, registry_after
 from factcheck.registry.edit_parts import RefusedError
 from factcheck.registry.fields import quote
 from factcheck.registry.include import source
-from factcheck.registry.load import load_registry
-from factcheck.registry.suggest import nearest
+from factcheck.registry.load import Loaded, load_registry
+from factcheck.registry.suggest import perhaps
 
 Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
@@ -39,6 +40,19 @@ class Edited:
         read, OSError where it cannot be written."""
         before, after = (text.encode("utf-8", "surrogateescape") for text in (self.before, self.after))
         replace_whole(self.path, after, before)
+
+
+def edited_near(loaded: Loaded, edits: Map[str, Edit], means: Means, keys: Sequence[str]) -> list[Edited]:
+    """What `edited` says, for edits of the claims `keys` (none: of the end) in a registry just loaded: where
+    the lines around them stand for themselves, only these are read anew."""
+    pages = [page for page in loaded.pages if page.path in edits and not page.table]
+    found = [one for page in pages if (one := near(page, keys, edits[page.path]))]
+    done = [Edited(Path(one.page.path), source(one.page.path), one.text) for one in found]
+    new = registry_after(found, loaded) if len(found) == len(edits) else None
+    as_loaded = all(one.before == near.page.text for one, near in zip(done, found, strict=True))
+    if new is None or not as_loaded or not means(loaded.registry, new):
+        return edited(loaded.registry, edits, means)
+    return done
 
 
 def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edited]:
@@ -78,8 +92,7 @@ def home(registry: Registry, key: str = "") -> str:
     if not key and not claims:
         raise RegistryError(f"{registry.path}: every claim is a table's row: edit the CSV, or write `claims`")
     if not claims:
-        guess = nearest(key, [claim.id for claim in registry.claims])
-        meant = f" (did you mean `{guess}`?)" if guess else ""
+        meant = perhaps(key, _ids(registry))
         raise RegistryError(f"{registry.path}: no claim is called {quote(key)}{meant}")
     if claims[0].path in registry.tables:
         place = f"{claims[0].path}:{claims[0].line}"
@@ -115,6 +128,17 @@ def gained_value(key: str, text: str, **fields: Any) -> Means:
         return kept and told == [(text or one.rating, fields)]
 
     return means
+
+
+def closed_values(key: str, until: str, which: Collection[int]) -> Means:
+    """That some of a claim's values, told by their places, now have an end, and all else is as it was."""
+
+    def ended(claim: Claim) -> Claim:
+        values = enumerate(claim.values)
+        now = tuple(replace(value, until=until) if at in which else value for at, value in values)
+        return replace(claim, values=now) if claim.id == key else claim
+
+    return lambda old, new: _without(new) == [ended(claim) for claim in _without(old)]
 
 
 def _ids(registry: Registry) -> list[str]:

@@ -19,13 +19,14 @@ MOST = 1_000
 @dataclass(frozen=True, slots=True)
 class Page:
     """A file of a registry: its root node, and what is wrong with it; whether it is the `first`, which the
-    others belong to, or a `table`, whose claims are rows."""
+    others belong to, or a `table`, whose claims are rows; its `text` as it is (a table's is not kept)."""
 
     path: str
     root: Node | None
     problems: Problems
     first: bool
     table: bool = False
+    text: str = ""
 
     def section(self, key: str) -> Node | None:
         """What stands under a key at the top."""
@@ -50,7 +51,8 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
             raise RegistryError(f"{path}: includes more than {MOST:,} files")
         problems = Problems()
         text = texts[file] if file in texts else source(file)
-        page = Page(file, compose(text.removeprefix("\ufeff"), problems), problems, file == path)
+        root = compose(text.removeprefix("\ufeff"), problems)
+        page = Page(file, root, problems, file == path, text=text)
         yield page
         waiting = [*_named(page), *waiting]
 

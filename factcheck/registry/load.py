@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import RegistryError
@@ -15,27 +15,43 @@ from factcheck.registry.fields import choice, quote
 from factcheck.registry.include import Page, included
 from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
 from factcheck.registry.sources import Sources
-from factcheck.registry.suggest import did_you_mean, nearest
-from factcheck.registry.tables import tables
+from factcheck.registry.suggest import did_you_mean, perhaps
+from factcheck.registry.tables import Room, tables
 
 KEYS = ("lang", "include", "sources", "tables", "claims")
 _EXAMPLE = 'claims: {ships: "Ships lost: 12 / 14"}'
 _SHARED = "x-"  # top-level keys that begin so are a place for anchors
 
 
-def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Registry:
-    """The registry in a file or a folder, and in what it includes (contract, section 1). `texts` are read
-    instead of the files of these names.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A registry, the files that it is made of, and its sources as they were found."""
+
+    registry: Registry
+    pages: Sequence[Page]
+    sources: Sources
+
+
+def load(path: str | Path, texts: Map[str, str] | None = None) -> Loaded:
+    """The registry in a file or a folder, and in what it includes (contract, section 1), with what it is made
+    of. `texts` are read instead of the files of these names.
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
     with collector_paused():
         files = included(str(path), texts or {})
-        pages = [page for file in files for page in (file, *tables(file))]
-        registry = _registry(str(path), pages)
+        room = Room()
+        pages = [page for file in files for page in (file, *tables(file, room))]
+        sources = Sources(Problems())
+        registry = _registry(str(path), pages, sources)
     found = [line for page in pages for line in page.problems.lines(page.path)]
     if found:
         raise RegistryError("\n".join(found))
-    return registry
+    return Loaded(registry, pages, sources)
+
+
+def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Registry:
+    """The registry alone; see `load`."""
+    return load(path, texts).registry
 
 
 def parse_registry(text: str, path: str) -> Registry:
@@ -43,19 +59,18 @@ def parse_registry(text: str, path: str) -> Registry:
     return load_registry(path, {path: text})
 
 
-def _registry(path: str, pages: Sequence[Page]) -> Registry:
+def _registry(path: str, pages: Sequence[Page], sources: Sources) -> Registry:
     """The registry that files make together; what is wrong is noted in each."""
-    sources = Sources(Problems())
     nodes = [_claims_node(page, alone=len(pages) == 1 and not page.section("tables")) for page in pages]
     for page in pages:
         sources.problems = page.problems
         sources.define(page.section("sources"), page.path)
-    written = [_language(page) for page in pages]
+    written = [language(page) for page in pages]
     claims = [
         claim
-        for page, node, language in zip(pages, nodes, written, strict=True)
+        for page, node, code in zip(pages, nodes, written, strict=True)
         if node
-        for claim in _read(page, node, sources, language)
+        for claim in read_claims(page, node, sources, code)
     ]
     sections = [(page, node) for page, node in zip(pages, nodes, strict=True) if node]
     if not sections and not any(page.problems.found for page in pages):
@@ -68,12 +83,13 @@ def _registry(path: str, pages: Sequence[Page]) -> Registry:
     return Registry(path, tuple(claims), sources.all(), written[0], files, rows)
 
 
-def _language(page: Page) -> str | None:
+def language(page: Page) -> str | None:
+    """The language in which a file writes what is ambiguous, where it tells."""
     return choice(page.section("lang"), "lang", languages(), page.problems)
 
 
-def _read(page: Page, node: Mapping, sources: Sources, language: str | None) -> Iterator[Claim]:
-    """The claims of a file."""
+def read_claims(page: Page, node: Mapping, sources: Sources, language: str | None) -> Iterator[Claim]:
+    """The claims of a file, or of a part of it."""
     sources.problems = page.problems
     for key in node.entries:
         claim = read_claim(key, node, sources, page.problems, language)
@@ -103,14 +119,12 @@ def _check_parts(claims: Sequence[Claim], sections: Sequence[tuple[Page, Mapping
             entry, whole = node.entries[part], wholes[part]
             place = entry.entries["part_of"] if isinstance(entry, Mapping) else entry
             if whole not in ids:
-                guess = nearest(whole, ids)
-                meant = f" (did you mean `{guess}`?)" if guess else ""
-                page.problems.at(place, f"`part_of` names no claim: {quote(whole)}{meant}")
-            elif part in _chain(whole, wholes):
+                page.problems.at(place, f"`part_of` names no claim: {quote(whole)}{perhaps(whole, ids)}")
+            elif part in line_of_wholes(whole, wholes):
                 page.problems.at(place, f"`part_of` goes round: {quote(part)} would be a part of itself")
 
 
-def _chain(claim: str, wholes: Map[str, str]) -> Iterator[str]:
+def line_of_wholes(claim: str, wholes: Map[str, str]) -> Iterator[str]:
     """A claim, that of which it is a part, and so on, each once."""
     told: set[str] = set()
     while claim not in told:

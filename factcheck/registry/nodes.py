@@ -7,7 +7,7 @@ are refused, aliases share their node, and what could blow up is bounded.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
@@ -135,7 +135,9 @@ def compose(text: str, problems: Problems, loader: Any = None) -> Node | None:
     builder = _Builder(problems)
     try:
         for event in _events(text, loader or getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            builder.feed(event)
+            handler = builder.handlers.get(type(event))
+            if handler is not None:
+                handler(event)
     except _StopError as stop:
         problems.at(stop.mark, stop.what)
         return None
@@ -169,7 +171,7 @@ def _events(text: str, loader: Any) -> Iterator[Any]:
 
 
 class _Builder:
-    """Turns events into nodes with a stack, never by recursion."""
+    """Turns events into nodes with a stack, never by recursion: `handlers` take the next event of a type."""
 
     def __init__(self, problems: Problems) -> None:
         self.root: Node | None = None
@@ -180,7 +182,7 @@ class _Builder:
         self._size = 0  # nodes so far, counted as if every alias were a copy
         self._aliased = 0
         self._end = -1
-        self._handlers = {
+        self.handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._start_mapping,
@@ -189,12 +191,6 @@ class _Builder:
             yaml.SequenceEndEvent: self._finish,
             yaml.DocumentStartEvent: self._document,
         }
-
-    def feed(self, event: Any) -> None:
-        """Take the next event in."""
-        handler = self._handlers.get(type(event))
-        if handler is not None:
-            handler(event)
 
     def _document(self, event: Any) -> None:
         if self.root is not None:

@@ -18,7 +18,7 @@ _KEY_LIKE = re.compile(r"[a-z][a-z0-9_-]{2,}")
 @dataclass(slots=True)
 class Sources:
     """The sources of a registry: by key, and by every name, plain. `problems` are those of the file that is
-    being read."""
+    being read; `described` is whether a value describes one on the spot, which those below it may name."""
 
     problems: Problems
     by_key: dict[str, Source] = field(default_factory=dict)
@@ -26,6 +26,7 @@ class Sources:
     inline: dict[str, Source] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     masked: int = 0
+    described: bool = False
 
     def define(self, node: Node | None, path: str) -> None:
         """Read the `sources` section of a file."""
@@ -83,6 +84,7 @@ class Sources:
 
     def _described(self, node: Mapping) -> Source | None:
         """A source that a value describes in full; without a name it is none."""
+        self.described = True
         entries = read.fields(node, KEYS, "`source`", self.problems)
         source = self._source(entries, None) if entries is not None else None
         if source is None and "name" not in node.entries:

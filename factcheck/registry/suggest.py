@@ -24,8 +24,13 @@ def slips(word: str, other: str) -> int:
     return OSA.distance(word, other)
 
 
+def perhaps(word: str, choices: Iterable[str], likeness: float = 0.6) -> str:
+    """` (did you mean `x`?)`, or nothing where nothing is near."""
+    guess = nearest(word, choices, likeness)
+    return f" (did you mean `{guess}`?)" if guess else ""
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """` (did you mean `x`?)`, or what there is to choose from where nothing is near."""
     names = list(choices)
-    guess = nearest(word, names)
-    return f" (did you mean `{guess}`?)" if guess else f" (there are: {', '.join(names)})"
+    return perhaps(word, names) or f" (there are: {', '.join(names)})"

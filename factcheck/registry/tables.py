@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
 from pathlib import Path
@@ -24,16 +25,51 @@ from factcheck.registry.suggest import did_you_mean
 
 VALUE = dict.fromkeys(key for keys in VALUE_KEYS.values() for key in keys)
 KEYS = ("from", "id", *(key for key in CLAIM_KEYS if key not in ("values", "series")), *VALUE)
+MAX_TABLES = 1_000
+MAX_ROWS = 300_000
+"""Rows of all tables of a registry together, and tables."""
 MAX_TEXT = 2**27
-"""Characters that the claims of a table may have: a template can say a cell a thousand times."""
+"""Characters that the claims of all tables may have: a template can say a cell a thousand times."""
 _NEEDED = ("id", "title", "value", "as_of")  # where a cell of theirs is empty, the row says nothing
 _CELL = re.compile(r"\{([^{}]*)\}")
 _EXAMPLE = 'tables: {jobless: {from: jobless.csv, id: "{code}", title: "Jobless in {town}", value: "{rate}"}}'
 
 
-def tables(page: Page) -> Iterator[Page]:
+@dataclass(slots=True)
+class Room:
+    """What the tables of one registry take up so far: how many there are, their rows, and the characters of
+    their claims."""
+
+    tables: int = 0
+    rows: int = 0
+    text: int = 0
+
+
+def tables(page: Page, room: Room) -> Iterator[Page]:
     """The tables of a registry's file, each a page of its own with the claims of its rows; what is wrong is
-    noted. Raises RegistryError where a CSV file cannot be read."""
+    noted, and what goes beyond the bounds of all tables, of which `room` knows. Raises RegistryError where a
+    CSV file cannot be read."""
+    for template, table in _templates(page):
+        room.tables += 1
+        if room.tables > MAX_TABLES:
+            page.problems.at(table, f"more than {MAX_TABLES:,} tables: put those that are alike in one")
+            return
+        path = _path(template["from"], page)
+        written = table_text(path, template["from"], page.problems) if path else None
+        if path and written is not None:
+            yield from _page(template, table, page, path, written, room)
+
+
+def tables_of(page: Page, path: str, written: str, key: str) -> Iterator[Page]:
+    """Those tables of a page that are made from the CSV file at `path`, as they would be if it had another
+    text, with one claim alone."""
+    for template, table in _templates(page):
+        if _path(template["from"], page) == path:
+            yield from _page(template, table, page, path, written, Room(), key)
+
+
+def _templates(page: Page) -> Iterator[tuple[Fields, Mapping]]:
+    """The tables of a page that have all they need."""
     node = page.section("tables")
     if node is None:
         return
@@ -43,7 +79,7 @@ def tables(page: Page) -> Iterator[Page]:
     for name, table in node.entries.items():
         template = fields(table, KEYS, f"the table {quote(name)}", page.problems)
         if template is not None and isinstance(table, Mapping) and _complete(template, table, page.problems):
-            yield from _page(template, table, page)
+            yield template, table
 
 
 def _complete(template: Fields, table: Mapping, problems: Problems) -> bool:
@@ -67,12 +103,10 @@ def _is_braced(node: Node) -> bool:
     return bool(node.entries) and all(isinstance(one, Scalar) and one.empty for one in node.entries.values())
 
 
-def _page(template: Fields, table: Mapping, page: Page) -> Iterator[Page]:
-    """The page of a table."""
-    path = _path(template["from"], page)
-    written = table_text(path, template["from"], page.problems) if path else None
-    if path is None or written is None:
-        return
+def _page(
+    template: Fields, table: Mapping, page: Page, path: str, written: str, room: Room, key: str = ""
+) -> Iterator[Page]:
+    """The page of a table, of the claim `key` alone if one is told."""
     wanted = {name: node for key, one in template.items() if key != "from" for node, name in _cells(one)}
     known, delimiter = header(written, wanted)
     unknown = [name for name in wanted if known.count(name) != 1]
@@ -81,7 +115,9 @@ def _page(template: Fields, table: Mapping, page: Page) -> Iterator[Page]:
         page.problems.at(wanted[name], f"{path}: {many} {quote(name)}{did_you_mean(name, known)}")
     if not unknown:
         problems = RowProblems(page=page.problems)
-        claims = _claims(template, table, rows(written, delimiter, known, problems), problems)
+        found = rows(written, delimiter, known, problems)
+        own = (row for row in found if not key or _is_of(row, template["id"], key))
+        claims = _claims(template, table, own, problems, room)
         root = Mapping(table.mark, entries={"claims": claims} if claims.entries else {})
         if (language := page.section("lang")) is not None:
             root.entries["lang"] = language
@@ -116,18 +152,25 @@ def _size(node: Node) -> int:
     return 1 + sum(map(_size, node.items if isinstance(node, Sequence) else node.entries.values()))
 
 
-def _claims(template: Fields, table: Mapping, found: Iterable[Row], problems: Problems) -> Mapping:
+def _is_of(row: Row, name: Node, key: str) -> bool:
+    """Whether a row is a claim's."""
+    written = _filled(name, row)
+    return isinstance(written, Scalar) and written.text.strip() == key
+
+
+def _claims(
+    template: Fields, table: Mapping, found: Iterable[Row], problems: Problems, room: Room
+) -> Mapping:
     """The claims of a table's rows, under their ids; rows of one id are one claim's values."""
     claims = Mapping(table.mark)
     needed = [(key, [name for _, name in _cells(template[key])]) for key in _NEEDED if key in template]
     used = [name for key, node in template.items() if key != "from" for _, name in _cells(node)]
-    around, size = sum(map(_size, template.values())), 0
+    around = sum(map(_size, template.values()))
     for row in found:
-        size += around + sum([len(row.cells[name]) for name in used])
-        if size > MAX_TEXT:
-            problems.at(
-                RowPlace(row.line), f"the claims have more than {MAX_TEXT:,} characters: part the file in two"
-            )
+        room.rows += 1
+        room.text += around + sum([len(row.cells[name]) for name in used])
+        if too_much := _too_much(room):
+            problems.at(RowPlace(row.line), too_much)
             break
         lacking = [(key, name) for key, names in needed for name in names if not row.cells[name]]
         for key, name in lacking:
@@ -136,6 +179,15 @@ def _claims(template: Fields, table: Mapping, found: Iterable[Row], problems: Pr
             filled = {key: _filled(node, row) for key, node in template.items() if key != "from"}
             _add(claims, {key: node for key, node in filled.items() if node}, table, row.line, problems)
     return claims
+
+
+def _too_much(room: Room) -> str:
+    """What the tables have too much of, all together."""
+    if room.rows > MAX_ROWS:
+        return f"the tables have more than {MAX_ROWS:,} rows in all: leave out what no article is about"
+    if room.text > MAX_TEXT:
+        return f"the claims of all tables have more than {MAX_TEXT:,} characters: leave some out"
+    return ""
 
 
 def _add(claims: Mapping, filled: dict[str, Node], table: Mapping, line: int, problems: Problems) -> None:

@@ -166,6 +166,7 @@ def _compound(body: str, qualifier: Qualifier) -> Quantity | None:
     return None if value is None else Quantity(value, None, part_unit, qualifier)
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> str | None:
     """An ISO date as precise as written (`2024`, `2024-06`, `2024-06-19`), or None where it is none."""
     match = _DATE.fullmatch(text.strip())

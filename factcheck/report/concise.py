@@ -15,7 +15,7 @@ def concise(report: Report, *, quiet: bool = False) -> str:
 
 def closing(report: Report, code: int) -> str:
     """The summary that goes to stderr, in one line."""
-    return "; ".join((account(report.counts), *notes(report), verdict(report, code)))
+    return "; ".join((account(report), *notes(report), verdict(report, code)))
 
 
 def _line(finding: Finding) -> str:

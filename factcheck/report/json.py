@@ -141,6 +141,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "claims": read.claims,
         "unmatched": read.unmatched,
         "furniture": read.furniture,
+        "registry": report.registry,
         "unchecked": counts(report.unchecked),
         "errors": list(report.errors),
     }

@@ -76,7 +76,7 @@ def _head(report: Report) -> str:
 
 
 def _end(report: Report) -> str:
-    return "".join(f"{plain(text)}.\n" for text in (account(report.counts), *notes(report)))
+    return "".join(f"{plain(text)}.\n" for text in (account(report), *notes(report)))
 
 
 def _headings(report: Report) -> dict[str, str]:

@@ -32,25 +32,39 @@ def told(*parts: str) -> str:
     return ": ".join(filter(None, parts))
 
 
-def account(counts: Counts) -> str:
+def account(report: Report) -> str:
     """What was read, what of it was checked, and what was not."""
+    counts = report.counts
     if not (counts.figures or counts.dates or counts.matched or counts.furniture):
         return "no figure and no date read"
     read = plural(counts.figures, "figure") + (f" and {plural(counts.dates, 'date')}" if counts.dates else "")
     parts = [
         f"{read} read",
-        f"{counts.matched:,} matched to {plural(counts.claims, 'claim')}",
-        f"{counts.possible:,} perhaps about one" if counts.possible else "",
-        f"{counts.unmatched:,} about nothing in the registry",
+        *(_held(counts) if report.registry else ["none held against a registry"]),
         f"{counts.furniture:,} in page furniture left aside" if counts.furniture else "",
     ]
     return ", ".join(filter(None, parts))
 
 
+def _held(counts: Counts) -> list[str]:
+    """How many figures were given to claims, and how many not."""
+    return [
+        f"{counts.matched:,} matched to {plural(counts.claims, 'claim')}",
+        f"{counts.possible:,} perhaps about one" if counts.possible else "",
+        f"{counts.unmatched:,} about nothing in the registry",
+    ]
+
+
 def notes(report: Report) -> list[str]:
     """What else a reader must know of a scan: what is withheld on purpose, and what was passed over; none
     where all was checked and is shown."""
-    return [text for text in (_withheld(report), _passed_over(report)) if text]
+    return [text for text in (_unheld(report), _withheld(report), _passed_over(report)) if text]
+
+
+def _unheld(report: Report) -> str:
+    """That nothing was held against a registry, and what was checked all the same."""
+    told = "nothing was held against a registry: only sums, shares, changes, ages and dates were checked"
+    return "" if report.registry else told
 
 
 def _withheld(report: Report) -> str:

@@ -28,7 +28,7 @@ def show_summary(report: Report, out: Console, code: int | None) -> None:
     if rows:
         table(out, ("rule", *_SEVERITY_NAMES), rows)
         out.line()
-    say(out, Text(account(report.counts)))
+    say(out, Text(account(report)))
     for note in notes(report):
         say(out, Text(note))
     say(out, Text(verdict(report, code), f"bold {_mood(report)}"))

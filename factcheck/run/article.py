@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.arithmetic.reader import reckonings
 from factcheck.check.article import Desk
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
@@ -47,6 +49,7 @@ from factcheck.model import (
     Registry,
     Sentence,
     Span,
+    Sum,
 )
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
@@ -90,6 +93,7 @@ class Checkup:
     ignores: tuple[Ignore, ...] = ()
     near: tuple[Miss, ...] = ()
     asides: tuple[Aside, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass
@@ -172,7 +176,12 @@ class Tools:
         def turns() -> list[Turns]:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns)
+        def sums() -> list[Reckoning]:
+            return [
+                row for part in parts for row in _reckoned(article, said, part, sentences, figures, dates)
+            ]
+
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, sums)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -217,6 +226,7 @@ class Tools:
         ]
         mentions = tuple(desk.mention(match) for match in kept)
         near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
+        sums = desk.sums()
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
@@ -231,7 +241,7 @@ class Tools:
         )
         aside = left_aside(article, desk.sentences, _with_figures(matches))
         counts = _counts(matches, desk.sentences)
-        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside))
+        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums)
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
@@ -243,6 +253,19 @@ def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
         if said.of_block(sentence.start) is lexicon
     )
     return tuple(sorted(found, key=_start))
+
+
+def _reckoned(
+    article: Article,
+    said: Tongues,
+    part: Part,
+    sentences: Sequence[Sentence],
+    figures: Sequence[Figure],
+    dates: Sequence[DateReading],
+) -> Iterator[Reckoning]:
+    """What does not add up in the sentences of one language."""
+    mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
+    return reckonings(article, mine, part.words, figures, dates, part.lexicon.code)
 
 
 def _in_date(figure: Figure, dates: Sequence[DateReading]) -> bool:

@@ -150,7 +150,7 @@ def _serve(pipe: Connection, tools: Tools) -> None:
 
 def _answer(pipe: Connection, tools: Tools) -> None:
     """Send the answer to each chunk that comes, and an empty one first, to say that it may."""
-    _end_with_parent()
+    end_with_parent()
     # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -161,7 +161,7 @@ def _answer(pipe: Connection, tools: Tools) -> None:
         answer = list(checkups(files, tools)), tools.watch.spent
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """However the parent ends, even if it is killed: a worker at work would go on, and hold its stdout."""
     parent = multiprocessing.parent_process()
     assert parent is not None

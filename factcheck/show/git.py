@@ -20,11 +20,14 @@ _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 _UNFETCHED = re.compile(r"lazy fetching disabled|transport '\w+' not allowed")
 
 
-def git(asked: str, folder: Path, *args: str) -> bytes:
-    """What a git command prints in a folder; `asked` is the option that needs it, for messages.
+def git(asked: str, folder: Path, *args: str, index: str | None = None) -> bytes:
+    """What a git command prints in a folder; `asked` is the option that needs it, for messages, `index` a
+    file that stands in for the repository's index.
 
     Raises FactcheckError where it cannot be run or fails."""
     environment = {name: value for name, value in os.environ.items() if name not in _RETARGETING}
+    if index:
+        environment["GIT_INDEX_FILE"] = str(Path(index).absolute())
     inert = [word for key, value in _INERT.items() for word in ("-c", f"{key}={value}")]
     command = ["git", "-C", str(folder.absolute()), *inert, *args]
     try:
@@ -42,6 +45,20 @@ def git(asked: str, folder: Path, *args: str) -> bytes:
 def is_shallow(asked: str, folder: Path) -> bool:
     """Whether a clone lacks older commits; `asked` is the option that wants to know."""
     return git(asked, folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def staged(asked: str, folder: Path) -> list[Path]:
+    """The files that differ between the last commit and the index, or that of the commit that is being made
+    where a hook asks (`git commit FILE` has one of its own); deleted ones, too."""
+    root = Path(said(git(asked, folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+    try:
+        base = said(git(asked, folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")).strip()
+    except FactcheckError:  # no commit yet
+        base = said(git(asked, folder, "hash-object", "-t", "tree", os.devnull)).strip()
+    plain = ("--cached", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+    own = os.environ.get("GIT_INDEX_FILE")
+    rows = git(asked, folder, "diff-index", *plain, "--name-only", "-z", base, "--", index=own)
+    return [root / name for name in names(rows)]
 
 
 def _why(said: str) -> str:

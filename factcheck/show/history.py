@@ -10,8 +10,9 @@ from datetime import datetime, timedelta, timezone
 from functools import cache, partial, reduce
 from pathlib import Path
 
+from factcheck.model import Claim
 from factcheck.registry.include import source
-from factcheck.registry.past import claim_in
+from factcheck.registry.past import Reader, claim_in
 from factcheck.show.git import git, is_shallow, names, said
 
 MOST = 200
@@ -42,9 +43,10 @@ class History:
     whole: bool = True
 
 
-def history(path: str, key: str) -> History:
-    """The steps in which the claim of a registry's file came to its values: as far back as the file has its
-    name and the claim its id. What a merge only brings together is told of the commits that it merges.
+def history(path: str, key: str, read: Reader = claim_in) -> History:
+    """The steps in which the claim of a registry's file, which `read` finds in its text, came to its values:
+    as far back as the file has its name and the claim its id. What a merge only brings together is told of
+    the commits that it merges.
 
     Raises FactcheckError without git, outside a repository and before the first commit."""
     file = Path(path).resolve()
@@ -59,17 +61,16 @@ def history(path: str, key: str) -> History:
 
     @cache
     def blob(name: str) -> Values:
-        return _values(_git(folder, "cat-file", "blob", name).decode("utf-8", "replace"), key)
+        return _values(read(_git(folder, "cat-file", "blob", name).decode("utf-8", "replace"), key))
 
     rows = [line.split(" ") for line in said(listed).splitlines()]
     steps = [step for commit, *parents in rows[-MOST:] for step in _made(folder, commit, parents, values)]
-    steps += _steps("", "", "", [values("HEAD")], _values(source(file), key))
+    steps += _steps("", "", "", [values("HEAD")], _values(read(source(file), key)))
     return History(tuple(steps), len(rows) <= MOST and not is_shallow("--history", folder))
 
 
-def _values(text: str, key: str) -> Values:
+def _values(claim: Claim | None) -> Values:
     """What a text of the file says of the claim: its values, or its rating."""
-    claim = claim_in(text, key)
     if claim is None:
         return Counter()
     told = claim.values if not claim.rating else ()

@@ -13,7 +13,7 @@ from factcheck.config.toml import briefly, named, toml
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import WEAKNESSES, Level, Registry
 from factcheck.read.patterns import compiled
-from factcheck.registry.suggest import did_you_mean, nearest
+from factcheck.registry.suggest import did_you_mean, perhaps
 from factcheck.show.selection import FileRules
 
 TABLES = ("severity", "claim-severity", "per-file")
@@ -47,12 +47,11 @@ def check_claims(file: ConfigFile, registry: Registry) -> None:
     """Raises ConfigError where a severity is given to a claim that the registry does not have."""
     ids = {claim.id for claim in registry.claims}
     unknown = [name for name in file.settings.get("claim-severity", {}) if name not in ids]
-    lines = []
-    for name in unknown:
-        guess = nearest(name, ids)
-        meant = f" (did you mean `{guess}`?)" if guess else ""
-        place = file.place("claim-severity", name)
-        lines.append(f"{place}: claim-severity: {registry.path} has no claim `{name}`{meant}")
+    lines = [
+        f"{file.place('claim-severity', name)}: claim-severity: {registry.path} has no claim `{name}`"
+        f"{perhaps(name, ids)}"
+        for name in unknown
+    ]
     if lines:
         raise ConfigError("\n".join(lines))
 

@@ -22,19 +22,21 @@ from factcheck.show import baseline
 _TABLE = "claim-severity"
 
 
-def in_settings(file: ConfigFile, old: str, new: str) -> Edited | None:
-    """The settings with the claim `old` called `new`; None where they name none, or not on a line of its own
-    (`place` of the file tells where)."""
-    line = file.lines.get((_TABLE, old))
-    if line is None or old not in file.settings.get(_TABLE, {}):
+def in_settings(file: ConfigFile, old: str, new: str) -> Edited | str | None:
+    """The settings with the claim `old` called `new`; the place where that must be mended by hand, for it is
+    no line of its own; None where they do not name it."""
+    if old not in file.settings.get(_TABLE, {}):
         return None
+    line = file.lines.get((_TABLE, old))
+    if line is None:
+        return file.place(_TABLE, old)
     path = Path(file.path)
     before = path.read_bytes().decode("utf-8", "surrogateescape")
     lines = before.split("\n")
     key = re.compile(rf"^(\s*(?:[\w.\"'-]+\.)?)(['\"]?){re.escape(old)}\2(?=\s*=)")
     lines[line - 1] = key.sub(lambda match: match[1] + toml_key(new), lines[line - 1])
     after = "\n".join(lines)
-    return Edited(path, before, after) if _renamed(before, after, old, new) else None
+    return Edited(path, before, after) if _renamed(before, after, old, new) else file.place(_TABLE, old)
 
 
 def _renamed(before: str, after: str, old: str, new: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -42,7 +42,8 @@ class Policy:
     rule's. `baseline` has the known findings, with paths as `place` gives them; `there` tells whether such a
     path still is one. `before` tells the earlier text of an article (empty for a new one, None for one that
     has not changed): with it, only findings in sentences that it lacks are shown.
-    An ignore needs a reason if `require_reason`, and holds until `today` (ISO; None: the real one)."""
+    An ignore needs a reason if `require_reason`, and holds until `today` (ISO; None: the real one).
+    The rules of `unheld` have nothing to hold an article against: what they would say is not known."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Policy:
     before: Before | None = None
     require_reason: bool = True
     today: str | None = None
+    unheld: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,11 @@ def select(
 ) -> Selection:
     """Decide on each finding of a scan; `order` is the place of each article in it, by path."""
     there, found = _by_line(ignores), _by_line(findings)
-    unused = [ignore_rule.unused(ignore) for ignore in ignores if _idle(ignore, _beside(ignore, found))]
+    unused = [
+        ignore_rule.unused(ignore)
+        for ignore in ignores
+        if _idle(ignore, _beside(ignore, found), policy.unheld)
+    ]
     weighed = [kept for finding in (*findings, *unused) for kept in _weighed(finding, policy)]
     excused = [replace(f, suppression=_excuse(f, claims, _beside(f, there))) for f in weighed]
     known = {fingerprint(entry): entry for entry in policy.baseline}
@@ -130,7 +136,7 @@ def _weighed(finding: Finding, policy: Policy) -> Iterator[Finding]:
 
 def _level(rule: str, path: str, claim: str, policy: Policy) -> Level:
     level: Level = policy.severity.get(rule, _DEFAULT.get(rule, "warning"))
-    if rule in policy.ignore or (policy.select and rule not in policy.select):
+    if rule in policy.ignore or rule in policy.unheld or (policy.select and rule not in policy.select):
         return "off"
     for rules in policy.files:
         if rules.matches(path):
@@ -138,9 +144,11 @@ def _level(rule: str, path: str, claim: str, policy: Policy) -> Level:
     return level if level == "off" else policy.claims.get(claim, level)
 
 
-def _idle(ignore: Ignore, findings: Sequence[Finding]) -> bool:
-    """Whether an ignore that is sound covers nothing. What diverges depends on which articles are scanned."""
-    return not (ignore.problem or "divergence" in ignore.rules or any(covers(ignore, f) for f in findings))
+def _idle(ignore: Ignore, findings: Sequence[Finding], unheld: Collection[str]) -> bool:
+    """Whether an ignore that is sound covers nothing. What diverges depends on which articles are scanned;
+    what the `unheld` rules would find is not known."""
+    open_ = "divergence" in ignore.rules or any(rule in unheld for rule in ignore.rules)
+    return not (ignore.problem or open_ or any(covers(ignore, f) for f in findings))
 
 
 def _excuse(finding: Finding, claims: Mapping[str, Claim], ignores: Sequence[Ignore]) -> Suppression | None:

@@ -155,6 +155,13 @@ def test_until_closes_a_value() -> None:
     assert judge(mention(5), claim, "2024-07-01", None) == "outdated"
 
 
+def test_what_the_newest_value_ended_does_not_come_back() -> None:
+    claim = Claim("rate", "Rate", values=(value(4, "2023"), value(5, "2024-01", until="2024-06")))
+    assert current(claim, "2024-06-30") == claim.values[1:]
+    assert current(claim, "2024-07-01") == ()
+    assert judge(mention(4), claim, "2024-07-01", None) == "outdated"
+
+
 def test_undated_values_are_always_current() -> None:
     claim = Claim("x", "X", values=(value(3), value(4, "2024")))
     assert current(claim, "2025-01-01") == claim.values

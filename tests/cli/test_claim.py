@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.search import find
 from factcheck.model import Value
 from factcheck.registry.values import readings
 from factcheck.report.claims import read_as
+from factcheck.show.search import find
 from tests.cli.conftest import Command, Returning
 from tests.report.samples import COACH_CLAIM, CROWD_CLAIM, RUMOUR_CLAIM, SAMPLE
 

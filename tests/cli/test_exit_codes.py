@@ -199,7 +199,7 @@ def interrupted_at_work(folder: Path, handler: str, lines: int) -> subprocess.Co
 def scan_until_at_work(handler: str) -> None:
     """Scan with more workers than there is work, and send Ctrl-C to all when each of them has started."""
     signal.signal(signal.SIGINT, getattr(signal, handler))
-    start, hire = processes._end_with_parent, processes._hire
+    start, hire = processes.end_with_parent, processes._hire
 
     def started() -> None:
         start()
@@ -213,7 +213,7 @@ def scan_until_at_work(handler: str) -> None:
             os.killpg(0, signal.SIGINT)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(processes, "_end_with_parent", started)
+        patch.setattr(processes, "end_with_parent", started)
         patch.setattr(processes, "_hire", interrupted)
         code = run(["scan", "articles", "--jobs", "4"])
     sys.exit(code)

@@ -47,6 +47,61 @@ def test_a_claim_is_added_renamed_and_retired(factcheck: Command, folder: Path) 
     assert (folder / "claims.yaml").read_text("utf-8") == REGISTRY
 
 
+ENDS = [
+    ("crowd", "{value: 61k, as_of: 2024-05-18, source: league}",
+     "{value: 61k, as_of: 2024-05-18, until: 2026-06, source: league}"),
+    ("coach", "{value: Ana Petrović, source: league}",
+     "{value: Ana Petrović, until: 2026-06, source: league}"),
+    ("goals", "[3]", '[{value: 3, until: 2026-06}]'),
+    ("shots", "- value: 3", "- value: 3\n        until: 2026-06"),
+    ("both", "[{value: 1, as_of: 2025, source: A}, {value: 2, source: B}]",
+     "[{value: 1, as_of: 2025, until: 2026-06, source: A}, {value: 2, until: 2026-06, source: B}]"),
+]  # fmt: skip
+MORE = """\
+  goals: {title: Goals, values: [3]}
+  shots:
+    title: Shots
+    values:
+      - value: 3
+  both:
+    title: Cards
+    competing: true
+    values: [{value: 1, as_of: 2025, source: A}, {value: 2, source: B}]
+  gone: {title: Fouls, values: [{value: 1, until: 2024}]}
+  series: {title: Corners, series: {A: {2024: 1}}}
+  text: {title: Saves, values: 3 / 4}
+"""
+
+
+@pytest.mark.parametrize(("key", "before", "after"), ENDS)
+def test_a_claim_is_closed(factcheck: Command, folder: Path, key: str, before: str, after: str) -> None:
+    (folder / "claims.yaml").write_text(REGISTRY + MORE, "utf-8")
+    assert factcheck("registry", "retire", key, "--until", "2026-06").err == ""
+    assert (folder / "claims.yaml").read_text("utf-8") == (REGISTRY + MORE).replace(before, after, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "until", "why"),
+    [
+        ("gone", "2026", "claims.yaml:26: `gone` holds no value that could end: all have ended"),
+        ("series", "2026", "a value that is not in a list of `values` has no room for the day"),
+        ("text", "2026", "claims.yaml:28:32: a value that is not in a list of `values` has no room"),
+        ("capacity", "2026", "a value that is not in a list of `values` has no room"),
+        ("crowd", "2023", "`until` 2023 is before `as_of` 2024-05-18"),
+        ("crowd", "June", "no such date: `June`"),
+        ("crowds", "2023", "no claim is called `crowds` (did you mean `crowd`?)"),
+    ],
+)
+def test_what_cannot_be_closed_is_refused(
+    factcheck: Command, folder: Path, key: str, until: str, why: str
+) -> None:
+    (folder / "claims.yaml").write_text(REGISTRY + MORE, "utf-8")
+    ended = factcheck("registry", "retire", key, "--until", until)
+    assert ended.code == 2
+    assert why in ended.err
+    assert (folder / "claims.yaml").read_text("utf-8") == REGISTRY + MORE
+
+
 def test_a_statement_and_a_name_are_added(factcheck: Command) -> None:
     assert not factcheck("registry", "add", "fixed", "--kind", "statement", "--title", "The final was fixed",
                          "--rating", "false", "--source", "league", "--after", "crowd").code  # fmt: skip

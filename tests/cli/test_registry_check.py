@@ -58,6 +58,23 @@ def test_a_claim_may_be_left_in_peace(factcheck: Command, folder: Path) -> None:
     assert factcheck("registry", "check").code == 0
 
 
+def test_of_many_notes_of_a_kind_one_line_tells(factcheck: Command, folder: Path) -> None:
+    """But for those who ask for them by name; graver ones each have their line."""
+    for name in "abc":
+        weaken(folder, f"  {name}: {{title: Title {name}, values: [{{value: 3, as_of: 2020, source: l}}]}}\n")
+    few = factcheck("registry", "check", "--ignore", "no-source", "--select", "stale").out
+    assert [line.split()[3] for line in few.splitlines()] == ["crowd:", "a:", "b:", "c:"]
+    many = factcheck("registry", "check", "--ignore", "no-source")
+    assert many.out == (
+        "claims.yaml:5: info stale crowd, a, b and 1 more: "
+        "`factcheck registry check --select stale` tells of each\n"
+    )
+    assert many.err == "claims.yaml: 6 claims, 4 notes\n"
+    assert factcheck("registry", "check", "--fail-on", "info").code == 1
+    (folder / "factcheck.toml").write_text('[severity]\nstale = "warning"\n')
+    assert factcheck("registry", "check", "--ignore", "no-source").out.count("warning stale") == 4
+
+
 def test_an_unknown_weakness_is_told(factcheck: Command) -> None:
     ended = factcheck("registry", "check", "--ignore", "stael")
     assert ended.code == 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -48,7 +49,7 @@ def shell(folder: Path, tmp_path: Path) -> Shell:
 def run(line: str, place: str, shell: Shell) -> str:
     """What a command prints; only findings excuse a code other than 0."""
     done: Done = shell("bash", "-c", line)
-    fine = (0, 1) if re.search(r"\bfactcheck scan\b|cms\.py", line) else (0,)
+    fine = (0, 1) if re.search(r"\bfactcheck (scan|merge)\b|cms\.py", line) else (0,)
     assert done.returncode in fine, f"{place}: {line}\n{done.stderr}"
     return done.stdout + done.stderr
 
@@ -98,12 +99,35 @@ def python(piece: Piece, _folder: Path, shell: Shell) -> str:
     return done.stdout
 
 
+def served(piece: Piece, _folder: Path, shell: Shell) -> str:
+    """A server that is asked: what it prints at its start, and what each request is answered."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    text = piece.text.replace("8765", port)
+    (begun, said), *asked = _sessions(text)
+    begin = f"{begun} --port {port} 2>log & trap 'kill $!' EXIT"
+    line = f"{begin}; while ! grep -q http log; do sleep 0.1; done; cat log"
+    done = shell("bash", "-c", "; echo @@@; ".join([line, *(command for command, _ in asked)]))
+    answers = done.stdout.split("@@@\n")
+    for (command, shown), answer in zip([(begun, said), *asked], answers, strict=True):
+        assert shows(shown, answer), f"{piece.place}: {command}: this is answered:\n{answer}"
+    return done.stdout
+
+
+def _sessions(text: str) -> list[tuple[str, str]]:
+    """Each command after its `$ `, and what is shown below it."""
+    parts = (part.partition("\n") for part in ("\n" + text).split("\n$ ")[1:])
+    return [(command, shown) for command, _, shown in parts]
+
+
 def nothing(_piece: Piece, _folder: Path, _shell: Shell) -> str:
     return ""
 
 
 HELD: Mapping[str, Callable[[Piece, Path, Shell], str]] = {
     "sh": commands,
+    "console": served,
     "inline": command,
     "python": python,
     "yaml": registry,

@@ -26,7 +26,8 @@ EVERYTHING = "\n".join(PAGES.values())
 
 def params(command: click.Command) -> Iterator[click.Parameter]:
     """The parameters of a command and of all commands below it."""
-    yield from command.get_params(click.Context(command))
+    # click keeps the option of help that it makes first: it is to be the one of the command line
+    yield from command.get_params(click.Context(command, **cli.context_settings))
     if isinstance(command, click.Group):
         for verb in command.commands.values():
             yield from params(verb)

@@ -78,6 +78,7 @@ OPEN: Mapping[str, Check] = {
     "figures.multipliers.words": is_number,
     "figures.multipliers.adverbs": is_number,
     "units": is_words,
+    "arithmetic.by": is_number,
 }
 # the few keys that hold one word rather than a list
 ONE_OF: Mapping[str, tuple[str, ...]] = {

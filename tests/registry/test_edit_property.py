@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.model import Registry
-from factcheck.registry.edit import Fields, add_claim, add_value, rename, retire
-from factcheck.registry.edit_file import Means, gained_claim, gained_value, lost_claim, renamed
+from factcheck.registry.edit import Fields, add_claim, add_value, close, rename, retire
+from factcheck.registry.edit_file import Means, closed_values, gained_claim, gained_value, lost_claim, renamed
 from factcheck.registry.edit_layout import WIDTH
 from factcheck.registry.load import parse_registry
 
@@ -111,6 +111,8 @@ def edits(form: str, key: str) -> list[Edit]:
         *(value_edit(key, value, note) for value in values for note in ("", "why: 'so'")),
         *(claim_edit(key, fields, note) for fields in CLAIMS for note in ("", "why: 'so'")),
         Edit(lambda text: rename(text, key, NEW), renamed(key, NEW)),
+        *([end_edit(key, (1,))] if form in ("braces", "bare", "items", "brackets", "lines") else []),
+        *([end_edit(key, (0,))] if form in ("bare", "items", "keys", "lines") else []),
     ]
 
 
@@ -118,6 +120,10 @@ def value_edit(key: str, value: Fields, note: str = "") -> Edit:
     plain = {name: told for name, told in value.items() if name not in ("value", "source")}
     means = gained_value(key, str(value.get("value", "")), **plain)
     return Edit(lambda text: add_value(text, key, value, note), means)
+
+
+def end_edit(key: str, which: tuple[int, ...]) -> Edit:
+    return Edit(lambda text: close(text, key, "2025-01", which), closed_values(key, "2025-01", which))
 
 
 def claim_edit(key: str, fields: Fields, note: str = "") -> Edit:

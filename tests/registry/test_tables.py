@@ -191,13 +191,38 @@ def test_tables_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         load(tmp_path, ROWS)
 
 
+def two(folder: Path) -> Registry:
+    """A table beside another that a file of the same registry has."""
+    table = template(id='"more-{code}"').split("\n", 1)[1]
+    (folder / "more.yaml").write_text(table, "utf-8")
+    return load(folder, ROWS, f"include: more.yaml\n{template()}")
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "why"),
+    [
+        ("MAX_ROWS", 6, r"t\.csv:5: the tables have more than 5 rows in all: leave out"),
+        ("MAX_TABLES", 2, r"more\.yaml:3:5: more than 1 tables: put those that are alike in one"),
+        ("MAX_TEXT", 2_000, r"t\.csv:[2-5]: the claims of all tables have more than [0-9,]+ characters"),
+    ],
+)
+def test_all_tables_together_are_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, why: str
+) -> None:
+    monkeypatch.setattr(tables, bound, most)
+    assert len(two(tmp_path).claims) == 4
+    monkeypatch.setattr(tables, bound, most - 1 if most < 10 else most // 2)
+    with pytest.raises(RegistryError, match=why):
+        two(tmp_path)
+
+
 def test_a_template_blows_no_cell_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "MAX_TEXT", 100_000)
     often = "{phrase}" * 2000
     text, said = template(exclude=f'"{often}"'), ULM.replace("insee,", "insee," + "j" * 99)
     assert load(tmp_path, ROWS).claims
     assert load(tmp_path, f"{HEAD}{ULM}", text).claims
-    with pytest.raises(RegistryError, match=r"t\.csv:3: the claims have more than 100,000 characters"):
+    with pytest.raises(RegistryError, match=r"t\.csv:3: the claims of all tables have more than 100,000 "):
         load(tmp_path, f"{HEAD}{ULM}{said}", text)
 
 

@@ -14,11 +14,15 @@ from xml.etree import ElementTree
 
 import pytest
 
+from factcheck.check import arithmetic
+from factcheck.check.scope import Checked
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
-from factcheck.cli.registry_check import line as weakness_line
+from factcheck.cli.registry_check import FEW
+from factcheck.cli.registry_check import lines as weakness_lines
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
+    NO_REGISTRY,
     ArticleSummary,
     Aside,
     Attribution,
@@ -38,6 +42,7 @@ from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
+from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
 from tests.read.documents import docx as word
@@ -198,7 +203,8 @@ def seen(payload: str) -> str:
 
 def weak(payload: str) -> str:
     """A weakness of a registry, every text of it hostile."""
-    return weakness_line(Weakness(payload, "info", payload, payload, 3, payload), payload)
+    notes = [Weakness(payload, "info", payload, payload, at, payload) for at in range(1, FEW + 2)]
+    return "".join([*weakness_lines(notes, payload, [payload]), *weakness_lines(notes, payload)])
 
 
 def edited(payload: str) -> str:
@@ -313,3 +319,19 @@ def test_what_was_left_out_is_a_line_each_and_no_command(payload: str) -> None:
     lines = "\n".join(left_out(report(payload))).split("\n")
     assert len(lines) == 4
     assert not obeyed("\n".join(lines))
+
+
+@pytest.mark.parametrize("style", FILES)
+@pytest.mark.parametrize(
+    "payload", ["\x1b[31m", "\u202e", "::error::obeyed", "<script>", "=1+1", "[bold red]"]
+)
+def test_a_sum_of_hostile_words_is_inert(style: str, payload: str) -> None:
+    tools = Tools(NO_REGISTRY, ScanOptions(language="en"))
+    text = f"It has 64 rooms: 28 big and 46 small. One in five (35%) left. It says {payload}\n"
+    checks = [tools.check(article) for article in tools.read(f"{payload}.md", text.encode())]
+    sums = [found for check in checks for found in check.sums]
+    assert sums
+    findings = tuple(arithmetic.check((), Checked({}, {}, sums=sums)))
+    shown = render(style, Report(articles=(checks[0].summary,), findings=findings, registry=False), "/desk")
+    assert not {"\x1b", "\u202e"} & set(shown)
+    assert not [command for command in obeyed(shown) if command.message == "obeyed"]

@@ -91,6 +91,7 @@ def test_the_summary_counts_by_rule_and_severity_and_says_what_was_not_checked()
         "claims": 7,
         "unmatched": 19,
         "furniture": 2,
+        "registry": True,
         "unchecked": dict.fromkeys(NAMES, 0) | {"no-reader": 3, "linked-folder": 1, "no-date": 1},
         "errors": ["x.md: not UTF-8"],
     }

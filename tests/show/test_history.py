@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactcheckError
+from factcheck.registry.load import load_registry
+from factcheck.registry.past import rows_in
 from factcheck.show import history as module
 from factcheck.show.history import history
 from tests.show.conftest import Git
@@ -129,3 +131,44 @@ def test_what_a_repository_configures_is_not_run(git: Git, sprung: Path) -> None
     sprung.unlink(missing_ok=True)
     assert told() == [("+", "3", "Three")]
     assert not sprung.exists()
+
+
+TABLE = """sources: {ports: Ports}
+tables:
+  berths:
+    {from: "[é] berths.csv", id: "berths-{port}", title: "Berths in {port}", value: "{n}", as_of: "{year}",
+     source: ports}
+"""
+
+
+def test_a_row_of_a_table(git: Git, tmp_path: Path) -> None:
+    """By its CSV, and the template of today."""
+
+    def commit_rows(rows: str, message: str) -> None:
+        Path("[é] berths.csv").write_text(f"port,year,n\n{rows}", "utf-8")
+        git("add", ".")
+        git("commit", "-qm", message)
+
+    Path("ports.yaml").write_text(TABLE.replace("{n}", "{m}"), "utf-8")
+    commit_rows("ulm,2024,12\nsand,2024,3\n", "Take the office's table")
+    Path("ports.yaml").write_text(TABLE, "utf-8")
+    commit_rows("ulm,2024,12\nsand,2024,4\n", "Count Sandby again")
+    commit_rows("ulm,2024,12\nulm,2025,14,\n", "Break the row of Ulmstead")
+    commit_rows('ulm,2024,12\nulm,2025,14\n"', "Never close a quote")
+    Path("[é] berths.csv").write_text("port,year,n\nulm,2024,12\nulm,2025,15\n", "utf-8")
+    registry = tmp_path / "ports.yaml"
+    [claim] = load_registry(registry).claims
+    steps = history(claim.path, claim.id, rows_in(str(registry), claim.path)).steps
+    assert [(step.sign, step.value, step.reason) for step in steps] == [
+        ("+", "12 since 2024", "Take the office's table"),
+        ("+", "14 since 2025", "Never close a quote"),
+        ("+", "15 since 2025", ""),
+        ("-", "14 since 2025", ""),
+    ]
+    sandby = history(claim.path, "berths-sand", rows_in(str(registry), claim.path)).steps
+    assert [(step.sign, step.value) for step in sandby] == [
+        ("+", "3 since 2024"),
+        ("+", "4 since 2024"),
+        ("-", "3 since 2024"),
+        ("-", "4 since 2024"),
+    ]

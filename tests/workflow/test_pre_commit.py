@@ -19,6 +19,7 @@ from tests.workflow.conftest import REGISTRY as FACTS
 from tests.workflow.conftest import RIGHT, WRONG, snippet, write
 
 MANIFEST = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+PARTS = ("claims/health.yml", "data/jobless.CSV", "data/seats.tsv", "pyproject.toml")
 PACKAGE = ("factcheck", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
 
@@ -75,7 +76,8 @@ def test_a_commit_is_checked(room: Path, shell: Shell, tmp_path: Path) -> None:
         ("factcheck", REGISTRY, False),
         *(("factcheck-all", name, True) for name in (REGISTRY, NAME, BASELINE)),
         ("factcheck-all", f"desk/{REGISTRY}", True),
-        ("factcheck-all", f"old-{REGISTRY}", False),
+        *((hook, path, True) for hook in ("factcheck-all", "factcheck-registry") for path in PARTS),
+        ("factcheck-registry", BASELINE, False),
         ("factcheck-all", "articles/a.md", False),
         ("factcheck-registry", f"desk/{REGISTRY}", True),
         ("factcheck-registry", "articles/a.md", False),

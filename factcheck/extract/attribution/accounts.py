@@ -25,9 +25,9 @@ def possessed(here: Scene) -> Iterator[Cue]:
         tells = end > 0 and _tells(line, end)
         naming = _owner(here, k, end, tells) if end and (tells or not line.has(k, "ledgers")) else None
         if naming:
-            weak = naming.head == "anaphor" and not tells
+            weak = naming.head == "anaphor" and not tells and not line.has(naming.first + 1, "own")
             first, last = min(k, naming.first), max(end, naming.last)
-            yield Cue(naming, first, last, *here.segment(k), weak=weak)
+            yield Cue(naming, first, last, *here.segment(k), weak=weak, counts=True)
 
 
 def _done(here: Scene, k: int) -> bool:
@@ -53,7 +53,7 @@ def _owner(here: Scene, k: int, end: int, tells: bool) -> Naming | None:
     for mark in range(k - 1, max(low, k - _NEAR) - 1, -1):
         if line.has(mark, "possessives"):
             known = _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
-            return known if tells or _leans(line, mark) else None
+            return known if tells or _leans(line, mark) or _stands(line, end) else None
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
             return _before_possessive(here, mark, _OWNERS if line.has(mark + 1, "own") else _TELLERS)
     after = (w for w in range(end + 1, min(end + _NEAR, len(line))) if line.run(end) > end + 1)
@@ -82,8 +82,8 @@ def _of(here: Scene, k: int, end: int) -> Naming | None:
     start = end + linked
     if not (linked or poll) or start >= line.run(end):
         return None
-    naming = reader.read(start, line.run(end))
-    if naming is None or naming.head not in NAMED or naming.first > start + 1:
+    naming = reader.named(start, line.run(end))
+    if naming is None or naming.first > start + 1:
         return None
     if poll and naming.first == start:
         return naming
@@ -100,6 +100,12 @@ def _equated(here: Scene, naming: Naming, start: int) -> Naming | None:
     return here.reader.read(start, verb) if told else None
 
 
+def _stands(line: Line, end: int) -> bool:
+    """Whether an account is put at a bare figure: `closed its count at 31`, not `a son bilan à 31 maires`."""
+    last = line.run(end) - 1
+    return last > end and line.has(end, "standing") and all(line.numeric(k) for k in range(end + 1, last + 1))
+
+
 def _leans(line: Line, mark: int) -> bool:
     """Whether what is somebody's is told by, and not acted on: `in its report`, not `sent its report`."""
     before = (w for w in (mark - 1, mark - 2) if not line.has(w, "definite"))
@@ -108,12 +114,11 @@ def _leans(line: Line, mark: int) -> bool:
 
 def _owner_after(here: Scene, mark: int, end: int) -> Naming:
     """Whoever a sentence starts to speak of so: `By its own count, X has …`; else the possessive."""
-    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 1 and end + 1 < len(here.line) else end
-    after = here.reader.read(end, stop) if end < stop else None
-    return after if after and after.head in NAMED else Naming("anaphor", None, mark, mark + 1)
+    stop = min(end + WINDOW, here.line.run(end + 1)) if mark <= 2 and end + 1 < len(here.line) else end
+    return here.reader.named(end, stop) or Naming("anaphor", None, mark, mark + 1)
 
 
 def _before_possessive(here: Scene, mark: int, heads: frozenset[Head]) -> Naming | None:
     start, stop = piece(here.line, mark)
-    naming = here.reader.read(max(start, stop - 6), stop) if start < stop else None
+    naming = here.reader.read(max(start, stop - 6), stop)
     return naming if naming and naming.head in heads else None

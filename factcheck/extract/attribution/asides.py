@@ -1,15 +1,19 @@
-"""Cues that stand beside the text: `(X)`, `X: …`, `“…” — X`."""
+"""Cues that stand beside the text: `(X)`, `X: …`, `“…” — X`, `X is sure of it: “…”`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import Naming
-from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
+from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
+from factcheck.extract.attribution.scene import QUOTES, VERBS, Cue, Scene
+from factcheck.extract.attribution.subjects import adverbial
 
 _FIGURE = 4
 _BRACKET = 8
+_OPENED = re.compile(r'[«“]|(?<!\S)"')
+_LEAD = 4
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:
@@ -52,10 +56,10 @@ def leads(here: Scene) -> Iterator[Cue]:
     """`X: …` at the start, and `Source: X`, which covers what stands before it too."""
     line = here.line
     for k in range(len(line) - 1):
-        if line.has(k, "labels") and (k == 0 or line.cuts[k]) and ":" in line.gaps[k + 1]:
-            naming = here.reader.read(k + 1, line.stops[k + 1])
-            if naming:
-                yield Cue(naming, k, naming.last, 0, len(line), outward=k == 0)
+        label = line.has(k, "labels") and (k == 0 or line.cuts[k]) and ":" in line.gaps[k + 1]
+        naming = here.reader.read(k + 1, line.stops[k + 1]) if label else None
+        if naming:
+            yield Cue(naming, k, naming.last, 0, len(line), outward=k == 0)
     colon = next((k for k in range(1, min(8, len(line))) if line.cuts[k]), 0)
     if not colon or ":" not in line.gaps[colon]:
         return
@@ -81,7 +85,51 @@ def tags(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(max(0, len(line) - 12), len(line)):
         gap = line.gaps[k]
-        if ("—" in gap or "–" in gap or "--" in gap) and (k == 0 or not QUOTES.isdisjoint(gap)):
-            naming = here.reader.read(k, len(line))
-            if naming and naming.head != "thing":
-                yield Cue(naming, k, naming.last, 0, len(line), outward=True)
+        dash = any(mark in gap for mark in ("—", "–", "--")) and (k == 0 or not QUOTES.isdisjoint(gap))
+        naming = here.reader.read(k, len(line)) if dash else None
+        if naming and naming.head != "thing":
+            yield Cue(naming, k, naming.last, 0, len(line), outward=True)
+
+
+def tagged(here: Scene) -> Iterator[Cue]:
+    """`“…,” Brandt snapped.`: whatever the one verb, behind a quotation that opens its sentence."""
+    line = here.line
+    for k in range(_LEAD, len(line) if _OPENED.search(line.gaps[0]) else 0):
+        stop, gap = line.run(k + 1) if k + 1 < len(line) else k, line.gaps[k]
+        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(k, *FUNCTIONS)
+        named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
+        if named and named.last - named.first == stop - k - 1:
+            yield Cue(named, k, stop, 0, stop)
+
+
+def introduced(here: Scene) -> Iterator[Cue]:
+    """`X is sure of it: “…”`, `X gave these figures:`: whoever the words before the colon are about."""
+    line = here.line
+    for k in (k for k in range(1, len(line)) if ":" in line.gaps[k]):
+        quoted = _OPENED.search(line.gaps[k])
+        naming = _topic(here, k) if quoted or _tallied(line, k) else None
+        if naming and (quoted or naming.head in {"registry", "body"}):
+            yield Cue(naming, naming.first, naming.last, k, len(line))
+    if ":" in line.gaps[-1] and any(line.has(w, "accounts", "values", *VERBS) for w in range(len(line))):
+        naming = _topic(here, len(line))
+        if naming and naming.head in NAMED:
+            yield Cue(naming, naming.first, naming.last, naming.last, len(line))
+
+
+def _tallied(line: Line, colon: int) -> bool:
+    """Whether figures follow a colon, and an account of them stands before it: `X gave its count: 31`."""
+    told = any(line.has(k, "accounts") for k in range(colon))
+    return told and any(line.counts(k) for k in range(colon, min(colon + _LEAD, len(line))))
+
+
+def _topic(here: Scene, colon: int) -> Naming | None:
+    """Who stands at the start of one of the last runs of words before a colon."""
+    line = here.line
+    for start in [w for w in range(colon) if w == 0 or line.cuts[w]][-_LEAD:]:
+        stop = min(line.run(start + 1) if start + 1 < colon else colon, colon)
+        if adverbial(line, start) or line.has(start, "affiliations"):
+            continue
+        naming = here.reader.read(start, stop)
+        if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:
+            return naming
+    return None

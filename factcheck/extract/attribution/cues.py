@@ -6,26 +6,36 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from factcheck.extract.attribution.accounts import possessed
-from factcheck.extract.attribution.asides import leads, parentheses, tags
+from factcheck.extract.attribution.asides import introduced, leads, parentheses, tagged, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.origins import according, authored, echoed, originating, paired, viewed
-from factcheck.extract.attribution.scene import Cue, Scene
-from factcheck.extract.attribution.speech import elided, polled, speech
-from factcheck.extract.attribution.utterance import introduced
+from factcheck.extract.attribution.origins import according, authored, echoed, paired, viewed
+from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
+from factcheck.extract.attribution.speech import elided, polled, rivals, speech
 
 
 def find(here: Scene) -> list[Cue]:
     """All cues of a sentence, in its order; what a forward cue covers ends where the next one starts."""
     cues = sorted((cue for finder in _FINDERS for cue in finder(here)), key=lambda cue: (cue.first, cue.last))
-    starts = [cue.first for cue in cues if cue.forward]
-    return [_enclosed(here.line, _ended(cue, starts)) for cue in cues]
+    forward = [cue for cue in cues if cue.forward]
+    return [_enclosed(here.line, _after_colon(here.line, _ended(cue, forward))) for cue in cues]
 
 
-def _ended(cue: Cue, starts: list[int]) -> Cue:
+def _after_colon(line: Line, cue: Cue) -> Cue:
+    """The same without what a colon parts from the figure before it: `They left in May: 226, by X's list`."""
+    colon = next((k for k in range(cue.first, cue.low, -1) if ":" in line.gaps[k]), 0)
+    quoted = colon and not QUOTES.isdisjoint(line.gaps[colon]) and not QUOTES.isdisjoint(line.gaps[cue.first])
+    told = quoted or any(line.counts(k) for k in range(colon, cue.first))
+    return replace(cue, low=colon) if colon and told and not cue.outward else cue
+
+
+def _ended(cue: Cue, forward: list[Cue]) -> Cue:
+    """The same up to where the next one starts, or the words in which it was put in are over."""
     if not cue.forward:
         return cue
-    return replace(cue, high=min([cue.high, *(start for start in starts if start > cue.first)]))
+    later = (other.first for other in forward if other.first >= max(cue.low, cue.first + 1))
+    around = (other.low for other in forward if other.first < cue.first < other.low)
+    return replace(cue, high=min([cue.high, *later, *around]))
 
 
 def _enclosed(line: Line, cue: Cue) -> Cue:
@@ -37,21 +47,6 @@ def _enclosed(line: Line, cue: Cue) -> Cue:
     return replace(cue, low=max(cue.low, opened), high=min(cue.high, closed))
 
 
-_FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (
-    speech,
-    elided,
-    polled,
-    according,
-    viewed,
-    echoed,
-    paired,
-    authored,
-    originating,
-    possessed,
-    parentheses,
-    leads,
-    tags,
-    introduced,
-    quarters,
-    rumours,
-)
+_NAMED = (speech, rivals, elided, polled, according, viewed, echoed, paired, authored, possessed)
+_BESIDE = (parentheses, leads, tags, tagged, introduced)
+_FINDERS: tuple[Callable[[Scene], Iterable[Cue]], ...] = (*_NAMED, *_BESIDE, quarters, rumours)

@@ -11,7 +11,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
 _PARADIGMS = ("saying", "clausal", "counting")
-_ENDINGS = ("active", "participle", "abstract", "hearsay", "infinitive", "adverb", "finite")
+_ENDINGS = ("active", "participle", "abstract", "hearsay", "infinitive", "adverb")
 _APART = ("hearsay_exceptions", "governments", *(f"{kind}_endings" for kind in _ENDINGS))
 """Lists that are no phrases to be found in a text."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene
 
 
@@ -38,9 +38,8 @@ def quarters(here: Scene) -> Iterator[Cue]:
         if line.gaps[k] == "-" and any(line.has(w, *VERBS, "impersonal_verbs") for w in (k - 1, k - 2)):
             place = _place(here, k + 1, len(line))
             naming = place or Naming("people", None, k, k + 1)
-            yield Cue(
-                naming, k, max(k + 1, naming.last), low, _semicolon(line, k, high), hearsay=place is None
-            )
+            last = max(k + 1, naming.last)
+            yield Cue(naming, k, last, low, _semicolon(line, k, high), hearsay=place is None)
         elif _murmurs(line, k) and (place := _place(here, low, k)) and place.last == k:
             yield Cue(place, place.first, k + 1, k, high, forward=True)
 
@@ -48,12 +47,8 @@ def quarters(here: Scene) -> Iterator[Cue]:
 def _place(here: Scene, k: int, stop: int) -> Naming | None:
     """The named body at which, with which a place starts at a word: `chez X`, `au ministère`."""
     line = here.line
-    if k + 1 >= len(line) or not line.has(k, "places"):
-        return None
-    start = line.marks[k]["places"]
-    stop = min(start + WINDOW, line.run(start), stop)
-    naming = here.reader.read(start, stop) if start < stop else None
-    return naming if naming and naming.head in NAMED else None
+    start = line.marks[k].get("places", 0) if k + 1 < len(line) else 0
+    return here.reader.named(start, min(start + WINDOW, line.run(start), stop)) if start else None
 
 
 def _rumour(here: Scene, k: int, end: int) -> Cue:
@@ -63,13 +58,15 @@ def _rumour(here: Scene, k: int, end: int) -> Cue:
     high = _semicolon(line, end, high)
     low = next((w for w in range(k, low, -1) if line.cuts[w] and _parts_clauses(line, w, k)), low)
     aside = line.has(low, "relatives") and line.cuts[low]
-    forth = (w for w in range(end, high) if line.cuts[w] and (aside or _opens_clause(line, w)))
+    forth = (w for w in range(end, high) if _leaves(line, w, aside))
     return Cue(Naming("people", None, k, end), k, end, low, next(forth, high), hearsay=True)
 
 
-def _opens_clause(line: Line, w: int) -> bool:
-    """Whether a relative pronoun starts a clause with a verb of its own, not a part: `dont 12`."""
-    return line.has(w, "relatives") and not (w + 1 < len(line) and line.numeric(w + 1))
+def _leaves(line: Line, w: int, aside: bool) -> bool:
+    """Whether a clause of its own starts at a word: `when`, or a relative one with a verb, not `dont 12`."""
+    part = w + 1 < len(line) and line.numeric(w + 1)
+    parted = line.cuts[w] and (aside or (line.has(w, "relatives") and not part))
+    return parted or line.has(w, "circumstances")
 
 
 def _semicolon(line: Line, start: int, high: int) -> int:

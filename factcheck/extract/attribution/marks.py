@@ -56,8 +56,9 @@ class Line:
 
     def counts(self, index: int) -> bool:
         """Whether a word starts with a digit and is neither a year nor a day beside a month."""
-        beside = any(self.has(k, "months") for k in (index - 1, index + 1))
-        return self.numeric(index) and not beside and self.folded[index] not in YEARS
+        edges = (index - 1, index), (index + 1, index + 1)
+        beside = any(self.has(k, "months") and not self.cuts[at] for k, at in edges)
+        return index < len(self) and self.numeric(index) and not beside and self.folded[index] not in YEARS
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""
@@ -74,12 +75,11 @@ class Lists:
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         """`kinds` maps the name of a kind to its phrases."""
         table: dict[str, dict[tuple[tuple[str, ...], str, tuple[str, ...]], None]] = {}
-        for kind, phrases in kinds.items():
-            for phrase in phrases:
-                head, _, tail = phrase.partition(_GAP)
-                first, later = tuple(folded(head)), tuple(folded(tail))
-                if first:
-                    table.setdefault(first[0], {})[first, kind, later] = None
+        for kind, phrase in ((kind, phrase) for kind, phrases in kinds.items() for phrase in phrases):
+            head, _, tail = phrase.partition(_GAP)
+            first, later = tuple(folded(head)), tuple(folded(tail))
+            if first:
+                table.setdefault(first[0], {})[first, kind, later] = None
         self._alone = {
             word: tuple(kind for head, kind, tail in entries if len(head) == 1 and not tail)
             for word, entries in table.items()
@@ -97,16 +97,11 @@ class Lists:
         found = dict.fromkeys(self._alone[folded[i]], i + 1)
         for head, kind, tail in self._longer[folded[i]]:
             end = i + len(head)
-            if tuple(folded[i:end]) != head or any(cuts[i + 1 : end]):
-                continue
-            if not tail or _follows(folded, end, tail):
+            near = range(end, min(end + _REACH, len(folded)) if tail else end + 1)
+            stands = tuple(folded[i:end]) == head and not any(cuts[i + 1 : end])
+            if stands and any(tuple(folded[k : k + len(tail)]) == tail for k in near):
                 found[kind] = max(end, found.get(kind, 0))
         return found
-
-
-def _follows(folded: list[str], start: int, tail: tuple[str, ...]) -> bool:
-    stop = min(start + _REACH, len(folded))
-    return any(tuple(folded[k : k + len(tail)]) == tail for k in range(start, stop))
 
 
 def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
@@ -122,16 +117,16 @@ def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
     cuts = [_cuts(gap) for gap in gaps]
     marks = lists.marks(folded, cuts)
     left_out = _thrown_in(marks, cuts)
-    turns: frozenset[int] = frozenset()
+    kept = [k for k in range(len(raw)) if k not in left_out]
+    turns = frozenset(at for at, k in enumerate(kept) if k - 1 in left_out)
     if left_out:
-        kept = [k for k in range(len(raw)) if k not in left_out]
-        turns = frozenset(at for at, k in enumerate(kept) if k - 1 in left_out)
         gaps = [*(" " if k - 1 in left_out else gaps[k] for k in kept), gaps[-1]]
         folded, raw = [folded[k] for k in kept], [raw[k] for k in kept]
         starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
         cuts = [_cuts(gap) for gap in gaps]
         marks = lists.marks(folded, cuts)
-    return Line(folded, raw, starts, ends, gaps, cuts, _run_starts(cuts), _run_ends(cuts), marks, turns)
+    heads = list(accumulate((k if cut else 0 for k, cut in enumerate(cuts[:-1])), max))
+    return Line(folded, raw, starts, ends, gaps, cuts, heads, _run_ends(cuts), marks, turns)
 
 
 def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
@@ -142,10 +137,6 @@ def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
         if end > k + 1 or (end and cuts[k] and cuts[end] and end < len(marks)):
             found.update(range(k, end))
     return found
-
-
-def _run_starts(cuts: list[bool]) -> list[int]:
-    return list(accumulate((k if cut else 0 for k, cut in enumerate(cuts[:-1])), max))
 
 
 def _run_ends(cuts: list[bool]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,21 +12,13 @@ Head = Literal["registry", "name", "body", "people", "anaphor", "thing", "somebo
 
 _CLOSE = frozenset({" ", "-", "’", "'", ". ", "\u00a0", "\n", "‑", " *", "* ", " “", ".", "&", " & "})
 _NEAR = 8
+NOUNS = ("people", "offices", "bodies", "accounts")
+"""The kinds of noun that tell somebody, or what somebody says."""
 NAMED: frozenset[Head] = frozenset({"registry", "name", "body"})
 """The heads that tell who it is."""
-FUNCTIONS = (
-    *("definite", "indefinite", "boundaries", "contrasts", "prepositions", "by", "out_of", "pronouns"),
-    *(
-        "possessives",
-        "impersonal",
-        "nobody",
-        "auxiliaries",
-        "tails",
-        "relatives",
-        "restatements",
-        "conditions",
-    ),
-)
+_ARTICLES = ("definite", "indefinite", "possessives", "pronouns", "impersonal", "nobody")
+_LINKS = ("boundaries", "contrasts", "prepositions", "by", "out_of", "tails", "relatives", "restatements")
+FUNCTIONS = (*_ARTICLES, *_LINKS, "auxiliaries", "conditions")
 """Words of grammar: no name starts with one, and no noun phrase reaches across."""
 
 
@@ -58,15 +49,15 @@ class _Before:
 
     article: str
     begin: int
-    number: bool
+    number: bool = False
 
     def passed(self, line: Line, k: int, after: int, skip: bool) -> _Before:
         """The same after one more word or phrase."""
         article = _article(line, k)
         number = (self.number and article != "definite") or line.numeric(k)
-        if skip or article or line.has(k, "tails", "particles", "by", "auxiliaries"):
-            return _Before(article or ("" if skip else self.article), after, number)
-        return _Before(self.article, self.begin, number)
+        begins = skip or article or line.has(k, "tails", "particles", "by", "auxiliaries")
+        kept = "" if skip else self.article
+        return _Before(article or kept, after if begins else self.begin, number)
 
 
 class Reader:
@@ -75,10 +66,17 @@ class Reader:
     def __init__(self, line: Line, prose: str, index: SourceIndex) -> None:
         self._line, self.prose, self._index = line, prose, index
 
+    def named(self, start: int, stop: int) -> Naming | None:
+        """Who is named in words `start:stop`, where that tells who it is, or None."""
+        found = self.read(start, stop)
+        return found if found and found.head in NAMED else None
+
     def read(self, start: int, stop: int) -> Naming | None:
-        """Who is named in words `start:stop`, or None."""
-        line, k, before = self._line, start, _Before("", start, False)
-        if line.has(start, "nobody") and start < stop and not self._index.match(line, start, stop):
+        """Who is meant in words `start:stop`, or None."""
+        if start >= stop:
+            return None
+        line, k, before = self._line, start, _Before("", start)
+        if line.has(start, "nobody") and not self._index.match(line, start, stop):
             end = line.marks[start]["nobody"]
             counted = end < stop and line.numeric(end)
             return None if counted else Naming("people", None, start, end)
@@ -89,9 +87,8 @@ class Reader:
             marks = line.marks[k]
             if "desk" in marks:
                 return None
-            if "anaphors" in marks or "pronouns" in marks:
-                return Naming("anaphor", None, k, max(marks.get("anaphors", 0), marks.get("pronouns", 0)))
-            found = self._head(k, stop, before)
+            anaphor = max(marks.get("anaphors", 0), marks.get("pronouns", 0))
+            found = Naming("anaphor", None, k, anaphor) if anaphor else self._head(k, stop, before)
             if found:
                 return found
             skip = marks.get("audience") or marks.get("calendar")
@@ -118,16 +115,16 @@ class Reader:
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
         if not naming.vague or not start or line.gaps[start].strip() != ",":
             return naming
-        named = self.read(start, line.stops[start])
-        whole = named and named.head in NAMED and named.last == line.stops[start] and named.first <= start + 1
+        named = self.named(start, line.stops[start])
+        whole = named and named.last == line.stops[start] and named.first <= start + 1
         return replace(named, first=naming.first) if named and whole else naming
 
     def original(self, naming: Naming) -> Naming:
         """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""
         line = self._line
         start = line.marks[naming.last].get("quoting", 0) if naming.last < len(line) else 0
-        named = self.read(start, min(start + _NEAR, line.run(start))) if start else None
-        return replace(named, first=naming.first) if named and named.head in NAMED else naming
+        named = self.named(start, min(start + _NEAR, line.run(start))) if start else None
+        return replace(named, first=naming.first) if named else naming
 
     def housed(self, naming: Naming) -> Naming:
         """The source of the registry for which a person stands: `X, who heads the Y`; else the same."""
@@ -165,28 +162,26 @@ class Reader:
 
     def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
         marks = self._line.marks[k]
-        kinds: dict[str, Callable[[int, int, int, _Before], Naming | None]] = {
-            "people": self._people,
-            "accounts": self._account,
-            "offices": self._body,
-            "bodies": self._body,
-        }
-        lengths = {kind: marks[kind] for kind in kinds if kind in marks}
-        if lengths:
-            kind = max(lengths, key=lambda kind: lengths[kind])
-            house = self._house(lengths[kind], stop) if kind == "accounts" else 0
-            if house > lengths[kind]:  # the audit office
-                return self._body(k, house, stop, before)
-            return kinds[kind](k, lengths[kind], stop, before)
-        end = self.proper(k, stop)
-        return self._name(k, end, stop) if end > k else None
+        lengths = {kind: marks[kind] for kind in NOUNS if kind in marks}
+        end = max(lengths.values(), default=0)
+        if not lengths:
+            end = self.proper(k, stop)
+            return self._name(k, end, stop, before) if end > k else None
+        if before.number and lengths.get("accounts") != end:
+            return None  # they are counted
+        if lengths.get("people") == end:
+            return self._people(k, end, stop)
+        return (self._account if lengths.get("accounts") == end else self._body)(k, end, stop, before)
 
-    def _name(self, k: int, end: int, stop: int) -> Naming | None:
+    def _name(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
         after = end + 1 if end < stop and line.has(end, "possessive") and line.gaps[end] in "’'" else end
         noun = self._noun(after, min(stop, after + 3))
+        outlet = line.has(k - 1, "tails") and not line.has(k - 1, "definite")
+        if noun is None and outlet and before.article == "indefinite":
+            return Naming("somebody", None, k, end)  # a glassblower in Ulm
         if noun is not None and line.has(noun, "people"):
-            return self._people(noun, line.marks[noun]["people"], stop, _Before("", k, False))
+            return self._people(noun, line.marks[noun]["people"], stop)
         if k == 0 and end == 1 and end < stop and after == end and (noun is None or _article(line, end)):
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
@@ -209,23 +204,21 @@ class Reader:
     def _noun(self, start: int, stop: int) -> int | None:
         """The first word of a window that is a noun of the lexicon, before any that is of another phrase."""
         for k in range(start, stop):
-            if self._line.has(k, "people", "bodies", "offices", "accounts"):
+            if self._line.has(k, *NOUNS):
                 return k
             if self._line.has(k, *FUNCTIONS, "saying", "clausal"):
                 return None
         return None
 
-    def _people(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
+    def _people(self, k: int, end: int, stop: int) -> Naming | None:
         line = self._line
-        if before.number:
-            return None
         works = line.has(k, "scholars") and line.has(end, "affiliations")
         author = self._author(end, stop) if works or line.has(k, "accounts") else None
         if author:
             return replace(author, first=k)
         house = self._house(end, stop)
         if house > end:  # the rangers' union
-            return self._body(end, house, stop, before)
+            return self._body(end, house, stop, _Before("", k))
         close = end < stop and line.gaps[end] in _CLOSE
         if close and self.proper(end, stop) > end:
             last = self.proper(end, stop)
@@ -237,16 +230,14 @@ class Reader:
     def cited(self, end: int) -> Naming | None:
         """Somebody named who quotes the unnamed one of words just read, or whom a parenthesis gives."""
         line = self._line
-        stop = min(end + _NEAR, len(line))
-        for k in range(end, stop):
-            if "cited" in line.marks[k]:
-                found = self.read(line.marks[k]["cited"], min(line.marks[k]["cited"] + _NEAR, len(line)))
-                return found if found and found.head in NAMED else None
+        for k in range(end, min(end + _NEAR, len(line))):
+            start = line.marks[k].get("cited", 0)
+            if start:
+                return self.named(start, min(start + _NEAR, len(line)))
             if "(" in line.gaps[k]:
-                found = self.registered(k, len(line))
                 last = self.proper(k, len(line))
                 named = Naming("name", line.text(k, last, self.prose), k, last) if last > k else None
-                return found or named
+                return self.registered(k, len(line)) or named
             if line.cuts[k]:
                 return None
         return None
@@ -254,26 +245,20 @@ class Reader:
     def _account(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         by = self._line.marks[end].get("by", 0) if end < len(self._line) and self._line.cuts[end] else 0
         author = self._author(by, min(by + _NEAR, self._line.run(by))) if by else self._author(end, stop)
-        if author:
-            return replace(author, first=k)
-        if before.number:
-            return None
-        cited = self.cited(end)
-        if cited:
-            return replace(cited, first=k)
+        named = author or (None if before.number else self.cited(end))
+        if named or before.number:
+            return replace(named, first=k) if named else None
         return Naming("people" if before.article == "indefinite" else "anaphor", None, k, end)
 
     def _author(self, start: int, stop: int, least: Head = "name") -> Naming | None:
         """Whoever made what was just named, or is spoken for: `of the ministry`, `par l'institut`."""
         if least == "thing" or self._line.has(start, "contractions"):  # past the preposition
             start += 1
-        found = self.read(start, stop) if start < stop else None
+        found = self.read(start, stop)
         return found if found and found.head in NAMED | {least} else None
 
     def _body(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
         line = self._line
-        if before.number:
-            return None
         last = self._extent(end, stop)
         named = self.anywhere(end, stop)
         if named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
+from factcheck.extract.attribution.naming import FUNCTIONS, Naming
 from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, shares
 
 _VERB_REACH = 2
@@ -18,28 +18,25 @@ def according(here: Scene) -> Iterator[Cue]:
     """`according to X`: the clauses around it; at a sentence's start all of it up to a semicolon."""
     line = here.line
     for k in range(len(line)):
-        start = line.marks[k].get("prepositions")
-        naming = _named_source(here, k, start) if start is not None else None
-        if start is not None and naming:
+        start = line.marks[k].get("prepositions", 0)
+        naming = _named_source(here, k, start) if start else None
+        if naming:
             low, high = here.segment(k)
             opening = k <= 1 or (line.cuts[k] and k == low)
             high = here.stop(k) if opening else here.sequel(naming.last, high)
-            low, high = _inserted(line, k, naming.last) or (low, high)
-            yield Cue(naming, k, max(start, naming.last), low, high)
+            yield Cue(naming, k, max(start, naming.last), *(_inserted(line, k, naming.last) or (low, high)))
 
 
 def viewed(here: Scene) -> Iterator[Cue]:
     """`For economist X, …`: a person by role and name, or a body that has a say, up to the comma; and of a
     poll's figures `With pollster X, …`."""
     line = here.line
-    for k in (k for k in range(len(line)) if line.has(k, "views", "places") and (k == 0 or line.cuts[k])):
-        start = line.marks[k].get("views") or line.marks[k]["places"]
+    for k in (k for k in range(len(line)) if k == 0 or line.cuts[k]):
+        start = line.marks[k].get("views") or line.marks[k].get("places") or len(line)
         stop = line.run(start)
-        poll = any(line.has(w, "polls") for w in range(start, stop)) and shares(line)
-        if not start < stop <= min(start + WINDOW, len(line) - 1) or not (poll or line.has(k, "views")):
-            continue
-        naming = here.reader.read(start, stop)
-        if naming and naming.head in NAMED and naming.last == stop and (poll or _views(line, naming)):
+        naming = here.reader.named(start, stop) if stop <= min(start + WINDOW, len(line) - 1) else None
+        poll = shares(line) and any(line.has(w, "polls") for w in range(start, stop))
+        if naming and naming.last == stop and (poll or (line.has(k, "views") and _views(line, naming))):
             yield Cue(naming, k, stop, *here.segment(k))
 
 
@@ -56,17 +53,14 @@ def paired(here: Scene) -> Iterator[Cue]:
     line = here.line
     polls = shares(line) and any(line.has(k, "polls") for k in range(len(line)))
     told = next((k for k in range(len(line)) if line.has(k, "prepositions")), len(line))
-    for k in range(1, len(line)):
+    for k in (k for k in range(1, len(line)) if not line.cuts[k]):
         start = line.marks[k].get("views", 0) if k > told else 0
         start = start or (line.marks[k].get("places", 0) if polls else 0)
-        if not start or line.cuts[k]:
-            continue
         near = range(k, max(0, k - _PAIR), -1)
         low = next((w for w in near if line.cuts[w] or line.has(w, "coordinators")), max(0, k - _PAIR))
-        if not any(line.counts(w) for w in range(low, k)):
-            continue
-        naming = here.reader.read(start, min(start + WINDOW, line.run(start)))
-        if naming and naming.head in NAMED and naming.first <= start + 1:
+        counted = start and any(line.counts(w) for w in range(low, k))
+        naming = here.reader.named(start, min(start + WINDOW, line.run(start))) if counted else None
+        if naming and naming.first <= start + 1:
             yield Cue(naming, k, naming.last, low, naming.last)
 
 
@@ -89,18 +83,17 @@ def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     stop = next((w for w in range(start + 1, stop) if line.has(w, "be", "contrasts")), stop)
     if stop == start + 1 == line.run(start) and line.has(start, "definite", "auxiliaries", "pronouns"):
         return Naming("anaphor", None, start, stop)  # selon lui
-    naming = here.reader.read(start, stop) if start < stop else None
+    naming = here.reader.read(start, stop)
     if naming is None or not naming.known:
         titled = here.reader.apposed(naming or Naming("somebody", None, start, stop))
         naming = titled if titled.known else naming
     if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):
         return None
-    if naming is None:
-        hidden = any(line.has(w, "people") for w in range(k, start))  # de source policière
-        return Naming("people", None, k, min(start + 1, len(line))) if hidden else None
-    if naming.head == "name":
+    if naming is None and any(line.has(w, "people") for w in range(k, start)):  # de source policière
+        return Naming("people", None, k, min(start + 1, len(line)))
+    if naming and naming.head == "name":
         naming = here.reader.anywhere(naming.last, stop) or naming
-    return here.reader.original(naming)
+    return here.reader.original(naming) if naming else None
 
 
 def echoed(here: Scene) -> Iterator[Cue]:
@@ -178,13 +171,3 @@ def _restated(here: Scene, last: int, high: int) -> int:
     if end < high and line.has(end, "restatements"):
         return min(line.stops[end], high)
     return end
-
-
-def originating(here: Scene) -> Iterator[Cue]:
-    """`These figures come from X`."""
-    line = here.line
-    for k in range(1, len(line)):
-        start = line.marks[k].get("origins")
-        naming = here.reader.read(start, line.run(start)) if start is not None and start < len(line) else None
-        if naming and naming.known and line.has(0, "back_references", "totals"):
-            yield Cue(naming, k, naming.last, 0, here.segment(k)[1])

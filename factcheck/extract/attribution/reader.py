@@ -18,7 +18,6 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
 from factcheck.model import Article, Attribution, Block, Link, Sentence, Source, Span
 
-_UNSOURCED = Attribution("unsourced")
 _LINK_REACH = 3
 _ANTECEDENTS = 3
 _CONTINUED = 3
@@ -61,15 +60,10 @@ class ArticleAttributions:
         if linked:
             return linked
         own = self._own(index, span)
-        noted = None if own and not own.hearsay else self._noted(index, span)
-        if noted:
-            return noted
         if own and not own.hearsay:
             return self._attribution(index, own)
-        near = self._neighbouring(index, span)
-        if near:
-            return near
-        return self._attribution(index, own) if own else self._continued(index)
+        beside = self._noted(index, span) or self._neighbouring(index, span)
+        return beside or (self._attribution(index, own) if own else self._continued(index))
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
@@ -78,19 +72,21 @@ class ArticleAttributions:
             if span[0] - _LINK_REACH <= link.end:
                 between = self._article.text[min(span[1], link.end) : max(span[0], link.start)]
                 if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
-                    source = self._grammar.index.by_link(link.target) or link.target
-                    return Attribution("sourced", source, link.start, link.end)
+                    return self._linking(link)
         return None
+
+    def _linking(self, link: Link) -> Attribution:
+        source = self._grammar.index.by_link(link.target) or link.target
+        return Attribution("sourced", source, link.start, link.end)
 
     def _noted(self, index: int, span: Span) -> Attribution | None:
         """The footnote or the link in brackets that follows the mention, with no other figure between."""
         text, end = self._article.text, self._sentences[index].end
         for link in self._links[self._link_from(span[1]) : self._link_from(end)]:
-            if _bracketed(text, link):
+            if link.note or text[link.start - 1 : link.start] in ("(", "["):  # a note's is on the word before
                 between = self._article.text[span[1] : link.start]
-                source = self._grammar.index.by_link(link.target) or link.target
                 other = ";" in between or any(char.isdigit() for char in between)
-                return None if other else Attribution("sourced", source, link.start, link.end)
+                return None if other else self._linking(link)
         return None
 
     def _link_from(self, position: int) -> int:
@@ -102,10 +98,12 @@ class ArticleAttributions:
     def _own(self, index: int, span: Span) -> Cue | None:
         """The cue of the sentence that covers a span: somebody named, then a speaker, then the nearest."""
         text = self._scene(index).line
-        first = bisect_left(text.starts, span[0])
-        last = max(first + 1, bisect_left(text.starts, span[1]))
+        first, last = self._words_of(index, span)
+        day = self._dated(index, span)
         covering = [
-            c for c in self._find(index) if c.low < last and first < c.high and self._stands(index, c)
+            c
+            for c in self._find(index)
+            if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
         ]
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
@@ -113,6 +111,15 @@ class ArticleAttributions:
             return cue.hearsay, vague, _distance(cue, first, last, text.cuts)
 
         return min(covering, key=rank, default=None)
+
+    def _words_of(self, index: int, span: Span) -> Span:
+        starts = self._scene(index).line.starts
+        first = bisect_left(starts, span[0])
+        return first, max(first + 1, bisect_left(starts, span[1]))
+
+    def _dated(self, index: int, span: Span) -> bool:
+        """Whether it is a day or a month that stands at a span."""
+        return any(self._scene(index).line.has(k, "months") for k in range(*self._words_of(index, span)))
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
@@ -151,9 +158,9 @@ class ArticleAttributions:
         anaphor = cue.naming.head == "anaphor"
         naming = (self._resolved(index, cue) or self._topic(index, cue)) if anaphor else cue.naming
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
-            single = cue.naming.last - cue.naming.first == 1
-            single = single and not text.has(cue.naming.first, "accounts", *VERBS)
-            person = single or text.has(cue.naming.first, "pronouns", "possessives")
+            who = cue.naming.first
+            single = cue.naming.last == who + 1 and not text.has(who, "accounts", *VERBS)
+            person = single or text.has(who, "pronouns", "possessives")
             return Attribution("sourced" if person else "vague", None, start, end)
         name = self._full_name(index, naming) if naming is cue.naming else naming.name
         return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare)
@@ -201,41 +208,25 @@ class ArticleAttributions:
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
         """Whoever a neighbouring sentence names for this one."""
-        for place in self._vicinity.telling(index, span):
+        for place in self._vicinity.telling(index, span, self._dated(index, span)):
             cues = [cue for cue in self._find(place) if not cue.hearsay]
             if cues:
                 return self._attribution(place, cues[0])
-        return self._quoted_by(index, span)
-
-    def _quoted_by(self, index: int, span: Span) -> Attribution | None:
-        """The person with whom the sentence after a quotation starts: `“…” Lia Moreau is angry.`"""
-        after = index + 1
-        if not (self._vicinity.quotes(index, span) and self._vicinity.beside(index, after)):
-            return None
-        here = self._scene(after)
-        who = here.reader.read(0, here.line.run(1)) if len(here.line) > 1 else None
-        if not who or who.head != "name" or who.first > 0 or " " not in (who.name or ""):
-            return None
-        return Attribution("sourced", who.name, here.line.starts[0], here.line.ends[who.last - 1])
+        return None
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
-        for back in range(_CONTINUED):
-            if not self._vicinity.continued(index - back):
+        for place in range(index, index - _CONTINUED, -1):
+            if not self._vicinity.continued(place):
                 break
-            cues = [cue for cue in self._find(index - back - 1) if not cue.hearsay]
+            cues = [cue for cue in self._find(place - 1) if not cue.hearsay]
             if cues:
-                return self._attribution(index - back - 1, cues[-1])
-        return _UNSOURCED
+                return self._attribution(place - 1, cues[-1])
+        return Attribution("unsourced")
 
 
 def _link_start(link: Link) -> int:
     return link.start
-
-
-def _bracketed(text: str, link: Link) -> bool:
-    """Whether a link is a note's (on the word before its mark) or stands alone in brackets."""
-    return link.note or text[link.start - 1 : link.start] in ("(", "[")
 
 
 def _distance(cue: Cue, first: int, last: int, cuts: list[bool]) -> int:

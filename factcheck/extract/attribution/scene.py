@@ -25,7 +25,7 @@ class Cue:
 
     `hearsay` is a turn that hides who speaks, `bare` the verb's mood alone; `outward` a cue that also
     covers the sentence before; `weak` one that counts only if its pronoun stands for a source of the
-    registry or a body."""
+    registry or a body; `counts` one of figures alone, which tells no day."""
 
     naming: Naming
     first: int
@@ -37,6 +37,7 @@ class Cue:
     forward: bool = False
     weak: bool = False
     bare: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

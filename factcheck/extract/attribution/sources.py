@@ -7,30 +7,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import Stemmer
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.language.words import fold, folded
 from factcheck.model import Source
 
 _PARTS = re.compile(r"[,()]")
-_TYPO = 84.0
 _SLIP = 80.0  # for the later words of an alias whose first is found
 _TYPO_LENGTH = 5
 _ACRONYM_LENGTH = 6
 _KIN = 4
 """How many letters an office and its holder share at least."""
 
-Countries = Iterable[Iterable[str]]
-Words = Iterable[str]
-
+_Countries = Iterable[Iterable[str]]
 _Alias = tuple[tuple[str, ...], tuple[str, ...], bool, str]
 
 
 class SourceIndex:
     """Finds a source by its name or an alias, whatever the case, accents, inflection, or a typo."""
 
-    def __init__(self, sources: Iterable[Source], stemmer: str, countries: Countries, rules: Words) -> None:
+    def __init__(
+        self, sources: Iterable[Source], stemmer: str, countries: _Countries, rules: Iterable[str]
+    ) -> None:
         """`stemmer` is the name of the Snowball stemmer of the text's language, `countries` are the names of
         each country in it, `rules` what it calls a government."""
         self._stem = Stemmer.Stemmer(stemmer).stemWord
@@ -42,14 +41,11 @@ class SourceIndex:
             self._add(source)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias[0]))
-        self._first = [word for word in self._aliases if len(word) >= _TYPO_LENGTH]
-        self._guesses: dict[str, str | None] = {}
         self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
         self._spelled: dict[str, list[tuple[set[str], str]]] = {}
-        for source in sources:
-            for stems in map(self._stemmed, _spellings(source)):
-                for stem in (stem for stem in stems if len(stem) >= _KIN):
-                    self._spelled.setdefault(stem, []).append((stems, source.name))
+        for stems, name in ((self._stemmed(text), s.name) for s in sources for text in _spellings(s)):
+            for stem in stems:
+                self._spelled.setdefault(stem, []).append((stems, name))
         self._states = dict(self._governments(sources, countries, rules))
 
     def _add(self, source: Source) -> None:
@@ -68,7 +64,7 @@ class SourceIndex:
         return {self._stem(word) for word in folded(text)}
 
     def _governments(
-        self, sources: Iterable[Source], countries: Countries, rules: Words
+        self, sources: Iterable[Source], countries: _Countries, rules: Iterable[str]
     ) -> Iterator[tuple[str, str]]:
         """Each name of a country whose government is a source, with that source's name."""
         stems = {self._stem(word) for rule in rules for word in folded(rule)}
@@ -86,17 +82,14 @@ class SourceIndex:
     def held(self, folded: Sequence[str]) -> str | None:
         """The source whose office somebody holds, in (folded) words: `prefect of X`, `Prefecture of X`."""
         stems = {self._stem(word) for word in folded}
-        for spelled, name in (entry for stem in stems for entry in self._spelled.get(stem, ())):
-            whose, holder = spelled - stems, stems - spelled
-            if len(whose) == len(holder) == 1 and whose.pop()[:_KIN] == holder.pop()[:_KIN]:
-                return name
-        return None
+        akin = (entry for stem in stems for entry in self._spelled.get(stem, ()))
+        apart = ((spelled - stems, stems - spelled, name) for spelled, name in akin)
+        one = ((*whose, *holder, name) for whose, holder, name in apart if len(whose) == len(holder) == 1)
+        return next((name for whose, holder, name in one if whose[:_KIN] == holder[:_KIN]), None)
 
     def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
-        stem = self._stem(line.folded[start])
-        key = stem if stem in self._aliases else self._guess(line, start)
-        for stems, said, acronym, name in self._aliases.get(key, ()) if key else ():
+        for stems, said, acronym, name in self._aliases.get(self._stem(line.folded[start]), ()):
             end = start + len(stems)
             if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
                 continue
@@ -108,21 +101,10 @@ class SourceIndex:
     def _same(self, stem: str, word: str, given: str) -> bool:
         return given == word or self._stem(given) == stem or _typo(given, word)
 
-    def _guess(self, line: Line, start: int) -> str | None:
-        """The first word of an alias of which this capitalised word is a misspelling."""
-        word = line.folded[start]
-        if len(word) < _TYPO_LENGTH or not line.capital(start):
-            return None
-        if word not in self._guesses:
-            stem = self._stem(word)
-            found = process.extractOne(stem, self._first, scorer=fuzz.ratio, score_cutoff=_TYPO)
-            self._guesses[word] = found[0] if found else None
-        return self._guesses[word]
-
     def surname(self, word: str) -> str | None:
         """The one source whose name of two or three words ends in this (folded) word."""
-        names = self._last.get(word, ())
-        return next(iter(names)) if len(names) == 1 else None
+        names = self._last.get(word, set())
+        return min(names) if len(names) == 1 else None
 
     def called(self, name: str, word: str) -> bool:
         """Whether a (folded) word stands in the name or an alias of the source of that name."""

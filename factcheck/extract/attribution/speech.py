@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
-from factcheck.extract.attribution.subjects import in_relative, inverted, opens, subject
+from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
-    NOUNS,
     accepts,
     counted,
     figure,
-    finite,
     group,
     passing,
     reported,
@@ -21,6 +19,8 @@ from factcheck.extract.attribution.verbs import (
     trails,
     verbal,
 )
+
+_OBJECT = 3
 
 
 def speech(here: Scene) -> Iterator[Cue]:
@@ -30,8 +30,6 @@ def speech(here: Scene) -> Iterator[Cue]:
         idiom = max(idiom, line.marks[verb].get("idioms", 0))
         if verb >= idiom and line.has(verb, *VERBS) and verbal(here, verb):
             yield from _spoken(here, verb)
-        elif verb:
-            yield from _framed(here, verb)
 
 
 def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
@@ -61,7 +59,7 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     line, high = here.line, here.segment(verb)[1]
     at = counted(line, naming)
     if at is not None:
-        return Cue(naming, naming.first, end, at, max(end, line.run(end)))
+        return Cue(naming, naming.first, end, at, max(end, line.run(end)), counts=True)
     if trails(here, naming, end) or passing(line, naming):
         return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
@@ -69,7 +67,9 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
         closing = line.run(end) if end == len(line) or not line.cuts[end] else line.stops[end]
         high = min(high, closing)
-    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak)
+    object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
+    counts = object_ and not reported(here, naming, end)
+    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
 
 
 def _relative(line: Line, first: int) -> bool:
@@ -92,48 +92,13 @@ def _aside(line: Line, verb: int) -> bool:
 def _understood(here: Scene, first: int, end: int) -> Naming | None:
     """The subject that a language need not name: `Añade que …`, `También prevé …`, `…, asegura, …`."""
     line, start = here.line, first
-    if not here.grammar.pro_drop or end == len(line):
+    if not here.grammar.pro_drop:
         return None
     while start and not line.cuts[start] and line.has(start - 1, "understood", "auxiliaries"):
         start -= 1
-    if start == 0 and not line.cuts[first] and opens(here, end):
-        named = here.reader.read(end, line.run(end))
-        if named and named.head in NAMED and named.first <= end + 1:
-            return named
-    alone = line.cuts[start] and line.gaps[end].strip() == ","
-    return Naming("anaphor", None, first, first + 1) if start == 0 or alone else None
-
-
-def _framed(here: Scene, k: int) -> Iterator[Cue]:
-    """What a word that the lexicon does not know makes a verb of saying: its place."""
-    naming = inverted(here, k, k + 1) if _between(here, k) else None
-    if naming and naming.head in NAMED:
-        yield Cue(naming, k, naming.last, *here.segment(k))
-    elif here.line.has(k + 1, "complementizers") and (naming := _before_that(here, k)):
-        yield _said(here, naming, k, k + 1)
-
-
-def _between(here: Scene, k: int) -> bool:
-    """`…, frets the mayor, …`."""
-    line = here.line
-    if line.gaps[k].strip() != "," or k + 1 == len(line) or not finite(here, k):
-        return False
-    if not line.has(k + 1, "definite") or line.has(k + 1, "affiliations", "contractions"):
-        return False
-    named = here.reader.read(k + 1, line.run(k + 1))
-    return named is not None and named.last == line.run(k + 1) and named.first <= k + 2
-
-
-def _before_that(here: Scene, k: int) -> Naming | None:
-    """`the mayor frets that …`."""
-    line, first = here.line, group(here, k)
-    after = first > 0 and (line.has(first - 1, *NOUNS) or (line.capital(first - 1) and first > 1))
-    only = any(line.has(w, "restrictive") for w in range(first - 1, k))
-    if not after or only or any(line.cuts[first : k + 2]) or not finite(here, k):
-        return None
-    naming = subject(here, first)
-    said = naming and (naming.head in NAMED or naming.vague) and naming.last >= first - 1
-    return naming if said else None
+    alone = line.cuts[start] and (end == len(line) or line.gaps[end].strip() == ",")
+    begins = start == 0 and end < len(line)
+    return Naming("anaphor", None, first, first + 1) if begins or alone else None
 
 
 # --- verbs that are shared, or ask
@@ -149,15 +114,23 @@ def polled(here: Scene) -> Iterator[Cue]:
             yield Cue(naming, naming.first, k + 1, k, len(line))
 
 
+def rivals(here: Scene) -> Iterator[Cue]:
+    """`X has 1,906 deaths and Y has 640`: two sources of the registry, each with its figure."""
+    line = here.line
+    named = [who for k in range(len(line)) if (who := here.reader.registered(k, len(line)))]
+    having = [who for who in named if line.has(who.last, "having") and line.counts(who.last + 1)]
+    for who in having if len(having) > 1 else ():
+        yield Cue(who, who.first, who.last + 1, who.last + 1, len(line), forward=True, counts=True)
+
+
 def elided(here: Scene) -> Iterator[Cue]:
     """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
     line, told = here.line, False
     for k in range(1, len(line) - 1):
         told = told or line.has(k - 1, "saying", "counting", "placing")
-        naming = (
-            here.reader.read(k, line.run(k + 1)) if told and line.cuts[k] and not line.numeric(k) else None
-        )
-        if naming is None or naming.head not in {"registry", "body"} or naming.first > k + 1:
+        parted = told and line.cuts[k] and not line.numeric(k)
+        naming = here.reader.named(k, line.run(k + 1)) if parted else None
+        if naming is None or naming.head == "name" or naming.first > k + 1:
             continue
         reach = 3 if ";" in line.gaps[k] else 1 + line.has(naming.last, "places", "affiliations")
         after = range(naming.last, min(naming.last + reach, len(line)))

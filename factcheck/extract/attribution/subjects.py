@@ -33,6 +33,7 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
     past, beside = end, None
     stop = next((k for k in range(end, stop) if line.numeric(k)), stop)
     for start in range(end, min(end + _APART, stop)):
+        past = max(past, line.marks[start].get("audience", 0))
         if start < past:
             continue
         naming = here.reader.read(start, stop) if opens(here, start) else None
@@ -53,8 +54,8 @@ def _past_insertions(here: Scene, end: int) -> Iterator[Naming]:
     """Who stands after what is put between a verb and its subject: `“…”, sighs, with a shrug, X`."""
     line, start = here.line, end
     for _ in range(_PIECES):
-        naming = here.reader.read(start, line.stops[start]) if opens(here, start) else None
-        if naming and naming.head in NAMED and naming.first <= start + 1:
+        naming = here.reader.named(start, line.stops[start]) if opens(here, start) else None
+        if naming and naming.first <= start + 1:
             yield naming
         start = line.stops[start]
         if start == len(line):
@@ -81,9 +82,11 @@ def subject(here: Scene, group: int) -> Naming | None:
     named = beyond(here, group) if apart else None
     if named:
         return named
+    if line.has(group - 1, "relatives") and not apart and line.has(group - 2, "people"):
+        return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        naming = here.reader.read(start, end) if start < end else None
+        naming = here.reader.read(start, end)
         if naming:
             return naming
         if not apart and start < end and line.cuts[start]:
@@ -93,8 +96,10 @@ def subject(here: Scene, group: int) -> Naming | None:
 
 
 def _speaks(line: Line, naming: Naming, group: int) -> bool:
-    """Whether a subject after its verb is somebody; after a quotation, even one the lexicon does not know."""
-    return naming.known or not QUOTES.isdisjoint(line.gaps[group])
+    """Whether a subject after its verb is somebody; after a quotation, or at the sentence's end where it is
+    but somebody (`…, a sign reminds us`), even one the lexicon does not know."""
+    last = naming.vague and naming.last == len(line)
+    return naming.known or last or not QUOTES.isdisjoint(line.gaps[group])
 
 
 def opens(here: Scene, k: int) -> bool:

@@ -89,6 +89,6 @@ def _alone(here: Scene, counts: bool) -> Naming | None:
 def _bracketed(here: Scene) -> Iterator[Naming]:
     """`Losses (X) | 12`: a name alone in brackets."""
     for k, close in brackets(here.line):
-        naming = here.reader.read(k, close)
-        if naming and naming.head in NAMED and (naming.first, naming.last) == (k, close):
+        naming = here.reader.named(k, close)
+        if naming and (naming.first, naming.last) == (k, close):
             yield naming

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
+from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
 from factcheck.extract.attribution.scene import QUOTES, VERBS, Scene
 
 _OBJECT = 4
+_FIGURE = 5
 _REVISED = 12
 _TELLING = ("saying", "clausal", "counting", "placing")
-NOUNS = ("people", "offices", "bodies", "accounts")
 
 
 def group(here: Scene, verb: int) -> int:
@@ -38,15 +38,12 @@ def verbal(here: Scene, k: int) -> bool:
     return not (line.has(k, *NOUNS) and (article or apposed))
 
 
-def finite(here: Scene, k: int) -> bool:
-    """Whether a word that the lexicon does not know may be a verb."""
-    form, known = here.line.raw[k], (*FUNCTIONS, *NOUNS, *VERBS)
-    return form.islower() and form.endswith(here.grammar.endings["finite"]) and not here.line.has(k, *known)
-
-
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
     """Whether the verb in words `first:end` makes no speaker of its subject: a passive, a plan, a rumour."""
     line, endings = here.line, here.grammar.endings
+    near = first if line.cuts[first] else max(0, first - 2)
+    if any(line.has(k, "duties") for k in range(near, verb)) and not line.has(verb, "telling"):
+        return True
     mood = any(here.grammar.hypothetical(line.raw[k]) for k in range(first, verb))
     after = end + 1 if line.has(end, "affiliations") else end
     planned = line.has(verb, "plans") and after < line.run(end)
@@ -85,7 +82,9 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
     share = _share(line, end)
-    if line.has(verb, "expecting") and (share or counted(line, naming) is not None):
+    expected = share or counted(line, naming) is not None
+    foretold = any(line.has(k, "scholars") for k in range(naming.first, naming.last))
+    if line.has(verb, "expecting") and (expected or (foretold and figure(line, end) < line.run(end))):
         return naming.known
     if line.has(verb, "giving") and (share or line.has(_behind(line, end), "seats")):
         polled = any(line.has(k, "accounts", "people") for k in range(naming.first, verb))
@@ -114,7 +113,7 @@ def _behind(line: Line, end: int) -> int:
 def figure(line: Line, end: int) -> int:
     """The first figure of the few words after a verb; where their run ends if there is none."""
     stop = line.run(end)
-    return next((k for k in range(end, min(end + _OBJECT, stop)) if line.numeric(k)), stop)
+    return next((k for k in range(end, min(end + _FIGURE, stop)) if line.numeric(k)), stop)
 
 
 def _has(line: Line, naming: Naming, verb: int) -> bool:
@@ -162,6 +161,6 @@ def counted(line: Line, naming: Naming) -> int | None:
     low = start
     while low and start - low < _OBJECT and not line.cuts[low]:
         low -= 1
-        if line.numeric(low) and line.has(low - 1, "definite"):
+        if line.numeric(low) and line.has(low - 1, "definite", "be"):
             return low
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from factcheck.extract.attribution.scene import Cue, Scene, partitive
 from factcheck.model import Article, Sentence, Span
@@ -28,25 +29,19 @@ class Vicinity:
     ) -> None:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
-        self._known: dict[tuple[Callable[[int], list[int]], int], list[int]] = {}
-        self._lists: dict[int, bool] = {}
+        self._following, self._leading = cache(self._found_after), cache(self._found_before)
+        self._listed = cache(self._is_listed)
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
         return self._article.blocks[self._sentences[index].block].kind if self._article.blocks else ""
 
-    def telling(self, index: int, span: Span) -> Iterator[int]:
-        """The sentences that may tell who says `span` of another one, the likeliest first."""
+    def telling(self, index: int, span: Span, dated: bool) -> Iterator[int]:
+        """The sentences that may tell who says `span` of another one, the likeliest first; of a day that
+        stands there (`dated`) the next one tells nothing."""
         yield from self._quoted(index, span)
-        yield from self._remembered(self._following, index)
-        yield from self._remembered(self._leading, index)
-
-    def _remembered(self, find: Callable[[int], list[int]], index: int) -> list[int]:
-        """What is found for a sentence, whatever it is that is asked about."""
-        key = find, index
-        if key not in self._known:
-            self._known[key] = find(index)
-        return self._known[key]
+        yield from () if dated else self._following(index)
+        yield from self._leading(index)
 
     def continued(self, index: int) -> bool:
         """Whether a sentence goes on counting what the one before it counted: `Nine of them …`."""
@@ -64,26 +59,19 @@ class Vicinity:
 
     def _quoted(self, index: int, span: Span) -> list[int]:
         """Where a quotation of several sentences opens and closes; then the speech that it resumes."""
-        start, end = _quotation(self._article.text, self._bounds(index), span[0])
+        block = self._block(index)
+        bounds = self._sentences[block[0]].start, self._sentences[block[-1]].end
+        start, end = _quotation(self._article.text, bounds, span[0])
         if start == end:
             return []
-        ends = [i for i in self._block(index) if self._holds(i, start) or self._holds(i, end - 1)]
-        earlier = (i for i in range(index - 1, self._block(index).start - 1, -1) if self._quotes(i))
-        return [*(i for i in ends if i != index), *list(earlier)[:1]]
-
-    def quotes(self, index: int, span: Span) -> bool:
-        """Whether a quotation that is all of its sentence holds a span."""
-        start, end = _quotation(self._article.text, self._bounds(index), span[0])
-        return start < end and start <= self._sentences[index].start and end >= self._sentences[index].end - 1
+        ends = [i for i in block if i != index and (self._holds(i, start) or self._holds(i, end - 1))]
+        earlier = (i for i in range(index - 1, block.start - 1, -1) if self._quotes(i))
+        return [*ends, *list(earlier)[:1]]
 
     def _quotes(self, index: int) -> bool:
         """Whether a sentence quotes somebody whom it names."""
         quoted = any(mark in self._text(index) for mark in '»”"')
         return quoted and any(not cue.hearsay for cue in self._cues(index))
-
-    def _bounds(self, index: int) -> Span:
-        block = self._block(index)
-        return self._sentences[block[0]].start, self._sentences[block[-1]].end
 
     def _block(self, index: int) -> range:
         low = high = index
@@ -98,7 +86,7 @@ class Vicinity:
 
     # --- what takes up the sentence before
 
-    def _following(self, index: int) -> list[int]:
+    def _found_after(self, index: int) -> list[int]:
         """The next sentence, where it speaks of this one: `These figures come from X`, `…, said X`."""
         after = index + 1
         if self.beside(index, after):
@@ -110,41 +98,35 @@ class Vicinity:
         text = self._scene(index).line
         if any(mark in self._text(index) for mark in _OPENERS):
             return False  # what it tells is the quotation
-        figures = any(word[0].isdigit() for word in text.folded)
+        figures = any(text.numeric(k) for k in range(len(text)))
         kinds = ("back_references",) if figures else ("back_references", "totals")
-        starts = any(text.has(k, *kinds) for k in range(min(2, len(text))))
         objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
-        return starts or any(text.has(w, "back_references", "totals") for w in objects)
+        return (
+            text.has(0, *kinds) or text.has(1, *kinds) or any(text.has(w, *kinds, "totals") for w in objects)
+        )
 
     # --- lists and tables
 
     def _labelled(self, index: int) -> list[int]:
         """The sentence right below a list or a table, where it is labelled as its source."""
-        after, end = index + 1, min(len(self._sentences), index + _LIST)
-        while after < end and self._listed(index) and self._listed(after):
-            after += 1
-        if after < len(self._sentences) and (self._listed(index) or self.kind(index) == "quote"):
-            return [after] if any(cue.outward for cue in self._cues(after)) else []
-        return []
+        listed, end = self._listed(index), min(len(self._sentences), index + _LIST)
+        after = next((i for i in range(index + 1, end) if not (listed and self._listed(i))), end)
+        apart = after < len(self._sentences) and (listed or self.kind(index) == "quote")
+        return [after] if apart and any(cue.outward for cue in self._cues(after)) else []
 
-    def _leading(self, index: int) -> list[int]:
+    def _found_before(self, index: int) -> list[int]:
         """What leads a list or a quotation in: a sentence that ends in a colon, or a heading above a list."""
-        before = index - 1
-        while max(0, index - _LIST) <= before and self._listed(index) and self._listed(before):
-            before -= 1
-        if before < 0 or not (
-            self.beside(index, before) or self._listed(index) or self.kind(index) == "quote"
-        ):
+        listed, end = self._listed(index), max(-1, index - _LIST - 1)
+        before = next((i for i in range(index - 1, end, -1) if not (listed and self._listed(i))), end)
+        if before < 0 or not (self.beside(index, before) or listed or self.kind(index) == "quote"):
             return []
         colon = self._article.text[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
-        headed = self._listed(index) and self.kind(before) in {"heading", "caption"}
+        headed = listed and self.kind(before) in {"heading", "caption"}
         return [before] if colon or headed else []
 
-    def _listed(self, index: int) -> bool:
+    def _is_listed(self, index: int) -> bool:
         """Whether a sentence is of a list or a table, or starts as an item does in a paragraph."""
-        if index not in self._lists:
-            self._lists[index] = self.kind(index) in _LISTED or bool(_ITEM.match(self._text(index)))
-        return self._lists[index]
+        return self.kind(index) in _LISTED or bool(_ITEM.match(self._text(index)))
 
 
 def _quotation(prose: str, bounds: Span, offset: int) -> Span:

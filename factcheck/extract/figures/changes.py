@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from unicodedata import category
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.number_words import folds
@@ -114,7 +115,7 @@ def _verb(
 def _by(text: Text, i: int, unit: str | None, table: Changes) -> int | None:
     """The word of change of which the words up to `i` say by how much: `rose sharply by`, `fell`. "Of" must
     stand beside it, unless a share follows: `a rise in rents of 3 %`, but `a rise in the number of 30`."""
-    found = table.by.before(text, i) if text.flows(i) else None
+    found = table.by.before(text, i) if _beside(text.gap(i)) else None
     if found is not None:
         loose = text.word(i) not in table.of or dimension(unit) in _SHARES
         at = _verb(text, found[1], table, _NEAR if loose else 1, _COMMA)
@@ -161,6 +162,11 @@ def _is_reached(text: Text, figures: Sequence[Figure], at: int, table: Changes) 
     changed = before is not None and (before.role == "change" or before.quantity.unit == "times")
     behind = before is not None and spaced(text.prose[before.outer_end : figure.outer_start])
     return (changed and behind) or (text.flows(first - 1) and text.word(first - 1) in table.trends)
+
+
+def _beside(gap: str) -> bool:
+    """Whether a gap is a space, with at most the sign of a currency: `by | £3 million`."""
+    return spaced("".join(char for char in gap if category(char) != "Sc"))
 
 
 def _word_before(text: Text, figure: Figure) -> int | None:

@@ -1,0 +1,1 @@
+"""The page and the API that stay open; the extra `[serve]`."""
