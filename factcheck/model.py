@@ -517,10 +517,26 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article as a reader sees it, for a report that shows it: its text, which begins at
+    `start` of the article's, its place, its language, and the `foreign` spans of the article's text that
+    stand in it in another, each with that one."""
+
+    kind: BlockKind
+    start: int
+    text: str
+    place: str
+    language: str
+    foreign: tuple[tuple[Span, str], ...] = ()
+    furniture: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What the report says of one article; `date` is its own or the one that was given for those without,
     None where today counted; `date_from` tells where it was found, `day` is the ISO day by which it was
-    judged."""
+    judged. `passages` are its text, where that was asked for."""
 
     path: str
     title: str
@@ -529,6 +545,7 @@ class ArticleSummary:
     sentences: int
     day: str = ""
     date_from: DateFrom | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -548,12 +565,13 @@ class Counts:
 class Report:
     """The result of a scan, sorted and complete; renderers are pure functions of it.
 
-    `claims` are the claims that its findings are about, in the registry's order. `unchanged` counts the
-    findings left out because their sentence has not changed; `stale` are the baseline's that are no more,
-    in these articles, `renamed` those whose article has another name now; `excluded` the files and folders
-    (ending in `/`) that were not read, on purpose; `unchecked` what was not checked though nobody said so, by
-    path; `near` what came near the claims of which that was asked; `registry` tells whether anything was held
-    against one."""
+    `claims` are the claims that its findings are about, in the registry's order, `known` all that it has.
+    `unchanged` counts the findings left out because their sentence has not changed; `stale` are the
+    baseline's that are no more, in these articles, `renamed` those whose article has another name now;
+    `excluded` the files and folders (ending in `/`) that were not read, on purpose; `unchecked` what was not
+    checked though nobody said so, by path; `near` what came near the claims of which that was asked;
+    `language` the one in which a page is to speak, empty where nobody said; `registry`
+    tells whether anything was held against one."""
 
     articles: tuple[ArticleSummary, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -568,4 +586,6 @@ class Report:
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     near: tuple[Miss, ...] = ()
+    known: tuple[Claim, ...] = ()
+    language: str = ""
     registry: bool = True

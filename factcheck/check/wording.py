@@ -28,17 +28,21 @@ def value_text(value: Value) -> str:
     return f"{value.text}{since}{source}"
 
 
+def held(claim: Claim, day: str) -> Sequence[Value]:
+    """The values of a claim that are current on an ISO day, else the nearest one."""
+    if values := current(claim, day):
+        return values
+    dated = sorted(claim.values, key=lambda value: first_day(value.as_of) if value.as_of else "")
+    before = [value for value in dated if not value.as_of or first_day(value.as_of) <= day]
+    return before[-1:] or dated[:1]
+
+
 def expected(claim: Claim, day: str) -> str:
-    """What the registry says of a claim on an ISO day: its current values, else the nearest ones."""
+    """What the registry says of a claim on an ISO day: its current values, else the nearest one."""
     if claim.kind == "statement":
         sources = ", ".join(brief(value.source) for value in claim.values if value.source)
         return f"{claim.rating}{f' ({sources})' if sources else ''}"
-    values: Sequence[Value] = current(claim, day)
-    if not values:
-        dated = sorted(claim.values, key=lambda value: first_day(value.as_of) if value.as_of else "")
-        before = [value for value in dated if not value.as_of or first_day(value.as_of) <= day]
-        values = before[-1:] or dated[:1]
-    return " / ".join(dict.fromkeys(map(value_text, values)))
+    return " / ".join(dict.fromkeys(map(value_text, held(claim, day))))
 
 
 def says(mention: Mention) -> str:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from factcheck.read.draft import Changes
 
 COMMENTS = "docx"
+SPOKEN = ("en", "fr", "es")
+"""The languages that a page speaks: those of report/html/words.toml."""
+PAGE = "html"
+"""The format that shows the articles' texts."""
 PART = "part"
 """What a scan came to, for `factcheck merge`: written while it goes on."""
 _GROUP = "How it is reported"
@@ -44,8 +48,8 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_style,
         shell_complete=_complete,
         group=_GROUP,
-        help="What to print: table, full, concise, markdown, json, jsonl, sarif, github, gitlab, junit "
-        "or rdjsonl. auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
+        help="What to print: table, full, concise, markdown, json, jsonl, sarif, github, gitlab, junit, "
+        "rdjsonl or html. auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
     )(command)
 
 
@@ -59,8 +63,21 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_targets,
         shell_complete=_complete,
         group=_GROUP,
-        help="Write a report to a file, too; may be given several times. docx=FOLDER: a copy of each Word "
-        "document, with comments; part=FILE: what the scan came to, for `factcheck merge`.",
+        help="Write a report to a file, too; may be given several times. html=PATH: a page to look at; "
+        "docx=FOLDER: a copy of each Word document, with comments; part=FILE: what the scan came to, for "
+        "`factcheck merge`.",
+    )(command)
+
+
+def language_of_report(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--report-language`: in what language a page speaks."""
+    return option(
+        "--report-language",
+        type=click.Choice(("auto", *SPOKEN)),
+        default="auto",
+        show_default=True,
+        group=_GROUP,
+        help="The language of the page's own words (html). auto: that of most of its articles.",
     )(command)
 
 

@@ -13,7 +13,15 @@ from factcheck.cli.account import tell
 from factcheck.cli.help import option
 from factcheck.cli.options import LEVELS, baseline_option, baseline_path, failing, rule_options
 from factcheck.cli.output import draw, emit, note, on_terminal
-from factcheck.cli.reports import Target, format_option, in_github, rendered, report_option, write
+from factcheck.cli.reports import (
+    Target,
+    format_option,
+    in_github,
+    language_of_report,
+    rendered,
+    report_option,
+    write,
+)
 from factcheck.cli.strict import ANY, complete_kinds, kinds_of
 
 if TYPE_CHECKING:
@@ -37,6 +45,7 @@ class Manner:
     fail_on: str
     strict: tuple[str, ...]
     allow_empty: bool
+    language: str
 
 
 def known_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,14 +69,17 @@ def manner_options(command: Callable[..., Any]) -> Callable[..., Any]:
         fail_on: str,
         strict: tuple[str, ...],
         allow_empty: bool,
+        report_language: str,
         **others: Any,
     ) -> Any:
-        manner = Manner(style, reports, sort, quiet, verbose, fail_on, strict, allow_empty)
+        spoken = "" if report_language == "auto" else report_language
+        manner = Manner(style, reports, sort, quiet, verbose, fail_on, strict, allow_empty, spoken)
         return command(*args, manner=manner, **others)
 
     for add in reversed((
         format_option,
         report_option,
+        language_of_report,
         option("--sort", type=click.Choice(SORTS), default="gravity", show_default=True,
                group="How it is reported",
                help="The order for people (table, full, markdown): what to mend first, or by path."),
@@ -117,6 +129,7 @@ def end(report: Report, manner: Manner, paths: Sequence[str], changes: Changes =
     """Write and print what is asked for of a report on `paths`, and tell what was not checked; the exit code.
 
     `changes` tells how Word documents were read."""
+    report = replace(report, language=manner.language)
     unwritten = write(report, manner.reports, manner.sort, changes)
     code = 2 if unwritten else exit_code(report, manner.fail_on, manner.allow_empty, manner.strict)
     _publish(report, code, manner)

@@ -24,7 +24,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options, standard_input
-from factcheck.cli.reports import check_targets, part_of
+from factcheck.cli.reports import PAGE, check_targets, part_of
 from factcheck.cli.results import Manner, end, known_findings, known_options, manner_options, over
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
@@ -155,6 +155,7 @@ def command(
         stdin_name=stdin_filename,
         excludes=excludes,
         reading=reading,
+        passages=PAGE in {manner.style, *(target.style for target in manner.reports)},
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:

@@ -40,6 +40,7 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": Format("GitLab's code quality report", "gitlab:to_gitlab", "repository"),
     "junit": Format("JUnit XML, for test panes", "junit:to_junit", "repository"),
     "rdjsonl": Format("reviewdog's diagnostic format", "rdjsonl:to_rdjsonl", "folder"),
+    "html": Format("a page to look at: the articles, marked", "html.page:to_html", people=True),
 }
 
 

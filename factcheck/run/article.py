@@ -56,6 +56,7 @@ from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
 from factcheck.registry.nodes import collector_paused
 from factcheck.registry.units import own_units
+from factcheck.run.passages import passages
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues
 from factcheck.run.unchecked import furniture as left_aside
@@ -68,7 +69,7 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
     processes (None: as many as pay), what to leave out, the claims of which near misses are told,
-    by id, and how files are read."""
+    by id, how files are read, and whether the report is to hold the articles' `passages`."""
 
     date: str | None = None
     language: str | None = None
@@ -79,6 +80,7 @@ class ScanOptions:
     excludes: Excludes = field(default_factory=Excludes)
     near: tuple[str, ...] = ()
     reading: Reading = field(default_factory=Reading)
+    passages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ class Tools:
             len(desk.sentences),
             desk.day,
             article.date_from,
+            tuple(passages(setting.around)) if self.options.passages else (),
         )
         aside = left_aside(article, desk.sentences, _with_figures(matches))
         counts = _counts(matches, desk.sentences)

@@ -116,6 +116,7 @@ def reported(
         excluded=found.excluded,
         unchecked=tuple(sorted(passed_over, key=attrgetter("path", "line", "kind"))),
         near=tuple(miss for row in done for miss in row.near),
+        known=registry.claims,
         registry=held,
     )
 

@@ -72,7 +72,7 @@ def test_a_report_file_does_not_mask_the_exit_code(
         ("scan articles --formt json", "--format"),
         (
             "scan articles --format xml",
-            "there are: auto, concise, full, github, gitlab, json, jsonl, junit, markdown",
+            "there are: auto, concise, full, github, gitlab, html, json, jsonl, junit, markdown",
         ),
         ("scan articles --format sarfi", "did you mean 'sarif'?"),
         ("scan articles --report sarif", "sarif=facts.sarif"),
