@@ -22,6 +22,7 @@ def told(figure: Figure) -> str:
         ("en", "The share fell by 2 percent to 9.5 percent.", ["2 % change down", "9.5 %"]),
         ("en", "Ticket sales fell $3 million to $40 million.", ["3e+06 USD change down", "4e+07 USD"]),
         ("en", "Rents fell $2 to $9, from $11 in May.", ["2 USD change down", "9 USD", "11 USD former"]),
+        ("en", "It grew by €5 million to €52 million.", ["5e+06 EUR change up", "5.2e+07 EUR"]),
         ("en", "The herd has doubled to 94.", ["2 times", "94"]),
         ("en", "The herd grew from 42 to 47.", ["42 former", "47"]),
         ("en", "The herd was revised in May from about 52 to 47.", ["52 about former", "47"]),
@@ -51,6 +52,7 @@ def told(figure: Figure) -> str:
         ("es", "La edad pasó de 21 a 25.", ["21 former", "25"]),
         ("es", "El rebaño se ha duplicado hasta 94.", ["2 times", "94"]),
         ("es", "El rebaño subió hasta 52 ovejas.", ["52"]),
+        ("es", "El rebaño se ha duplicado con creces.", ["2 times at_least"]),
         ("es", "El precio bajó a 47 desde 52.", ["47", "52 former"]),
         # twins
         ("es", "contratos de hasta 94 euros", ["94 EUR at_most"]),
