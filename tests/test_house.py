@@ -21,6 +21,7 @@ ROOMS = (
     "errors",
     "escape",
     "places",
+    "recent",
     "model",
     "language",
     "registry",

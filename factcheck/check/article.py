@@ -28,6 +28,7 @@ from factcheck.model import (
     Sentence,
     Span,
 )
+from factcheck.recent import Recent
 
 APPOSED = 200
 """Within how many characters before a name a whole title stands."""
@@ -47,7 +48,7 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
-    _texts: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
+    _texts: Recent[int, str] = field(default_factory=Recent, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
         """The mention that a match makes, with its verdict and attribution where it has a claim."""

@@ -21,6 +21,7 @@ from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
+from factcheck.recent import Recent
 
 NEAR = 0.25
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
@@ -41,9 +42,9 @@ class Setting:
     day: str
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
-    _clauses: dict[int, list[Span]] = field(default_factory=dict)
-    _sources: dict[int, frozenset[str]] = field(default_factory=dict)
-    _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
+    _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
+    _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
+    _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _claims: Mapping[int, float] | None = None
 
     @property
