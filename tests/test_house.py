@@ -22,6 +22,8 @@ ROOMS = (
     "escape",
     "places",
     "recent",
+    "collector",
+    "cache",
     "model",
     "language",
     "registry",

@@ -15,6 +15,8 @@ from factcheck.cli.options import (
     LEVELS,
     baseline_option,
     baseline_path,
+    cache_of,
+    cache_option,
     certainty_option,
     claims_option,
     date_option,
@@ -104,6 +106,7 @@ Exit codes:
         group="How it ends", metavar="N",
         help="Share the articles among so many processes; auto: as many as there are cores to use, where "
         "there is enough to read.")  # fmt: skip
+@cache_option
 @show_config_option
 @config_options
 @click.pass_context
@@ -136,6 +139,7 @@ def command(
     strict: tuple[str, ...],
     allow_empty: bool,
     jobs: int | str,
+    no_cache: bool,
     show_config: bool,
 ) -> int:
     """Check articles against the registry.
@@ -167,6 +171,7 @@ def command(
         stdin_name=stdin_filename,
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
         reading=reading,
+        cache=cache_of(no_cache),
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
@@ -175,7 +180,7 @@ def command(
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
-    registry = open_registry(claims)
+    registry = open_registry(claims, options.cache)
     watch.lap("registry")
     known = _baseline(None if no_baseline else baseline or "", registry)
     report = _run(paths, registry, options, policy, known, watch)

@@ -141,11 +141,11 @@ class Subjects:
         return replace(part, aliases=whole.aliases, excludes=whole.excludes)
 
 
-def subjects(whole: Matcher) -> Subjects:
-    """What goes together in a registry that is made ready."""
+def subjects(whole: Matcher, alike: Sequence[Mapping[int, float]] | None = None) -> Subjects:
+    """What goes together in a registry that is made ready; `alike`, where known."""
     claims = whole.registry.claims
     beside = [list(_beside(at, len(claims))) for at in range(len(claims))]
-    alike = _alike(whole.every)
+    alike = _alike(whole.every) if alike is None else alike
     many, order = _many(len(claims)), _order(beside, alike)
     return Subjects(whole, beside, alike, _contexts(claims), many, order)
 

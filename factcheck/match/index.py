@@ -173,9 +173,18 @@ def texts(claim: Claim) -> tuple[str, ...]:
     return _texts(claim.title, claim.match)
 
 
+def said(claim: Claim) -> tuple[str, ...]:
+    """A claim's phrases, its title, with and without its brackets, and what they hold: `texts` are some."""
+    return (*claim.match, claim.title, _ASIDE.sub(" ", claim.title), *_asides(claim.title))
+
+
+def _asides(title: str) -> list[str]:
+    return [part.strip() for aside in _ASIDE.findall(title) for part in re.split("[,;/]", aside)]
+
+
 @lru_cache(maxsize=100_000)
 def _texts(title: str, match: tuple[str, ...]) -> tuple[str, ...]:
-    asides = (part.strip() for aside in _ASIDE.findall(title) for part in re.split("[,;/]", aside))
+    asides = _asides(title)
     bare = _ASIDE.sub(" ", title)
     said = [bare if phrase_slots(bare) else title, *(part for part in asides if len(phrase_slots(part)) > 1)]
     return tuple(text for text in dict.fromkeys((*match, *said)) if phrase_slots(text))

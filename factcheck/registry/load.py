@@ -7,13 +7,14 @@ from collections.abc import Mapping as Map
 from dataclasses import replace
 from pathlib import Path
 
+from factcheck.collector import collector_paused
 from factcheck.errors import RegistryError
 from factcheck.language.lexicon import languages
 from factcheck.model import Claim, Registry
 from factcheck.registry.claims import read_claim
 from factcheck.registry.fields import choice, quote
-from factcheck.registry.include import Page, included
-from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
+from factcheck.registry.include import Page, included, patterns
+from factcheck.registry.nodes import Mapping, Place, Problems, Scalar
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, nearest
 from factcheck.registry.tables import tables
@@ -28,14 +29,20 @@ def load_registry(path: str | Path, texts: Map[str, str] | None = None) -> Regis
     instead of the files of these names.
 
     Raises RegistryError where it cannot be read, or with all that is wrong in it, a line each."""
+    return read_registry(str(path), texts or {})[0]
+
+
+def read_registry(path: str, texts: Map[str, str]) -> tuple[Registry, list[tuple[str, str]]]:
+    """The same, and the patterns by which its files include others, each with the folder from which it
+    counts."""
     with collector_paused():
-        files = included(str(path), texts or {})
+        files = included(path, texts)
         pages = [page for file in files for page in (file, *tables(file))]
-        registry = _registry(str(path), pages)
+        registry = _registry(path, pages)
     found = [line for page in pages for line in page.problems.lines(page.path)]
     if found:
         raise RegistryError("\n".join(found))
-    return registry
+    return registry, [pattern for page in pages if not page.table for pattern in patterns(page)]
 
 
 def parse_registry(text: str, path: str) -> Registry:

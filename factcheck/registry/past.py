@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.collector import collector_paused
 from factcheck.model import Claim
 from factcheck.registry.claims import read_claim
-from factcheck.registry.nodes import Mapping, Problems, Scalar, collector_paused, compose
+from factcheck.registry.nodes import Mapping, Problems, Scalar, compose
 from factcheck.registry.sources import Sources
 
 
