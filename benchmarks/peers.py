@@ -3,10 +3,10 @@
     python benchmarks/peers.py [--kilobytes 50]
 
 Each peer that is installed beside this Python (`pip install typos codespell proselint quantulum3`) and
-factcheck read the same articles in this same run: typos and codespell look words up, proselint looks for turns
-of phrase, quantulum3 reads quantities with their units. Told are the processor seconds of a start (a text of a
-word) and of the text, less the start; the ratio is to factcheck with a registry of 100 claims. Each is the best
-of rounds that take turns.
+factcheck read the same articles in this same run: typos and codespell look words up, proselint looks for
+turns of phrase, quantulum3 reads quantities with their units. Told are the processor seconds of a start (a
+text of a word) and of the text, less the start; the ratio is to factcheck with a registry of 100 claims.
+Each is the best of rounds that take turns.
 """
 
 from __future__ import annotations

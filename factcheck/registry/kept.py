@@ -67,9 +67,11 @@ def _kept(path: str, held: Any) -> Registry | None:
 
 def _in_folder(path: str) -> list[str]:
     """The files that a registry's folder holds; none for a file."""
+    if not Path(path).is_dir():
+        return []
     from factcheck.registry.include import in_folder
 
-    return in_folder(path) if Path(path).is_dir() else []
+    return in_folder(path)
 
 
 def _globbed(folder: str, pattern: str) -> list[str]:
