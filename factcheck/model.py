@@ -179,7 +179,7 @@ class Claim:
 class Registry:
     """All claims of a file or folder, and of what it includes, in their order; `files` are these, as messages
     name them, `tables` those whose rows are claims; `language` is the one in which the first writes what is
-    ambiguous."""
+    ambiguous. `digest` tells the files' contents from others', where that is of use."""
 
     path: str
     claims: tuple[Claim, ...]
@@ -187,6 +187,7 @@ class Registry:
     language: str | None = None
     files: tuple[str, ...] = ()
     tables: frozenset[str] = frozenset()
+    digest: str = field(default="", compare=False)
 
 
 NO_REGISTRY = Registry("", ())

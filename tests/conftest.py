@@ -1,4 +1,5 @@
-"""For every test: no example of a property is timed, and the same code is given the same examples.
+"""For every test: no example of a property is timed, the same code is given the same examples, and nothing is
+kept in the user's cache.
 
 `HYPOTHESIS_PROFILE=explore` draws new ones: what it finds joins the tests as a row of its own.
 """
@@ -8,6 +9,9 @@ from __future__ import annotations
 import os
 
 from hypothesis import settings
+
+# tests of the cache have one of their own
+os.environ["FACTCHECK_NO_CACHE"] = "1"
 
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)

@@ -32,6 +32,7 @@ from factcheck.model import (
     Span,
     Sum,
 )
+from factcheck.recent import Recent
 
 APPOSED = 200
 """Within how many characters before a name a whole title stands."""
@@ -52,7 +53,7 @@ class Desk:
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
     read_sums: Callable[[], Sequence[Reckoning]]
-    _texts: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
+    _texts: Recent[int, str] = field(default_factory=Recent, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
         """The mention that a match makes, with its verdict and attribution where it has a claim."""

@@ -14,6 +14,7 @@ from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.cache import Cache
     from factcheck.model import Registry
 
 REGISTRY = "claims.yaml"
@@ -72,17 +73,34 @@ def baseline_path(given: str | None, registry: Registry) -> Path:
     return Path(given) if given else Path(registry.path or REGISTRY).with_name(BASELINE)
 
 
-def open_registry(claims: str | None, without: bool = False) -> Registry:
-    """Load the registry that `--claims` names, else the nearest one; `without` there is none, on purpose.
+cache_option = option(
+    "--no-cache",
+    is_flag=True,
+    group="How it ends",
+    help="Keep nothing in the user's cache folder, and take nothing from it.",
+)
+
+
+def cache_of(no_cache: bool) -> Cache:
+    """The user's cache, unless there is to be none."""
+    from factcheck.cache import Cache, user_cache
+
+    return Cache() if no_cache else user_cache()
+
+
+def open_registry(claims: str | None, without: bool = False, cache: Cache | None = None) -> Registry:
+    """Load the registry that `--claims` names, else the nearest one, from a cache, if it is there; `without`
+    there is none, on purpose.
 
     Raises FactcheckError where there is none, RegistryError where it is wrong, ConfigError where the
     configuration speaks of a claim that it does not have.
     """
     if without:
         return _none()
-    from factcheck.registry.load import load_registry
+    from factcheck.cache import Cache
+    from factcheck.registry.kept import open_kept
 
-    registry = load_registry(registry_path(claims))
+    registry = open_kept(registry_path(claims), cache or Cache())
     ctx = click.get_current_context(silent=True)
     if ctx and (here := configured(ctx)):
         from factcheck.show.levels import check_claims

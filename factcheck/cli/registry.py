@@ -63,7 +63,7 @@ def _editing(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def edit(*args: Any, **given: Any) -> Any:
-        from factcheck.registry.nodes import collector_paused
+        from factcheck.collector import collector_paused
 
         with collector_paused():  # until the nodes are gone
             return command(*args, **given)

@@ -14,6 +14,8 @@ from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
     PATHS,
     baseline_path,
+    cache_of,
+    cache_option,
     certainty_option,
     claims_option,
     date_option,
@@ -95,6 +97,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 @option("--shard", metavar="I/N", callback=_share, group="How it ends", setting=False,
         help="Scan only the I-th of N shares of the articles; --report part=FILE keeps what they came to, "
         "for `factcheck merge`.")  # fmt: skip
+@cache_option
 @show_config_option
 @config_options
 @click.pass_context
@@ -121,6 +124,7 @@ def command(
     manner: Manner,
     jobs: int | str,
     shard: tuple[int, int] | None,
+    no_cache: bool,
     show_config: bool,
 ) -> int:
     """Check articles against the registry.
@@ -156,6 +160,7 @@ def command(
         excludes=excludes,
         reading=reading,
         passages=PAGE in {manner.style, *(target.style for target in manner.reports)},
+        cache=cache_of(no_cache),
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
@@ -164,7 +169,7 @@ def command(
         stdin_name = stdin_filename if "-" in paths else None
         policy = replace(policy, before=since(changed_since, paths, stdin_name, reading))
     watch.start()
-    registry = open_registry(claims, no_registry)
+    registry = open_registry(claims, no_registry, options.cache)
     watch.lap("registry")
     if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
         return 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 _WORD = re.compile(r"\w+")
 
@@ -14,8 +17,8 @@ _WORD = re.compile(r"\w+")
 class Words:
     """The words of a text: where each starts and ends, and its folded form."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     folded: list[str]
 
     def __len__(self) -> int:
@@ -45,8 +48,12 @@ def fold(text: str) -> str:
 def words(prose: str) -> Words:
     """Cut a text into words; digits and letters count, `d'entre` is two words, `15k` is one."""
     folded = fold(prose)
-    spans = [match.span() for match in _WORD.finditer(prose)]
-    return Words([s for s, _ in spans], [e for _, e in spans], [folded[s:e] for s, e in spans])
+    # a long text has millions of words: their places take four bytes each, and no word is kept twice
+    spans = array("I", chain.from_iterable(match.span() for match in _WORD.finditer(prose)))
+    starts, ends = spans[::2], spans[1::2]
+    once: dict[str, str] = {}
+    known = [once.setdefault(word, word) for word in (folded[s:e] for s, e in zip(starts, ends, strict=True))]
+    return Words(starts, ends, known)
 
 
 def folded(phrase: str) -> list[str]:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import repeat
 from math import log
 from operator import mul
 
@@ -40,7 +39,6 @@ VERY = 0.3
 """What a figure or a day adds that is the claim's very own and seldom another's."""
 ORDERED = 0.3
 """The share of the claims beside one that are alike, too, in a registry that keeps its subjects together."""
-_NOTHING = repeat(0.0)
 PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
 
@@ -68,8 +66,9 @@ class Subjects:
     _parts: dict[tuple[int, ...], Matcher] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def _totals(self) -> list[float]:
-        return [sum(like.values()) or 1.0 for like in self.alike]
+    def _alike(self) -> list[tuple[tuple[int, ...], tuple[float, ...], float]]:
+        """The claims like each, how much each tells, and the sum of that."""
+        return [(tuple(like), tuple(like.values()), sum(like.values()) or 1.0) for like in self.alike]
 
     def about(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -79,7 +78,7 @@ class Subjects:
             return Subject(self.whole, {})
         said, claims = self._said(keys, figures, dates), self.whole.registry.claims
         numbers = said if self.many else range(len(claims))
-        company = {number: self._company(number, said) for number in numbers}
+        company = self._company(numbers, said)
         told = {number: said.get(number, 0.0) + much for number, much in company.items()}
         kept = (number for number, much in told.items() if self._is_told(number, much, keys))
         best = sorted(sorted(kept), key=told.__getitem__, reverse=True)
@@ -101,13 +100,19 @@ class Subjects:
             return any(_held(places, keys) for places in self.contexts[number])
         return told >= self.many * ENOUGH
 
-    def _company(self, number: int, said: Mapping[int, float]) -> float:
-        """How much an article says of the claims beside one and of those like it, 0 to 2."""
-        near, like = self.beside[number], self.alike[number]
-        beside = sum(map(said.get, near, _NOTHING)) / (len(near) or 1)
-        alike = sum(map(mul, map(said.get, like, _NOTHING), like.values())) / self._totals[number]
-        company: float = self.order * beside + (2.0 - self.order) * alike
-        return company
+    def _company(self, numbers: Iterable[int], said: Mapping[int, float]) -> dict[int, float]:
+        """How much an article says of the claims beside each of some, and of those like it, 0 to 2."""
+        held = [0.0] * len(self.alike)
+        for number, much in said.items():
+            held[number] = much
+        of, found = held.__getitem__, {}
+        for number in numbers:
+            like, telling, total = self._alike[number]
+            found[number] = (2.0 - self.order) * (sum(map(mul, map(of, like), telling)) / total)
+            if self.order:
+                near = self.beside[number]
+                found[number] = self.order * (sum(map(of, near)) / (len(near) or 1)) + found[number]
+        return found
 
     def _said(
         self, keys: Mapping[str, float], figures: Iterable[Figure], dates: Iterable[DateReading]
@@ -141,11 +146,11 @@ class Subjects:
         return replace(part, aliases=whole.aliases, excludes=whole.excludes)
 
 
-def subjects(whole: Matcher) -> Subjects:
-    """What goes together in a registry that is made ready."""
+def subjects(whole: Matcher, alike: Sequence[Mapping[int, float]] | None = None) -> Subjects:
+    """What goes together in a registry that is made ready; `alike`, where known."""
     claims = whole.registry.claims
     beside = [list(_beside(at, len(claims))) for at in range(len(claims))]
-    alike = _alike(whole.every)
+    alike = _alike(whole.every) if alike is None else alike
     many, order = _many(len(claims)), _order(beside, alike)
     return Subjects(whole, beside, alike, _contexts(claims), many, order)
 

@@ -14,6 +14,7 @@ from factcheck.language.words import Words, fold, words
 from factcheck.match.outline import Outline, outline
 from factcheck.match.terms import Term, Vocabulary, countries
 from factcheck.model import Article, Block, Figure, Sentence, Span
+from factcheck.recent import Recent
 
 HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
 POINTED, PREVIOUS, BEFORE_THAT, OTHER_BLOCK = 0.8, 0.5, 0.3, 0.25
@@ -95,11 +96,11 @@ class Surroundings:
     pointers: Pointers
     figures: Sequence[Figure] = ()
     spoken: Sequence[tuple[Span, Vocabulary]] = ()
-    _terms: dict[Span, list[Term]] = field(default_factory=dict)
-    _keys: dict[Span, frozenset[str]] = field(default_factory=dict)
-    _stand: dict[Span, dict[str, list[int]]] = field(default_factory=dict)
-    _pairs: dict[Span, bool] = field(default_factory=dict)
-    _leans: dict[int, dict[str, float]] = field(default_factory=dict)
+    _terms: Recent[Span, list[Term]] = field(default_factory=Recent)
+    _keys: Recent[Span, frozenset[str]] = field(default_factory=Recent)
+    _stand: Recent[Span, dict[str, list[int]]] = field(default_factory=Recent)
+    _pairs: Recent[Span, bool] = field(default_factory=Recent)
+    _leans: Recent[int, dict[str, float]] = field(default_factory=Recent)
 
     @cached_property
     def numbers(self) -> frozenset[int]:

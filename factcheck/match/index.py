@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, repeat
+from itertools import chain
 from math import ceil, log
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ SMALL = 20
 """A registry of fewer claims is weighed as if it had so many: its words tell as much."""
 FLOOR = 0.35
 """The share of a phrase's weight that a text must hold for the claim to be weighed at all."""
-POINTS = 2.0
+POINTS = 8.0
 """How many points a weight of one is."""
 Slots = list[list[frozenset[str]]]
 """The places of a claim's phrases: of each, the keys that may stand there."""
@@ -96,6 +96,13 @@ class Places(NamedTuple):
                     found[place] = weight
         return found
 
+    def spread(self, held: Mapping[int, float]) -> list[float]:
+        """The weight that each place has, held or not."""
+        found = [0.0] * len(self.weights)
+        for place, weight in held.items():
+            found[place] = weight
+        return found
+
 
 @dataclass(frozen=True)
 class Index:
@@ -137,9 +144,10 @@ class Index:
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
         held = self.places.held(context)
+        of = self.places.spread(held).__getitem__
         found: dict[int, float] = {}
         for claim, weight, places in self._reached(held):
-            share = sum(map(held.get, places, repeat(0.0))) / weight
+            share = sum(map(of, places)) / weight
             if share >= FLOOR and share > found.get(claim, 0.0):
                 found[claim] = share
         return found
@@ -173,9 +181,18 @@ def texts(claim: Claim) -> tuple[str, ...]:
     return _texts(claim.title, claim.match)
 
 
+def said(claim: Claim) -> tuple[str, ...]:
+    """A claim's phrases, its title, with and without its brackets, and what they hold: `texts` are some."""
+    return (*claim.match, claim.title, _ASIDE.sub(" ", claim.title), *_asides(claim.title))
+
+
+def _asides(title: str) -> list[str]:
+    return [part.strip() for aside in _ASIDE.findall(title) for part in re.split("[,;/]", aside)]
+
+
 @lru_cache(maxsize=100_000)
 def _texts(title: str, match: tuple[str, ...]) -> tuple[str, ...]:
-    asides = (part.strip() for aside in _ASIDE.findall(title) for part in re.split("[,;/]", aside))
+    asides = _asides(title)
     bare = _ASIDE.sub(" ", title)
     said = [bare if phrase_slots(bare) else title, *(part for part in asides if len(phrase_slots(part)) > 1)]
     return tuple(text for text in dict.fromkeys((*match, *said)) if phrase_slots(text))

@@ -22,6 +22,7 @@ from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
 from factcheck.match.terms import countries
 from factcheck.model import Attribution, Figure, Span
+from factcheck.recent import Recent
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 0.25
@@ -43,9 +44,9 @@ class Setting:
     day: str
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
-    _clauses: dict[int, list[Span]] = field(default_factory=dict)
-    _sources: dict[int, frozenset[str]] = field(default_factory=dict)
-    _candidates: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
+    _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
+    _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
+    _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _claims: Mapping[int, float] | None = None
 
     @property

@@ -143,9 +143,20 @@ def phrase_languages(text: Words) -> list[str]:
     return [code for code, count in votes.items() if count == most]
 
 
+_LEARNT: dict[str, tuple[Sequence[str], Sequence[Sequence[str]]]] = {}
+
+
+def learn(phrases: Mapping[str, tuple[Sequence[str], Sequence[Sequence[str]]]]) -> None:
+    """Take what phrases are said to be: the languages that each is `spoken` in, and its `phrase_slots`."""
+    _LEARNT.clear()
+    _LEARNT.update(phrases)
+
+
 @lru_cache(maxsize=100_000)
 def spoken(phrase: str) -> tuple[str, ...]:
     """The languages that a phrase of the registry may be in."""
+    if phrase in _LEARNT:
+        return tuple(_LEARNT[phrase][0])
     return tuple(phrase_languages(words(phrase)))
 
 
@@ -153,6 +164,8 @@ def spoken(phrase: str) -> tuple[str, ...]:
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
     have there. Words of one concept make one place; where a word has concepts, they stand for it."""
+    if phrase in _LEARNT:
+        return list(map(frozenset, _LEARNT[phrase][1]))
     text = words(phrase)
     measures = _measures(text)
     slots: dict[str, set[str]] = {}

@@ -41,7 +41,7 @@ class Values:
 
     def part(self, claims: Iterable[str]) -> Values:
         """The same for some of the claims, by id."""
-        return _tables({claim: self.keys[claim] for claim in claims})
+        return of_keys({claim: self.keys[claim] for claim in claims})
 
     def near(self, quantity: Quantity) -> Set[str]:
         """The claims with which a figure may agree: those on its shelves."""
@@ -66,10 +66,11 @@ class Values:
 
 def values_of(claims: Iterable[Claim]) -> Values:
     """What leads to the values of some claims."""
-    return _tables({claim.id: tuple(_keys(claim)) for claim in claims})
+    return of_keys({claim.id: tuple(_keys(claim)) for claim in claims})
 
 
-def _tables(keys: Mapping[str, Sequence[Key]]) -> Values:
+def of_keys(keys: Mapping[str, Sequence[Key]]) -> Values:
+    """The same from what leads to each claim, by id."""
     tables: dict[Kind, dict[Hashable, set[str]]] = {
         kind: defaultdict(set) for kind in ("shelf", "equal", "slip")
     }

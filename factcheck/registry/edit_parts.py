@@ -12,8 +12,9 @@ from typing import Any, Literal, cast
 
 import yaml
 
+from factcheck.collector import collector_paused
 from factcheck.errors import RegistryError
-from factcheck.registry.nodes import Mark, collector_paused
+from factcheck.registry.nodes import Mark
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
 
     Raises RegistryError where one cannot be read, or there are too many."""
     folder = path not in texts and Path(path).is_dir()
-    waiting = _in_folder(path) if folder else [path]
+    waiting = in_folder(path) if folder else [path]
     seen: set[Path] = set()
     while waiting:
         file, *waiting = waiting
@@ -57,7 +57,7 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
         waiting = [*_named(page), *waiting]
 
 
-def _in_folder(path: str) -> list[str]:
+def in_folder(path: str) -> list[str]:
     """The registry's files in a folder and below, sorted; what is hidden is none."""
     root = Path(path)
     files = [file for file in root.rglob("*") if file.suffix in ENDINGS and file.is_file()]
@@ -69,19 +69,30 @@ def _in_folder(path: str) -> list[str]:
 
 def _named(page: Page) -> list[str]:
     """The files that a page includes, sorted by pattern; a pattern that finds none is noted."""
-    node, folder = page.section("include"), Path(page.path).parent
+    node = page.section("include")
     found: list[str] = []
-    for pattern in texts(node, "include", page.problems):
-        try:
-            files = sorted(str(file) for file in folder.glob(pattern) if file.is_file())
-        except (ValueError, NotImplementedError):  # an absolute path, or `**` within a word
-            files = []
+    for folder, pattern in patterns(page):
+        files = globbed(folder, pattern)
         if not files and node is not None:
             page.problems.at(
                 node, f"`include` finds no file: {quote(pattern)} (from the folder of this file)"
             )
         found += files
     return found
+
+
+def patterns(page: Page) -> list[tuple[str, str]]:
+    """What a page includes: patterns, each with the folder from which it counts."""
+    folder = str(Path(page.path).parent)
+    return [(folder, pattern) for pattern in texts(page.section("include"), "include", page.problems)]
+
+
+def globbed(folder: str, pattern: str) -> list[str]:
+    """The files that a pattern finds, sorted; none for what is no pattern."""
+    try:
+        return sorted(str(file) for file in Path(folder).glob(pattern) if file.is_file())
+    except (ValueError, NotImplementedError):  # an absolute path, or `**` within a word
+        return []
 
 
 def source(path: str | Path) -> str:

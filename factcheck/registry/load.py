@@ -7,13 +7,14 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.collector import collector_paused
 from factcheck.errors import RegistryError
 from factcheck.language.lexicon import languages
 from factcheck.model import Claim, Registry
 from factcheck.registry.claims import read_claim
 from factcheck.registry.fields import choice, quote
 from factcheck.registry.include import Page, included
-from factcheck.registry.nodes import Mapping, Place, Problems, Scalar, collector_paused
+from factcheck.registry.nodes import Mapping, Place, Problems, Scalar
 from factcheck.registry.sources import Sources
 from factcheck.registry.suggest import did_you_mean, perhaps
 from factcheck.registry.tables import Room, tables

@@ -6,9 +6,7 @@ are refused, aliases share their node, and what could blow up is bounded.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
@@ -113,18 +111,6 @@ class _StopError(Exception):
     def __init__(self, mark: Mark, what: str) -> None:
         super().__init__(what)
         self.mark, self.what = mark, what
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Nodes make no cycles, and looking for some would double the time that a large registry takes."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def compose(text: str, problems: Problems, loader: Any = None) -> Node | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from factcheck.collector import collector_paused
 from factcheck.model import Claim
 from factcheck.registry.claims import read_claim
 from factcheck.registry.include import Page, included
 from factcheck.registry.load import language
-from factcheck.registry.nodes import Mapping, Problems, collector_paused, compose
+from factcheck.registry.nodes import Mapping, Problems, compose
 from factcheck.registry.sources import Sources
 from factcheck.registry.tables import tables_of
 

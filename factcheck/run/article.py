@@ -11,11 +11,13 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from factcheck.cache import Cache
 from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.arithmetic.reader import reckonings
 from factcheck.check.article import Desk
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
+from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.dates.reader import DateReader, Period
@@ -24,11 +26,12 @@ from factcheck.extract.sentences import split
 from factcheck.extract.superseded import Turns, read_turns
 from factcheck.language.lexicon import Lexicon, contrasts
 from factcheck.language.words import Words, words
-from factcheck.match.about import Subjects, subjects
+from factcheck.match.about import Subjects
 from factcheck.match.article import match_article
 from factcheck.match.context import Surroundings, pointers
 from factcheck.match.evidence import Sets
-from factcheck.match.matcher import Matcher, matcher
+from factcheck.match.kept import ready
+from factcheck.match.matcher import Matcher
 from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
@@ -54,7 +57,6 @@ from factcheck.model import (
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
-from factcheck.registry.nodes import collector_paused
 from factcheck.registry.units import own_units
 from factcheck.run.passages import passages
 from factcheck.run.timing import Stopwatch
@@ -69,7 +71,8 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
     processes (None: as many as pay), what to leave out, the claims of which near misses are told,
-    by id, how files are read, and whether the report is to hold the articles' `passages`."""
+    by id, how files are read, whether the report is to hold the articles' `passages`, and where what was
+    found is kept (nowhere)."""
 
     date: str | None = None
     language: str | None = None
@@ -81,6 +84,7 @@ class ScanOptions:
     near: tuple[str, ...] = ()
     reading: Reading = field(default_factory=Reading)
     passages: bool = False
+    cache: Cache = field(default_factory=Cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +112,25 @@ class Tools:
     @cached_property
     def matcher(self) -> Matcher:
         """The registry's index."""
-        return matcher(self.registry, Sets(*contrasts()))
+        return self._ready[0]
 
     @cached_property
     def subjects(self) -> Subjects:
-        """What goes together in the registry. It stays, so that the collector need not look at it again."""
+        """What goes together in the registry."""
+        return self._ready[1]
+
+    @cached_property
+    def _ready(self) -> tuple[Matcher, Subjects]:
+        """It stays, so that the collector need not look at it again."""
         with collector_paused():
-            found = subjects(self.matcher)
-        gc.freeze()
+            found = ready(self.registry, Sets(*contrasts()), self.options.cache)
+            gc.freeze()
         return found
 
     @cached_property
     def spoken(self) -> frozenset[str]:
         """The languages of the registry's phrases."""
+        _ = self._ready  # it may know the phrases already
         return phrase_languages(self.registry)
 
     @cached_property

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from factcheck.cache import Cache
 from factcheck.codec import built, digest, plain, shape
 from factcheck.errors import FactcheckError
 from factcheck.model import Registry
@@ -66,11 +67,14 @@ class Parts:
 
 def part_of(found: Found, shard: Shard, registry: Registry, options: ScanOptions, day: str) -> Part:
     """What a shard of a scan is a part of."""
+    asked = replace(options, jobs=1, excludes=Excludes(), cache=Cache())  # which the files tell, or nobody
     return Part(
         version=VERSION,
         shape=shape(Checkup),
         registry=_said(registry),
-        settings=digest(repr(replace(options, jobs=1, excludes=Excludes()))),  # these tell in the files
+        settings=digest(
+            repr(replace(options, jobs=1, excludes=Excludes(), cache=Cache()))
+        ),  # these tell in the files
         files=digest(found.files, found.errors, found.excluded),
         day=day,
         shard=shard,

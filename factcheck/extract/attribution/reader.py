@@ -17,6 +17,7 @@ from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
 from factcheck.model import Article, Attribution, Block, Link, Sentence, Source, Span
+from factcheck.recent import Recent
 
 _LINK_REACH = 3
 _ANTECEDENTS = 3
@@ -47,8 +48,8 @@ class ArticleAttributions:
         self._grammar, self._article, self._sentences, self._words = grammar, article, sentences, words
         self._links = sorted(article.links, key=_link_start)
         self._reaches = list(accumulate((link.end for link in self._links), max))
-        self._scenes: dict[int, Scene] = {}
-        self._cues: dict[int, list[Cue]] = {}
+        self._scenes = Recent[int, Scene]()
+        self._cues = Recent[int, list[Cue]]()
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
         self._tables = Tables(article.text, self._set)
 
