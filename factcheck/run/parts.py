@@ -72,9 +72,7 @@ def part_of(found: Found, shard: Shard, registry: Registry, options: ScanOptions
         version=VERSION,
         shape=shape(Checkup),
         registry=_said(registry),
-        settings=digest(
-            repr(replace(options, jobs=1, excludes=Excludes(), cache=Cache()))
-        ),  # these tell in the files
+        settings=digest(repr(asked)),
         files=digest(found.files, found.errors, found.excluded),
         day=day,
         shard=shard,
