@@ -56,7 +56,7 @@ class Desk:
             return mention
         claim = self.claims[match.won.claim]
         who = self.attribute(match.sentence, (match.start, match.end))
-        periods = self._periods(match, who)
+        periods = self.periods(match, who)
         if match.kind == "name" and speaks(who, (match.start, match.end), self.article.text):
             who = Attribution("unsourced")
         mention = replace(
@@ -92,7 +92,8 @@ class Desk:
         span, within = (match.start, match.end), (sentence.start, sentence.end)
         return any(turns.cover(span, match.clause, within, who.end or 0) for turns in self._turns)
 
-    def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
+    def periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
+        """The periods to which its sentence dates a reading, of which `who` says so."""
         if match.kind == "date":
             return ()
         sentence = self.sentences[match.sentence]

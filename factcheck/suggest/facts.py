@@ -1,0 +1,188 @@
+"""What an article says in figures that no claim of the registry is about: the facts of which drafts are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import exp
+
+from factcheck.check.article import Desk
+from factcheck.errors import ReadError
+from factcheck.match.article import match_article
+from factcheck.match.context import FADE, Surroundings
+from factcheck.match.result import Match
+from factcheck.match.setting import Setting
+from factcheck.match.terms import Term, countries
+from factcheck.model import Article, Attribution, DateReading, Figure, Mention, Span
+from factcheck.read.limits import each_within, within
+from factcheck.read.load import load
+from factcheck.run.article import Tools
+
+_GLUE = ("'", "’", "-", "‑")
+PHRASE = 40
+"""How many characters after its noun a set phrase may go on ("300 permis de construire")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a figure's clause as it is written, what it says, and how far from the figure it stands, in
+    words: negative before it. Without keys it is a stop word. `blank` tells that no sign comes before it,
+    `glue` what does where no blank does (an apostrophe, a hyphen); one that is `apart` tells who says so,
+    when, or how much, and not what."""
+
+    text: str
+    keys: tuple[str, ...]
+    away: int
+    blank: bool = True
+    glue: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, its mention, and what tells what it is about.
+
+    `noun` are the keys of what it counts; `near` those of its clause, each with how near it stands (1 beside
+    the figure); `beyond` those of its sentence, and `around` those of what that leans on and of the headline;
+    `since` is the ISO date from when it holds, as precise as it is told, None where nobody can know."""
+
+    mention: Mention
+    figure: Figure
+    language: str
+    since: str | None = None
+    noun: frozenset[str] = frozenset()
+    near: Mapping[str, float] = field(default_factory=dict)
+    beyond: frozenset[str] = frozenset()
+    around: Mapping[str, float] = field(default_factory=dict)
+    words: tuple[Word, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Which figure of which article it is."""
+        return self.mention.path, self.mention.at[0]
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that its sentence names."""
+        return countries(self.beyond)
+
+
+Wanted = Callable[[Match], bool]
+
+
+def unmatched(match: Match) -> bool:
+    """Whether a match is a figure about nothing in the registry."""
+    return match.kind == "quantity" and match.won is None
+
+
+def read_facts(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Fact | str]:
+    """The facts of articles, in order; the message for a file that cannot be read."""
+    limits = tools.options.reading.limits
+    for path in files:
+        name = tools.options.stdin_name if path == "-" else path
+        try:
+            data = stdin or b"" if path == "-" else load(path, limits)
+            for article in each_within(limits, name, tools.read(name, data)):
+                with within(limits, article.path):
+                    found = facts(article, tools)
+                yield from found
+        except ReadError as error:
+            yield str(error)
+        except MemoryError:
+            yield f"{name}: was not read: it takes more memory than there is"
+
+
+def facts(article: Article, tools: Tools, wanted: Wanted = unmatched) -> list[Fact]:
+    """The figures of an article's prose that are about nothing in the registry of `tools`, or those that are
+    `wanted`."""
+    setting, dates, desk = tools.set_out(article)
+    prose = [match for match in match_article(setting, setting.around.figures, []) if wanted(match)]
+    sentences = setting.around.sentences
+    return [fact(match, setting, desk, dates) for match in prose if not sentences[match.sentence].furniture]
+
+
+def fact(match: Match, setting: Setting, desk: Desk, dates: Sequence[DateReading] = ()) -> Fact:
+    """What one reading of an article says, of a match that is a figure."""
+    assert isinstance(match.reading, Figure)
+    around, figure = setting.around, match.reading
+    who = desk.attribute(match.sentence, (match.start, match.end))
+    mention = replace(desk.mention(match), attribution=who)
+    return Fact(
+        mention,
+        figure,
+        setting.lexicon(match.sentence).code,
+        _since(figure, desk.periods(match, who), desk),
+        _noun(around, figure),
+        _near(around, match),
+        _keys(around.terms(setting.span(match.sentence))),
+        around.lean(match.sentence),
+        tuple(_words(around, match, who, dates)),
+    )
+
+
+def _since(figure: Figure, periods: Sequence[tuple[str, str]], desk: Desk) -> str | None:
+    """From when a figure holds: the last time to which its sentence dates it, else the article's date; a
+    former one's is not known."""
+    if periods:
+        return _written(*max(periods))
+    return None if figure.role == "former" else desk.article.date
+
+
+def _written(low: str, high: str) -> str:
+    """A stretch of time as a registry writes it: a year, a month, or the day on which it begins."""
+    if low.endswith("-01-01") and high == f"{low[:4]}-12-31":
+        return low[:4]
+    return low[:7] if low.endswith("-01") and high[:7] == low[:7] and high[8:] >= "28" else low
+
+
+def _keys(terms: Sequence[Term]) -> frozenset[str]:
+    """What terms say: the concept where a word has one, else its stem."""
+    return frozenset(key for term in terms for key in told(term.keys))
+
+
+def told(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """What a word says: its concepts where it has some, else its stem."""
+    concepts = tuple(key for key in keys if key[0] in "@#")
+    return concepts or keys[:1]
+
+
+def _noun(around: Surroundings, figure: Figure) -> frozenset[str]:
+    """The keys of the noun that a figure counts, and of the set phrase that it begins."""
+    noun = around.counted(figure)
+    if noun is None:
+        return frozenset()
+    inside = around.words.within(*noun)
+    begun = [term for term in around.terms((noun[0], noun[1] + PHRASE)) if term.word in inside]
+    return _keys([*around.terms(noun), *begun])
+
+
+def _near(around: Surroundings, match: Match) -> dict[str, float]:
+    """What the clause of a figure says, each key with how near it stands."""
+    at = bisect_left(around.words.starts, match.start)
+    found: dict[str, float] = {}
+    for term in around.terms(match.clause):
+        for key in told(term.keys):
+            found[key] = max(found.get(key, 0.0), exp(-abs(term.word - at) / FADE))
+    return found
+
+
+def _words(around: Surroundings, match: Match, who: Attribution, dates: Sequence[DateReading]) -> Iterator[Word]:
+    """The words of a figure's clause."""
+    text, clause = around.words, match.clause
+    at = bisect_left(text.starts, match.start)
+    keys = {term.word: told(term.keys) for term in around.terms(clause)}
+    said: list[Span] = [] if who.start is None or who.end is None else [(who.start, who.end)]
+    spans = [*said, *((date.start, date.end) for date in dates if clause[0] <= date.start < clause[1])]
+    apart = {word for span in spans for word in text.within(*span)} | around.numbers
+    prose = around.article.text
+    for index in text.within(*clause):
+        gap = prose[text.ends[index - 1] : text.starts[index]] if index else ""
+        yield Word(
+            prose[text.starts[index] : text.ends[index]],
+            keys.get(index, ()),
+            index - at,
+            not gap.strip() or gap in _GLUE,
+            gap if gap in _GLUE else "",
+            index in apart,
+        )
