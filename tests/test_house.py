@@ -32,6 +32,7 @@ ROOMS = (
     "config",
     "show",
     "run",
+    "suggest",
     "report",
     "cli",
 )

@@ -80,7 +80,8 @@ class Desk:
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
     @cached_property
-    def _times(self) -> Times:
+    def times(self) -> Times:
+        """The stretches of time that the article names."""
         return self.read_times()
 
     @cached_property
@@ -102,7 +103,7 @@ class Desk:
         block, prose = self.article.blocks[sentence.block], self.article.text
         cell = above(prose, block.header, block.end, span) if block.header else None
         whole = (sentence.start, sentence.end)
-        return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+        return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:

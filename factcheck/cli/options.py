@@ -78,7 +78,22 @@ def open_registry(claims: str | None) -> Registry:
 
 def registry_path(claims: str | None) -> Path:
     """The registry that `--claims` names, else the nearest one. Raises FactcheckError where there is none."""
-    return Path(claims) if claims else _nearest(Path.cwd())
+    found = Path(claims) if claims else nearest_registry()
+    if found is None:
+        raise FactcheckError(
+            f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE"
+        )
+    return found
+
+
+def nearest_registry() -> Path | None:
+    """The registry of this folder or of the nearest one above that has one, if any."""
+    start = Path.cwd()
+    for folder in (start, *start.parents):
+        if (folder / REGISTRY).is_file():
+            # a short path where there is one, so that messages can be clicked
+            return Path(REGISTRY) if folder == start else folder / REGISTRY
+    return None
 
 
 def date_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -142,14 +157,6 @@ def complete_claims(ctx: click.Context, _param: click.Parameter, text: str) -> l
     except (FactcheckError, OSError):
         return []
     return [CompletionItem(claim.id, help=claim.title) for claim in claims if claim.id.startswith(text)]
-
-
-def _nearest(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        if (folder / REGISTRY).is_file():
-            # a short path where there is one, so that messages can be clicked
-            return Path(REGISTRY) if folder == start else folder / REGISTRY
-    raise FactcheckError(f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE")
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, day: str | None) -> str | None:

@@ -102,7 +102,7 @@ def value(
     registry = load_registry(registry_path(claims))
     edits = {home(registry, claim): lambda text: add_value(text, claim, given, _line(note))}
     means = gained_value(claim, given.get("value", ""), **plain)
-    return _carry_out(edited(registry, edits, means), dry_run)
+    return carry_out(edited(registry, edits, means), dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -148,7 +148,7 @@ def add(
     registry = load_registry(registry_path(claims))
     place = home(registry, after or "")
     edits = {place: lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note))}
-    return _carry_out(edited(registry, edits, gained_claim(claim)), dry_run)
+    return carry_out(edited(registry, edits, gained_claim(claim)), dry_run)
 
 
 @command.command("retire", cls=Verb)
@@ -166,7 +166,7 @@ def retire(ctx: click.Context, *, claim: str, claims: str | None, dry_run: bool)
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
-    return _carry_out(edits, dry_run)
+    return carry_out(edits, dry_run)
 
 
 @command.command("rename", cls=Verb)
@@ -220,7 +220,7 @@ def rename(
         by_hand.insert(0, here.file.place("claim-severity", old))
     for place in by_hand:
         note(f"{place}: still names `{old}`: mend it by hand")
-    return _carry_out(edits, dry_run)
+    return carry_out(edits, dry_run)
 
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -235,7 +235,8 @@ def _line(note: str | None) -> str:
     return re.sub(r"\s+", " ", note or "").strip()
 
 
-def _carry_out(edits: Sequence[Edited], dry_run: bool) -> int:
+def carry_out(edits: Sequence[Edited], dry_run: bool) -> int:
+    """Write edits and print what they change, a line each; or, on a dry run, only a diff."""
     from factcheck.report.diff import concise, show
 
     for edit in edits:

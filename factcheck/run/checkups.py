@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from factcheck.errors import ReadError
 from factcheck.model import Article
@@ -12,6 +13,8 @@ from factcheck.read.load import bounded
 from factcheck.read.load import load as load_file
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.cores import workers
+
+T = TypeVar("T")
 
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 
@@ -29,11 +32,19 @@ def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Che
 
 def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:
     """Each article's checkup in order, or the message for a file or an article that has none."""
+    return each(files, tools, tools.check, stdin)
+
+
+def each(
+    files: Sequence[str], tools: Tools, look: Callable[[Article], T], stdin: bytes | None = None
+) -> Iterator[T | str]:
+    """What `look` finds in each article, in order, or the message for a file or an article of which it cannot
+    be told."""
     for path in files:
         tools.watch.start()
         name = tools.options.stdin_name if path == "-" else path
         articles = _articles(name, None if path != "-" else stdin or b"", tools)
-        while row := _next(articles, name, tools):
+        while (row := _next(articles, name, tools, look)) is not None:
             yield row
 
 
@@ -44,16 +55,18 @@ def _articles(name: str, data: bytes | None, tools: Tools) -> Iterator[Article]:
     yield from each_within(limits, name, tools.read(name, data))
 
 
-def _next(articles: Iterator[Article], path: str, tools: Tools) -> Checkup | str | None:
-    """The checkup of a file's next article, or why it has none; None after the last, and after what kept the
-    file from being read on."""
+def _next(
+    articles: Iterator[Article], path: str, tools: Tools, look: Callable[[Article], T]
+) -> T | str | None:
+    """What is found in a file's next article, or why nothing can be; None after the last, and after what kept
+    the file from being read on."""
     try:
         article = next(articles, None)
         if article is None:
             return None
         path = article.path
         with within(tools.options.reading.limits, path):
-            return tools.check(article)
+            return look(article)
     except ReadError as error:
         return str(error)
     except MemoryError:

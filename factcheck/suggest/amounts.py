@@ -52,7 +52,11 @@ def _ways(quantity: Quantity, unit: str | None) -> list[str]:
     if quantity.unit == "%":
         return [f"{sign}{short}%", f"{sign}{whole} %"]
     if is_currency(quantity.unit) and quantity.unit != unit:
-        return [f"{sign}{short} {quantity.unit}", f"{sign}{quantity.unit} {short}", f"{sign}{whole} {quantity.unit}"]
+        return [
+            f"{sign}{short} {quantity.unit}",
+            f"{sign}{quantity.unit} {short}",
+            f"{sign}{whole} {quantity.unit}",
+        ]
     named = [f"{sign}{text} {quantity.unit}" for text in (short, whole)] if quantity.unit else []
     return [f"{sign}{short}", f"{sign}{whole}", *named]
 

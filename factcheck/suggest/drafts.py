@@ -59,8 +59,7 @@ def drafts(facts: Sequence[Fact], known: Sequence[Claim] = (), *, once: bool = F
     """Drafts of claims from figures about nothing in a registry whose claims are `known`: those that
     contradict one another first, then those that stand in the most articles; with `once` those of a single
     figure, too, last."""
-    contraries, generic, *_ = contrasts()
-    corpus = Corpus(facts, contraries, generic)
+    corpus = corpus_of(facts)
     found = [group for group in groups(corpus) if once or len(group) > 1]
     made: list[Draft] = []
     names = _Names(known)
@@ -74,8 +73,13 @@ def drafts(facts: Sequence[Fact], known: Sequence[Claim] = (), *, once: bool = F
 def draft(facts: Sequence[Fact], known: Sequence[Claim] = ()) -> Draft | None:
     """The draft of one claim that all the facts are about (a single one will do), under an id that none of
     the claims `known` has; None where no words or no value could be found for it."""
+    return _draft(facts, corpus_of(facts).weights, _Names(known))
+
+
+def corpus_of(facts: Sequence[Fact]) -> Corpus:
+    """Facts with what the language files say of the words in them."""
     contraries, generic, *_ = contrasts()
-    return _draft(facts, Corpus(facts, contraries, generic).weights, _Names(known))
+    return Corpus(facts, contraries, generic)
 
 
 def _worth(group: Sequence[Fact]) -> tuple[float, ...]:
@@ -132,7 +136,9 @@ def _draft(facts: Sequence[Fact], weights: Weights, names: _Names) -> Draft | No
         return None
     names.phrases += found
     title = found[0][0].upper() + found[0][1:]
-    return Draft(names.id(title), title, tuple(found), unit, values, tuple(facts), differ(facts), clash(facts))
+    return Draft(
+        names.id(title), title, tuple(found), unit, values, tuple(facts), differ(facts), clash(facts)
+    )
 
 
 def _commonest(units: Iterator[str | None]) -> str | None:
@@ -140,7 +146,8 @@ def _commonest(units: Iterator[str | None]) -> str | None:
 
 
 def _values(facts: Sequence[Fact], unit: str | None) -> Iterator[Given]:
-    """The values that figures give, by date; what is said again later, by the same or by nobody, is not new."""
+    """The values that figures give, by date; what is said again later, by the same one or by nobody, is not
+    new."""
     told: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         text = written(fact.figure.quantity, unit)

@@ -1,4 +1,4 @@
-"""What an article says in figures that no claim of the registry is about: the facts of which drafts are made."""
+"""What an article says in figures that no claim of the registry is about: what drafts are made of."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
-from factcheck.check.article import Desk
-from factcheck.errors import ReadError
+from factcheck.check.article import BEFORE, Desk
 from factcheck.match.article import match_article
 from factcheck.match.context import FADE, Surroundings
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.terms import Term, countries
-from factcheck.model import Article, Attribution, DateReading, Figure, Mention, Span
-from factcheck.read.limits import each_within, within
-from factcheck.read.load import load
+from factcheck.model import Article, Attribution, Figure, Mention, Span
 from factcheck.run.article import Tools
 
 _GLUE = ("'", "’", "-", "‑")
@@ -26,10 +23,10 @@ PHRASE = 40
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a figure's clause as it is written, what it says, and how far from the figure it stands, in
-    words: negative before it. Without keys it is a stop word. `blank` tells that no sign comes before it,
-    `glue` what does where no blank does (an apostrophe, a hyphen); one that is `apart` tells who says so,
-    when, or how much, and not what."""
+    """A word of a figure's sentence as it is written, what it says, and how far from the figure it stands, in
+    words: negative before it. Without keys it is a stop word. `blank` tells that it goes on without a sign
+    and in the same clause, `glue` what stands before it where no blank does (an apostrophe, a hyphen); one
+    that is `apart` tells who says so, when, or how much, and not what."""
 
     text: str
     keys: tuple[str, ...]
@@ -76,33 +73,16 @@ def unmatched(match: Match) -> bool:
     return match.kind == "quantity" and match.won is None
 
 
-def read_facts(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Fact | str]:
-    """The facts of articles, in order; the message for a file that cannot be read."""
-    limits = tools.options.reading.limits
-    for path in files:
-        name = tools.options.stdin_name if path == "-" else path
-        try:
-            data = stdin or b"" if path == "-" else load(path, limits)
-            for article in each_within(limits, name, tools.read(name, data)):
-                with within(limits, article.path):
-                    found = facts(article, tools)
-                yield from found
-        except ReadError as error:
-            yield str(error)
-        except MemoryError:
-            yield f"{name}: was not read: it takes more memory than there is"
-
-
 def facts(article: Article, tools: Tools, wanted: Wanted = unmatched) -> list[Fact]:
     """The figures of an article's prose that are about nothing in the registry of `tools`, or those that are
     `wanted`."""
-    setting, dates, desk = tools.set_out(article)
+    setting, _, desk = tools.set_out(article)
     prose = [match for match in match_article(setting, setting.around.figures, []) if wanted(match)]
     sentences = setting.around.sentences
-    return [fact(match, setting, desk, dates) for match in prose if not sentences[match.sentence].furniture]
+    return [fact(match, setting, desk) for match in prose if not sentences[match.sentence].furniture]
 
 
-def fact(match: Match, setting: Setting, desk: Desk, dates: Sequence[DateReading] = ()) -> Fact:
+def fact(match: Match, setting: Setting, desk: Desk) -> Fact:
     """What one reading of an article says, of a match that is a figure."""
     assert isinstance(match.reading, Figure)
     around, figure = setting.around, match.reading
@@ -117,7 +97,7 @@ def fact(match: Match, setting: Setting, desk: Desk, dates: Sequence[DateReading
         _near(around, match),
         _keys(around.terms(setting.span(match.sentence))),
         around.lean(match.sentence),
-        tuple(_words(around, match, who, dates)),
+        tuple(_words(around, match, who, desk)),
     )
 
 
@@ -130,9 +110,12 @@ def _since(figure: Figure, periods: Sequence[tuple[str, str]], desk: Desk) -> st
 
 
 def _written(low: str, high: str) -> str:
-    """A stretch of time as a registry writes it: a year, a month, or the day on which it begins."""
-    if low.endswith("-01-01") and high == f"{low[:4]}-12-31":
-        return low[:4]
+    """A stretch of time as a registry writes it: its last year, its month, or the day on which it begins; of
+    one whose beginning nobody tells, the day on which it ends."""
+    if low == BEFORE:
+        return high
+    if low.endswith("-01-01") and high.endswith("-12-31"):
+        return high[:4]
     return low[:7] if low.endswith("-01") and high[:7] == low[:7] and high[8:] >= "28" else low
 
 
@@ -167,22 +150,29 @@ def _near(around: Surroundings, match: Match) -> dict[str, float]:
     return found
 
 
-def _words(around: Surroundings, match: Match, who: Attribution, dates: Sequence[DateReading]) -> Iterator[Word]:
-    """The words of a figure's clause."""
-    text, clause = around.words, match.clause
+def _words(around: Surroundings, match: Match, who: Attribution, desk: Desk) -> Iterator[Word]:
+    """The words of a figure's sentence."""
+    text, prose, sentence = around.words, around.article.text, desk.sentences[match.sentence]
+    span = (sentence.start, sentence.end)
     at = bisect_left(text.starts, match.start)
-    keys = {term.word: told(term.keys) for term in around.terms(clause)}
-    said: list[Span] = [] if who.start is None or who.end is None else [(who.start, who.end)]
-    spans = [*said, *((date.start, date.end) for date in dates if clause[0] <= date.start < clause[1])]
-    apart = {word for span in spans for word in text.within(*span)} | around.numbers
-    prose = around.article.text
-    for index in text.within(*clause):
-        gap = prose[text.ends[index - 1] : text.starts[index]] if index else ""
+    keys = {term.word: told(term.keys) for term in around.terms(span)}
+    apart = around.numbers | _apart(around, span, who, desk)
+    for index in text.within(*span):
+        start = text.starts[index]
+        gap = prose[text.ends[index - 1] : start] if index else ""
+        parted = any(text.ends[index - 1] <= edge <= start for edge in match.clause) if index else False
         yield Word(
-            prose[text.starts[index] : text.ends[index]],
+            prose[start : text.ends[index]],
             keys.get(index, ()),
             index - at,
-            not gap.strip() or gap in _GLUE,
+            not parted and (not gap.strip() or gap in _GLUE),
             gap if gap in _GLUE else "",
             index in apart,
         )
+
+
+def _apart(around: Surroundings, span: Span, who: Attribution, desk: Desk) -> set[int]:
+    """The words of a sentence that tell who says so, or when."""
+    said = [] if who.start is None or who.end is None else [(who.start, who.end)]
+    times = ((time.start, time.end) for time in desk.times.periods if span[0] <= time.start < span[1])
+    return {word for apart in (*said, *times) for word in around.words.within(*apart)}

@@ -10,9 +10,13 @@ from factcheck.suggest.facts import Fact, Word
 
 LONGEST = 7
 """How many words that say something a phrase has at most."""
+GAP = " … "
+"""What stands for the figure, and for who says so and when."""
+LITTLE = 0.3
+"""A word at the end that says so much less than the best one is left out."""
 REACH = 9
 """How many words away from the figure a phrase may go."""
-FEW = 2
+FEW = 3
 """A phrase of fewer words that say something goes on in another clause."""
 ALIKE = 0.6
 """Two phrases that have so many of their words in common are one."""
@@ -24,7 +28,7 @@ def phrases(facts: Sequence[Fact], weights: Weights, most: int = 2) -> list[str]
     first; `weights` tell how much each key says."""
     shared = _shared(facts, weights)
     found: list[str] = []
-    for code in Counter(fact.language for fact in facts):
+    for code, _ in Counter(fact.language for fact in facts).most_common():
         ranked = _ranked([fact for fact in facts if fact.language == code], shared)
         found += _unlike(ranked, most)
     return list(dict.fromkeys(found))
@@ -62,56 +66,63 @@ def _unlike(ranked: Sequence[tuple[str, frozenset[str]]], most: int) -> Iterator
 
 
 def _made(fact: Fact, shared: Weights) -> tuple[str, frozenset[str]]:
-    words = _stretch(fact.words)
-    words = _trimmed(words, shared)
-    return _text(words), frozenset(key for word in words for key in word.keys)
+    words = _trimmed(_stretch(fact.words), shared)
+    return _text(words), frozenset(key for word in words if not word.apart for key in word.keys)
 
 
 def _stretch(words: Sequence[Word]) -> list[Word]:
-    """The words around a figure up to a sign on either side, and beyond it where these are too few."""
-    before = _reached([word for word in reversed(words) if -REACH <= word.away < 0], backwards=True)
-    after = _reached([word for word in words if 0 <= word.away <= REACH], backwards=False)
-    return [*reversed(before), *after]
+    """The words of the figure's clause up to a sign on either side, and those beyond it as long as these are
+    too few."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if not runs or not word.blank:
+            runs.append([])
+        runs[-1].append(word)
+    low = next((at for at, run in enumerate(runs) if run[-1].away >= 0), len(runs) - 1)
+    high = low + 1
+    while _telling(runs[low:high]) < FEW and (low > 0 or high < len(runs)):
+        low, high = (low - 1, high) if low > 0 else (low, high + 1)
+    return [word for run in runs[max(low, 0) : high] for word in run if abs(word.away) <= REACH]
 
 
-def _reached(words: Sequence[Word], backwards: bool) -> list[Word]:
-    found: list[Word] = []
-    for at, word in enumerate(words):
-        broken = not (words[at - 1].blank if backwards and at else word.blank)
-        if at and broken and sum(bool(one.keys) for one in found) >= FEW:
-            break
-        if not word.apart:
-            found.append(word)
-    return found
+def _telling(runs: Sequence[Sequence[Word]]) -> int:
+    return sum(_tells(word) for run in runs for word in run)
+
+
+def _tells(word: Word) -> bool:
+    return bool(word.keys) and not word.apart
 
 
 def _trimmed(words: list[Word], shared: Weights) -> list[Word]:
-    """Words without the stop words at both ends, and at most LONGEST that say something: the end that says
-    less is cut."""
+    """Words without those at either end that say nothing, or little beside the others; at most LONGEST."""
     words = list(words)
-
-    def worth(word: Word) -> float:
-        return max((shared.get(key, 0.0) for key in word.keys), default=0.0)
-
+    worth = {word.away: max((shared.get(key, 0.0) for key in word.keys), default=0.0) for word in words}
+    best = max((worth[word.away] for word in words if _tells(word)), default=0.0)
     while words:
-        if not words[0].keys:
+        count = sum(map(_tells, words))
+        if not _tells(words[0]):
             words.pop(0)
-        elif not words[-1].keys:
+        elif not _tells(words[-1]):
             words.pop()
-        elif sum(bool(word.keys) for word in words) > LONGEST:
-            words.pop(0 if worth(words[0]) < worth(words[-1]) else -1)
         else:
-            break
+            end = 0 if worth[words[0].away] < worth[words[-1].away] else -1
+            if count <= FEW or (count <= LONGEST and worth[words[end].away] >= LITTLE * best):
+                break
+            words.pop(end)
     return words
 
 
 def _text(words: Sequence[Word]) -> str:
-    """Words as they are written, elisions kept (`l'affluence`)."""
+    """Words as they are written, elisions kept (`l'affluence`), with a sign where a figure stood."""
     text = ""
-    for at, word in enumerate(words):
-        follows = at and words[at - 1].away == word.away - 1
-        text += (word.glue if follows and word.glue else " ") + word.text
-    return text.strip()
+    before: Word | None = None
+    for word in words:
+        if word.apart:
+            before = None
+            continue
+        text += ("" if not text else GAP if before is None else word.glue or " ") + word.text
+        before = word
+    return text
 
 
 def alike(one: str, other: str) -> bool:

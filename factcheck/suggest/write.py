@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.escape import visible
 from factcheck.model import Source
+from factcheck.registry.edit import add_claim
 from factcheck.registry.edit_write import Data, claim, scalar
 from factcheck.registry.vocabulary import plain
 from factcheck.suggest.drafts import Draft
@@ -47,11 +48,15 @@ def comments(draft: Draft) -> list[str]:
 
 def summary(draft: Draft) -> str:
     """How often a draft's claim is told, in how many articles, and whether they agree."""
-    figures, articles = len(draft.facts), draft.articles
-    said = f"{figures} figure{'s'[: figures != 1]} in {articles} article{'s'[: articles != 1]}"
     if draft.clash:
-        return f"{said} that contradict one another: keep what is right"
-    return f"{said} that differ" if draft.differ else said
+        return f"{tally(draft)} that contradict one another: keep what is right"
+    return f"{tally(draft)} that differ" if draft.differ else tally(draft)
+
+
+def tally(draft: Draft) -> str:
+    """`3 figures in 2 articles`."""
+    figures, articles = len(draft.facts), draft.articles
+    return f"{figures} figure{'s'[: figures != 1]} in {articles} article{'s'[: articles != 1]}"
 
 
 def place(fact: Fact) -> str:
@@ -71,6 +76,17 @@ def _telling(draft: Draft) -> list[Fact]:
 def _cut(sentence: str) -> str:
     line = visible(" ".join(sentence.split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def added(text: str, drafts: Iterable[Draft], known: Iterable[Source] = ()) -> str:
+    """A registry's text with drafts behind its last claim, in its style; sources that are `known` by their
+    key.
+
+    Raises RefusedError where it has no room for them."""
+    keys = source_keys((), known)
+    for draft in drafts:
+        text = add_claim(text, draft.id, fields(draft, keys), note="\n".join(comments(draft)))
+    return text
 
 
 def source_keys(drafts: Iterable[Draft], known: Iterable[Source] = ()) -> dict[str, str]:

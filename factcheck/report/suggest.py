@@ -1,0 +1,56 @@
+"""Drafts of claims for people: a table, a line each, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.escape import visible
+from factcheck.report.screen import STYLES, Row, fit, header, line, say, styled
+from factcheck.suggest.drafts import Draft
+from factcheck.suggest.write import place, tally
+
+_COLUMNS = ("", "draft", "values", "told")
+_MARKS = {"clash": ("✖", STYLES["error"]), "differ": ("▲", STYLES["warning"]), "": ("=", "dim")}
+_VALUES = 5
+"""How many values of a draft are shown."""
+
+
+def show(drafts: Sequence[Draft], out: Console) -> None:
+    """Print a row a draft, its id and where it stands first below it."""
+    if not drafts:
+        return
+    rows = [_row(draft) for draft in drafts]
+    widths = fit([[Text(name) for name in _COLUMNS], *rows], out.width, rigid=1)
+    header(out, _COLUMNS, widths)
+    for draft, row in zip(drafts, rows, strict=True):
+        line(out, row, widths)
+        say(out, Text.assemble(visible(draft.id), f"  {place(draft.facts[0])}", style="dim"), 3)
+        out.line()
+
+
+def _row(draft: Draft) -> Row:
+    sign, style = _MARKS["clash" if draft.clash else "differ" if draft.differ else ""]
+    return (Text(sign, style), styled(draft.title, "bold"), styled(values(draft)), Text(tally(draft), "dim"))
+
+
+def values(draft: Draft) -> str:
+    """The values of a draft on one line, those of a unit with it: `38M / 42M EUR`."""
+    told = list(dict.fromkeys(given.text for given in draft.values))
+    more = " / …" if len(told) > _VALUES else ""
+    unit = f" {draft.unit}" if draft.unit and draft.unit != "%" else ""
+    return " / ".join(told[:_VALUES]) + more + unit
+
+
+def concise(drafts: Sequence[Draft]) -> str:
+    """One draft a line: `crowd: Average crowd: 27 850 / 26 300 (5 figures in 5 articles)`."""
+    return "".join(
+        visible(f"{draft.id}: {draft.title}: {values(draft)} ({tally(draft)}, {_said(draft)})") + "\n"
+        for draft in drafts
+    )
+
+
+def _said(draft: Draft) -> str:
+    return "contradictory" if draft.clash else "differing" if draft.differ else "agreeing"
