@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factcheck.cli.excludes import exclude_options
-from factcheck.cli.help import Argument, Verb, meant, option, wrong
+from factcheck.cli.help import Argument, Verb, option, wrong
 from factcheck.cli.options import (
     certainty_option,
     claims_option,
@@ -26,12 +26,15 @@ from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry
+    from factcheck.model import Article, Confidence, Registry
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
+    from factcheck.run.article import ScanOptions, Tools
     from factcheck.suggest.drafts import Draft
+    from factcheck.suggest.facts import Fact
     from factcheck.suggest.gather import Gathered
 
+T = TypeVar("T")
 FORMATS = ("auto", "table", "concise", "yaml")
 _EPILOG = """
 Examples:
@@ -90,10 +93,12 @@ def command(
     a registry, everything is drafted.
     """
     from factcheck.run.article import ScanOptions
-    from factcheck.suggest.gather import NOTHING, gather
+    from factcheck.suggest.gather import NOTHING
 
     if not paths:
         wrong("no article was named: `factcheck suggest articles/`, or - for standard input")
+    if claim and (add or dry_run or chosen or once):
+        wrong("--claim suggests phrases for a claim: --add, --dry-run, --draft and --once are about drafts")
     there = claims or add or dry_run or claim or nearest_registry()
     registry = open_registry(claims) if there else NOTHING
     options = ScanOptions(
@@ -103,28 +108,68 @@ def command(
         excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
         reading=reading,
     )
-    from factcheck.cli.progress import progress
+    if claim:
+        return _phrases(paths, registry, options, claim, style)
+    from factcheck.suggest.facts import facts
 
-    stdin = standard_input(paths, reading.limits)
-    with progress() as told:
-        gathered = gather(paths, registry, options, stdin=stdin, progress=told)
-    found = _chosen(gathered, registry, chosen, once)
+    gathered = _gathered(paths, registry, options, facts)
+    found = _chosen(gathered.found, registry, chosen, once)
     if add or dry_run:
         return max(_add(found, registry, dry_run), _complete(gathered))
     _publish(found, registry, style)
     return _complete(gathered)
 
 
-def _chosen(gathered: Gathered, registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
+def _gathered(
+    paths: Sequence[str],
+    registry: Registry,
+    options: ScanOptions,
+    look: Callable[[Article, Tools], Sequence[T]],
+) -> Gathered[T]:
+    from factcheck.cli.progress import progress
+    from factcheck.suggest.gather import gather
+
+    stdin = standard_input(paths, options.reading.limits)
+    with progress() as told:
+        return gather(paths, registry, options, look=look, stdin=stdin, progress=told)
+
+
+def _chosen(facts: Sequence[Fact], registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
     """The drafts, or those of them that are named."""
     from factcheck.suggest.drafts import drafts
 
-    found = drafts(gathered.facts, registry.claims, once=once or bool(ids))
+    found = drafts(facts, registry.claims, once=once or bool(ids))
     named = {draft.id: draft for draft in found}
     for name in ids:
         if name not in named:
-            raise FactcheckError(f"no draft is called {name!r}{meant(name, named) if named else ''}")
+            raise FactcheckError(f"no draft is called {name!r}{_nearest(name, named)}")
     return [named[name] for name in ids] or found
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from factcheck.registry.suggest import nearest
+
+    guess = nearest(name, list(known))
+    return f" (did you mean {guess!r}?)" if guess else ""
+
+
+def _phrases(paths: Sequence[str], registry: Registry, options: ScanOptions, id_: str, style: str) -> int:
+    """Print phrases for the claim with an id."""
+    from factcheck.report.suggest import concise_hints, show_hints, yaml_hints
+    from factcheck.suggest.hints import best, hints
+
+    known = {claim.id: claim for claim in registry.claims}
+    if id_ not in known:
+        raise FactcheckError(f"{registry.path}: no claim is called {id_!r}{_nearest(id_, known)}")
+    gathered = _gathered(paths, registry, options, partial(hints, claim=known[id_]))
+    found = best(gathered.found, known[id_])
+    if style == "yaml":
+        emit(yaml_hints(found))
+    elif style == "concise" or (style == "auto" and not on_terminal()):
+        emit(concise_hints(found))
+    else:
+        draw(partial(show_hints, found))
+    return _complete(gathered)
 
 
 def _publish(found: Sequence[Draft], registry: Registry, style: str) -> None:
@@ -149,7 +194,7 @@ def _add(found: Sequence[Draft], registry: Registry, dry_run: bool) -> int:
     return carry_out(edited(registry, edits, gained_claims([draft.id for draft in found])), dry_run)
 
 
-def _complete(gathered: Gathered) -> int:
+def _complete(gathered: Gathered[Any]) -> int:
     """The exit code: 2 where not all articles could be read, or none was."""
     for error in gathered.errors:
         note(f"error: {error}")

@@ -1,4 +1,4 @@
-"""Drafts of claims for people: a table, a line each, and what to do next."""
+"""Drafts of claims, and phrases for one that there is: a table, a line each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.escape import visible
-from factcheck.report.screen import STYLES, Row, fit, header, line, say, styled
+from factcheck.registry.edit_write import scalar
+from factcheck.report.screen import STYLES, Row, fit, header, line, marked, say, styled, within
 from factcheck.suggest.drafts import Draft
+from factcheck.suggest.hints import Hint
 from factcheck.suggest.write import place, tally
 
 _COLUMNS = ("", "draft", "values", "told")
 _MARKS = {"clash": ("✖", STYLES["error"]), "differ": ("▲", STYLES["warning"]), "": ("=", "dim")}
+_SENTENCE = 130
 _VALUES = 5
 """How many values of a draft are shown."""
 
@@ -54,3 +57,34 @@ def concise(drafts: Sequence[Draft]) -> str:
 
 def _said(draft: Draft) -> str:
     return "contradictory" if draft.clash else "differing" if draft.differ else "agreeing"
+
+
+def show_hints(hints: Sequence[Hint], out: Console) -> None:
+    """Print the phrases that a claim lacks, each with the sentence that it comes from."""
+    for hint in hints:
+        say(out, Text.assemble((visible(hint.phrase), "bold"), (f"  {_weighed(hint)}", "dim")))
+        mention = hint.said.mention
+        told = marked(mention.sentence, [within(mention)], max(out.width - 3, _SENTENCE))
+        say(out, Text.assemble((f"{place(hint.said)}  ", "dim"), told), 3)
+        out.line()
+
+
+def concise_hints(hints: Sequence[Hint]) -> str:
+    """One phrase a line: `a.md:12: troops sent north (agrees, 31% likely …): They say that 15,000 …`."""
+    return "".join(
+        visible(f"{place(hint.said)}: {hint.phrase} ({_weighed(hint)}): {_line(hint)}") + "\n"
+        for hint in hints
+    )
+
+
+def _weighed(hint: Hint) -> str:
+    return visible(f"{'agrees; ' if hint.agrees else ''}{hint.why}")
+
+
+def _line(hint: Hint) -> str:
+    return " ".join(hint.said.mention.sentence.split())
+
+
+def yaml_hints(hints: Sequence[Hint]) -> str:
+    """The phrases as lines of a claim's `match`, each with its place."""
+    return "".join(f"- {scalar(visible(hint.phrase))}  # {place(hint.said)}\n" for hint in hints)

@@ -37,27 +37,34 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure, its mention, and what tells what it is about.
-
-    `noun` are the keys of what it counts; `near` those of its clause, each with how near it stands (1 beside
-    the figure); `beyond` those of its sentence, and `around` those of what that leans on and of the headline;
-    `since` is the ISO date from when it holds, as precise as it is told, None where nobody can know."""
+class Said:
+    """Something that an article says: its mention, its language, the keys of its clause, each with how near
+    it stands (1 beside it), and the words of its sentence."""
 
     mention: Mention
-    figure: Figure
     language: str
-    since: str | None = None
-    noun: frozenset[str] = frozenset()
-    near: Mapping[str, float] = field(default_factory=dict)
-    beyond: frozenset[str] = frozenset()
-    around: Mapping[str, float] = field(default_factory=dict)
-    words: tuple[Word, ...] = ()
+    near: Mapping[str, float]
+    words: tuple[Word, ...]
 
     @property
     def place(self) -> tuple[str, int]:
-        """Which figure of which article it is."""
+        """Where it stands: its article and its offset."""
         return self.mention.path, self.mention.at[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Said):
+    """A figure that an article says, and what tells what it is about.
+
+    `noun` are the keys of what it counts; `beyond` those of its sentence, and `around` those of what that
+    leans on; `since` is the ISO date from when it holds, as precise as it is told, None where nobody can
+    know."""
+
+    figure: Figure
+    since: str | None = None
+    noun: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
+    around: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -85,19 +92,29 @@ def facts(article: Article, tools: Tools, wanted: Wanted = unmatched) -> list[Fa
 def fact(match: Match, setting: Setting, desk: Desk) -> Fact:
     """What one reading of an article says, of a match that is a figure."""
     assert isinstance(match.reading, Figure)
-    around, figure = setting.around, match.reading
-    who = desk.attribute(match.sentence, (match.start, match.end))
-    mention = replace(desk.mention(match), attribution=who)
+    around, figure, one = setting.around, match.reading, said(match, setting, desk)
+    who = one.mention.attribution or Attribution("unsourced")
     return Fact(
-        mention,
+        one.mention,
+        one.language,
+        one.near,
+        one.words,
         figure,
-        setting.lexicon(match.sentence).code,
         _since(figure, desk.periods(match, who), desk),
         _noun(around, figure),
-        _near(around, match),
         _keys(around.terms(setting.span(match.sentence))),
         around.lean(match.sentence),
-        tuple(_words(around, match, who, desk)),
+    )
+
+
+def said(match: Match, setting: Setting, desk: Desk) -> Said:
+    """What an article says where it was matched: a figure, a date, a name or a sentence."""
+    who = desk.attribute(match.sentence, (match.start, match.end))
+    return Said(
+        replace(desk.mention(match), attribution=who),
+        setting.lexicon(match.sentence).code,
+        _near(setting.around, match),
+        tuple(_words(setting.around, match, who, desk)),
     )
 
 
@@ -157,6 +174,8 @@ def _words(around: Surroundings, match: Match, who: Attribution, desk: Desk) -> 
     at = bisect_left(text.starts, match.start)
     keys = {term.word: told(term.keys) for term in around.terms(span)}
     apart = around.numbers | _apart(around, span, who, desk)
+    if match.kind == "name":
+        apart |= {*text.within(match.start, match.end)}
     for index in text.within(*span):
         start = text.starts[index]
         gap = prose[text.ends[index - 1] : start] if index else ""
@@ -173,6 +192,6 @@ def _words(around: Surroundings, match: Match, who: Attribution, desk: Desk) -> 
 
 def _apart(around: Surroundings, span: Span, who: Attribution, desk: Desk) -> set[int]:
     """The words of a sentence that tell who says so, or when."""
-    said = [] if who.start is None or who.end is None else [(who.start, who.end)]
+    sayer = [] if who.start is None or who.end is None else [(who.start, who.end)]
     times = ((time.start, time.end) for time in desk.times.periods if span[0] <= time.start < span[1])
-    return {word for apart in (*said, *times) for word in around.words.within(*apart)}
+    return {word for apart in (*sayer, *times) for word in around.words.within(*apart)}

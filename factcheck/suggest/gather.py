@@ -5,23 +5,24 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from factcheck.model import Article, Registry
 from factcheck.read.files import find
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import each
-from factcheck.suggest.facts import Fact, facts
 
+T = TypeVar("T")
 NOTHING = Registry("", ())
 """The registry of those who have none."""
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """The facts of some articles, how many articles there were, and what could not be read."""
+class Gathered(Generic[T]):
+    """What was found in some articles, how many there were, and what could not be read."""
 
-    facts: tuple[Fact, ...]
+    found: tuple[T, ...]
     articles: int
     errors: tuple[str, ...] = ()
 
@@ -31,26 +32,23 @@ def gather(
     registry: Registry = NOTHING,
     options: ScanOptions | None = None,
     *,
+    look: Callable[[Article, Tools], Sequence[T]],
     stdin: bytes | None = None,
     progress: Progress | None = None,
-) -> Gathered:
-    """The figures of articles (files, folders, `-` for `stdin`) that are about nothing in a registry;
-    `progress` is called after each article."""
+) -> Gathered[T]:
+    """What `look` finds in articles (files, folders, `-` for `stdin`) beside a registry; `progress` is called
+    after each article."""
     options = options or ScanOptions()
-    found = find(paths, options.excludes)
+    files = find(paths, options.excludes)
     tools = Tools(registry, options)
-
-    def look(article: Article) -> tuple[Fact, ...]:
-        return tuple(facts(article, tools))
-
-    rows: list[tuple[Fact, ...] | str] = []
+    rows: list[tuple[T, ...] | str] = []
     try:
-        for row in each(found.files, tools, look, stdin):
+        for row in each(files.files, tools, lambda article: tuple(look(article, tools)), stdin):
             rows.append(row)
             if progress:
-                progress(min(len(rows), len(found.files)), len(found.files))
+                progress(min(len(rows), len(files.files)), len(files.files))
     finally:
         gc.unfreeze()
     read = [row for row in rows if isinstance(row, tuple)]
-    errors = (*found.errors, *(row for row in rows if isinstance(row, str)))
-    return Gathered(tuple(fact for row in read for fact in row), len(read), errors)
+    errors = (*files.errors, *(row for row in rows if isinstance(row, str)))
+    return Gathered(tuple(one for row in read for one in row), len(read), errors)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.language.words import folded
-from factcheck.suggest.facts import Fact, Word
+from factcheck.suggest.facts import Said, Word
 
 LONGEST = 7
 """How many words that say something a phrase has at most."""
@@ -23,7 +23,7 @@ ALIKE = 0.6
 Weights = Mapping[str, float]
 
 
-def phrases(facts: Sequence[Fact], weights: Weights, most: int = 2) -> list[str]:
+def phrases(facts: Sequence[Said], weights: Weights, most: int = 2) -> list[str]:
     """The phrases, at most so many a language, that say what facts about one thing have in common, the best
     first; `weights` tell how much each key says."""
     shared = _shared(facts, weights)
@@ -34,12 +34,12 @@ def phrases(facts: Sequence[Fact], weights: Weights, most: int = 2) -> list[str]
     return list(dict.fromkeys(found))
 
 
-def phrase(fact: Fact, weights: Weights) -> str:
+def phrase(fact: Said, weights: Weights) -> str:
     """The phrase that one fact gives, empty where its sentence has no words for it."""
     return next(iter(phrases([fact], weights, 1)), "")
 
 
-def _shared(facts: Sequence[Fact], weights: Weights) -> dict[str, float]:
+def _shared(facts: Sequence[Said], weights: Weights) -> dict[str, float]:
     """How much each key says of facts: how much it tells, how many have it, and how near."""
     told: Counter[str] = Counter()
     for fact in facts:
@@ -48,7 +48,7 @@ def _shared(facts: Sequence[Fact], weights: Weights) -> dict[str, float]:
     return {key: value / len(facts) for key, value in told.items()}
 
 
-def _ranked(facts: Sequence[Fact], shared: Weights) -> list[tuple[str, frozenset[str]]]:
+def _ranked(facts: Sequence[Said], shared: Weights) -> list[tuple[str, frozenset[str]]]:
     """The phrase of each fact with its keys, the one first that says most of what is shared."""
     made = [_made(fact, shared) for fact in facts]
     scored = [(text, keys, sum(shared.get(key, 0.0) for key in keys)) for text, keys in made if keys]
@@ -65,14 +65,14 @@ def _unlike(ranked: Sequence[tuple[str, frozenset[str]]], most: int) -> Iterator
             yield text
 
 
-def _made(fact: Fact, shared: Weights) -> tuple[str, frozenset[str]]:
-    words = _trimmed(_stretch(fact.words), shared)
+def _made(fact: Said, shared: Weights) -> tuple[str, frozenset[str]]:
+    words = _trimmed(_stretch(fact.words, onward=fact.mention.kind == "name"), shared)
     return _text(words), frozenset(key for word in words if not word.apart for key in word.keys)
 
 
-def _stretch(words: Sequence[Word]) -> list[Word]:
-    """The words of the figure's clause up to a sign on either side, and those beyond it as long as these are
-    too few."""
+def _stretch(words: Sequence[Word], onward: bool) -> list[Word]:
+    """The words of the figure's clause up to a sign on either side, and as long as these are too few those
+    before it, or of one whose words stand behind it (`onward`: "Rosa Ferro, the mayor") first those."""
     runs: list[list[Word]] = []
     for word in words:
         if not runs or not word.blank:
@@ -81,7 +81,8 @@ def _stretch(words: Sequence[Word]) -> list[Word]:
     low = next((at for at, run in enumerate(runs) if run[-1].away >= 0), len(runs) - 1)
     high = low + 1
     while _telling(runs[low:high]) < FEW and (low > 0 or high < len(runs)):
-        low, high = (low - 1, high) if low > 0 else (low, high + 1)
+        back = low > 0 and not (onward and high < len(runs))
+        low, high = (low - 1, high) if back else (low, high + 1)
     return [word for run in runs[max(low, 0) : high] for word in run if abs(word.away) <= REACH]
 
 

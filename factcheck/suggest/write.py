@@ -11,7 +11,7 @@ from factcheck.registry.edit import add_claim
 from factcheck.registry.edit_write import Data, claim, scalar
 from factcheck.registry.vocabulary import plain
 from factcheck.suggest.drafts import Draft
-from factcheck.suggest.facts import Fact
+from factcheck.suggest.facts import Fact, Said
 
 SENTENCES = 6
 """How many sentences stand above a draft."""
@@ -59,8 +59,8 @@ def tally(draft: Draft) -> str:
     return f"{figures} figure{'s'[: figures != 1]} in {articles} article{'s'[: articles != 1]}"
 
 
-def place(fact: Fact) -> str:
-    """Where a figure stands, for people."""
+def place(fact: Said) -> str:
+    """Where something stands, for people."""
     return visible(f"{fact.mention.path}:{fact.mention.line}")
 
 
