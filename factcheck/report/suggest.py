@@ -10,7 +10,7 @@ from rich.text import Text
 from factcheck.escape import visible
 from factcheck.registry.edit_write import scalar
 from factcheck.report.screen import STYLES, Row, fit, header, line, marked, say, styled, within
-from factcheck.suggest.drafts import Draft
+from factcheck.suggest.drafts import Draft, Given
 from factcheck.suggest.hints import Hint
 from factcheck.suggest.write import place, tally
 
@@ -40,11 +40,16 @@ def _row(draft: Draft) -> Row:
 
 
 def values(draft: Draft) -> str:
-    """The values of a draft on one line, those of a unit with it: `38M / 42M EUR`."""
-    told = list(dict.fromkeys(given.text for given in draft.values))
-    more = " / …" if len(told) > _VALUES else ""
+    """The values of a draft on one line, its unit and those that nobody vouches for behind them: `38M / 42M
+    EUR; unsourced: 40M`."""
     unit = f" {draft.unit}" if draft.unit and draft.unit != "%" else ""
-    return " / ".join(told[:_VALUES]) + more + unit
+    told = _joined(draft.values) + unit
+    return f"{told}; unsourced: {_joined(draft.aside)}" if draft.aside else told
+
+
+def _joined(given: Sequence[Given]) -> str:
+    told = list(dict.fromkeys(one.text for one in given))
+    return " / ".join(told[:_VALUES]) + (" / …" if len(told) > _VALUES else "")
 
 
 def concise(drafts: Sequence[Draft]) -> str:

@@ -11,6 +11,8 @@ from itertools import combinations
 from factcheck.compare.agree import agree, digits
 from factcheck.language.lexicon import contrasts
 from factcheck.language.units import dimension
+from factcheck.language.words import folded
+from factcheck.match.terms import vocabulary
 from factcheck.model import Claim
 from factcheck.registry.vocabulary import plain
 from factcheck.suggest.alike import Corpus
@@ -37,8 +39,9 @@ class Given:
 class Draft:
     """A claim that some figures may be about: what the registry would say of it.
 
-    `differ` tells that two of its figures disagree, `clash` that two of one day do. `facts` are its figures,
-    in the order of the articles."""
+    `facts` are its figures, in the order of the articles; `aside` what some of them say and nobody vouches
+    for, where somebody does for `values`. `differ` tells that two of its figures disagree, `clash` that two of
+    one day do."""
 
     id: str
     title: str
@@ -46,6 +49,7 @@ class Draft:
     unit: str | None
     values: tuple[Given, ...]
     facts: tuple[Fact, ...]
+    aside: tuple[Given, ...] = ()
     differ: bool = False
     clash: bool = False
 
@@ -130,7 +134,8 @@ class _Names:
 
 def _draft(facts: Sequence[Fact], weights: Weights, names: _Names) -> Draft | None:
     unit = known_unit(_commonest(fact.figure.quantity.unit for fact in facts))
-    values = tuple(_values(facts, unit))
+    given = _values(facts, unit)
+    values = [one for one in given if one.source] or given
     found = names.free(phrases(facts, weights))
     if not values or not found:
         return None
@@ -145,7 +150,7 @@ def _commonest(units: Iterator[str | None]) -> str | None:
     return Counter(units).most_common(1)[0][0]
 
 
-def _values(facts: Sequence[Fact], unit: str | None) -> Iterator[Given]:
+def _values(facts: Sequence[Fact], unit: str | None) -> list[Given]:
     """The values that figures give, by date; what is said again later, by the same one or by nobody, is not
     new."""
     told: dict[tuple[str, str], list[Fact]] = {}
@@ -160,7 +165,7 @@ def _values(facts: Sequence[Fact], unit: str | None) -> Iterator[Given]:
             alone = [*said, *(told.get((text, ""), ()) if source and _first(text, source, told) else ())]
             since = min((fact.since for fact in alone if fact.since), default=None)
             rows.append(Given(text, since, source or None, tuple(alone)))
-    yield from sorted(rows, key=lambda row: (row.since or "", row.text))
+    return sorted(rows, key=lambda row: (row.since or "", row.text))
 
 
 def _first(text: str, source: str, told: Mapping[tuple[str, str], Collection[Fact]]) -> bool:
@@ -169,7 +174,8 @@ def _first(text: str, source: str, told: Mapping[tuple[str, str], Collection[Fac
 
 
 def _source(fact: Fact) -> str | None:
-    """Who says so, on one line."""
+    """Who says so, on one line; no mere article or pronoun."""
     who = fact.mention.attribution
     name = " ".join((who.source or "").split()) if who and who.status == "sourced" else ""
-    return name if any(char.isalnum() for char in name) else None
+    keys = vocabulary(fact.language).keys
+    return name if any(keys(word) for word in folded(name)) else None

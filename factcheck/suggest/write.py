@@ -41,9 +41,12 @@ def _value(text: str, since: str | None, source: str | None, keys: Keys) -> dict
 
 
 def comments(draft: Draft) -> list[str]:
-    """What stands above a draft: in how many places its figures stand, and the sentences, each with its
-    place; a line each, and nothing in them that YAML or a terminal would obey."""
-    return [summary(draft), *(f"{place(fact)}  {_cut(fact.mention.sentence)}" for fact in _telling(draft))]
+    """What stands above a draft: in how many places its figures stand, what of them nobody vouches for, and
+    the sentences, each with its place; a line each, and nothing in them that YAML or a terminal would obey."""
+    aside = " / ".join(dict.fromkeys(given.text for given in draft.aside))
+    left = [f"not among the values, for nobody is said to vouch for it: {aside}"] if aside else []
+    sentences = (f"{place(fact)}  {_cut(fact.mention.sentence)}" for fact in _telling(draft))
+    return [summary(draft), *left, *sentences]
 
 
 def summary(draft: Draft) -> str:
@@ -66,7 +69,7 @@ def place(fact: Said) -> str:
 
 def _telling(draft: Draft) -> list[Fact]:
     """The figures whose sentences are shown: each value's first, then others, in their order."""
-    first = [given.facts[0] for given in draft.values]
+    first = [given.facts[0] for given in (*draft.values, *draft.aside)]
     sentences: dict[str, Fact] = {}
     for fact in (*first, *draft.facts):
         sentences.setdefault(fact.mention.sentence, fact)
