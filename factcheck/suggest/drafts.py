@@ -40,8 +40,8 @@ class Draft:
     """A claim that some figures may be about: what the registry would say of it.
 
     `facts` are its figures, in the order of the articles; `aside` what some of them say and nobody vouches
-    for, where somebody does for `values`. `differ` tells that two of its figures disagree, `clash` that two of
-    one day do."""
+    for, where somebody does for `values`. `differ` tells that two of its figures disagree, `clash` that two
+    of one day do."""
 
     id: str
     title: str
@@ -140,9 +140,16 @@ def _draft(facts: Sequence[Fact], weights: Weights, names: _Names) -> Draft | No
     if not values or not found:
         return None
     names.phrases += found
-    title = found[0][0].upper() + found[0][1:]
     return Draft(
-        names.id(title), title, tuple(found), unit, values, tuple(facts), differ(facts), clash(facts)
+        id=names.id(found[0]),
+        title=found[0][0].upper() + found[0][1:],
+        match=tuple(found),
+        unit=unit,
+        values=tuple(values),
+        facts=tuple(facts),
+        aside=tuple(one for one in given if one not in values),
+        differ=differ(facts),
+        clash=clash(facts),
     )
 
 

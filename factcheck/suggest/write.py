@@ -42,7 +42,7 @@ def _value(text: str, since: str | None, source: str | None, keys: Keys) -> dict
 
 def comments(draft: Draft) -> list[str]:
     """What stands above a draft: in how many places its figures stand, what of them nobody vouches for, and
-    the sentences, each with its place; a line each, and nothing in them that YAML or a terminal would obey."""
+    the sentences, each with its place: a line each, with nothing that YAML or a terminal would obey."""
     aside = " / ".join(dict.fromkeys(given.text for given in draft.aside))
     left = [f"not among the values, for nobody is said to vouch for it: {aside}"] if aside else []
     sentences = (f"{place(fact)}  {_cut(fact.mention.sentence)}" for fact in _telling(draft))
