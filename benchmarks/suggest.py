@@ -32,7 +32,6 @@ from unittest.mock import patch
 import numpy as np
 
 from benchmarks.accuracy.gold import Label, Topic, meet, topics_in
-from factcheck.compare.agree import agree
 from factcheck.errors import FactcheckError
 from factcheck.model import Registry
 from factcheck.registry.load import parse_registry
@@ -40,7 +39,7 @@ from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import each
 from factcheck.run.scan import scan
 from factcheck.suggest import alike
-from factcheck.suggest.alike import WEIGHTS, evidence, may_be_one
+from factcheck.suggest.alike import WEIGHTS, evidence, listed, may_be_one
 from factcheck.suggest.drafts import Draft, corpus_of, drafts
 from factcheck.suggest.facts import Fact, facts
 from factcheck.suggest.write import yaml
@@ -192,22 +191,11 @@ def pairs(topic: Read) -> Pairs:
     corpus, rows, answers = corpus_of(topic.facts), [], []
     for one, other in combinations(topic.facts, 2):
         mine, theirs = topic.about[one.place], topic.about[other.place]
-        if may_be_one(one, other) and (mine or theirs or _listed(one, other)):
+        if may_be_one(one, other) and (mine or theirs or listed(one, other)):
             clues = evidence(one, other, corpus)
             rows.append([clues[name] for name in WEIGHTS])
             answers.append(float(mine is not None and mine == theirs))
     return Pairs(np.array(rows), np.array(answers))
-
-
-def _listed(one: Fact, other: Fact) -> bool:
-    """Whether two figures of one sentence disagree, and none is what the other was before."""
-    here = _sentence(one) == _sentence(other)
-    roles = {one.figure.role, other.figure.role}
-    return here and "former" not in roles and not agree(one.figure.quantity, other.figure.quantity)
-
-
-def _sentence(fact: Fact) -> tuple[str, int]:
-    return fact.mention.path, fact.mention.sentence_start
 
 
 def fit(found: Sequence[Pairs]) -> tuple[float, dict[str, float]]:

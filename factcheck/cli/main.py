@@ -23,7 +23,7 @@ Start with:
   factcheck claim               see what the registry knows
   factcheck explain             see what the rules mean
 """
-VERBS = ("scan", "suggest", "claim", "explain", "read", "registry", "baseline", "completion")
+VERBS = ("init", "scan", "suggest", "claim", "explain", "read", "registry", "baseline", "completion")
 GARBAGE = 50_000
 """How many objects are made before the collector looks for cycles: hardly anything here makes one."""
 

@@ -54,7 +54,7 @@ Examples:
 @exclude_options
 @reading_options
 @option("--once", is_flag=True, group="What is suggested", setting=False,
-        help="Drafts of figures that stand but once, too; they come last.")  # fmt: skip
+        help="Drafts of figures that stand in one sentence only, too; they come last.")  # fmt: skip
 @option("--draft", "chosen", multiple=True, metavar="DRAFT", group="What is suggested", setting=False,
         help="Only the draft with this id; may be given several times.")  # fmt: skip
 @option("--claim", metavar="CLAIM", group="What is suggested", setting=False,
@@ -114,10 +114,21 @@ def command(
 
     gathered = _gathered(paths, registry, options, facts)
     found = _chosen(gathered.found, registry, chosen, once)
-    if add or dry_run:
+    if found and (add or dry_run):
         return max(_add(found, registry, dry_run), _complete(gathered))
     _publish(found, registry, style)
+    _tell(found, gathered.found, all_of_them=once or bool(chosen))
     return _complete(gathered)
+
+
+def _tell(found: Sequence[Draft], facts: Sequence[Fact], *, all_of_them: bool) -> None:
+    """Say how many figures the drafts are made of, and which are left."""
+    from factcheck.report.summary import plural
+
+    drafted = sum(len(draft.facts) for draft in found)
+    what = f"{plural(len(found), 'draft')} of {drafted:,} of {plural(len(facts), 'figure')}"
+    left = f"; {len(facts) - drafted:,} stand but once: --once drafts them, too" if not all_of_them else ""
+    note(f"{what} about nothing in the registry{left}")
 
 
 def _gathered(

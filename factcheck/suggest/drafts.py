@@ -62,9 +62,9 @@ class Draft:
 def drafts(facts: Sequence[Fact], known: Sequence[Claim] = (), *, once: bool = False) -> tuple[Draft, ...]:
     """Drafts of claims from figures about nothing in a registry whose claims are `known`: those that
     contradict one another first, then those that stand in the most articles; with `once` those of a single
-    figure, too, last."""
+    sentence, too, last."""
     corpus = corpus_of(facts)
-    found = [group for group in groups(corpus) if once or len(group) > 1]
+    found = [group for group in groups(corpus) if once or recurs(group)]
     made: list[Draft] = []
     names = _Names(known)
     for group in sorted(found, key=_worth, reverse=True):
@@ -91,7 +91,20 @@ def _worth(group: Sequence[Fact]) -> tuple[float, ...]:
     telling = max(digits(fact.figure.quantity.value) for fact in group)
     measured = dimension(group[0].figure.quantity.unit) != "count"
     articles = len({fact.mention.path for fact in group})
-    return (clash(group), min(articles, 2), differ(group), articles, len(group), telling + measured)
+    return (
+        recurs(group),
+        clash(group),
+        min(articles, 2),
+        differ(group),
+        articles,
+        len(group),
+        telling + measured,
+    )
+
+
+def recurs(facts: Sequence[Fact]) -> bool:
+    """Whether figures stand in more than one sentence."""
+    return len({(fact.mention.path, fact.mention.sentence_start) for fact in facts}) > 1
 
 
 def differ(facts: Sequence[Fact]) -> bool:

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush, nlargest
 from factcheck.suggest.alike import Corpus, likely, may_be_one
 from factcheck.suggest.facts import Fact
 
-ENOUGH = 0.0
+ENOUGH = -0.25
 """How likely, in logits, the members of two groups must be about one thing on average for these to be one."""
 UNLIKELY = -6.0
 """How likely the pairs are at which nobody looked."""
