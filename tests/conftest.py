@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 
-import pytest
 from hypothesis import settings
 
 settings.register_profile("same", deadline=None, derandomize=True)
@@ -15,6 +14,6 @@ settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
-def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """`argname` for a file's bytes: an archive holds the time it was made, and every worker must name a test alike."""
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """`argname` for a file's bytes: an archive holds the minute it was made, and workers name tests alike."""
     return argname if isinstance(val, bytes) else None

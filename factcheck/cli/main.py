@@ -19,6 +19,7 @@ from factcheck.version import VERSION
 _EPILOG = """
 \b
 Start with:
+  factcheck init                draft a claims.yaml from the articles here
   factcheck scan articles/      check a folder against the nearest claims.yaml
   factcheck claim               see what the registry knows
   factcheck explain             see what the rules mean

@@ -38,10 +38,10 @@ T = TypeVar("T")
 FORMATS = ("auto", "table", "concise", "yaml")
 _EPILOG = """
 Examples:
-  factcheck suggest articles/                          what recurs or is contradicted, and no claim is about
-  factcheck suggest articles/ --format yaml            the same as claims, with their sentences
+  factcheck suggest articles/                  what no claim is about
+  factcheck suggest articles/ --format yaml    the same as claims
   factcheck suggest articles/ --draft season-tickets --add
-  factcheck suggest articles/ --claim troops           phrases for a claim that there is
+  factcheck suggest articles/ --claim troops   phrases that a claim lacks
 """
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from factcheck.language.units import SHARE, is_currency
 from factcheck.model import Qualifier, Quantity
 from factcheck.registry.units import read_unit
@@ -31,6 +33,8 @@ def written(quantity: Quantity, unit: str | None) -> str | None:
     """A figure as the text of a value of a claim in `unit`, the shortest that is read as it; None where none
     is."""
     quantity = plain(quantity)
+    if not isfinite(quantity.value) or not isfinite(quantity.high or 0.0):
+        return None
     for text in _ways(quantity, unit):
         if [_said(found) for found in readings(text, unit)] == [_said(quantity)]:
             return text

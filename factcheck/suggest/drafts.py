@@ -21,6 +21,8 @@ from factcheck.suggest.facts import Fact
 from factcheck.suggest.groups import groups
 from factcheck.suggest.phrases import Weights, alike, phrases
 
+LETTERS = 60
+"""How long an id may be, and who says so."""
 WORDS = 4
 """How many words of its title make a draft's id."""
 
@@ -136,7 +138,10 @@ class _Names:
     def id(self, title: str) -> str:
         """An id for a title."""
         words = [word for word in re.findall(r"[a-z0-9]+", plain(title)) if len(word) > 1 or word.isdigit()]
-        base = "-".join([word for word in words if len(word) > 2][:WORDS] or words[:WORDS]) or "claim"
+        base = (
+            "-".join([word for word in words if len(word) > 2][:WORDS] or words[:WORDS])[:LETTERS].strip("-")
+            or "claim"
+        )
         number, found = 1, base
         while found in self.ids:
             number += 1
@@ -149,7 +154,7 @@ def _draft(facts: Sequence[Fact], weights: Weights, names: _Names) -> Draft | No
     unit = known_unit(_commonest(fact.figure.quantity.unit for fact in facts))
     given = _values(facts, unit)
     values = [one for one in given if one.source] or given
-    found = names.free(phrases(facts, weights))
+    found = names.free(phrases(facts, weights)) or names.free(phrases(facts, weights, few=1))
     if not values or not found:
         return None
     names.phrases += found
@@ -196,6 +201,6 @@ def _first(text: str, source: str, told: Mapping[tuple[str, str], Collection[Fac
 def _source(fact: Fact) -> str | None:
     """Who says so, on one line; no mere article or pronoun."""
     who = fact.mention.attribution
-    name = " ".join((who.source or "").split()) if who and who.status == "sourced" else ""
+    name = " ".join((who.source or "").split())[:LETTERS] if who and who.status == "sourced" else ""
     keys = vocabulary(fact.language).keys
     return name if any(keys(word) for word in folded(name)) else None

@@ -17,19 +17,22 @@ LITTLE = 0.3
 REACH = 9
 """How many words away from the figure a phrase may go."""
 FEW = 3
-"""A phrase of fewer words that say something goes on in another clause."""
+"""How many words that say something a phrase should have."""
+LETTERS = 40
+"""What is longer is no word."""
 ALIKE = 0.6
 """Two phrases that have so many of their words in common are one."""
 Weights = Mapping[str, float]
 
 
-def phrases(facts: Sequence[Said], weights: Weights, most: int = 2) -> list[str]:
+def phrases(facts: Sequence[Said], weights: Weights, most: int = 2, few: int = FEW) -> list[str]:
     """The phrases, at most so many a language, that say what facts about one thing have in common, the best
-    first; `weights` tell how much each key says."""
+    first; `weights` tell how much each key says. One of fewer words than `few` that say something goes on in
+    another clause."""
     shared = _shared(facts, weights)
     found: list[str] = []
     for code, _ in Counter(fact.language for fact in facts).most_common():
-        ranked = _ranked([fact for fact in facts if fact.language == code], shared)
+        ranked = _ranked([fact for fact in facts if fact.language == code], shared, few)
         found += _unlike(ranked, most)
     return list(dict.fromkeys(found))
 
@@ -48,9 +51,9 @@ def _shared(facts: Sequence[Said], weights: Weights) -> dict[str, float]:
     return {key: value / len(facts) for key, value in told.items()}
 
 
-def _ranked(facts: Sequence[Said], shared: Weights) -> list[tuple[str, frozenset[str]]]:
+def _ranked(facts: Sequence[Said], shared: Weights, few: int) -> list[tuple[str, frozenset[str]]]:
     """The phrase of each fact with its keys, the one first that says most of what is shared."""
-    made = [_made(fact, shared) for fact in facts]
+    made = [_made(fact, shared, few) for fact in facts]
     scored = [(text, keys, sum(shared.get(key, 0.0) for key in keys)) for text, keys in made if keys]
     scored.sort(key=lambda row: (-row[2], len(row[0]), row[0]))
     return [(text, keys) for text, keys, _ in scored]
@@ -65,12 +68,12 @@ def _unlike(ranked: Sequence[tuple[str, frozenset[str]]], most: int) -> Iterator
             yield text
 
 
-def _made(fact: Said, shared: Weights) -> tuple[str, frozenset[str]]:
-    words = _trimmed(_stretch(fact.words, onward=fact.mention.kind == "name"), shared)
-    return _text(words), frozenset(key for word in words if not word.apart for key in word.keys)
+def _made(fact: Said, shared: Weights, few: int) -> tuple[str, frozenset[str]]:
+    words = _trimmed(_stretch(fact.words, few, onward=fact.mention.kind == "name"), shared)
+    return _text(words), frozenset(key for word in words if _tells(word) for key in word.keys)
 
 
-def _stretch(words: Sequence[Word], onward: bool) -> list[Word]:
+def _stretch(words: Sequence[Word], few: int, onward: bool) -> list[Word]:
     """The words of the figure's clause up to a sign on either side, and as long as these are too few those
     before it, or of one whose words stand behind it (`onward`: "Rosa Ferro, the mayor") first those."""
     runs: list[list[Word]] = []
@@ -80,7 +83,7 @@ def _stretch(words: Sequence[Word], onward: bool) -> list[Word]:
         runs[-1].append(word)
     low = next((at for at, run in enumerate(runs) if run[-1].away >= 0), len(runs) - 1)
     high = low + 1
-    while _telling(runs[low:high]) < FEW and (low > 0 or high < len(runs)):
+    while _telling(runs[low:high]) < few and (low > 0 or high < len(runs)):
         back = low > 0 and not (onward and high < len(runs))
         low, high = (low - 1, high) if back else (low, high + 1)
     return [word for run in runs[max(low, 0) : high] for word in run if abs(word.away) <= REACH]
@@ -91,7 +94,7 @@ def _telling(runs: Sequence[Sequence[Word]]) -> int:
 
 
 def _tells(word: Word) -> bool:
-    return bool(word.keys) and not word.apart
+    return bool(word.keys) and not word.apart and len(word.text) <= LETTERS
 
 
 def _trimmed(words: list[Word], shared: Weights) -> list[Word]:
@@ -118,7 +121,7 @@ def _text(words: Sequence[Word]) -> str:
     text = ""
     before: Word | None = None
     for word in words:
-        if word.apart:
+        if word.apart or len(word.text) > LETTERS:
             before = None
             continue
         text += ("" if not text else GAP if before is None else word.glue or " ") + word.text
