@@ -59,5 +59,5 @@ def test_only_the_totals_of_the_hidden_half_are_told(topic: Read) -> None:
 
 
 def test_weights_part_what_is_alike_from_what_is_not(topic: Read) -> None:
-    bias, weights = fit([pairs(topic)])
-    assert bias < 0 < weights["agree"]
+    _, weights = fit([pairs(topic)])
+    assert weights["far"] < 0 < weights["words in common"]
