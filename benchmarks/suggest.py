@@ -160,7 +160,7 @@ def table(topics: Sequence[Read]) -> Iterator[str]:
         total[topic.half] = total.get(topic.half, Score()) + one
         if topic.half != HIDDEN:
             yield _row(f"  {topic.name}", one)
-    yield from (_row(half, one) for half, one in total.items())
+    yield from (_row(f"drafts, {half}", one) for half, one in total.items())
 
 
 def _row(name: str, one: Score) -> str:
