@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, Verb
-from factcheck.cli.options import date_option, language_option
+from factcheck.cli.options import PATHS, date_option, language_option
 from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options
@@ -32,7 +32,7 @@ Examples:
 
 
 @click.command("init", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
+@click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
 @date_option
 @language_option
 @exclude_options

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.model import Registry
 
 REGISTRY = "claims.yaml"
+PATHS = click.Path()
+"""What articles are named by: one type for all verbs, for one key of the settings."""
 LEVELS = ("error", "warning", "info", "never")
 """What `--fail-on` takes: the severities, the gravest first, and none of them."""
 BASELINE = ".factcheck-baseline.json"

@@ -13,6 +13,7 @@ from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
     LEVELS,
+    PATHS,
     baseline_option,
     baseline_path,
     certainty_option,
@@ -67,7 +68,7 @@ Exit codes:
 
 
 @click.command("scan", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
+@click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
 @claims_option
 @date_option
 @language_option

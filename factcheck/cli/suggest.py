@@ -12,6 +12,7 @@ import click
 from factcheck.cli.excludes import exclude_options
 from factcheck.cli.help import Argument, Verb, option, wrong
 from factcheck.cli.options import (
+    PATHS,
     certainty_option,
     claims_option,
     complete_claims,
@@ -46,7 +47,7 @@ Examples:
 
 
 @click.command("suggest", cls=Verb, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(), cls=Argument)
+@click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
 @claims_option
 @date_option
 @language_option
