@@ -36,6 +36,7 @@ ROOMS = (
     "config",
     "show",
     "run",
+    "suggest",
     "review",
     "report",
     "exchange",

@@ -62,7 +62,7 @@ class Desk:
             return mention
         claim = self.claims[match.won.claim]
         who = self.attribute(match.sentence, (match.start, match.end))
-        periods = self._periods(match, who)
+        periods = self.periods(match, who)
         if match.kind == "name" and speaks(who, (match.start, match.end), self.article.text):
             who = Attribution("unsourced")
         mention = replace(
@@ -99,7 +99,8 @@ class Desk:
         return self._read(Match(kind, reading.start, reading.end, number, whole, reading, None))
 
     @cached_property
-    def _times(self) -> Times:
+    def times(self) -> Times:
+        """The stretches of time that the article names."""
         return self.read_times()
 
     @cached_property
@@ -111,7 +112,8 @@ class Desk:
         span, within = (match.start, match.end), (sentence.start, sentence.end)
         return any(turns.cover(span, match.clause, within, who.end or 0) for turns in self._turns)
 
-    def _periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
+    def periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
+        """The periods to which its sentence dates a reading, of which `who` says so."""
         if match.kind == "date":
             return ()
         sentence = self.sentences[match.sentence]
@@ -120,7 +122,7 @@ class Desk:
         block, prose = self.article.blocks[sentence.block], self.article.text
         cell = above(prose, block.header, block.end, span) if block.header else None
         whole = (sentence.start, sentence.end)
-        return self._times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+        return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:

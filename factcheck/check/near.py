@@ -24,15 +24,15 @@ def misses(matches: Sequence[Match], desk: Desk, setting: Setting, claims: Colle
     """What came near one of some claims in an article, in the order of its text, given all its readings."""
     won = {(match.kind, match.start, match.won.claim) for match in matches if match.won}
     named = {(match.sentence, match.won.claim) for match in matches if match.won and match.kind == "name"}
-    every = [*matches, *_lost(desk, setting, claims)]
+    every = [*matches, *lost(desk, setting, claims)]
     for match in sorted(every, key=lambda match: (match.start, match.end)):
         for row in match.weighed:
             mine = (match.kind, match.start, row.claim) in won or (match.sentence, row.claim) in named
-            if row.claim in claims and not mine and _is_near(row, match, setting):
+            if row.claim in claims and not mine and is_near(row, match, setting):
                 yield _miss(row, match, desk, setting)
 
 
-def _lost(desk: Desk, setting: Setting, claims: Collection[str]) -> Iterator[Match]:
+def lost(desk: Desk, setting: Setting, claims: Collection[str]) -> Iterator[Match]:
     """The names and sentences that no claim got, where one of the claims is of that kind."""
     kinds = {claim.kind for claim in desk.claims.values() if claim.id in claims}
     for number, sentence in enumerate(desk.sentences):
@@ -42,7 +42,8 @@ def _lost(desk: Desk, setting: Setting, claims: Collection[str]) -> Iterator[Mat
             yield from [stated] if stated else []
 
 
-def _is_near(row: Weighed, match: Match, setting: Setting) -> bool:
+def is_near(row: Weighed, match: Match, setting: Setting) -> bool:
+    """Whether a claim that did not get a reading came near."""
     if row.note:
         told = max(row.score, said_of(row.claim, match, setting))
         return told >= WORDS or row.note.startswith(EXCLUDED)
@@ -51,10 +52,11 @@ def _is_near(row: Weighed, match: Match, setting: Setting) -> bool:
 
 def _miss(row: Weighed, match: Match, desk: Desk, setting: Setting) -> Miss:
     excluded = row.note.startswith(EXCLUDED)
-    return Miss(desk.mention(match), row.claim, _kept_away(row, match, setting), excluded)
+    return Miss(desk.mention(match), row.claim, kept_away(row, match, setting), excluded)
 
 
-def _kept_away(row: Weighed, match: Match, setting: Setting) -> str:
+def kept_away(row: Weighed, match: Match, setting: Setting) -> str:
+    """What kept a reading from a claim, in words."""
     if row.note:
         return in_words(row.note)
     if match.won:

@@ -19,12 +19,13 @@ from factcheck.version import VERSION
 _EPILOG = """
 \b
 Start with:
+  factcheck init                draft a claims.yaml from the articles here
   factcheck scan articles/      check a folder against the nearest claims.yaml
   factcheck claim               see what the registry knows
   factcheck explain             see what the rules mean
 """
 VERBS = (
-    *("scan", "claim", "explain", "read", "review", "impact", "registry", "baseline"),
+    *("init", "scan", "suggest", "claim", "explain", "read", "review", "impact", "registry", "baseline"),
     *("merge", "serve", "completion"),
 )
 GARBAGE = 50_000

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from factcheck.model import Registry
 
 REGISTRY = "claims.yaml"
+PATHS = click.Path()
+"""What articles are named by: one type for all verbs, for one key of the settings."""
 LEVELS = ("error", "warning", "info", "never")
 """What `--fail-on` takes: the severities, the gravest first, and none of them."""
-PATHS = click.Path()
-"""What the articles of a verb are: one type, so that the setting means the same for all."""
 BASELINE = ".factcheck-baseline.json"
 
 claims_option = option(
@@ -121,7 +121,23 @@ def _none() -> Registry:
 
 def registry_path(claims: str | None) -> Path:
     """The registry that `--claims` names, else the nearest one. Raises FactcheckError where there is none."""
-    return Path(claims) if claims else _nearest(Path.cwd())
+    found = Path(claims) if claims else nearest_registry()
+    if found is None:
+        raise FactcheckError(
+            f"no {REGISTRY} here or in a folder above: write one (`factcheck init`), or name it with "
+            f"--claims FILE{_HINT if _can_do_without() else ''}"
+        )
+    return found
+
+
+def nearest_registry() -> Path | None:
+    """The registry of this folder or of the nearest one above that has one, if any."""
+    start = Path.cwd()
+    for folder in (start, *start.parents):
+        if (folder / REGISTRY).is_file():
+            # a short path where there is one, so that messages can be clicked
+            return Path(REGISTRY) if folder == start else folder / REGISTRY
+    return None
 
 
 def date_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,17 +213,6 @@ def complete_claims(ctx: click.Context, _param: click.Parameter, text: str) -> l
     except (FactcheckError, OSError):
         return []
     return [CompletionItem(claim.id, help=claim.title) for claim in claims if claim.id.startswith(text)]
-
-
-def _nearest(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        if (folder / REGISTRY).is_file():
-            # a short path where there is one, so that messages can be clicked
-            return Path(REGISTRY) if folder == start else folder / REGISTRY
-    raise FactcheckError(
-        f"no {REGISTRY} here or in a folder above: write one, or name it with --claims FILE"
-        f"{_HINT if _can_do_without() else ''}"
-    )
 
 
 _HINT = "; --no-registry checks what needs none"

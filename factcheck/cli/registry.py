@@ -111,7 +111,7 @@ def value(
     loaded = load(registry_path(claims))
     edits = {home(loaded.registry, claim): lambda text: add_value(text, claim, given, _line(note))}
     means = gained_value(claim, given.get("value", ""), **plain)
-    return _carry_out(edited_near(loaded, edits, means, [claim]), dry_run)
+    return carry_out(edited_near(loaded, edits, means, [claim]), dry_run)
 
 
 @command.command("add", cls=Verb)
@@ -158,7 +158,7 @@ def add(
     place = home(loaded.registry, after or "")
     edits = {place: lambda text: add_claim(text, claim, fields, after=after or "", note=_line(note))}
     near = [after] if after else []
-    return _carry_out(edited_near(loaded, edits, gained_claim(claim), near), dry_run)
+    return carry_out(edited_near(loaded, edits, gained_claim(claim), near), dry_run)
 
 
 @command.command("retire", cls=Verb)
@@ -178,13 +178,13 @@ def retire(ctx: click.Context, *, claim: str, until: str | None, claims: str | N
 
     loaded = load(registry_path(claims))
     if until:
-        return _carry_out(_closed(loaded, claim, until), dry_run)
+        return carry_out(_closed(loaded, claim, until), dry_run)
     changes = {home(loaded.registry, claim): lambda text: retire(text, claim)}
     edits = edited_near(loaded, changes, lost_claim(claim), [claim])
     here = configured(ctx)
     if here and claim in here.file.settings.get("claim-severity", {}):
         note(f"{here.file.place('claim-severity', claim)}: still names `{claim}`: take it out there, too")
-    return _carry_out(edits, dry_run)
+    return carry_out(edits, dry_run)
 
 
 def _closed(loaded: Loaded, key: str, until: str) -> Sequence[Edited]:
@@ -249,7 +249,7 @@ def rename(
     edits += [one for one in found if isinstance(one, Edited)]
     for place in (one for one in found if isinstance(one, str)):
         note(f"{place}: still names `{old}`: mend it by hand")
-    return _carry_out(edits, dry_run)
+    return carry_out(edits, dry_run)
 
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -264,7 +264,8 @@ def _line(note: str | None) -> str:
     return re.sub(r"\s+", " ", note or "").strip()
 
 
-def _carry_out(edits: Sequence[Edited], dry_run: bool) -> int:
+def carry_out(edits: Sequence[Edited], dry_run: bool) -> int:
+    """Write edits and print what they change, a line each; or, on a dry run, only a diff."""
     from factcheck.report.diff import concise, show
 
     for edit in edits:

@@ -114,7 +114,7 @@ def _place(there: Sequence[tuple[str, str]], value: Fields) -> int:
 
 def add_claim(text: str, key: str, fields: Fields, *, after: str = "", note: str = "") -> str:
     """Add a claim behind the one with the id `after`, or behind all, written as its neighbour is; `note`
-    becomes a comment above it."""
+    becomes a comment above it, a line a line."""
     claims = _claims(text)
     pairs, there = list(claims.pairs), spans(text, claims)
     at = _index(claims, after) + 1 if after else len(pairs)
@@ -125,7 +125,9 @@ def add_claim(text: str, key: str, fields: Fields, *, after: str = "", note: str
         like = _nearest(pairs, at, "map")
         written = claim(text, key, fields, like, margin, flow=bool(claims.style))
     if note and not claims.style:
-        note, written = "", f"# {note}{newline(text)}{' ' * margin}{written}"
+        comment = "".join(f"# {line}{newline(text)}{' ' * margin}" for line in note.splitlines())
+        note, written = "", f"{comment}{written}"
+    note = " ".join(note.split())
     apart = loose(text, there) and not (short and pairs[at - 1][1].kind == "text")
     return changed(text, *insert(text, claims, at, written, note, apart=apart))
 

@@ -102,7 +102,14 @@ def home(registry: Registry, key: str = "") -> str:
 
 def gained_claim(key: str) -> Means:
     """That the claims are as they were, but for a new one."""
-    return lambda old, new: _without(new, key) == _without(old) and _count(new, key) == 1
+    return gained_claims([key])
+
+
+def gained_claims(keys: Sequence[str]) -> Means:
+    """That the claims are as they were, but for some new ones."""
+    return lambda old, new: (
+        _without(new, *keys) == _without(old) and all(_count(new, key) == 1 for key in keys)
+    )
 
 
 def lost_claim(key: str) -> Means:

@@ -1,0 +1,255 @@
+"""How good drafts of claims are that are made of labelled articles without a registry.
+
+    python -m benchmarks.suggest [--originals] [--together] [--fit] [FOLDER...]
+
+A FOLDER is a topic or holds topics, as tests/gold/README.md tells; without one, tests/gold/dev and
+tests/gold/held-out are drafted from, of the latter only the totals told.
+
+drafts  how many there are, each of two figures or more
+pure    the share of them whose figures are labelled with one claim, or none of them with any
+found   of the claims whose figures stand in two articles or more, those of which a draft holds two from two
+whole   of those, the figures that stand in the largest draft of their claim
+given   of the figures in drafts, those that a scan with the drafts as its registry gives to their own draft
+wrong   ... to another one
+
+A copy of an article with mistakes in it makes some of that easy: --originals leaves the copies out.
+--together drafts from all topics of a half at once, as a desk has them. --fit prints the weights of
+factcheck/suggest/alike.py, and how drafts come out where each topic is weighed by all others: a logistic
+regression, ridged, by iteratively reweighted least squares (see fit.py), on pairs of figures of one topic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+
+from benchmarks.accuracy.gold import Label, Topic, meet, topics_in
+from factcheck.errors import FactcheckError
+from factcheck.model import Registry
+from factcheck.registry.load import parse_registry
+from factcheck.run.article import ScanOptions, Tools
+from factcheck.run.checkups import each
+from factcheck.run.scan import scan
+from factcheck.suggest import alike
+from factcheck.suggest.alike import WEIGHTS, evidence, listed, may_be_one
+from factcheck.suggest.drafts import Draft, corpus_of, drafts
+from factcheck.suggest.facts import Fact, facts
+from factcheck.suggest.write import yaml
+
+GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
+HALVES = (GOLD / "dev", GOLD / "held-out")
+HIDDEN = "held-out"
+"""The half of which only totals are told."""
+RIDGE = 5.0
+"""How strongly weights are drawn to nought."""
+About = Mapping[tuple[str, int], str | None]
+"""By the place of a figure, the claim with which it is labelled."""
+
+
+class Read(NamedTuple):
+    """The figures of some topics' articles, and what each is about."""
+
+    name: str
+    half: str
+    paths: Sequence[str]
+    facts: Sequence[Fact]
+    about: About
+
+
+class Score(NamedTuple):
+    """Counts: drafts, pure ones; claims in two articles or more, those found; their figures, those in their
+    claim's largest draft; figures in drafts, those given to their own draft and those to another."""
+
+    drafts: int = 0
+    pure: int = 0
+    claims: int = 0
+    found: int = 0
+    told: int = 0
+    whole: int = 0
+    figures: int = 0
+    given: int = 0
+    wrong: int = 0
+
+    def __add__(self, other: object) -> Score:
+        assert isinstance(other, Score)
+        return Score(*map(sum, zip(self, other, strict=True)))
+
+
+def read(topic: Topic, *, originals: bool = False) -> Read:
+    """The figures of a topic's articles; with `originals` of those that are no copies with mistakes."""
+    labels = {str(article.path): article.labels for article in topic.articles}
+    paths = [path for path in labels if not (originals and "-edited" in Path(path).name)]
+    tools = Tools(Registry("", ()), ScanOptions())
+    found = [fact for row in each(paths, tools, lambda one: facts(one, tools)) for fact in row]
+    told = [fact for fact in found if isinstance(fact, Fact)]
+    about = {fact.place: _claim(fact, labels[fact.mention.path]) for fact in told}
+    return Read(topic.name, topic.half, paths, told, about)
+
+
+def _claim(fact: Fact, labels: Sequence[Label]) -> str | None:
+    span = (fact.mention.start, fact.mention.end)
+    return next((one.claim for one in labels if one.claim and meet(span, (one.start, one.end))), None)
+
+
+def joined(topics: Sequence[Read]) -> Read:
+    """Several topics as one."""
+    about = {
+        place: claim and f"{topic.name}/{claim}" for topic in topics for place, claim in topic.about.items()
+    }
+    paths = [path for topic in topics for path in topic.paths]
+    half = topics[0].half
+    return Read(f"{half}, together", half, paths, [fact for one in topics for fact in one.facts], about)
+
+
+def score(topic: Read) -> Score:
+    """How good the drafts of a topic are."""
+    made = drafts(topic.facts)
+    told: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for place, claim in topic.about.items():
+        if claim:
+            told[claim].append(place)
+    wanted = {claim: places for claim, places in told.items() if len({path for path, _ in places}) > 1}
+    held = [{fact.place for fact in draft.facts} for draft in made]
+    best = {
+        claim: max(([*places & {*wanted[claim]}] for places in held), key=len, default=[]) for claim in wanted
+    }
+    found = [
+        claim
+        for claim in wanted
+        if any(len({path for path, _ in places & {*wanted[claim]}}) > 1 for places in held)
+    ]
+    given = _given(made, topic.paths)
+    return Score(
+        drafts=len(made),
+        pure=sum(len({topic.about[place] for place in places}) == 1 for places in held),
+        claims=len(wanted),
+        found=len(found),
+        told=sum(map(len, wanted.values())),
+        whole=sum(map(len, best.values())),
+        figures=sum(len(draft.facts) for draft in made),
+        given=given[True],
+        wrong=given[False],
+    )
+
+
+def _given(made: Sequence[Draft], paths: Sequence[str]) -> Counter[bool]:
+    """How many figures of drafts are given to their own, and to another, with the drafts as the registry."""
+    if not made:
+        return Counter()
+    report = scan(paths, parse_registry(yaml(made), "drafts.yaml"))
+    claims = {(m.path, m.at[0]): m.claim for m in report.mentions if m.kind == "quantity"}
+    rows = [(claims.get(fact.place), draft.id) for draft in made for fact in draft.facts]
+    return Counter(claim == own for claim, own in rows if claim)
+
+
+def table(topics: Sequence[Read]) -> Iterator[str]:
+    """A row a topic, and a row a half."""
+    names = ("drafts", "pure", "found", "whole", "given", "wrong")
+    yield f"{'topic':20}" + "".join(f"{name:>8}" for name in names)
+    total: dict[str, Score] = {}
+    for topic in topics:
+        one = score(topic)
+        total[topic.half] = total.get(topic.half, Score()) + one
+        if topic.half != HIDDEN:
+            yield _row(f"  {topic.name}", one)
+    yield from (_row(f"drafts, {half}", one) for half, one in total.items())
+
+
+def _row(name: str, one: Score) -> str:
+    parts = (
+        (one.pure, one.drafts),
+        (one.found, one.claims),
+        (one.whole, one.told),
+        (one.given, one.figures),
+        (one.wrong, one.figures),
+    )
+    shares = "".join(f"{part / whole:8.3f}" if whole else f"{'-':>8}" for part, whole in parts)
+    return f"{name:20}{one.drafts:8}{shares}"
+
+
+# --- the weights -------------------------------------------------------------------------------------------
+
+
+class Pairs(NamedTuple):
+    """Pairs of figures: their clues in the order of WEIGHTS, and whether each is about one thing."""
+
+    clues: np.ndarray
+    alike: np.ndarray
+
+
+def pairs(topic: Read) -> Pairs:
+    """The pairs of a topic of which the labels tell: those with a labelled figure, and those of two figures
+    of one sentence, of nothing that the registry has, that disagree."""
+    corpus, rows, answers = corpus_of(topic.facts), [], []
+    for one, other in combinations(topic.facts, 2):
+        mine, theirs = topic.about[one.place], topic.about[other.place]
+        if may_be_one(one, other) and (mine or theirs or listed(one, other)):
+            clues = evidence(one, other, corpus)
+            rows.append([clues[name] for name in WEIGHTS])
+            answers.append(float(mine is not None and mine == theirs))
+    return Pairs(np.array(rows), np.array(answers))
+
+
+def fit(found: Sequence[Pairs]) -> tuple[float, dict[str, float]]:
+    """The bias and the weight of each clue."""
+    clues = np.concatenate([one.clues for one in found])
+    alike = np.concatenate([one.alike for one in found])
+    clues = np.hstack([np.ones((len(clues), 1)), clues])
+    weights = np.zeros(clues.shape[1])
+    ridge = np.diag([0.0, *[RIDGE] * (len(weights) - 1)])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-clues @ weights))
+        slope = clues.T @ (alike - chance) - ridge @ weights
+        curve = (clues * (chance * (1 - chance))[:, None]).T @ clues + ridge
+        weights += np.linalg.solve(curve, slope)
+    bias, *others = (float(round(weight, 2)) for weight in weights)
+    return bias, dict(zip(WEIGHTS, others, strict=True))
+
+
+def _fitted(topics: Sequence[Read]) -> Iterator[str]:
+    told = {topic.name: pairs(topic) for topic in topics}
+    bias, weights = fit([*told.values()])
+    yield f"BIAS = {bias}"
+    yield from (f'    "{name}": {weight:.2f},' for name, weight in weights.items())
+    total = Score()
+    for topic in topics:
+        bias, weights = fit([pair for name, pair in told.items() if name != topic.name])
+        with patch.object(alike, "BIAS", bias), patch.object(alike, "WEIGHTS", weights):
+            total += score(topic)
+    yield _row("each by the others", total)
+
+
+def main() -> None:
+    """Print the table, or the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--originals", action="store_true", help="without the copies that hold mistakes")
+    parser.add_argument("--together", action="store_true", help="all topics of a half at once")
+    parser.add_argument("--fit", action="store_true", help="print the weights that suit the topics")
+    args = parser.parse_args()
+    try:
+        topics = [
+            read(topic, originals=args.originals)
+            for topic in topics_in(args.folders or HALVES[: 1 if args.fit else 2])
+        ]
+    except (OSError, ValueError, FactcheckError) as error:
+        sys.exit(str(error))
+    if args.together:
+        halves = dict.fromkeys(topic.half for topic in topics)
+        topics = [joined([topic for topic in topics if topic.half == half]) for half in halves]
+    for line in _fitted(topics) if args.fit else table(topics):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
