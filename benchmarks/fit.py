@@ -74,7 +74,6 @@ GUESS: Model = (
         "follows one": 0.7,
         "one follows": 0.5,
         "paired": 0.5,
-        "untold": 0.5,
         "said by its source": 0.5,
         "dated as it is": 0.5,
         "a country it lacks": -0.4,

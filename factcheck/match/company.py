@@ -18,8 +18,6 @@ from factcheck.model import Figure
 Best = tuple[tuple[float, int], tuple[float, int]]
 """The two greatest numbers seen, each with where it was seen: one of them is somebody else's."""
 NONE: Best = ((0.0, -1), (0.0, -1))
-TOLD = 0.3
-"""How much of a claim the sentence of a figure that agrees must say to tell the claim, 0 to 1."""
 
 
 def apart(clues: Clues, wholes: Mapping[str, str]) -> Clues:
@@ -80,28 +78,21 @@ def _each(clues: Clues, told: Callable[[str, Evidence], Evidence]) -> Clues:
 
 
 def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
-    """The clues of an article's figures, given with the number of their sentence; and how much the article
-    says of a claim, 0 to 1, that no other figure tells (untold). Where a figure differs from a claim, too,
-    whether another one of the sentence or of the article is what the claim is told by:
+    """The clues of an article's figures, given with the number of their sentence; and where a figure differs
+    from a claim, and no other one leads to it, whether another one of the sentence or of the article is what
+    the claim is told by:
 
     - told better elsewhere: how much more of the claim the sentence of one that agrees says, 0 to 1;
     - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
-
-    Both are nothing to a figure that another one leads to.
     """
     told: dict[str, Best] = defaultdict(lambda: NONE)
     beside: dict[tuple[str, int], Best] = defaultdict(lambda: NONE)
-    tellers: dict[str, list[int]] = defaultdict(list)
     for at, sentence, claim, found in _found(rows):
         beside[claim, sentence] = _with(beside[claim, sentence], found.get("mass", 0.0), at)
         if agreeing(found):
             told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
-            if found.get("sentence", 0.0) >= TOLD:
-                tellers[claim].append(at)
 
     def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
-        if tellers[claim] in ([], [at]):
-            found = {**found, "untold": found.get("context", 0.0)}
         if agreeing(found) or not LED.isdisjoint(found):
             return found
         nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)

@@ -107,7 +107,6 @@ CLUES: dict[str, str] = {
     "follows one": "the figure before it is the claim's, and it counts nothing of its own",
     "one follows": "a figure behind it, which counts nothing of its own, is the claim's",
     "paired": "it is held against a figure that is the claim's, or says it in another unit",
-    "untold": "the article has words of the claim, and no other figure that is the claim's",
     "said by its source": "who says so is a source of the claim",
     "dated as it is": "a day is named from which the claim has a value",
     "before its time": "it is dated to before the claim's first value",
