@@ -31,7 +31,7 @@ def pairs(setting: Setting, figures: Sequence[tuple[int, Figure]]) -> dict[int, 
         elif figure.role == "former" and at not in found:
             after = _alike(figures, at, range(at + 1, len(figures)))
             if after is not None:
-                found[at] = after
+                found |= {at: after, after: at}
     return found
 
 
@@ -59,7 +59,7 @@ def _tied(setting: Setting, one: Figure, other: Figure) -> bool:
 
 def _counts_no_other(setting: Setting, one: Figure, other: Figure) -> bool:
     around = setting.around
-    if other.noun is None or one.noun is None:
+    if one.noun is None or other.noun is None:
         return other.noun is None
     return bool(around.keys(one.noun) & around.keys(other.noun))
 
