@@ -302,7 +302,8 @@ def evidence(
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py).
 
     `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
-    claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
+    claim, theirs = entry.claim, entry.keys
+    dated = years(context.clause) or frozenset(day[:4] for day in reading.dated)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
