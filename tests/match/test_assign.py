@@ -61,7 +61,7 @@ SCORES = st.floats(0, 1)
 def test_a_figure_goes_to_one_claim_that_competed_for_it_and_scored_enough(
     rows: list[dict[str, float]],
 ) -> None:
-    contests = [contest(number, **scores) for number, scores in enumerate(rows)]
+    contests = [contest(number, "", **scores) for number, scores in enumerate(rows)]
     for number, prize in award(contests, BARS).items():
         assert prize.won in contests[number].weighed
         assert prize.won.score >= (BARS.sure if prize.certainty == "sure" else BARS.possible)
