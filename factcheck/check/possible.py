@@ -11,10 +11,10 @@ Registry:
         values: [{value: 1200, source: prefecture}]
 
 Flagged:
-    In the valley, 4,700 residents slept in gyms, the prefecture said.
+    In the valley, 4,700 residents slept in gyms.
 
 Silent:
-    In the valley, 1,200 residents slept in gyms, the prefecture said.
+    In the valley, 1,200 residents slept in gyms.
 
 What to do: see whether the figure is the claim's. If it is, mend it; if not, say so by an ignore, or add
 a claim for what it counts. `certainty` in factcheck.toml sets how much doubt is told of.

@@ -19,6 +19,8 @@ POSSIBLE_MARGIN = 1.3
 """The same for a claim that a reading may be about."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
+LED = frozenset(("paired", "follows one", "one follows"))
+"""What leads from one figure to another: that one's words are this one's, too."""
 
 
 Clues = Mapping[str, Evidence | str]
@@ -90,7 +92,8 @@ def award(contests: Sequence[Contest], bars: Bars) -> dict[int, Award]:
     """Who wins the readings of one sentence, by their number: the best pair first, and so on down; then the
     readings that nobody won go to the claims that they may be about.
 
-    A claim gets a second figure of the sentence only where the two agree or its score is high.
+    A claim gets a second figure of the sentence only where the two agree, the one leads to the other, or its
+    score is high.
     """
     taken: dict[str, list[int]] = {}
     won: dict[int, Award] = {}
@@ -101,7 +104,8 @@ def award(contests: Sequence[Contest], bars: Bars) -> dict[int, Award]:
         if number in won or not enough or _too_close(contests[number], row, taken):
             continue
         others = taken.get(row.claim, [])
-        if row.score < AGAIN and any(not _alike(contests[number], contests[other]) for other in others):
+        doubtful = row.score < AGAIN and LED.isdisjoint(name for name, _ in row.parts)
+        if doubtful and any(not _alike(contests[number], contests[other]) for other in others):
             continue
         won[number] = Award(row)
         taken.setdefault(row.claim, []).append(number)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from factcheck.language.units import dimension
-from factcheck.match.assign import Clues, agreeing
+from factcheck.match.assign import LED, Clues, agreeing
 from factcheck.match.evidence import Evidence
 from factcheck.model import Figure
 
@@ -36,27 +36,40 @@ def _agrees(row: Evidence | str) -> bool:
     return not isinstance(row, str) and agreeing(row)
 
 
+def paired(rows: Sequence[Clues], pairs: Mapping[int, int]) -> list[Clues]:
+    """The clues of an article's figures, in order; and for one that tells one thing twice with another
+    (`pairs`, by place), whether that one agrees with the claim."""
+    return [
+        _each(clues, partial(_led, rows[pairs[at]], "paired")) if at in pairs else clues
+        for at, clues in enumerate(rows)
+    ]
+
+
 def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
     """The clues of an article's figures, given with the number of their sentence, in order; and for one that
     counts no noun, whether the one before it, of the same kind and no farther than a sentence away, is about
     the claim: how much of it its sentence says, 0 to 1, where it agrees ("there were 31,000, then 37,000").
-    """
+    The same of one that such a figure follows."""
     found: list[Clues] = []
-    last: dict[str, tuple[int, Clues]] = {}
-    for number, figure, clues in rows:
+    last: dict[str, tuple[int, int, Clues]] = {}
+    for at, (number, figure, clues) in enumerate(rows):
         kind = dimension(figure.quantity.unit)
-        before = last.get(kind)
-        leans = before and number - before[0] <= 1 and figure.noun is None
-        found.append(_each(clues, partial(_after, before[1])) if before and leans else clues)
-        last[kind] = number, found[-1]
+        place, before, led = last.get(kind, (0, -2, clues))
+        leans = number - before <= 1 and figure.noun is None
+        found.append(_each(clues, partial(_led, led, "follows one")) if leans else clues)
+        if leans:
+            found[place] = _each(found[place], partial(_led, clues, "one follows"))
+        last[kind] = at, number, found[-1]
     return found
 
 
-def _after(before: Clues, claim: str, row: Evidence) -> Evidence:
-    led = before.get(claim, "")
-    if isinstance(led, str) or not agreeing(led):
+def _led(other: Clues, clue: str, claim: str, row: Evidence) -> Evidence:
+    """The evidence for a claim after a clue from another figure: how much of the claim its sentence says, all
+    of it for a pair, where it agrees."""
+    theirs = other.get(claim, "")
+    if isinstance(theirs, str) or not agreeing(theirs):
         return row
-    return {**row, "follows one": led.get("sentence", 0.0)}
+    return {**row, clue: 1.0 if clue == "paired" else theirs.get("sentence", 0.0)}
 
 
 def _each(clues: Clues, told: Callable[[str, Evidence], Evidence]) -> Clues:
@@ -66,7 +79,8 @@ def _each(clues: Clues, told: Callable[[str, Evidence], Evidence]) -> Clues:
 
 def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
     """The clues of an article's figures, given with the number of their sentence; and where a figure differs
-    from a claim, whether another one of the sentence or of the article is what the claim is told by:
+    from a claim, and no other one leads to it, whether another one of the sentence or of the article is what
+    the claim is told by:
 
     - told better elsewhere: how much more of the claim the sentence of one that agrees says, 0 to 1;
     - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
@@ -79,7 +93,7 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
             told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
 
     def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
-        if agreeing(found):
+        if agreeing(found) or not LED.isdisjoint(found):
             return found
         nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)
         return {

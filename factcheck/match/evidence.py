@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
-from factcheck.compare.agree import agree, agrees, digits
+from factcheck.compare.agree import agree, agrees, dates_agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
@@ -68,6 +68,8 @@ class Reading:
     additional: bool = False
     part: bool = False
     told: frozenset[str] = frozenset()
+    speaker: str | None = None
+    dated: frozenset[str] = frozenset()
     day: str = "9999-12-31"
     sayers: frozenset[str] = frozenset()
     rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
@@ -175,6 +177,21 @@ def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
         v.source and v.source.name in told and v.quantity and agree(quantity, v.quantity, claim.tolerance)
         for v in claim.values
     )
+
+
+def _speaks(speaker: str | None, claim: Claim) -> bool:
+    """Whether who says so is the source of a value of the claim, be it this one or not."""
+    return speaker is not None and any(v.source and v.source.name == speaker for v in claim.values)
+
+
+def _dated(dated: Iterable[str], claim: Claim) -> bool:
+    """Whether a sentence names a day or a month from which the claim has a value, or just its year."""
+    begun = [value.as_of for value in claim.values if value.as_of]
+    return any(_one_time(day, other) for day in dated for other in begun)
+
+
+def _one_time(one: str, other: str) -> bool:
+    return dates_agree(one, other) and (len(one) == len(other) or min(len(one), len(other)) > len("2025"))
 
 
 def coverage(entry: Entry, context: Mapping[str, float]) -> float:
@@ -285,7 +302,8 @@ def evidence(
     """Every clue for and against giving a figure to a claim, by name (the weights are in score.py).
 
     `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
-    claim, theirs, dated = entry.claim, entry.keys, years(context.clause)
+    claim, theirs = entry.claim, entry.keys
+    dated = years(context.clause) or frozenset(day[:4] for day in reading.dated)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
@@ -303,6 +321,8 @@ def evidence(
         "a rival is nearer": reading.leads.get(claim.id, 0.0),
         **_series(quantity, claim, reading.day),
         "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
+        "said by its source": 1.0 if _speaks(reading.speaker, claim) else 0.0,
+        "dated as it is": 1.0 if _dated(reading.dated, claim) else 0.0,
         "a rival has its countries": _outdone(
             reading, context, entry.countries, said.sentence, sets.countries
         ),

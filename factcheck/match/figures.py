@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
 from factcheck.match.beside import is_addition, is_part, set_aside
-from factcheck.match.company import apart, follows, in_company
+from factcheck.match.company import apart, follows, in_company, paired
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
 from factcheck.match.index import Entry
+from factcheck.match.pairs import pairs
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
 from factcheck.match.rivals import counted_by, leads
@@ -40,7 +41,8 @@ class Draft:
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
     """What becomes of the figures, given by the number of their sentence, in order."""
     drafts = [_draft(setting, number, figure) for number, here in figures for figure in here]
-    led = follows([(draft.number, draft.figure, draft.clues) for draft in drafts])
+    twice = paired([d.clues for d in drafts], pairs(setting, [(d.number, d.figure) for d in drafts]))
+    led = follows([(d.number, d.figure, clues) for d, clues in zip(drafts, twice, strict=True)])
     known = in_company([(draft.number, clues) for draft, clues in zip(drafts, led, strict=True)])
     contests = [
         Contest(draft.figure, draft.clause, weigh(clues, FIGURES))
@@ -123,6 +125,8 @@ def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]
         part=is_part(setting, number, figure),
         headline=kind in ("title", "heading"),
         told=setting.told(number),
+        speaker=setting.speaker(number, (figure.start, figure.end)),
+        dated=setting.dated(number),
         day=setting.day,
         alone=setting.subject.alone,
         counted_by=counted_by(fit, noun),

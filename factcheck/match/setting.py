@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
 from factcheck.match.terms import countries
-from factcheck.model import Attribution, Figure, Span
+from factcheck.model import Attribution, DateReading, Figure, Span
 from factcheck.recent import Recent
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -36,7 +36,7 @@ MOST = 12
 @dataclass
 class Setting:
     """An article's surroundings, the language of what stands at a position of its text, what it is about, its
-    ISO day, who says what, asked lazily, and the bars."""
+    ISO day, who says what, asked lazily, the bars, and its dates, in order."""
 
     around: Surroundings
     language: Callable[[int], Lexicon]
@@ -44,6 +44,7 @@ class Setting:
     day: str
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
+    dates: Sequence[DateReading] = ()
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
@@ -146,12 +147,26 @@ class Setting:
             self._sources[number] = self._named(self.span(number))
         return self._sources[number]
 
+    def dated(self, number: int) -> frozenset[str]:
+        """The ISO days, months and years that a sentence names."""
+        first, end = self.span(number)
+        low, high = (bisect_left(self.dates, edge, key=_where) for edge in (first, end))
+        return frozenset(date.iso for date in self.dates[low:high])
+
+    def speaker(self, number: int, span: Span) -> str | None:
+        """Who says what stands in a span, a source of the registry by its name."""
+        return self.attribute(number, span).source
+
     def sayers(self, number: int, span: Span) -> frozenset[str]:
         """The countries whose people or bodies say what stands in a span: the figure is not theirs."""
         who = self.attribute(number, span)
         if who.start is None or who.end is None:
             return frozenset()
         return countries(self.around.keys((who.start, who.end)))
+
+
+def _where(date: DateReading) -> int:
+    return date.start
 
 
 def _start(span: Span) -> int:

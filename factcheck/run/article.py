@@ -176,7 +176,7 @@ class Tools:
         self.watch.lap("extract")
         subject = self.subjects.about(around.article_keys, figures, dates)
         self.watch.lap("index")
-        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty])
+        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty], dates)
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:

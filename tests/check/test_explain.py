@@ -65,7 +65,7 @@ WHY = [
      "not about `cases`: the text tells it as a plan or a possibility"),
     ("El pueblo tiene 7.200 habitantes.", "es", "7.200", "about nothing in the registry: no claim shares"),
     ("Cases are rare in the region: only 9,000 doses were sent.", "en", "9,000",
-     r"the nearest is `cases` \(\d+% likely\), and one that differs needs 10%: \d+ short"),
+     r"the nearest is `cases` \(\d+% likely\), and one that differs needs 9%: \d+ short"),
     ("Solveig Aubertin, the director of the Orlec aquarium, resigned.", "en", "Solveig Aubertin",
      "the name for `keeper`"),
     ("Solveig Aubertin sang at the market of Orlec.", "en", "Solveig Aubertin",

@@ -354,6 +354,9 @@ def test_the_outer_span_holds_the_qualifier_and_the_currency(language: str, text
         ("en", "300 of them", None),
         ("en", "300 were saved", None),
         ("en", "300, voters said", None),
+        ("en", "300 the year before", None),
+        ("en", "300 of the voters", "voters"),
+        ("en", "half the voters", "voters"),
     ],
 )
 def test_the_noun_that_a_figure_counts(language: str, text: str, expected: str | None) -> None:

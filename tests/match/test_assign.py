@@ -17,9 +17,10 @@ AGREES = 1000.0
 """Figures from here on agree with whatever claim competes for them."""
 
 
-def contest(value: float, **scores: float) -> Contest:
+def contest(value: float, led: str = "", **scores: float) -> Contest:
+    parts = ((led, 1.0),) if led else ()
     rows = sorted(
-        (Weighed(claim, score, agrees=value >= AGREES) for claim, score in scores.items()),
+        (Weighed(claim, score, parts, agrees=value >= AGREES) for claim, score in scores.items()),
         key=lambda row: -row.score,
     )
     return Contest(Figure(0, 1, Quantity(value), 0, 1), (0, 1), tuple(rows))
@@ -40,6 +41,8 @@ def contest(value: float, **scores: float) -> Contest:
         ([contest(5, owls=HIGH, foxes=HIGH), contest(7, foxes=0.99)], ["owls", "foxes"]),  # foxes are given
         ([contest(5, owls=HIGH), contest(7, foxes=HIGH)], ["owls", "foxes"]),
         ([contest(5, owls=HIGH), contest(7, owls=FAIR)], ["owls", "owls?"]),  # another figure of one claim
+        ([contest(5, owls=HIGH), contest(7, "paired", owls=FAIR)], ["owls", "owls"]),  # the first leads to it
+        ([contest(5, owls=HIGH), contest(7, "far", owls=FAIR)], ["owls", "owls?"]),
         ([contest(5, owls=FAIR), contest(7, owls=HIGH)], ["owls?", "owls"]),  # the best pair first
         ([contest(5, owls=HIGH), contest(5, owls=FAIR)], ["owls", "owls"]),  # the same one again
         ([contest(5, owls=HIGH), contest(7, owls=HIGH)], ["owls", "owls"]),  # a sure second one
@@ -58,7 +61,7 @@ SCORES = st.floats(0, 1)
 def test_a_figure_goes_to_one_claim_that_competed_for_it_and_scored_enough(
     rows: list[dict[str, float]],
 ) -> None:
-    contests = [contest(number, **scores) for number, scores in enumerate(rows)]
+    contests = [contest(number, "", **scores) for number, scores in enumerate(rows)]
     for number, prize in award(contests, BARS).items():
         assert prize.won in contests[number].weighed
         assert prize.won.score >= (BARS.sure if prize.certainty == "sure" else BARS.possible)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.match.company import apart, follows, in_company
+from factcheck.match.company import apart, follows, in_company, paired
 from factcheck.match.evidence import Evidence
 from factcheck.model import Figure, Quantity
 
@@ -90,6 +90,35 @@ def test_a_figure_without_a_noun_follows_one(
     found = follows(rows)[1]["owls"]
     assert not isinstance(found, str)
     assert found.get("follows one") == led
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "noun", "led"),
+    [
+        (DIFFERS, HAS, None, 0.8),
+        (DIFFERS, HAS, (2, 6), None),  # it counts something of its own
+        (DIFFERS, DIFFERS, None, None),
+    ],
+)
+def test_a_figure_leads_to_one_without_a_noun(
+    first: Evidence, second: Evidence, noun: tuple[int, int] | None, led: float | None
+) -> None:
+    rows = [(0, figure((2, 6)), {"owls": first}), (0, figure(noun), {"owls": second})]
+    found = follows(rows)[0]["owls"]
+    assert not isinstance(found, str)
+    assert found.get("one follows") == led
+
+
+@pytest.mark.parametrize("clue", ["paired", "follows one", "one follows"])
+def test_no_other_figure_suits_one_better_to_which_it_leads(clue: str) -> None:
+    assert added([(0, {"owls": DIFFERS}), (0, {"owls": HAS})], 0, "owls")
+    assert not added([(0, {"owls": {**DIFFERS, clue: 1.0}}), (0, {"owls": HAS})], 0, "owls")
+
+
+@pytest.mark.parametrize(("other", "found"), [(HAS, 1.0), (DIFFERS, None), ("another unit", None)])
+def test_what_a_figure_is_held_against(other: Evidence | str, found: float | None) -> None:
+    row = paired([{"owls": DIFFERS}, {"owls": other}, {"owls": DIFFERS}], {0: 1})
+    assert [clues["owls"].get("paired") for clues in (row[0], row[2])] == [found, None]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,26 @@ CLUES = [
         "The ring line has 48 trams in service.",
     ),
     (
+        "said by its source",
+        SOURCE,
+        "The ring line has 61 trams, said the Ring Operator.",
+        "The ring line has 61 trams, said the mayor.",
+    ),
+    ("said by its source", SOURCE, "RO says the ring line has 48 trams.", "The ring line has 48 trams."),
+    (
+        "before its time",
+        SERIES,
+        "In 2011, when it rained, the ring line had 39 trams.",
+        "In 2024, when it rained, the ring line had 39 trams.",
+    ),
+    ("dated as it is", SERIES, "In 2025 the ring line had 58 trams.", "In 2022 the ring line had 58 trams."),
+    (
+        "dated as it is",
+        SERIES,
+        "The ring line had 48 trams in 2023.",
+        "The ring line had 48 trams in May 2023.",
+    ),
+    (
         "other country",
         NORWAY,
         "Finland has 28 wooden stave churches.",

@@ -14,12 +14,13 @@ _LONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """The closed-class words of a language: those that a figure's noun stops at, and those that stand
-    before it."""
+    """The closed-class words of a language: those that a figure's noun stops at, those that stand before it,
+    and the definite ones of these, which begin another noun right behind a number."""
 
     closed: frozenset[str]
     skip: frozenset[str]
     auxiliaries: frozenset[str]
+    definite: frozenset[str]
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon) -> Nouns:
@@ -32,6 +33,7 @@ class Nouns:
             closed=common | stops | numbers,
             skip=skip,
             auxiliaries=folds(lexicon.words("figures.auxiliaries")),
+            definite=folds(lexicon.words("attribution.definite")),
         )
 
 
@@ -42,6 +44,8 @@ def noun_after(text: Text, last: int, end: int, nouns: Nouns) -> tuple[Span, int
     gap = text.gap_behind(last, end)
     hung = hyphened(gap) and (text.folded[last].isdecimal() or text.word(i) in nouns.skip)
     if not spaced(gap) and not hung:  # the 27-nation bloc, forty-odd people
+        return None
+    if text.word(i) in nouns.definite and text.folded[last].isdecimal():  # 31,000 the year before
         return None
     while text.word(i) in nouns.skip and text.close(i):
         i += 1
