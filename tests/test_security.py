@@ -87,7 +87,8 @@ def test_a_command_leads_nowhere_outside(desk: Path, args: str) -> None:
     before = {path: path.read_bytes() for path in desk.iterdir()}
     _, seen = watched(desk, *args.split())
     git = ["subprocess.Popen", "git"]
-    assert [row for row in seen if row != git] == []
+    pipes = [["open", str(number)] for number in range(3, 20)]  # to git: they have no name
+    assert [row for row in seen if row != git and row not in pipes] == []
     assert (git in seen) == ("--changed-since" in args)
     assert {path: path.read_bytes() for path in desk.iterdir()} == before
 

@@ -412,7 +412,7 @@ def test_no_option_and_no_key_of_the_registry_takes_a_position() -> None:
     params = [param for command in cli.commands.values() for param in command.params]
     numeric = {param.name for param in params if isinstance(param.type, click.types.IntParamType)}
     schema = json.loads(files("factcheck.registry").joinpath("claims.schema.json").read_text("utf-8"))
-    assert numeric == {"jobs", "limit_seconds", "limit_memory"}
+    assert numeric == {"jobs", "limit_seconds", "limit_memory", "port", "processes"}
     assert not {param.name for param in params} & set(POSITIONS)
     assert not set(keys_of(schema)) & set(POSITIONS)
     assert not set(inspect.signature(ScanOptions).parameters) & set(POSITIONS)

@@ -178,7 +178,7 @@ def _competing() -> Iterator[tuple[str, Patches]]:
 
 
 def _judging() -> Iterator[tuple[str, Patches]]:
-    yield "periods (dated sentences)", answering((), f"{DESK}._periods")
+    yield "periods (dated sentences)", answering((), f"{DESK}.periods")
     yield "reconciled by a date", answering(False, f"{RECONCILE}._times_apart")
     yield "reconciled by one sentence", answering(False, f"{RECONCILE}._told_together")
     yield "reconciled as somebody's word", answering(False, f"{RECONCILE}._in_passing")

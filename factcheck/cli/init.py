@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,9 +42,7 @@ def command(
     paths: tuple[str, ...],
     date: str | None,
     lang: str | None,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
 ) -> int:
     """Begin: a registry of drafts from the articles in PATHS, settings, examples.
@@ -62,8 +59,7 @@ def command(
     from factcheck.suggest.start import FIRST, REGISTRY, files
 
     paths = paths or (ARTICLES if Path(ARTICLES).is_dir() else ".",)
-    left_out = replace(exclude, force=force_exclude, gitignore=respect_gitignore)
-    options = ScanOptions(date=date, language=lang, excludes=left_out, reading=reading)
+    options = ScanOptions(date=date, language=lang, excludes=excludes, reading=reading)
     with progress() as told:
         gathered = gather(paths, options=options, look=facts, progress=told)
     for error in gathered.errors:

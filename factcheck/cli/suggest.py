@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -76,9 +75,7 @@ def command(
     date: str | None,
     lang: str | None,
     certainty: Confidence,
-    exclude: Excludes,
-    force_exclude: bool,
-    respect_gitignore: bool,
+    excludes: Excludes,
     reading: Reading,
     once: bool,
     chosen: tuple[str, ...],
@@ -106,7 +103,7 @@ def command(
         date=date,
         language=lang,
         certainty=certainty,
-        excludes=replace(exclude, force=force_exclude, gitignore=respect_gitignore),
+        excludes=excludes,
         reading=reading,
     )
     if claim:

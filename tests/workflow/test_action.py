@@ -12,7 +12,7 @@ import yaml
 
 from factcheck.version import VERSION
 from tests.shell import ROOT, Done, Shell
-from tests.workflow.conftest import WRONG, checked, snippet, write
+from tests.workflow.conftest import PAGE, WRONG, checked, snippet, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 INSTALL, CHECK = ACTION["runs"]["steps"]
@@ -117,6 +117,23 @@ def test_the_workflow_of_the_page(room: Path, shell: Shell, temp: Path) -> None:
     done = step(CHECK, shell, temp, **given)
     assert done.returncode == 1, done.stderr
     assert (room / "facts.sarif").exists()
+
+
+def test_the_shares_of_the_page(room: Path, shell: Shell, temp: Path) -> None:
+    """Each command of the matrix, with a share's number in its place, and the one that puts them together."""
+    [block] = re.findall(r"^```yaml file=archive.yml\n(.*?)^```$", PAGE, re.M | re.S)
+    jobs = yaml.safe_load(block)["jobs"]
+    checked("github-workflows", {"on": "push", "jobs": jobs}, temp / "archive.yml")
+    [scan], [merge] = ([step["run"] for step in job["steps"] if "factcheck" in step.get("run", "")]
+                       for job in (jobs["share"], jobs["merge"]))  # fmt: skip
+    (room / "archive").mkdir()
+    (room / "archive" / "march.md").write_text(WRONG, "utf-8")
+    for share in jobs["share"]["strategy"]["matrix"]["share"]:
+        done = shell("bash", "-c", scan.replace("${{ matrix.share }}", str(share)))
+            assert done.returncode == 0, done.stderr
+    done = shell("bash", "-c", merge)
+    assert done.returncode == 1, done.stderr
+    assert "12,000" in (room / "facts.sarif").read_text("utf-8")
 
 
 def test_zizmor_finds_nothing(shell: Shell) -> None:
