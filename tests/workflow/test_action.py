@@ -130,7 +130,7 @@ def test_the_shares_of_the_page(room: Path, shell: Shell, temp: Path) -> None:
     (room / "archive" / "march.md").write_text(WRONG, "utf-8")
     for share in jobs["share"]["strategy"]["matrix"]["share"]:
         done = shell("bash", "-c", scan.replace("${{ matrix.share }}", str(share)))
-            assert done.returncode == 0, done.stderr
+        assert done.returncode == 0, done.stderr
     done = shell("bash", "-c", merge)
     assert done.returncode == 1, done.stderr
     assert "12,000" in (room / "facts.sarif").read_text("utf-8")
