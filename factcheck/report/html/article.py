@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from factcheck.model import ArticleSummary, Passage
+from factcheck.model import ArticleSummary, Mention, Passage
 from factcheck.report.html.marked import mark_class, marked, number_link
 from factcheck.report.html.markup import text
 from factcheck.report.html.note import note_view
@@ -21,7 +21,8 @@ def article_view(article: ArticleSummary, sheet: Sheet, number: int = 1) -> str:
     """An article as HTML, its `number` its place on the page. On a thin sheet, and where the report has no
     text of it, it has the sentences with a note only."""
     notes = sheet.notes.get(article.path, ())
-    passages = () if sheet.thin else article.passages
+    mentions = sheet.mentions.get(article.path, ())
+    passages = () if sheet.thin else _once(article.passages, mentions)
     titled = bool(passages) and passages[0].kind == "title"
     head = "" if titled else f"<h3>{text(_title(article, sheet))}</h3>"
     body = "".join((*_blocks(article, passages, notes, sheet), *_sentences(passages, notes, sheet)))
@@ -29,6 +30,15 @@ def article_view(article: ArticleSummary, sheet: Sheet, number: int = 1) -> str:
         f"<article{'' if sheet.thin else f' id=a{number}'}>{_head(article, notes, sheet)}"
         f"<div class=t lang={sheet.spoken(article.path)}>{head}{body}</div></article>\n"
     )
+
+
+def _once(passages: tuple[Passage, ...], mentions: Sequence[Mention]) -> tuple[Passage, ...]:
+    """The passages without a first heading that says the title of the front matter again."""
+    if [passage.kind for passage in passages[:2]] != ["title", "heading"]:
+        return passages
+    title, again, *others = passages
+    marked_too = any(again.start <= mention.at[0] < again.start + len(again.text) for mention in mentions)
+    return passages if marked_too or again.text != title.text else (title, *others)
 
 
 def _title(article: ArticleSummary, sheet: Sheet) -> str:

@@ -252,3 +252,15 @@ def test_claims_at_a_glance(page: str) -> None:
         "<a href=#c-cranes>Cranes at the northern quay</a></td><td><b>18</b> (Port Authority) · 2025-02</td>"
     )
     assert f'<tr><td>{row}<td class="num">1</td><td class="num">4</td></tr>' in page
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [("Rain in Orm", 1), ("Rain in Ulm", 2), ("Rain on 12 days", 2)],
+)
+def test_a_title_is_shown_once(tmp_path: Path, heading: str, shown: int) -> None:
+    title = "Rain on 12 days" if "12" in heading else "Rain in Orm"
+    article = f"---\ntitle: {title}\n---\n# {heading}\n\nIt rained on 14 days.\n"
+    registry = "claims: {rain: {title: Days of rain in Orm, match: [it rained, rain], values: [12 days]}}"
+    html = to_html(scanned(tmp_path, registry, {"a.md": article}, OPTIONS))
+    assert len(re.findall(r"<h[34][^>]*>\s*Rain", html)) == shown
