@@ -44,6 +44,11 @@ class Tab:
         """Let so much of the page's own time pass, however busy the machine is."""
         self.page.evaluate("(time) => new Promise((done) => setTimeout(done, time))", milliseconds)
 
+    def click(self, selector: str) -> None:
+        """Click on something, and let the page answer."""
+        self.page.click(selector)
+        self.rest()
+
     def count(self, selector: str) -> int:
         """How many of these are seen."""
         return sum(one.is_visible() for one in self.page.query_selector_all(selector))
@@ -112,7 +117,7 @@ def opened(chromium: Any, report: Report, tmp_path: Path) -> Iterator[Opens]:
 
 FILTERS = [
     ("rule", "outdated", ["Twelve", "12"]),
-    ("severity", "info", ["31"]),
+    ("severity", "info", ["One reads everywhere that the northern quay is to be closed.", "31"]),
     ("certainty", "sure", ["Twelve", "12", "One reads everywhere that the northern quay is to be closed.",
                            "Some 640", "Odile Brand", "31", "21"]),
     ("claim", "c-master", ["Odile Brand"]),
@@ -126,7 +131,7 @@ FILTERS = [
 @pytest.mark.parametrize(("name", "value", "left"), FILTERS)
 def test_each_filter(name: str, value: str, left: list[str], opened: Opens) -> None:
     tab = opened()
-    tab.page.click("#filters summary")
+    tab.click("#filters summary")
     tab.page.select_option(f"#filters [name={name}]", value)
     tab.rest()
     assert sorted(tab.notes()) == sorted(left)
@@ -134,8 +139,7 @@ def test_each_filter(name: str, value: str, left: list[str], opened: Opens) -> N
     assert tab.page.inner_text("output") == f"{len(left)} of 7 figures"
     again = opened(fragment=tab.page.evaluate("location.hash"))
     assert again.notes() == tab.notes()
-    again.page.click("[type=reset]")
-    again.rest()
+    again.click("[type=reset]")
     assert len(again.notes()) == 7
 
 
@@ -155,7 +159,7 @@ def test_filters_add_up_and_hold_in_the_claims(opened: Opens) -> None:
     tab = opened(fragment="#claims?rule=discrepancy&severity=error&claim=c-cranes")
     assert sorted(tab.notes()) == ["21", "31"]
     assert tab.count(".c") == 1
-    tab.page.click(".bar nav a:first-child")
+    tab.click(".bar nav a:first-child")
     assert tab.count(".n") == 2
     assert "claim=c-cranes" in tab.hash
 
@@ -187,9 +191,9 @@ def test_the_keys(opened: Opens) -> None:
 
 def test_a_mention_opens_its_claims_card(opened: Opens) -> None:
     tab = opened()
-    tab.page.click("#m6")
+    tab.click("#m6")
     assert "Cranes at the northern quay" in tab.page.inner_text("#card h3")
-    tab.page.click("#card a[href='#m8']")
+    tab.click("#card a[href='#m8']")
     assert not tab.page.is_visible("#card")
     assert tab.hash == "#m8"
     assert tab.page.inner_text(".on") == "31"
@@ -198,7 +202,7 @@ def test_a_mention_opens_its_claims_card(opened: Opens) -> None:
 def test_a_figure_of_the_chart_leads_to_its_sentence(opened: Opens) -> None:
     tab = opened(fragment="#c-cranes")
     assert tab.count(".c") == 4
-    tab.page.click("svg a[href='#m9']")
+    tab.click("svg a[href='#m9']")
     assert tab.page.inner_text(".on") == "21"
 
 
@@ -215,7 +219,7 @@ def test_what_is_copied(opened: Opens) -> None:
     tab = opened(permissions=["clipboard-read", "clipboard-write"])
     tab.page.keyboard.press("j")
     tab.page.keyboard.press("j")
-    tab.page.click("[data-do=words]")
+    tab.click("[data-do=words]")
     copied = tab.page.evaluate("navigator.clipboard.readText()").split("\n")
     assert copied[:-1] == [
         "“There are 12 cranes at the northern quay, the Port Authority says.”",
@@ -230,7 +234,7 @@ def test_what_is_copied(opened: Opens) -> None:
         "",
     ]
     assert tab.page.inner_text("#said") == "Copied"
-    tab.page.click("[data-do=link]")
+    tab.click("[data-do=link]")
     link = tab.page.evaluate("navigator.clipboard.readText()")
     assert link == copied[-1]
     assert tab.count(f"[id='{link.partition('#')[2]}']") == 1
@@ -241,8 +245,8 @@ def test_light_and_dark(opened: Opens) -> None:
     light, dark = opened(color_scheme="light"), opened(color_scheme="dark")
     first, second = light.page.evaluate(ground), dark.page.evaluate(ground)
     assert first != second
-    light.page.click("#theme")
-    dark.page.click("#theme")
+    light.click("#theme")
+    dark.click("#theme")
     assert (light.page.evaluate(ground), dark.page.evaluate(ground)) == (second, first)
 
 
@@ -324,7 +328,7 @@ def test_axe_finds_nothing(theme: str, fragment: str, report: Report, opened: Op
     assert len(every.findings) >= 50
     tab = opened(to_html(every), fragment if fragment[0] == "#" else "", color_scheme=theme)
     if fragment == "card":
-        tab.page.click("#m6")
+        tab.click("#m6")
     if fragment == "keys":
         tab.page.keyboard.press("?")
     tab.page.evaluate(_axe())
@@ -341,7 +345,7 @@ def test_axe_finds_nothing(theme: str, fragment: str, report: Report, opened: Op
 @pytest.mark.parametrize("code", sorted(languages()))
 def test_it_works_in_each_language(code: str, report: Report, opened: Opens) -> None:
     tab = opened(to_html(report, languages()[code]))
-    tab.page.click("#filters summary")
+    tab.click("#filters summary")
     tab.page.select_option("[name=rule]", "outdated")
     tab.rest()
     assert tab.notes() == ["Twelve", "12"]
