@@ -69,9 +69,9 @@ def command(
 ) -> int:
     """Answer a page or a content management system.
 
-    `POST /api/scan` takes a text, as JSON or as a file's bytes, and returns the JSON report;
-    `/api/claims`, `/api/rules` and `/openapi.json` tell the rest. No text is kept or logged. The registry is
-    read anew when it changes.
+    In a browser, paste a text or drop a file. `POST /api/scan` takes a text, as JSON or as a file's
+    bytes, and returns the JSON report; `/api/claims`, `/api/rules` and `/openapi.json` tell the rest. No
+    text is kept or logged. The registry is read anew when it changes.
     """
     if find_spec("uvicorn") is None or find_spec("starlette") is None:
         raise FactcheckError("serve takes an extra: pip install 'factlint[serve]'")

@@ -1,39 +1,35 @@
-"""The API: a text scanned, the registry's claims, the rules; each answer is JSON."""
+"""The page, and the API: a text scanned, the registry's claims, the rules."""
 
 from __future__ import annotations
 
-import datetime
 import hashlib
+import hmac
 import inspect
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any
+from dataclasses import replace
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from factcheck.check.rules import RULES
-from factcheck.errors import ReadError
 from factcheck.escape import json_literal
-from factcheck.language.lexicon import languages
-from factcheck.read.endings import check_ending
 from factcheck.serve.claims import claim_object, listed_object
 from factcheck.serve.current import Current
-from factcheck.serve.guard import LOCAL, Guard
+from factcheck.serve.form import NO_STORE, form, headers
+from factcheck.serve.guard import LOCAL, MOST, Guard
 from factcheck.serve.openapi import document
+from factcheck.serve.texts import asked, sent
 from factcheck.serve.work import BusyError, LostError, Text
 from factcheck.show.search import find
 from factcheck.version import VERSION
 
-NAME = "draft.md"
-"""What a text is called whose name is not told."""
-_KEYS = {"text", "name", "date", "language"}
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -53,6 +49,8 @@ def create_app(
         current.crew.close()
 
     routes = [
+        Route("/", _with(current, _page(token))),
+        Route("/", _with(current, _checked_page(token)), methods=["POST"]),
         Route("/healthz", _with(current, _health)),
         Route("/api/scan", _with(current, _scan), methods=["POST"]),
         Route("/api/claims", _with(current, _claims)),
@@ -91,67 +89,50 @@ async def _health(current: Current, _: Request) -> Response:
     return JSONResponse(told)
 
 
-async def _scan(current: Current, request: Request) -> Response:
-    text = await _text(request)
+async def _report(current: Current, text: Text) -> str:
+    """The report on a text. Raises HTTPException where there is none."""
     try:
-        report = await (await current.now()).report(text)
+        return await (await current.now()).report(text)
     except BusyError:
         raise HTTPException(503, "too many texts are being read: ask again", {"retry-after": "1"}) from None
     except LostError as error:
         raise HTTPException(500, str(error)) from None
+
+
+async def _scan(current: Current, request: Request) -> Response:
+    report = await _report(current, await asked(request))
     return Response(report, media_type="application/json", headers={"cache-control": "no-store"})
 
 
-async def _text(request: Request) -> Text:
-    """The text that is sent, as JSON or as the bytes of a file. Raises HTTPException for what is none."""
-    body = await request.body()
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "application/json":
-        return _checked(**_fields(body))
-    return _checked(
-        body, **{key: value for key, value in request.query_params.items() if key in _KEYS - {"text"}}
-    )
+def _page(token: str) -> Handler:
+    async def answer(current: Current, _: Request) -> Response:
+        return await _form(current, token, {})
+
+    return answer
 
 
-def _fields(body: bytes) -> dict[str, Any]:
-    try:
-        fields = json.loads(body)
-    except (ValueError, RecursionError):
-        raise HTTPException(400, "the body is no JSON") from None
-    if not isinstance(fields, dict) or "text" not in fields:
-        raise HTTPException(422, 'send {"text": "…"}, with `name`, `date` and `language` if you like')
-    if unknown := sorted(fields.keys() - _KEYS):
-        raise HTTPException(
-            422, f"no key is called {unknown[0][:100]!r} (there are: {', '.join(sorted(_KEYS))})"
-        )
-    for key, value in fields.items():
-        if not isinstance(value, str) and not (value is None and key != "text"):
-            raise HTTPException(422, f"`{key}` must be a text")
-    return {"data": fields.pop("text").encode("utf-8", "replace")} | fields
+def _checked_page(token: str) -> Handler:
+    """What a person sends by the page: the HTML report, or the page with what was wrong."""
+
+    async def answer(current: Current, request: Request) -> Response:
+        async with request.form(max_files=1, max_part_size=MOST) as given:
+            told = {key: value for key, value in given.items() if isinstance(value, str)}
+            try:
+                if token and not hmac.compare_digest(told.get("token", "").encode(), token.encode()):
+                    raise HTTPException(401, "the token is missing or another")
+                report = await _report(current, replace(await sent(given, told), style="html"))
+            except HTTPException as error:
+                return await _form(current, token, told, error.detail, error.status_code)
+        return HTMLResponse(report, headers=NO_STORE)
+
+    return answer
 
 
-def _checked(
-    data: bytes, name: str | None = None, date: str | None = None, language: str | None = None
-) -> Text:
-    name = name or NAME
-    if "\0" in name or len(name) > 255:
-        raise HTTPException(422, "`name`: no file can be called that")
-    try:
-        check_ending(name)
-    except ReadError as error:
-        raise HTTPException(415, str(error)) from None
-    if date and not _is_day(date):
-        raise HTTPException(422, f"`date`: {date[:40]!r} is no day: write YYYY-MM-DD")
-    if language and language not in languages():
-        raise HTTPException(422, f"`language`: {language[:40]!r} is none of {', '.join(languages())}")
-    return Text(data, name, date or None, language or None)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+async def _form(
+    current: Current, token: str, given: Mapping[str, str], wrong: str = "", status: int = 200
+) -> Response:
+    claims = len((await current.now()).registry.claims)
+    return HTMLResponse(form(claims, bool(token), given, wrong), status, headers=headers())
 
 
 async def _claims(current: Current, request: Request) -> Response:

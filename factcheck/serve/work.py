@@ -26,13 +26,14 @@ GRACE = 10
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to scan: its bytes, the name whose ending tells the format, and the day and the language that it
-    has where it says none."""
+    """A text to scan: its bytes, the name whose ending tells the format, the day and the language that it has
+    where it says none, and the format (`style`) of the report."""
 
     data: bytes
     name: str
     date: str | None = None
     language: str | None = None
+    style: str = "json"
 
 
 class BusyError(Exception):
@@ -56,7 +57,7 @@ class Crew:
     _waiting: int = field(default=0, init=False)
 
     async def report(self, text: Text) -> str:
-        """The JSON report on a text. Raises BusyError and LostError."""
+        """The report on a text. Raises BusyError and LostError."""
         if self._waiting >= WAITING * self.processes:
             raise BusyError
         self._waiting += 1
@@ -116,14 +117,20 @@ def _scanned(text: Text) -> str:
 
 
 def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callable[[Text], str]:
-    """What makes the JSON report on a text; what is costly is built once, for all texts to come."""
+    """What makes the report on a text; what is costly is built once, for all texts to come."""
     tools = Tools(registry, options)
     _ = tools.subjects
 
     def scan(text: Text) -> str:
-        tools.options = replace(options, stdin_name=text.name, date=text.date, language=text.language)
+        tools.options = replace(
+            options,
+            stdin_name=text.name,
+            date=text.date,
+            language=text.language,
+            passages=text.style == "html",
+        )
         tools.__dict__.pop("today", None)  # it may be another by now
         rows = list(checkups(["-"], tools, text.data))
-        return render("json", reported(Found(("-",)), rows, registry, policy), "/")
+        return render(text.style, reported(Found(("-",)), rows, registry, policy), "/")
 
     return scan
