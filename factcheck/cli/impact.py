@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import article_options
 from factcheck.cli.help import Argument, Verb, meant, option
 from factcheck.cli.options import (
     PATHS,
-    certainty_option,
-    claims_option,
     complete_claims,
-    date_option,
-    language_option,
     open_registry,
 )
 from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
-from factcheck.cli.reading import reading_options, standard_input
+from factcheck.cli.reading import standard_input
 from factcheck.cli.settings import config_options, policy_of
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry, Report
-    from factcheck.read.files import Excludes
-    from factcheck.read.formats import Reading
+    from factcheck.model import Registry, Report
     from factcheck.run.article import ScanOptions
     from factcheck.run.impact import Impact
     from factcheck.show.selection import Policy
@@ -52,12 +47,7 @@ Exit codes:
 @option("--since", metavar="REV", group="What is checked", setting=False,
         help="Compare with the registry as of a git revision, or where the history parted from it. [default: "
         "the claims without their newest values]")  # fmt: skip
-@claims_option
-@date_option
-@language_option
-@certainty_option
-@exclude_options
-@reading_options
+@article_options
 @option("--format", "style", type=click.Choice(STYLES), default="auto", show_default=True,
         group="How it is reported", setting=False,
         help="What to print; auto: table on a terminal, concise off it. csv is a list to send.")  # fmt: skip
@@ -69,11 +59,7 @@ def command(
     paths: tuple[str, ...],
     since: str | None,
     claims: str | None,
-    date: str | None,
-    lang: str | None,
-    certainty: Confidence,
-    excludes: Excludes,
-    reading: Reading,
+    options: ScanOptions,
     style: str,
 ) -> int:
     """Tell which articles become wrong, outdated or right by a change of the registry.
@@ -83,7 +69,6 @@ def command(
     PATHS are articles and folders of them: as in the settings, or the working directory. An argument that
     is a claim's id names the claim (./troops a folder of that name).
     """
-    from factcheck.run.article import ScanOptions
     from factcheck.run.impact import before_newest, impact
 
     registry = open_registry(claims)
@@ -96,17 +81,10 @@ def command(
     _check(articles, ids)
     if since is None and not named:
         raise click.UsageError("name a claim (`factcheck impact troops`) or a revision (--since HEAD)")
-    options = ScanOptions(
-        date=date,
-        language=lang,
-        certainty=certainty,
-        jobs=None,
-        excludes=excludes,
-        reading=reading,
-    )
+    options = replace(options, jobs=None)
     before = before if since is not None else before_newest(registry, named)
     policy = policy_of(ctx)
-    stdin = standard_input(articles, reading.limits)
+    stdin = standard_input(articles, options.reading.limits)
     found = impact(before, registry, lambda one: _scan(articles, one, options, policy, stdin), named)
     _publish(found, style, since)
     return _code(found)

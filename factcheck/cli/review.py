@@ -9,28 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import article_options
 from factcheck.cli.help import Argument, Verb
 from factcheck.cli.options import (
     PATHS,
-    certainty_option,
-    claims_option,
-    date_option,
-    language_option,
     open_registry,
 )
 from factcheck.cli.output import NO_ARTICLE, emit, note
-from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence
-    from factcheck.read.files import Excludes
-    from factcheck.read.formats import Reading
     from factcheck.registry.edit_file import Edited
     from factcheck.review.questions import Question
     from factcheck.review.session import Done, Review
+    from factcheck.run.article import ScanOptions
 
 _SILENT = (
     "review asks questions, and nobody answers: run it on a terminal, or pipe answers into it, a line each"
@@ -44,22 +37,13 @@ Examples:
 
 @click.command("review", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
-@claims_option
-@date_option
-@language_option
-@certainty_option
-@exclude_options
-@reading_options
+@article_options
 @config_options
 def command(
     *,
     paths: tuple[str, ...],
     claims: str | None,
-    date: str | None,
-    lang: str | None,
-    certainty: Confidence,
-    excludes: Excludes,
-    reading: Reading,
+    options: ScanOptions,
 ) -> int:
     """Ask of figures which claim they are about, and write each answer into the registry.
 
@@ -68,18 +52,10 @@ def command(
     sentence under its `not`; both are written at once, and never asked again.
     """
     from factcheck.review.session import Review
-    from factcheck.run.article import ScanOptions
 
     if not paths or "-" in paths:
         raise click.UsageError("name the articles to review: `factcheck review articles/` (not -)")
     registry = open_registry(claims)
-    options = ScanOptions(
-        date=date,
-        language=lang,
-        certainty=certainty,
-        excludes=excludes,
-        reading=reading,
-    )
     review = Review(registry, options)
     _read(review, paths)
     for error in review.errors:

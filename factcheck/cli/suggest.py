@@ -8,27 +8,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import article_options
 from factcheck.cli.help import Argument, Verb, option, wrong
 from factcheck.cli.options import (
     PATHS,
-    certainty_option,
-    claims_option,
     complete_claims,
-    date_option,
-    language_option,
     nearest_registry,
     open_registry,
 )
 from factcheck.cli.output import NO_ARTICLE, draw, emit, note, on_terminal
-from factcheck.cli.reading import reading_options, standard_input
+from factcheck.cli.reading import standard_input
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Confidence, Registry
-    from factcheck.read.files import Excludes
-    from factcheck.read.formats import Reading
+    from factcheck.model import Article, Registry
     from factcheck.run.article import ScanOptions, Tools
     from factcheck.suggest.drafts import Draft
     from factcheck.suggest.facts import Fact
@@ -47,12 +41,7 @@ Examples:
 
 @click.command("suggest", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
-@claims_option
-@date_option
-@language_option
-@certainty_option
-@exclude_options
-@reading_options
+@article_options
 @option("--once", is_flag=True, group="What is suggested", setting=False,
         help="Drafts of figures that stand in one sentence only, too; they come last.")  # fmt: skip
 @option("--draft", "chosen", multiple=True, metavar="DRAFT", group="What is suggested", setting=False,
@@ -72,11 +61,7 @@ def command(
     *,
     paths: tuple[str, ...],
     claims: str | None,
-    date: str | None,
-    lang: str | None,
-    certainty: Confidence,
-    excludes: Excludes,
-    reading: Reading,
+    options: ScanOptions,
     once: bool,
     chosen: tuple[str, ...],
     claim: str | None,
@@ -90,7 +75,6 @@ def command(
     values by date and source as the articles give them. Those that contradict one another come first. Without
     a registry, everything is drafted.
     """
-    from factcheck.run.article import ScanOptions
     from factcheck.suggest.gather import NOTHING
 
     if not paths:
@@ -99,13 +83,6 @@ def command(
         wrong("--claim suggests phrases for a claim: --add, --dry-run, --draft and --once are about drafts")
     there = claims or add or dry_run or claim or nearest_registry()
     registry = open_registry(claims) if there else NOTHING
-    options = ScanOptions(
-        date=date,
-        language=lang,
-        certainty=certainty,
-        excludes=excludes,
-        reading=reading,
-    )
     if claim:
         return _phrases(paths, registry, options, claim, style)
     from factcheck.suggest.facts import facts

@@ -164,8 +164,10 @@ async def _rule(_: Current, request: Request) -> Response:
 
 
 def _described(root_path: str) -> Handler:
+    told = document(root_path)
+
     async def answer(_: Current, request: Request) -> Response:
-        return _kept(request, document(root_path))
+        return _kept(request, told)
 
     return answer
 
