@@ -50,7 +50,7 @@ def day(said: str) -> str | None:
         numbers = told
     try:
         return date(*numbers).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -1,0 +1,193 @@
+"""What holds of any bytes whatever. Each target takes them as one kind of input, and raises AssertionError or
+anything unforeseen where the program breaks its word; what it may refuse, it refuses with its own errors."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+from factcheck.config.file import read as read_settings
+from factcheck.errors import FactcheckError, ReadError
+from factcheck.extract.dates.reader import DateReader
+from factcheck.extract.figures.reader import FigureReader
+from factcheck.language.lexicon import languages, load
+from factcheck.language.words import words
+from factcheck.model import Article, Registry
+from factcheck.read.article import read_articles
+from factcheck.read.files import Found
+from factcheck.registry.load import parse_registry
+from factcheck.report.formats import FORMATS, render
+from factcheck.run.article import Checkup, ScanOptions, Tools
+from factcheck.run.scan import reported
+from factcheck.show.baseline import load as load_baseline
+from factcheck.show.baseline import text as baseline_text
+from factcheck.show.selection import Policy
+from tests.newsroom import DAY
+from tests.read.documents import docx, fodt, odt, xlsx
+
+T = TypeVar("T")
+Target = Callable[[bytes], None]
+
+REGISTRY = """\
+sources: {port: Port Authority, zoo: {name: City Zoo, aliases: [the zoo]}}
+claims:
+  trams: {title: Trams in service, values: [{value: 48, source: port, as_of: 2025-01-10}]}
+  visitors:
+    title: Visitors of the zoo
+    match: [visiteurs du zoo, visitantes del zoo]
+    unit: people
+    values: [{value: 9000, as_of: 2023, source: zoo}, {value: 12000, as_of: 2024, source: zoo}]
+  bridge: {title: Cost of the harbour bridge, values: [{value: 30 million euros, source: port}]}
+  turnout: {title: Turnout in the vote, values: ["61.4%"]}
+  mayor: {kind: name, title: Mayor of Larnfield, match: [mayor of Larnfield], values: [Ada Brook]}
+  opening: {kind: date, title: Opening of the harbour bridge, values: [2024-05-03]}
+  ghost: {kind: statement, title: The bridge is haunted, rating: false, match: [the bridge is haunted]}
+"""
+
+
+@cache
+def tools() -> Tools:
+    """The sample registry above, ready."""
+    return Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(date=DAY))
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as a text, whatever they are."""
+    return data.decode("utf-8", "replace")
+
+
+# --- articles ----------------------------------------------------------------------------------------
+
+
+def read(name: str, data: bytes) -> list[Article]:
+    """A file is read, or refused as a whole with a ReadError; its text leads back to its source."""
+    articles: list[Article] = []
+    with suppress(ReadError):
+        articles.extend(read_articles(name, data))
+    for article in articles:
+        assert article.places.length == len(article.text)
+        assert "\r" not in article.text
+        shown = [article.text[block.start : block.end] for block in article.blocks]
+        assert all(text and text == text.strip() for text in shown)
+        assert all(left.end <= right.start for left, right in pairwise(article.blocks))
+        assert all(0 <= link.start < link.end <= len(article.text) for link in article.links)
+    return articles
+
+
+def _read(name: str, data: bytes) -> None:
+    read(name, data)
+
+
+def check(name: str, data: bytes) -> None:
+    """What is read can be judged, and told in every format: each mention quotes the text at its place."""
+    rows: list[Checkup] = []
+    for article in read(name, data):
+        rows.append(tools().check(article))
+        for mention in rows[-1].mentions:
+            assert mention.text
+            assert mention.line >= 1
+            assert mention.column >= 1
+    report = reported(Found((name,)), rows, tools().registry, Policy(today=DAY))
+    for style in FORMATS:
+        assert isinstance(render(style, report, "/"), str | bytes)
+
+
+def figures(data: bytes) -> None:
+    """A figure or a date stands where it is said to stand, and never on another."""
+    text = text_of(data)
+    cut = words(text)
+    for code in languages():
+        lexicon = load(code)
+        for found in (
+            FigureReader.of_lexicon(lexicon).read(text, cut),
+            DateReader(lexicon).read(text, cut, DAY),
+        ):
+            spans = [(row.start, row.end) for row in found]
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+            assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+# --- what a desk writes ------------------------------------------------------------------------------
+
+
+def registry(data: bytes) -> None:
+    """A registry loads, and can then be held against an article, or each mistake is told with its line."""
+    found = _or_told(lambda: parse_registry(text_of(data), "claims.yaml"))
+    if isinstance(found, Registry):
+        _article_against(found)
+    else:
+        assert all(re.match(r"claims\.yaml(:\d+){0,2}: .", line) for line in found.splitlines())
+
+
+def _article_against(found: Registry) -> None:
+    tools = Tools(found, ScanOptions(date=DAY))
+    [article] = read_articles("a.md", b"Some 12,000 people visited the zoo, the Port Authority said.")
+    tools.check(article)
+
+
+def settings(data: bytes) -> None:
+    """Settings are read, or refused by their file's name."""
+    with _file("factcheck.toml", data) as path:
+        found = _or_told(lambda: read_settings(path))
+        assert not isinstance(found, str) or path.name in found
+
+
+def baseline(data: bytes) -> None:
+    """A baseline loads, and is written again as it is meant, or is refused by its file's name."""
+    with _file("known.json", data) as path:
+        found = _or_told(lambda: load_baseline(path))
+        if isinstance(found, str):
+            assert path.name in found
+            return
+        path.write_text(baseline_text(found.known), "utf-8")
+        assert load_baseline(path).known == found.known
+
+
+def _or_told(take: Callable[[], T]) -> T | str:
+    """What is taken, or why it is refused, in the program's own words."""
+    try:
+        return take()
+    except FactcheckError as error:
+        return str(error)
+
+
+@contextmanager
+def _file(name: str, data: bytes) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        yield path
+
+
+def _within(made: Callable[[str], bytes], name: str, data: bytes) -> None:
+    """A document whose body is this."""
+    text = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]", "", text_of(data))
+    read(name, made(text))
+
+
+WITHIN: Mapping[str, tuple[str, Callable[[str], bytes]]] = {
+    "docx": ("a.docx", docx),
+    "odt": ("a.odt", odt),
+    "fodt": ("a.fodt", fodt),
+    "xlsx": ("a.xlsx", xlsx),
+}
+"""Formats whose bytes are an archive's: only their body varies."""
+BYTES = ("md", "txt", "html", "eml", "srt", "vtt", "rss", "json", "csv", "jsonl", "rtf", "pdf", "docx")
+
+TARGETS: Mapping[str, Target] = {
+    **{f"read-{ending}": partial(_read, f"a.{ending}") for ending in BYTES},
+    **{f"within-{kind}": partial(_within, made, name) for kind, (name, made) in WITHIN.items()},
+    "check-md": partial(check, "a.md"),
+    "check-html": partial(check, "a.html"),
+    "figures": figures,
+    "registry": registry,
+    "settings": settings,
+    "baseline": baseline,
+}
+"""Everything that takes bytes from outside, by its name."""
