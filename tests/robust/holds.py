@@ -145,8 +145,9 @@ def baseline(data: bytes) -> None:
         if isinstance(found, str):
             assert path.name in found
             return
-        path.write_text(baseline_text(found.known), "utf-8")
-        assert load_baseline(path).known == found.known
+        told = baseline_text(found.known)
+        path.write_text(told, "utf-8")
+        assert baseline_text(load_baseline(path).known) == told
 
 
 def _or_told(take: Callable[[], T]) -> T | str:

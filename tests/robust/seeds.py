@@ -45,8 +45,8 @@ FEED = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.or
 </p>]]></content:encoded></item></channel></rss>"""
 NINJS = '{"uri": "z1", "type": "text", "headline": "Zoo", "versioncreated": "2025-03-05", "body_html": "<p>51 trams</p>"}'
 RTF = r"{\rtf1\ansi\deff0{\fonttbl{\f0 Times;}}\pard 51 trams\par Zoo: {\b 12\u160?000} visiteurs \'e9t\'e9\par}"
-BASELINE = """{"version": 1, "findings": [{"rule": "discrepancy", "claim": "trams", "path": "a.md", "text": "51 trams",
-"sentence": "There are 51 trams.", "count": 1}]}"""
+BASELINE = """{"version": 1, "findings": [{"rule": "discrepancy", "claim": "trams", "path": "a.md", "value": "51",
+"sentence": "There are 51 trams.", "expected": "48", "count": 1, "others": ["b.md"]}]}"""
 SETTINGS = (
     'paths = ["articles"]\nfail-on = "warning"\n[severity]\nunsourced = "info"\n[html]\nbody = "article"\n'
 )
