@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.robust.grammars import GRAMMARS, spoiled
 from tests.robust.holds import TARGETS
 
-few = settings(max_examples=max(1, settings.default.max_examples // 4) if settings.default else 25)
+few = settings(max_examples=settings().max_examples // 4)
 
 
 @pytest.mark.parametrize("target", GRAMMARS)
