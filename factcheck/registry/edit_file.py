@@ -26,6 +26,8 @@ Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
 """Whether the registry after an edit is what the one before it should have become."""
 
+_CHANGED = "somebody has changed the file meanwhile: look, then try again"
+
 
 @dataclass(frozen=True, slots=True)
 class Edited:
@@ -59,7 +61,8 @@ def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edit
     """What edits make of some of a registry's files; nothing is written.
 
     Raises RegistryError where the loader refuses what comes of them, where a file's style has no room for
-    one, or where they would not be read as they are meant."""
+    one, or where they would not be read as they are meant; FactcheckError where the registry is no longer
+    what was loaded."""
     done = [_edited(file, edit) for file, edit in edits.items()]
     texts = {str(one.path): one.after for one in done}
     try:
@@ -69,6 +72,8 @@ def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edit
             f"{error}\n{registry.path}: is as it was, for this would be wrong with it"
         ) from None
     if not means(registry, new):
+        if load_registry(registry.path) != registry:
+            raise FactcheckError(f"{', '.join(edits)}: {_CHANGED}")
         raise RegistryError(f"{', '.join(edits)}: would not be read as it is meant: write this by hand")
     return done
 
@@ -213,7 +218,7 @@ def _put(draft: Path, path: Path, before: bytes | None) -> None:
     folder = _held(path.parent)
     try:
         if before is not None and path.read_bytes() != before:
-            raise FactcheckError(f"{path}: somebody has changed the file meanwhile: look, then try again")
+            raise FactcheckError(f"{path}: {_CHANGED}")
         draft.replace(path)
         if folder is not None:
             os.fsync(folder)
