@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from factcheck.show.selection import Policy
 
 SORTS = ("gravity", "path")
+ENDING = "factcheck.end"
+"""Where in a context's `meta` stands what a verb that scans again and again calls in place of `end`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from factcheck.cli.options import (
 from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import PAGE, check_targets, part_of
-from factcheck.cli.results import Manner, end, known_findings, known_options, manner_options, over
+from factcheck.cli.results import ENDING, Manner, end, known_findings, known_options, manner_options, over
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
 from factcheck.cli.staged import if_staged_option, is_passed_over
@@ -176,7 +176,7 @@ def command(
     known = known_findings(baseline, no_baseline, registry)
     report = _run(paths, registry, options, over(policy, known), watch, shard, part_of(manner.reports))
     watch.start()
-    code = end(report, manner, paths, reading.changes)
+    code: int = ctx.meta.get(ENDING, end)(report, manner, paths, reading.changes)
     watch.lap("report")
     if shard:
         note(f"note: share {shard[0]} of {shard[1]}: what diverges between shares, `factcheck merge` tells")

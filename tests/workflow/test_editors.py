@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.shell import Shell
+from factcheck.cli.main import VERBS
+from tests.shell import ROOT, Shell
 from tests.workflow.conftest import PAGE
 
 [VIM] = re.findall(r"^```vim\n(.*?)^```$", PAGE, re.M | re.S)
@@ -43,3 +45,27 @@ def test_vim_reads_what_its_command_prints(shell: Shell, tmp_path: Path) -> None
     shell("vim", "-Nesu", "NONE", "-c", VIM, "-c", f"cgetfile {lines}", "-c", ask, "-c", "qa!")
     found = [json.loads(line) for line in (tmp_path / "list").read_text("utf-8").splitlines()]
     assert [(at["valid"], at["lnum"], at["type"]) for at in found] == [(1, 1, "e"), (1, 1, "w")]
+
+
+def _started() -> dict[str, list[str]]:
+    """What each editor's settings start."""
+    editors = ROOT / "editors"
+    helix = tomllib.loads((editors / "helix.toml").read_text("utf-8"))["language-server"]["factcheck"]
+    sublime = json.loads((editors / "LSP.sublime-settings").read_text("utf-8"))["clients"]["factcheck"]
+    vscode = json.loads((editors / "vscode" / "package.json").read_text("utf-8"))["contributes"]
+    [neovim] = re.findall(r"cmd = \{ (.*) \}", (editors / "neovim.lua").read_text("utf-8"))
+    [emacs] = re.findall(r'\. \((".*")\)\)\)\)', (editors / "emacs.el").read_text("utf-8"))
+    return {
+        "helix": [helix["command"], *helix["args"]],
+        "sublime": sublime["command"],
+        "vscode": [*vscode["configuration"]["properties"]["factcheck.command"]["default"], "lsp"],
+        "neovim": json.loads(f"[{neovim}]"),
+        "emacs": json.loads(f"[{emacs.replace(' ', ', ')}]"),
+    }
+
+
+@pytest.mark.parametrize("editor", ["helix", "sublime", "vscode", "neovim", "emacs"])
+def test_each_editor_starts_the_server(editor: str) -> None:
+    program, verb = _started()[editor]
+    assert program == "factcheck"
+    assert verb in VERBS
