@@ -184,7 +184,7 @@ def _words(around: Surroundings, match: Match, who: Attribution, desk: Desk) -> 
             prose[start : text.ends[index]],
             keys.get(index, ()),
             index - at,
-            not parted and (not gap.strip() or gap in _GLUE),
+            not parted and (not gap.strip() or gap in _GLUE or match.start < start < match.end),
             gap if gap in _GLUE else "",
             index in apart,
         )

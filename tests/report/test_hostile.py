@@ -49,6 +49,7 @@ from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
+from factcheck.suggest.facts import Said
 from tests.read.documents import docx as word
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
@@ -246,7 +247,8 @@ def changed(payload: str) -> str:
 def put(payload: str) -> str:
     """A question of a review, every text of it hostile."""
     told = report(payload).mentions[0]
-    question = Question(told, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True)
+    one = Said(told, "en", {}, ())
+    question = Question(one, payload, payload, "2025-01-01", (Candidate(payload, 0.5),), payload, True)
     claims = {payload: spoilt_claim(payload)}
     return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
 
