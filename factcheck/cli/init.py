@@ -54,8 +54,7 @@ def command(
     from factcheck.cli.progress import progress
     from factcheck.run.article import ScanOptions
     from factcheck.suggest.drafts import drafts
-    from factcheck.suggest.facts import facts
-    from factcheck.suggest.gather import gather
+    from factcheck.suggest.gather import facts, gather
     from factcheck.suggest.start import FIRST, REGISTRY, files
 
     paths = paths or (ARTICLES if Path(ARTICLES).is_dir() else ".",)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Registry
     from factcheck.run.article import ScanOptions, Tools
     from factcheck.suggest.drafts import Draft
-    from factcheck.suggest.facts import Fact
+    from factcheck.suggest.facts import Said
     from factcheck.suggest.gather import Gathered
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def command(
     registry = open_registry(claims) if there else NOTHING
     if claim:
         return _phrases(paths, registry, options, claim, style)
-    from factcheck.suggest.facts import facts
+    from factcheck.suggest.gather import facts
 
     gathered = _gathered(paths, registry, options, facts)
     found = _chosen(gathered.found, registry, chosen, once)
@@ -96,12 +96,12 @@ def command(
     return _complete(gathered)
 
 
-def _tell(found: Sequence[Draft], facts: Sequence[Fact], *, all_of_them: bool) -> None:
-    """Say how many figures the drafts are made of, and which are left."""
+def _tell(found: Sequence[Draft], facts: Sequence[Said], *, all_of_them: bool) -> None:
+    """Say how much the drafts are made of, and what is left."""
     from factcheck.report.summary import plural
 
     drafted = sum(len(draft.facts) for draft in found)
-    what = f"{plural(len(found), 'draft')} of {drafted:,} of {plural(len(facts), 'figure')}"
+    what = f"{plural(len(found), 'draft')} of {drafted:,} of {len(facts):,} figures, dates and names"
     left = f"; {len(facts) - drafted:,} stand but once: --once drafts them, too" if not all_of_them else ""
     note(f"{what} about nothing in the registry{left}")
 
@@ -120,7 +120,7 @@ def _gathered(
         return gather(paths, registry, options, look=look, stdin=stdin, progress=told)
 
 
-def _chosen(facts: Sequence[Fact], registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
+def _chosen(facts: Sequence[Said], registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
     """The drafts, or those of them that are named."""
     from factcheck.suggest.drafts import drafts
 

@@ -7,7 +7,7 @@ around them says so: if they were wrong, nobody would see it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.check.article import Desk
@@ -19,7 +19,9 @@ from factcheck.match.setting import Setting, wording
 from factcheck.match.swapped import said as told
 from factcheck.model import Article, Claim, Mention
 from factcheck.run.article import Tools
+from factcheck.suggest.events import event
 from factcheck.suggest.facts import Said, fact, said
+from factcheck.suggest.holders import holder
 from factcheck.suggest.phrases import phrase
 
 MOST = 3
@@ -88,13 +90,22 @@ def _question(match: Match, taken: Collection[str], setting: Setting, desk: Desk
     if match.won is None and match.kind != "quantity":
         return None
     found = [match.won] if match.won else _promising(match, taken, setting)
-    one = fact(match, setting, desk) if match.kind == "quantity" else said(match, setting, desk)
+    one = _LOOK[match.kind](match, setting, desk)
     kept = [row for row in found if not is_unlike(desk.claims[row.claim], one.mention.sentence)]
     if found and not kept:  # somebody has said no
         return None
     article = desk.article
     candidates = tuple(Candidate(row.claim, row.score) for row in kept[:MOST])
     return Question(one, article.title, article.date, desk.day, candidates, phrase(one, {}), agrees)
+
+
+_LOOK: Mapping[str, Callable[[Match, Setting, Desk], Said]] = {
+    "quantity": fact,
+    "date": event,
+    "name": holder,
+    "statement": said,
+}
+"""What reads a match of each kind."""
 
 
 def _is_thin(match: Match, setting: Setting) -> bool:

@@ -247,7 +247,7 @@ def changed(payload: str) -> str:
 def put(payload: str) -> str:
     """A question of a review, every text of it hostile."""
     told = report(payload).mentions[0]
-    one = Said(told, "en", {}, ())
+    one = Said(told, "en", {}, (), frozenset(), {})
     question = Question(one, payload, payload, "2025-01-01", (Candidate(payload, 0.5),), payload, True)
     claims = {payload: spoilt_claim(payload)}
     return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
