@@ -167,7 +167,7 @@ def _score(topic: Read, kind: Kind, made: Sequence[Draft], given: Mapping[tuple[
 
 
 def _given(made: Sequence[Draft], paths: Sequence[str]) -> dict[tuple[str, int], bool]:
-    """The places of drafts that are given to a draft with the drafts as the registry: whether to their own."""
+    """The places of drafts that a scan with the drafts as its registry gives to one: whether to their own."""
     if not made:
         return {}
     report = scan(paths, parse_registry(yaml(made), "drafts.yaml"))

@@ -20,6 +20,8 @@ from factcheck.suggest.groups import Pairs, merged
 
 MONTH = len("2025-01")
 """A year alone dates too much to be an event's."""
+ENOUGH = 0.75
+"""How likely, in logits, two dates must be of one event: a date has less to tell it by than a figure."""
 BIAS = -1.97
 WEIGHTS: Evidence = {
     "words": 1.39,
@@ -80,7 +82,7 @@ def together(found: Sequence[Event], corpus: Corpus) -> list[list[Said]]:
     for one, other in combinations(range(len(found)), 2):
         if not found[one].near.keys().isdisjoint(found[other].near):
             pairs[one][other] = pairs[other][one] = likely(found[one], found[other], corpus)
-    return [[found[number] for number in group] for group in merged(pairs, len(found))]
+    return [[found[number] for number in group] for group in merged(pairs, len(found), ENOUGH)]
 
 
 def likely(one: Event, other: Event, corpus: Corpus) -> float:

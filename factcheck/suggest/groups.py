@@ -98,15 +98,15 @@ def _add_up(table: dict[int, dict[int, float]], one: int, other: int, number: in
         table[third][number] = table[number][third]
 
 
-def merged(pairs: Pairs, count: int) -> list[list[int]]:
-    """The numbers of so many facts by group: the two likeliest groups become one, as long as any are
-    likely."""
+def merged(pairs: Pairs, count: int, enough: float = ENOUGH) -> list[list[int]]:
+    """The numbers of so many facts by group: the two likeliest groups become one, as long as any are likely
+    `enough`."""
     links = _Linkage(pairs, count)
     queue = [
         (-score, one, other)
         for one, others in pairs.items()
         for other, score in others.items()
-        if one < other and score > ENOUGH
+        if one < other and score > enough
     ]
     heapify(queue)
     number = count
@@ -116,7 +116,7 @@ def merged(pairs: Pairs, count: int) -> list[list[int]]:
             continue
         for third in links.join(one, other, number):
             score = links.mean(number, third)
-            if score > ENOUGH:
+            if score > enough:
                 heappush(queue, (-score, third, number))
         number += 1
     return sorted(sorted(group) for group in links.members.values())
