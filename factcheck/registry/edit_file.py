@@ -137,12 +137,12 @@ def gained_value(key: str, text: str, **fields: Any) -> Means:
     return means
 
 
-def gained_texts(keys: Collection[str], field: str, said: str) -> Means:
-    """That some claims have one more text, their last, in a field (`match`, `unlike`), and all else is as it
-    was."""
+def gained_texts(keys: Collection[str], field: str, said: Sequence[str]) -> Means:
+    """That some claims have some more texts, their last, in a field (`match`, `unlike`), and all else is as
+    it was."""
 
     def told(claim: Claim) -> Claim:
-        more: dict[str, Any] = {field: (*getattr(claim, field), said)}
+        more: dict[str, Any] = {field: (*getattr(claim, field), *said)}
         return replace(claim, **more) if claim.id in keys else claim
 
     return lambda old, new: _without(new) == [told(claim) for claim in _without(old)]
