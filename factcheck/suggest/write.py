@@ -28,13 +28,15 @@ Keys = Mapping[str, str]
 def fields(draft: Draft, keys: Keys | None = None) -> dict[str, Data]:
     """A draft as the fields of a claim, in the order of a registry; a source of `keys` is told by its key,
     any other by its name."""
-    values = [_value(given.text, given.since, given.source, keys or {}) for given in draft.values]
+    values: list[Data] = [_value(given.text, given.since, given.source, keys or {}) for given in draft.values]
     kind = {"kind": draft.kind} if draft.kind != "quantity" else {}
     unit = {"unit": draft.unit} if draft.unit else {}
     return {"title": draft.title, **kind, "match": list(draft.match), **unit, "values": values}
 
 
-def _value(text: str, since: str | None, source: str | None, keys: Keys) -> dict[str, Data]:
+def _value(text: str, since: str | None, source: str | None, keys: Keys) -> Data:
+    if not since and not source:
+        return text
     value: dict[str, Data] = {"value": text}
     if since:
         value["as_of"] = since
