@@ -76,6 +76,12 @@ def _offices(code: str) -> Mapping[tuple[str, ...], str]:
     return {phrase(word): word for word in load(code).words("attribution.offices")}
 
 
+@cache
+def _words(code: str) -> frozenset[str]:
+    """The words that offices are made of: a deputy holds one, a former mayor none."""
+    return frozenset(word for office in _offices(code) for word in office)
+
+
 def _role(seen: Scene, name: range) -> range | None:
     """The words that say the role which a sentence gives to a name; None where it gives none, or one that is
     not its own."""
@@ -88,8 +94,8 @@ def _role(seen: Scene, name: range) -> range | None:
         if not 0 < len(run) <= LONGEST or not _is_office(seen.page, seen.ties, run, _offices(code)):
             continue
         words = frozenset(map(seen.page.word, run))
-        role = Role(words, frozenset(), vocabulary)
-        if holds(seen.page, seen.ties, run, name, role) and not shifted(seen.page, seen.ties, run, role):
+        whole, office = (Role(own, frozenset(), vocabulary) for own in (words, words & _words(code)))
+        if holds(seen.page, seen.ties, run, name, whole) and not shifted(seen.page, seen.ties, run, office):
             return run
     return None
 
