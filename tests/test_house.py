@@ -25,6 +25,7 @@ ROOMS = (
     "recent",
     "collector",
     "cache",
+    "whole",
     "model",
     "language",
     "registry",

@@ -3,7 +3,7 @@ some for an end of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +19,24 @@ if TYPE_CHECKING:
 
 def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--claims`, and `--date` and the others that are together a `ScanOptions`."""
+    adding = (claims_option, date_option, language_option, certainty_option, exclude_options, reading_options)
+    return _added(command, adding)
 
+
+def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same without a registry, and how it is held against articles."""
+    return _added(command, (date_option, language_option, exclude_options, reading_options))
+
+
+def _added(command: Callable[..., Any], adding: Sequence[Callable[..., Any]]) -> Callable[..., Any]:
     @wraps(command)
     def given(
         *args: Any,
         date: str | None,
         lang: str | None,
-        certainty: Confidence,
         excludes: Excludes,
         reading: Reading,
+        certainty: Confidence = "even",
         **others: Any,
     ) -> Any:
         from factcheck.run.article import ScanOptions
@@ -37,7 +46,6 @@ def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
         )
         return command(*args, options=options, **others)
 
-    adding = (claims_option, date_option, language_option, certainty_option, exclude_options, reading_options)
     for add in reversed(adding):
         given = add(given)
     return given

@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import article_options
 from factcheck.cli.help import Argument, Program, Verb, wrong
 from factcheck.cli.options import (
     baseline_option,
     baseline_path,
-    certainty_option,
-    claims_option,
-    date_option,
-    language_option,
     no_registry_option,
     open_registry,
     rule_options,
 )
 from factcheck.cli.output import NO_ARTICLE, emit, note, replace_file
-from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options, policy_of
 from factcheck.escape import visible
 from factcheck.model import Known, Registry, Report
@@ -53,18 +48,7 @@ def command() -> None:
 
 def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
-    options = (
-        claims_option,
-        no_registry_option,
-        date_option,
-        language_option,
-        certainty_option,
-        exclude_options,
-        reading_options,
-        rule_options,
-        baseline_option,
-    )
-    for add in reversed((*options, config_options)):
+    for add in reversed((article_options, no_registry_option, rule_options, baseline_option, config_options)):
         command = add(command)
     return command
 
@@ -151,20 +135,12 @@ def show(*, paths: tuple[str, ...], claims: str | None, baseline: str | None, **
 def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings: dict[str, Any]) -> Report:
     """What `factcheck scan` finds with these settings and this baseline."""
     from factcheck.cli.progress import progress
-    from factcheck.run.article import ScanOptions
     from factcheck.run.scan import scan
 
     if not paths:
         wrong("no article was named: `factcheck baseline write articles/`")
     if "-" in paths:
         wrong("a baseline is of files: name them, or their folder")
-    options = ScanOptions(
-        date=settings["date"],
-        language=settings["lang"],
-        certainty=settings["certainty"],
-        excludes=settings["excludes"],
-        reading=settings["reading"],
-    )
     policy = policy_of(
         click.get_current_context(),
         select=settings["select"],
@@ -175,7 +151,7 @@ def _scan(paths: Sequence[str], registry: Registry, baseline: Baseline, settings
         there=baseline.there,
     )
     with progress() as told:
-        return scan(paths, registry, options, policy, progress=told)
+        return scan(paths, registry, settings["options"], policy, progress=told)
 
 
 def _out_of_reach(

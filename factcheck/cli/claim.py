@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as calendar
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import article_options
 from factcheck.cli.help import Verb, option
-from factcheck.cli.options import (
-    certainty_option,
-    claims_option,
-    complete_claims,
-    date_option,
-    language_option,
-    open_registry,
-)
+from factcheck.cli.options import complete_claims, open_registry
 from factcheck.cli.output import draw, emit, is_complete, on_terminal
-from factcheck.cli.reading import reading_options, standard_input
+from factcheck.cli.reading import standard_input
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from factcheck.model import Claim, Confidence, Registry, Report
-    from factcheck.read.files import Excludes
-    from factcheck.read.formats import Reading
+    from factcheck.model import Claim, Registry, Report
     from factcheck.run.article import ScanOptions
     from factcheck.show.history import History
 
@@ -44,17 +36,12 @@ Examples:
 
 @click.command("claim", cls=Verb, epilog=_EPILOG)
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
-@claims_option
+@article_options
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
         setting=False, help="Show where these articles use it, what came near it and what its `exclude` "
         "silenced; may be given several times.")  # fmt: skip
 @option("--history", is_flag=True, group="How it is reported", setting=False,
         help="Show how its values came and went, by git: when, by which commit, why.")  # fmt: skip
-@date_option
-@language_option
-@certainty_option
-@exclude_options
-@reading_options
 @option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
         show_default=True, group="How it is reported", setting=False,
         help="auto: table on a terminal, concise off it.")  # fmt: skip
@@ -65,11 +52,7 @@ def command(
     claims: str | None,
     articles: tuple[str, ...],
     history: bool,
-    date: str | None,
-    lang: str | None,
-    certainty: Confidence,
-    excludes: Excludes,
-    reading: Reading,
+    options: ScanOptions,
     style: str,
 ) -> int:
     """Show a claim of the registry, or all of them.
@@ -79,17 +62,12 @@ def command(
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
     past = _history(found, registry) if history else None
-    from factcheck.run.article import ScanOptions
-
     near = tuple(claim.id for claim in found)
-    options = ScanOptions(
-        date=date, language=lang, certainty=certainty, excludes=excludes, near=near, reading=reading
-    )
-    report = _scan(articles, registry, options) if articles else None
+    report = _scan(articles, registry, replace(options, near=near)) if articles else None
     if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report, past))
     else:
-        today = date or calendar.today().isoformat()
+        today = options.date or calendar.today().isoformat()
         draw(lambda out: _paint(found, report, past, today, out))
     return 0 if report is None or is_complete(report) else 2
 

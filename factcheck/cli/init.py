@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.excludes import exclude_options
+from factcheck.cli.articles import reader_options
 from factcheck.cli.help import Argument, Verb
-from factcheck.cli.options import PATHS, date_option, language_option
+from factcheck.cli.options import PATHS
 from factcheck.cli.output import emit, note
-from factcheck.cli.reading import reading_options
 from factcheck.cli.settings import config_options
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from factcheck.read.files import Excludes
-    from factcheck.read.formats import Reading
+    from factcheck.run.article import ScanOptions
 
 ARTICLES = "articles"
 """The folder in which articles are looked for first."""
@@ -32,19 +30,9 @@ Examples:
 
 @click.command("init", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
-@date_option
-@language_option
-@exclude_options
-@reading_options
+@reader_options
 @config_options
-def command(
-    *,
-    paths: tuple[str, ...],
-    date: str | None,
-    lang: str | None,
-    excludes: Excludes,
-    reading: Reading,
-) -> int:
+def command(*, paths: tuple[str, ...], options: ScanOptions) -> int:
     """Begin: a registry of drafts from the articles in PATHS, settings, examples.
 
     Writes into the folder that you are in claims.yaml with what the articles say more than once, what
@@ -52,14 +40,11 @@ def command(
     there stays as it is.
     """
     from factcheck.cli.progress import progress
-    from factcheck.run.article import ScanOptions
     from factcheck.suggest.drafts import drafts
-    from factcheck.suggest.facts import facts
-    from factcheck.suggest.gather import gather
+    from factcheck.suggest.gather import facts, gather
     from factcheck.suggest.start import FIRST, REGISTRY, files
 
     paths = paths or (ARTICLES if Path(ARTICLES).is_dir() else ".",)
-    options = ScanOptions(date=date, language=lang, excludes=excludes, reading=reading)
     with progress() as told:
         gathered = gather(paths, options=options, look=facts, progress=told)
     for error in gathered.errors:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -59,18 +58,7 @@ def draw(paint: Draw) -> None:
 
 
 def replace_file(path: Path, content: str | bytes) -> None:
-    """Write a file (text in UTF-8) whole or not at all: beside it, then put in its place. Raises OSError.
+    """Write a file (text in UTF-8) as `whole.replace_whole` does. Raises OSError."""
+    from factcheck.whole import replace_whole
 
-    What is no regular file (a pipe, /dev/null) is written to as it is."""
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    path = path.resolve()  # a link stays one
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    replace_whole(path, content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)

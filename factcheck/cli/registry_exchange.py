@@ -72,7 +72,22 @@ def export(*, style: str | None, output: str | None, claims: str | None) -> int:
         sys.stdout.buffer.write(data)
     else:
         emit(data.decode("utf-8"))
+    if style == "claimreview":
+        _tell_pages(registry)
     return 0
+
+
+def _tell_pages(registry: Registry) -> None:
+    """Say which reviews lack what search engines ask of them."""
+    from factcheck.exchange.claimreview import without_page
+
+    if lacking := without_page(registry):
+        told = (
+            "a review without its page"
+            if len(lacking) == 1
+            else f"{len(lacking):,} reviews without their pages"
+        )
+        note(f"{told}, which search engines pass over: give the first value a `url`: {', '.join(lacking)}")
 
 
 @click.command("import", cls=Verb, epilog=_IMPORTS)

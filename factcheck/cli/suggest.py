@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Registry
     from factcheck.run.article import ScanOptions, Tools
     from factcheck.suggest.drafts import Draft
-    from factcheck.suggest.facts import Fact
+    from factcheck.suggest.facts import Said
     from factcheck.suggest.gather import Gathered
+    from factcheck.suggest.hints import Hint
 
 T = TypeVar("T")
 FORMATS = ("auto", "table", "concise", "yaml")
@@ -36,6 +38,7 @@ Examples:
   factcheck suggest articles/ --format yaml    the same as claims
   factcheck suggest articles/ --draft season-tickets --add
   factcheck suggest articles/ --claim troops   phrases that a claim lacks
+  factcheck suggest articles/ --claim troops --add
 """
 
 
@@ -53,7 +56,8 @@ Examples:
         group="How it is reported", setting=False,
         help="auto: table on a terminal, concise off it; yaml: as a registry has it.")  # fmt: skip
 @option("--add", is_flag=True, group="How it is written", setting=False,
-        help="Add the drafts to the registry, behind its last claim and in its style.")  # fmt: skip
+        help="Add the drafts to the registry, behind its last claim and in its style; with --claim, the "
+        "phrases of what agrees with that to its `match`.")  # fmt: skip
 @option("--dry-run", is_flag=True, group="How it is written", setting=False,
         help="Print what would change, as a diff, and write nothing.")  # fmt: skip
 @config_options
@@ -79,13 +83,13 @@ def command(
 
     if not paths:
         wrong("no article was named: `factcheck suggest articles/`, or - for standard input")
-    if claim and (add or dry_run or chosen or once):
-        wrong("--claim suggests phrases for a claim: --add, --dry-run, --draft and --once are about drafts")
+    if claim and (chosen or once):
+        wrong("--claim suggests phrases for a claim: --draft and --once are about drafts")
     there = claims or add or dry_run or claim or nearest_registry()
     registry = open_registry(claims) if there else NOTHING
     if claim:
-        return _phrases(paths, registry, options, claim, style)
-    from factcheck.suggest.facts import facts
+        return _phrases(_hints(paths, registry, options, claim), registry, claim, style, add, dry_run)
+    from factcheck.suggest.gather import facts
 
     gathered = _gathered(paths, registry, options, facts)
     found = _chosen(gathered.found, registry, chosen, once)
@@ -96,12 +100,12 @@ def command(
     return _complete(gathered)
 
 
-def _tell(found: Sequence[Draft], facts: Sequence[Fact], *, all_of_them: bool) -> None:
-    """Say how many figures the drafts are made of, and which are left."""
+def _tell(found: Sequence[Draft], facts: Sequence[Said], *, all_of_them: bool) -> None:
+    """Say how much the drafts are made of, and what is left."""
     from factcheck.report.summary import plural
 
     drafted = sum(len(draft.facts) for draft in found)
-    what = f"{plural(len(found), 'draft')} of {drafted:,} of {plural(len(facts), 'figure')}"
+    what = f"{plural(len(found), 'draft')} of {drafted:,} of {len(facts):,} figures, dates and names"
     left = f"; {len(facts) - drafted:,} stand but once: --once drafts them, too" if not all_of_them else ""
     note(f"{what} about nothing in the registry{left}")
 
@@ -120,7 +124,7 @@ def _gathered(
         return gather(paths, registry, options, look=look, stdin=stdin, progress=told)
 
 
-def _chosen(facts: Sequence[Fact], registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
+def _chosen(facts: Sequence[Said], registry: Registry, ids: Sequence[str], once: bool) -> Sequence[Draft]:
     """The drafts, or those of them that are named."""
     from factcheck.suggest.drafts import drafts
 
@@ -139,23 +143,53 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f" (did you mean {guess!r}?)" if guess else ""
 
 
-def _phrases(paths: Sequence[str], registry: Registry, options: ScanOptions, id_: str, style: str) -> int:
-    """Print phrases for the claim with an id."""
-    from factcheck.report.suggest import concise_hints, show_hints, yaml_hints
+def _hints(paths: Sequence[str], registry: Registry, options: ScanOptions, id_: str) -> Gathered[Hint]:
+    """Phrases for the claim with an id."""
     from factcheck.suggest.hints import best, hints
 
     known = {claim.id: claim for claim in registry.claims}
     if id_ not in known:
         raise FactcheckError(f"{registry.path}: no claim is called {id_!r}{_nearest(id_, known)}")
     gathered = _gathered(paths, registry, options, partial(hints, claim=known[id_]))
-    found = best(gathered.found, known[id_])
+    return replace(gathered, found=best(gathered.found, known[id_]))
+
+
+def _phrases(
+    gathered: Gathered[Hint], registry: Registry, id_: str, style: str, add: bool, dry_run: bool
+) -> int:
+    """Add phrases to a claim, or print them."""
+    if add or dry_run:
+        return max(_add_phrases(gathered.found, registry, id_, dry_run), _complete(gathered))
+    _publish_phrases(gathered.found, style)
+    return _complete(gathered)
+
+
+def _publish_phrases(found: Sequence[Hint], style: str) -> None:
+    from factcheck.report.suggest import concise_hints, show_hints, yaml_hints
+
     if style == "yaml":
         emit(yaml_hints(found))
     elif style == "concise" or (style == "auto" and not on_terminal()):
         emit(concise_hints(found))
     else:
         draw(partial(show_hints, found))
-    return _complete(gathered)
+
+
+def _add_phrases(found: Sequence[Hint], registry: Registry, id_: str, dry_run: bool) -> int:
+    """Add to a claim the phrases of what agrees with it; the others are to be read first."""
+    from factcheck.cli.registry import carry_out
+    from factcheck.report.summary import plural
+    from factcheck.review.answers import yes
+
+    phrases = [hint.phrase for hint in found if hint.agrees]
+    left = len(found) - len(phrases)
+    note(
+        f"{plural(len(phrases), 'phrase')} of what agrees with {id_}; {left:,} of what does not are left: "
+        "read them, without --add"
+        if left
+        else f"{plural(len(phrases), 'phrase')} of what agrees with {id_}"
+    )
+    return carry_out(yes(registry, id_, *phrases) if phrases else [], dry_run)
 
 
 def _publish(found: Sequence[Draft], registry: Registry, style: str) -> None:

@@ -61,6 +61,11 @@ def reviews(registry: Registry) -> list[dict[str, Any]]:
     return [_review(claim) for claim in registry.claims if claim.kind == "statement" and claim.rating]
 
 
+def without_page(registry: Registry) -> list[str]:
+    """The ids of the statements whose review has no `url`, the page that search engines ask for."""
+    return [review["identifier"] for review in reviews(registry) if "url" not in review]
+
+
 def _review(claim: Claim) -> dict[str, Any]:
     first, *others = claim.values or (None,)
     rating = claim.rating or "unproven"

@@ -39,7 +39,7 @@ class Dated:
 
 def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iterator[Match]:
     """What becomes of the dates of a sentence: of those that differ, the best one tells a claim's day."""
-    dates = [date for date in dates if not _datelined(setting, number, date)]
+    dates = [date for date in dates if not datelined(setting, number, date)]
     entries = setting.candidates(number, setting.matcher.dates) if dates else []
     every = ((date, _competing(setting, date, entries)) for date in dates)
     found = [Dated(date.iso, _match(setting, number, date, those)) for date, those in every if those]
@@ -47,7 +47,7 @@ def matches(setting: Setting, number: int, dates: Sequence[DateReading]) -> Iter
         yield dated.match if _best(dated, found) else replace(dated.match, won=None)
 
 
-def _datelined(setting: Setting, number: int, date: DateReading) -> bool:
+def datelined(setting: Setting, number: int, date: DateReading) -> bool:
     """Whether a date is the text's own, before its first sentence: "ROME, 4 March 2025 – The …"."""
     near = date.start - setting.span(number)[0] < DATELINE
     return (
@@ -74,7 +74,7 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     clause = setting.clause(number, date.start)
     context = setting.context(number, clause, date.start)
 
-    said = _saying(setting, number, date)
+    said = saying(setting, number, date)
 
     def found(entry: Entry) -> Evidence | str:
         if said and coverage(entry, said) < FLOOR and not _of_day(date.iso, entry):
@@ -89,7 +89,7 @@ def _match(setting: Setting, number: int, date: DateReading, entries: Sequence[E
     return Match("date", date.start, date.end, number, clause, date, won, weighed, certainty)
 
 
-def _saying(setting: Setting, number: int, date: DateReading) -> Mapping[str, float]:
+def saying(setting: Setting, number: int, date: DateReading) -> Mapping[str, float]:
     """The keys of what says who says so, where a date is a part of that or stands right behind it: "the
     harbour board reported in August"."""
     who = setting.attribute(number, (date.start, date.end))

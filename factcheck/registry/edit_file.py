@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as Map
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from errno import EACCES
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import FactcheckError, RegistryError
+from factcheck.errors import RegistryError
 from factcheck.model import Claim, Registry
 from factcheck.registry.edit_near import near, registry_after
 from factcheck.registry.edit_parts import RefusedError
@@ -21,12 +17,11 @@ from factcheck.registry.fields import quote
 from factcheck.registry.include import source
 from factcheck.registry.load import Loaded, load_registry
 from factcheck.registry.suggest import perhaps
+from factcheck.whole import CHANGED, replace_whole
 
 Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
 """Whether the registry after an edit is what the one before it should have become."""
-
-_CHANGED = "somebody has changed the file meanwhile: look, then try again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edit
         ) from None
     if not means(registry, new):
         if load_registry(registry.path) != registry:
-            raise FactcheckError(f"{', '.join(edits)}: {_CHANGED}")
+            raise FactcheckError(f"{', '.join(edits)}: {CHANGED}")
         raise RegistryError(f"{', '.join(edits)}: would not be read as it is meant: write this by hand")
     return done
 
@@ -142,12 +137,12 @@ def gained_value(key: str, text: str, **fields: Any) -> Means:
     return means
 
 
-def gained_texts(keys: Collection[str], field: str, said: str) -> Means:
-    """That some claims have one more text, their last, in a field (`match`, `unlike`), and all else is as it
-    was."""
+def gained_texts(keys: Collection[str], field: str, said: Sequence[str]) -> Means:
+    """That some claims have some more texts, their last, in a field (`match`, `unlike`), and all else is as
+    it was."""
 
     def told(claim: Claim) -> Claim:
-        more: dict[str, Any] = {field: (*getattr(claim, field), said)}
+        more: dict[str, Any] = {field: (*getattr(claim, field), *said)}
         return replace(claim, **more) if claim.id in keys else claim
 
     return lambda old, new: _without(new) == [told(claim) for claim in _without(old)]
@@ -180,61 +175,3 @@ def _without(registry: Registry, *keys: str) -> list[Claim]:
 def _called(claim: Claim, before: str, after: str) -> Claim:
     own = after if claim.id == before else claim.id
     return replace(claim, id=own, part_of=after if claim.part_of == before else claim.part_of)
-
-
-def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
-    """Write a file whole or not at all: a draft beside it first, on the disk, then put in its place. A link
-    stays one, the mode is kept.
-
-    Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
-    path = path.resolve()
-    if path.exists() and not os.access(path, os.W_OK):  # to put another in its place would be allowed
-        raise PermissionError(EACCES, "is not to be written", str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _as_it_was(draft, path)
-        _put(draft, path, before)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def _as_it_was(draft: Path, path: Path) -> None:
-    """Give a draft the mode, and where that is allowed the owner, of the file whose place it takes."""
-    with suppress(FileNotFoundError):
-        there = path.stat()
-        with suppress(PermissionError, AttributeError):  # not every system has owners
-            os.chown(draft, there.st_uid, there.st_gid)
-        draft.chmod(there.st_mode & 0o7777)
-
-
-def _put(draft: Path, path: Path, before: bytes | None) -> None:
-    """Put a draft in a file's place, if that still holds `before`, while no other factcheck does."""
-    folder = _held(path.parent)
-    try:
-        if before is not None and path.read_bytes() != before:
-            raise FactcheckError(f"{path}: {_CHANGED}")
-        draft.replace(path)
-        if folder is not None:
-            os.fsync(folder)
-    finally:
-        if folder is not None:
-            os.close(folder)
-
-
-def _held(folder: Path) -> int | None:
-    """A handle on a folder, with its lock, until it is closed; None on systems that have no such thing."""
-    try:
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
-        return None
-    with suppress(OSError):  # a file system without locks
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    return handle

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from factcheck.escape import visible
 from factcheck.registry.edit_write import scalar
+from factcheck.registry.values import readings
 from factcheck.report.screen import STYLES, Row, fit, header, line, marked, say, styled, within
 from factcheck.suggest.drafts import Draft, Given
 from factcheck.suggest.hints import Hint
@@ -40,16 +41,27 @@ def _row(draft: Draft) -> Row:
 
 
 def values(draft: Draft) -> str:
-    """The values of a draft on one line, its unit and those that nobody vouches for behind them: `38M / 42M
-    EUR; unsourced: 40M`."""
-    unit = f" {draft.unit}" if draft.unit and draft.unit != "%" else ""
-    told = _joined(draft.values) + unit
-    return f"{told}; unsourced: {_joined(draft.aside)}" if draft.aside else told
+    """The values of a draft on one line, its unit behind them, or behind each where one has another, and
+    those that are not among them: `38M / 42M EUR; unsourced: 40M`, `11 mi / 20 km`."""
+    told = _joined(draft.values, draft.unit)
+    why = "unsourced" if draft.kind == "quantity" else "fewer say"
+    return f"{told}; {why}: {_joined(draft.aside, draft.unit)}" if draft.aside else told
 
 
-def _joined(given: Sequence[Given]) -> str:
+def _joined(given: Sequence[Given], unit: str | None) -> str:
     told = list(dict.fromkeys(one.text for one in given))
-    return " / ".join(told[:_VALUES]) + (" / …" if len(told) > _VALUES else "")
+    mixed = any(map(_has_unit, told))
+    each = [one if not unit or not mixed or _has_unit(one) else f"{one} {unit}" for one in told[:_VALUES]]
+    return (
+        " / ".join(each)
+        + (" / …" if len(told) > _VALUES else "")
+        + (f" {unit}" if unit and not mixed else "")
+    )
+
+
+def _has_unit(text: str) -> bool:
+    """Whether a value is written with a unit of its own."""
+    return any(reading.unit for reading in readings(text, None))
 
 
 def concise(drafts: Sequence[Draft]) -> str:

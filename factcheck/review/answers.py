@@ -7,8 +7,9 @@ new  a claim is added
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial, reduce
+from itertools import product
 
 from factcheck.errors import RegistryError
 from factcheck.model import Registry
@@ -18,18 +19,18 @@ from factcheck.registry.edit_file import Edited, edited, gained_claim, gained_te
 Edit = Callable[[str], str]
 
 
-def yes(registry: Registry, claim: str, phrase: str) -> list[Edited]:
-    """Add a phrase to a claim. Raises RegistryError where the file has no room for it, or it is another
+def yes(registry: Registry, claim: str, *phrases: str) -> list[Edited]:
+    """Add phrases to a claim. Raises RegistryError where the file has no room for them, or one is another
     claim's, too."""
     for other in registry.claims:
-        if phrase in other.match and other.id != claim:
-            raise RegistryError(f"“{phrase}” is a phrase of `{other.id}`: write one that tells them apart")
-    return _told(registry, [claim], "match", "match", phrase)
+        if other.id != claim and (theirs := [phrase for phrase in phrases if phrase in other.match]):
+            raise RegistryError(f"“{theirs[0]}” is a phrase of `{other.id}`: write one that tells them apart")
+    return _told(registry, [claim], "match", "match", phrases)
 
 
 def no(registry: Registry, claims: Collection[str], sentence: str) -> list[Edited]:
     """Say of some claims that a sentence is not about them. Raises RegistryError."""
-    return _told(registry, claims, "not", "unlike", sentence)
+    return _told(registry, claims, "not", "unlike", [sentence])
 
 
 def new(registry: Registry, key: str, fields: Fields) -> list[Edited]:
@@ -38,11 +39,13 @@ def new(registry: Registry, key: str, fields: Fields) -> list[Edited]:
     return edited(registry, edits, gained_claim(key))
 
 
-def _told(registry: Registry, keys: Collection[str], key: str, field: str, said: str) -> list[Edited]:
+def _told(
+    registry: Registry, keys: Collection[str], key: str, field: str, said: Sequence[str]
+) -> list[Edited]:
     edits: dict[str, list[Edit]] = {}
     kinds = {claim.id: claim.kind for claim in registry.claims}
-    for claim in keys:
-        edit = partial(add_text, key=claim, field=key, said=said, kind=kinds.get(claim, "quantity"))
+    for claim, text in product(keys, said):
+        edit = partial(add_text, key=claim, field=key, said=text, kind=kinds.get(claim, "quantity"))
         edits.setdefault(home(registry, claim), []).append(edit)
     chained = {file: partial(_all, some) for file, some in edits.items()}
     return edited(registry, chained, gained_texts(keys, field, said))

@@ -7,8 +7,8 @@ around them says so: if they were wrong, nobody would see it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from factcheck.check.article import Desk
 from factcheck.language.words import folded
@@ -16,10 +16,13 @@ from factcheck.match.explain import Weighed
 from factcheck.match.result import Match
 from factcheck.match.score import FIGURES, chance
 from factcheck.match.setting import Setting, wording
-from factcheck.match.swapped import said
+from factcheck.match.swapped import said as told
 from factcheck.model import Article, Claim, Mention
-from factcheck.review.phrases import phrase
 from factcheck.run.article import Tools
+from factcheck.suggest.events import event
+from factcheck.suggest.facts import Said, fact, said
+from factcheck.suggest.holders import holder
+from factcheck.suggest.phrases import phrase
 
 MOST = 3
 """How many claims are named for one figure."""
@@ -36,18 +39,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A figure, its article's title, date, ISO day and language, the claims that it may be about, the
-    likeliest first, and the phrase that a yes would add (empty where its words make none). One that `agrees`
-    is given to its claim already."""
+    """What an article says, most often in a figure, the article's title, date and ISO day, the claims that it
+    may be about, the likeliest first, and the phrase that a yes would add (empty where its words make none).
+    One that `agrees` is given to its claim already."""
 
-    mention: Mention
+    said: Said
     title: str
     date: str | None
     day: str
-    language: str
     candidates: tuple[Candidate, ...] = ()
     phrase: str = ""
     agrees: bool = False
+
+    @property
+    def mention(self) -> Mention:
+        """Where the article says it, and what."""
+        return self.said.mention
 
     @property
     def key(self) -> Key:
@@ -82,25 +89,23 @@ def _question(match: Match, taken: Collection[str], setting: Setting, desk: Desk
         return None
     if match.won is None and match.kind != "quantity":
         return None
-    mention = desk.mention(match)
-    if mention.attribution is None:
-        mention = replace(mention, attribution=setting.attribute(match.sentence, (match.start, match.end)))
     found = [match.won] if match.won else _promising(match, taken, setting)
-    kept = [row for row in found if not is_unlike(desk.claims[row.claim], mention.sentence)]
+    one = _LOOK[match.kind](match, setting, desk)
+    kept = [row for row in found if not is_unlike(desk.claims[row.claim], one.mention.sentence)]
     if found and not kept:  # somebody has said no
         return None
-    language = setting.lexicon(match.sentence).code
     article = desk.article
-    return Question(
-        mention,
-        article.title,
-        article.date,
-        desk.day,
-        language,
-        tuple(Candidate(row.claim, row.score) for row in kept[:MOST]),
-        phrase(mention, language),
-        agrees,
-    )
+    candidates = tuple(Candidate(row.claim, row.score) for row in kept[:MOST])
+    return Question(one, article.title, article.date, desk.day, candidates, phrase(one, {}), agrees)
+
+
+_LOOK: Mapping[str, Callable[[Match, Setting, Desk], Said]] = {
+    "quantity": fact,
+    "date": event,
+    "name": holder,
+    "statement": said,
+}
+"""What reads a match of each kind."""
 
 
 def _is_thin(match: Match, setting: Setting) -> bool:
@@ -108,7 +113,7 @@ def _is_thin(match: Match, setting: Setting) -> bool:
     won = match.won
     if won is None or match.kind != "quantity" or not won.agrees:
         return False
-    return chance(FIGURES[0] + said(won)) < setting.bars.sure
+    return chance(FIGURES[0] + told(won)) < setting.bars.sure
 
 
 def _promising(match: Match, taken: Collection[str], setting: Setting) -> list[Weighed]:

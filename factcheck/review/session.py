@@ -14,11 +14,12 @@ from factcheck.read.article import parted
 from factcheck.registry.edit_file import Edited
 from factcheck.registry.load import load_registry
 from factcheck.review import answers
-from factcheck.review.phrases import draft
 from factcheck.review.questions import Key, Question, once, questions
 from factcheck.review.worth import ranked
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import each
+from factcheck.suggest.drafts import draft
+from factcheck.suggest.write import fields, source_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,12 @@ class Review:
 
     def new(self, question: Question) -> Done | None:
         """Make a claim of what a figure says; None where that cannot be. Raises RegistryError."""
-        made = draft(question.mention, question.language, question.date)
+        made = draft([question.said], self.registry.claims)
         if made is None:
             return None
-        key, number = made[0], 2
-        while key in self.claims:
-            key, number = f"{made[0]}-{number}", number + 1
-        return self._write(question, "new", [key, *question.claims], answers.new(self.registry, key, made[1]))
+        told = fields(made, source_keys((), self.registry.sources))
+        edits = answers.new(self.registry, made.id, told)
+        return self._write(question, "new", [made.id, *question.claims], edits)
 
     def skip(self, question: Question) -> Done:
         """Ask no more in this review."""

@@ -11,7 +11,7 @@ from math import log, sqrt
 from factcheck.compare.agree import agree, digits
 from factcheck.language.units import convert, dimension, is_currency, kind
 from factcheck.match.terms import years
-from factcheck.suggest.facts import Fact
+from factcheck.suggest.facts import Fact, Said
 
 FAR = 4.0
 """Figures farther apart than e**FAR are all equally far."""
@@ -50,12 +50,12 @@ WEIGHTS: Evidence = {
 class Corpus:
     """The facts of some articles, and how much each key of theirs tells: the rarer, the more."""
 
-    facts: Sequence[Fact]
+    facts: Sequence[Said]
     contraries: Sequence[frozenset[str]] = ()
     generic: frozenset[str] = frozenset()
 
     @cached_property
-    def _sentences(self) -> Mapping[tuple[str, int], Fact]:
+    def _sentences(self) -> Mapping[tuple[str, int], Said]:
         return {(fact.mention.path, fact.mention.sentence_start): fact for fact in self.facts}
 
     @cached_property
@@ -73,7 +73,7 @@ class Corpus:
             found[fact.language] |= fact.beyond | fact.near.keys() | fact.around.keys()
         return {code: frozenset(keys) for code, keys in found.items()}
 
-    def shared(self, one: Fact, other: Fact) -> Collection[str] | None:
+    def shared(self, one: Said, other: Said) -> Collection[str] | None:
         """The keys that two languages have in common, None where all may be compared."""
         if one.language == other.language:
             return None
@@ -109,10 +109,10 @@ def evidence(one: Fact, other: Fact, corpus: Corpus) -> Evidence:
     common = corpus.shared(one, other)
     a, b = _within(one.near, common), _within(other.near, common)
     return {
-        "words": _cosine(a, b, corpus.weights),
+        "words": cosine(a, b, corpus.weights),
         "words in common": min(10.0, corpus.weight(a.keys() & b.keys())) / 5,
-        "sentence": _dice(_set(one.beyond, common), _set(other.beyond, common), corpus),
-        "around": _dice(_set(one.around, common), _set(other.around, common), corpus),
+        "sentence": dice(_set(one.beyond, common), _set(other.beyond, common), corpus),
+        "around": dice(_set(one.around, common), _set(other.around, common), corpus),
         **_nouns(one, other, common, corpus),
         **_values(one, other),
         **_places(one, other),
@@ -159,7 +159,9 @@ def _set(keys: Iterable[str], common: Collection[str] | None) -> set[str]:
     return {key for key in keys if common is None or key in common}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How alike two sets of keys are by how near each stands and how much it tells, 0 to 1."""
+
     def length(keys: Mapping[str, float]) -> float:
         return sqrt(sum((near * weights.get(key, 0.0)) ** 2 for key, near in keys.items()))
 
@@ -168,7 +170,8 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mappi
     return product / (length(one) * length(other)) if product else 0.0
 
 
-def _dice(one: set[str], other: set[str], corpus: Corpus) -> float:
+def dice(one: set[str], other: set[str], corpus: Corpus) -> float:
+    """How much of what two sets of keys tell they have in common, 0 to 1."""
     total = corpus.weight(one) + corpus.weight(other)
     return 2 * corpus.weight(one & other) / total if total else 0.0
 

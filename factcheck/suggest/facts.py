@@ -1,20 +1,18 @@
-"""What an article says in figures that no claim of the registry is about: what drafts are made of."""
+"""What an article says, with the words around it: what drafts are made of."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 
 from factcheck.check.article import BEFORE, Desk
-from factcheck.match.article import match_article
 from factcheck.match.context import FADE, Surroundings
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting
 from factcheck.match.terms import Term, countries
-from factcheck.model import Article, Attribution, Figure, Mention, Span
-from factcheck.run.article import Tools
+from factcheck.model import Attribution, Figure, Mention, Span
 
 _GLUE = ("'", "’", "-", "‑")
 PHRASE = 40
@@ -39,12 +37,15 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Said:
     """Something that an article says: its mention, its language, the keys of its clause, each with how near
-    it stands (1 beside it), and the words of its sentence."""
+    it stands (1 beside it), the words of its sentence; `beyond` are the keys of its sentence, and `around`
+    those of what that leans on."""
 
     mention: Mention
     language: str
     near: Mapping[str, float]
     words: tuple[Word, ...]
+    beyond: frozenset[str]
+    around: Mapping[str, float]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -56,37 +57,17 @@ class Said:
 class Fact(Said):
     """A figure that an article says, and what tells what it is about.
 
-    `noun` are the keys of what it counts; `beyond` those of its sentence, and `around` those of what that
-    leans on; `since` is the ISO date from when it holds, as precise as it is told, None where nobody can
-    know."""
+    `noun` are the keys of what it counts; `since` is the ISO date from when it holds, as precise as it is
+    told, None where nobody can know."""
 
     figure: Figure
     since: str | None = None
     noun: frozenset[str] = frozenset()
-    beyond: frozenset[str] = frozenset()
-    around: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def countries(self) -> frozenset[str]:
         """The countries that its sentence names."""
         return countries(self.beyond)
-
-
-Wanted = Callable[[Match], bool]
-
-
-def unmatched(match: Match) -> bool:
-    """Whether a match is a figure about nothing in the registry."""
-    return match.kind == "quantity" and match.won is None
-
-
-def facts(article: Article, tools: Tools, wanted: Wanted = unmatched) -> list[Fact]:
-    """The figures of an article's prose that are about nothing in the registry of `tools`, or those that are
-    `wanted`."""
-    setting, _, desk = tools.set_out(article)
-    prose = [match for match in match_article(setting, setting.around.figures, []) if wanted(match)]
-    sentences = setting.around.sentences
-    return [fact(match, setting, desk) for match in prose if not sentences[match.sentence].furniture]
 
 
 def fact(match: Match, setting: Setting, desk: Desk) -> Fact:
@@ -99,11 +80,11 @@ def fact(match: Match, setting: Setting, desk: Desk) -> Fact:
         one.language,
         one.near,
         one.words,
+        one.beyond,
+        one.around,
         figure,
         _since(figure, desk.periods(match, who), desk),
         _noun(around, figure),
-        _keys(around.terms(setting.span(match.sentence))),
-        around.lean(match.sentence),
     )
 
 
@@ -115,6 +96,8 @@ def said(match: Match, setting: Setting, desk: Desk) -> Said:
         setting.lexicon(match.sentence).code,
         _near(setting.around, match),
         tuple(_words(setting.around, match, who, desk)),
+        keys_of(setting.around.terms(setting.span(match.sentence))),
+        setting.around.lean(match.sentence),
     )
 
 
@@ -136,7 +119,7 @@ def _written(low: str, high: str) -> str:
     return low[:7] if low.endswith("-01") and high[:7] == low[:7] and high[8:] >= "28" else low
 
 
-def _keys(terms: Sequence[Term]) -> frozenset[str]:
+def keys_of(terms: Sequence[Term]) -> frozenset[str]:
     """What terms say: the concept where a word has one, else its stem."""
     return frozenset(key for term in terms for key in told(term.keys))
 
@@ -154,7 +137,7 @@ def _noun(around: Surroundings, figure: Figure) -> frozenset[str]:
         return frozenset()
     inside = around.words.within(*noun)
     begun = [term for term in around.terms((noun[0], noun[1] + PHRASE)) if term.word in inside]
-    return _keys([*around.terms(noun), *begun])
+    return keys_of([*around.terms(noun), *begun])
 
 
 def _near(around: Surroundings, match: Match) -> dict[str, float]:
@@ -184,7 +167,7 @@ def _words(around: Surroundings, match: Match, who: Attribution, desk: Desk) -> 
             prose[start : text.ends[index]],
             keys.get(index, ()),
             index - at,
-            not parted and (not gap.strip() or gap in _GLUE),
+            not parted and (not gap.strip() or gap in _GLUE or match.start < start < match.end),
             gap if gap in _GLUE else "",
             index in apart,
         )

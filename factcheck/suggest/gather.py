@@ -1,4 +1,4 @@
-"""Articles read for the facts in them."""
+"""Articles read for what they say that no claim of the registry is about."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from factcheck.match.article import match_article
 from factcheck.model import Article, Registry
 from factcheck.read.files import find
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import each
+from factcheck.suggest.events import events
+from factcheck.suggest.facts import Said, fact
+from factcheck.suggest.holders import holders
 
 T = TypeVar("T")
 NOTHING = Registry("", ())
@@ -25,6 +29,21 @@ class Gathered(Generic[T]):
     found: tuple[T, ...]
     articles: int
     errors: tuple[str, ...] = ()
+
+
+def facts(article: Article, tools: Tools) -> list[Said]:
+    """What an article's prose says that no claim of the registry of `tools` is about: figures, events with
+    their dates, roles with their holders."""
+    setting, dates, desk = tools.set_out(article)
+    matches = match_article(setting, setting.around.figures, dates)
+    prose = [match for match in matches if not setting.around.sentences[match.sentence].furniture]
+    figures = [match for match in prose if match.kind == "quantity" and match.won is None]
+    taken = {match.start for match in prose if match.won}
+    return [
+        *(fact(match, setting, desk) for match in figures),
+        *events(setting, desk, dates, taken),
+        *holders(setting, desk, taken),
+    ]
 
 
 def gather(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush, nlargest
 
 from factcheck.suggest.alike import Corpus, likely, may_be_one
-from factcheck.suggest.facts import Fact
+from factcheck.suggest.facts import Fact, Said
 
 ENOUGH = -0.25
 """How likely, in logits, the members of two groups must be about one thing on average for these to be one."""
@@ -22,28 +22,28 @@ Pairs = dict[int, dict[int, float]]
 """By the numbers of two facts, how likely they are about one thing, in logits."""
 
 
-def groups(corpus: Corpus) -> list[list[Fact]]:
-    """The facts by what they are about, each in one group, groups and facts in the order of the articles."""
-    found = _merged(_pairs(corpus), len(corpus.facts))
-    return [[corpus.facts[number] for number in group] for group in found]
+def groups(facts: Sequence[Fact], corpus: Corpus) -> list[list[Said]]:
+    """The facts of a corpus by what they are about, each in one group, groups and facts in their order."""
+    found = merged(_pairs(facts, corpus), len(facts))
+    return [[facts[number] for number in group] for group in found]
 
 
-def _pairs(corpus: Corpus) -> Pairs:
+def _pairs(facts: Sequence[Fact], corpus: Corpus) -> Pairs:
     """How likely each fact is about the same as those that may be."""
-    pairs: Pairs = {number: {} for number in range(len(corpus.facts))}
-    for one, other in _promising(corpus):
-        if may_be_one(corpus.facts[one], corpus.facts[other]):
-            score = likely(corpus.facts[one], corpus.facts[other], corpus)
+    pairs: Pairs = {number: {} for number in range(len(facts))}
+    for one, other in _promising(facts, corpus):
+        if may_be_one(facts[one], facts[other]):
+            score = likely(facts[one], facts[other], corpus)
             if score > UNLIKELY:
                 pairs[one][other] = pairs[other][one] = score
     return pairs
 
 
-def _promising(corpus: Corpus) -> Iterator[tuple[int, int]]:
+def _promising(facts: Sequence[Fact], corpus: Corpus) -> Iterator[tuple[int, int]]:
     """The pairs of facts that have words in common: all where there are few, else each one's nearest."""
     seen: set[tuple[int, int]] = set()
-    lists = _lists(corpus)
-    for number, fact in enumerate(corpus.facts):
+    lists = _lists(facts)
+    for number, fact in enumerate(facts):
         shared: Counter[int] = Counter()
         for key in fact.near.keys() | fact.noun:
             for other in lists.get(key, ()):
@@ -56,10 +56,10 @@ def _promising(corpus: Corpus) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def _lists(corpus: Corpus) -> Mapping[str, Sequence[int]]:
+def _lists(facts: Sequence[Fact]) -> Mapping[str, Sequence[int]]:
     """The facts of each key that leads to some, but not to too many."""
     lists: dict[str, list[int]] = defaultdict(list)
-    for number, fact in enumerate(corpus.facts):
+    for number, fact in enumerate(facts):
         for key in fact.near.keys() | fact.noun:
             lists[key].append(number)
     return {key: numbers for key, numbers in lists.items() if len(numbers) <= COMMON}
@@ -98,14 +98,15 @@ def _add_up(table: dict[int, dict[int, float]], one: int, other: int, number: in
         table[third][number] = table[number][third]
 
 
-def _merged(pairs: Pairs, count: int) -> list[list[int]]:
-    """The numbers of the facts by group: the two likeliest groups become one, as long as any are likely."""
+def merged(pairs: Pairs, count: int, enough: float = ENOUGH) -> list[list[int]]:
+    """The numbers of so many facts by group: the two likeliest groups become one, as long as any are likely
+    `enough`."""
     links = _Linkage(pairs, count)
     queue = [
         (-score, one, other)
         for one, others in pairs.items()
         for other, score in others.items()
-        if one < other and score > ENOUGH
+        if one < other and score > enough
     ]
     heapify(queue)
     number = count
@@ -115,7 +116,7 @@ def _merged(pairs: Pairs, count: int) -> list[list[int]]:
             continue
         for third in links.join(one, other, number):
             score = links.mean(number, third)
-            if score > ENOUGH:
+            if score > enough:
                 heappush(queue, (-score, third, number))
         number += 1
     return sorted(sorted(group) for group in links.members.values())

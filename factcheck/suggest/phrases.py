@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.language.words import folded
+from factcheck.match.terms import phrase_slots
 from factcheck.suggest.facts import Said, Word
 
 LONGEST = 7
@@ -18,6 +19,8 @@ REACH = 9
 """How many words away from the figure a phrase may go."""
 FEW = 3
 """How many words that say something a phrase should have."""
+LEAST = 2
+"""With fewer it would catch anything: it is none."""
 LETTERS = 40
 """What is longer is no word."""
 ALIKE = 0.6
@@ -54,7 +57,11 @@ def _shared(facts: Sequence[Said], weights: Weights) -> dict[str, float]:
 def _ranked(facts: Sequence[Said], shared: Weights, few: int) -> list[tuple[str, frozenset[str]]]:
     """The phrase of each fact with its keys, the one first that says most of what is shared."""
     made = [_made(fact, shared, few) for fact in facts]
-    scored = [(text, keys, sum(shared.get(key, 0.0) for key in keys)) for text, keys in made if keys]
+    scored = [
+        (text, keys, sum(shared.get(key, 0.0) for key in keys))
+        for text, keys in made
+        if len(phrase_slots(text)) >= LEAST
+    ]
     scored.sort(key=lambda row: (-row[2], len(row[0]), row[0]))
     return [(text, keys) for text, keys, _ in scored]
 

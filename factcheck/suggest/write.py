@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.escape import visible
-from factcheck.model import Source
+from factcheck.model import Kind, Source
 from factcheck.registry.edit import add_claim
 from factcheck.registry.edit_write import Data, claim, scalar
 from factcheck.registry.vocabulary import plain
 from factcheck.suggest.drafts import Draft
-from factcheck.suggest.facts import Fact, Said
+from factcheck.suggest.facts import Said
 
 SENTENCES = 6
 """How many sentences stand above a draft."""
@@ -19,6 +19,8 @@ LONGEST = 240
 """How many characters of a sentence."""
 LETTERS = 32
 """How long a source's key may be."""
+COUNTED: Mapping[Kind, str] = {"quantity": "figure", "date": "date", "name": "name"}
+"""What a draft of each kind is made of."""
 Keys = Mapping[str, str]
 """Under which key of `sources` a source stands, by its name, plain."""
 
@@ -26,12 +28,15 @@ Keys = Mapping[str, str]
 def fields(draft: Draft, keys: Keys | None = None) -> dict[str, Data]:
     """A draft as the fields of a claim, in the order of a registry; a source of `keys` is told by its key,
     any other by its name."""
-    values = [_value(given.text, given.since, given.source, keys or {}) for given in draft.values]
+    values: list[Data] = [_value(given.text, given.since, given.source, keys or {}) for given in draft.values]
+    kind = {"kind": draft.kind} if draft.kind != "quantity" else {}
     unit = {"unit": draft.unit} if draft.unit else {}
-    return {"title": draft.title, "match": list(draft.match), **unit, "values": values}
+    return {"title": draft.title, **kind, "match": list(draft.match), **unit, "values": values}
 
 
-def _value(text: str, since: str | None, source: str | None, keys: Keys) -> dict[str, Data]:
+def _value(text: str, since: str | None, source: str | None, keys: Keys) -> Data:
+    if not since and not source:
+        return text
     value: dict[str, Data] = {"value": text}
     if since:
         value["as_of"] = since
@@ -41,10 +46,11 @@ def _value(text: str, since: str | None, source: str | None, keys: Keys) -> dict
 
 
 def comments(draft: Draft) -> list[str]:
-    """What stands above a draft: in how many places its figures stand, what of them nobody vouches for, and
-    the sentences, each with its place: a line each, with nothing that YAML or a terminal would obey."""
-    aside = " / ".join(dict.fromkeys(given.text for given in draft.aside))
-    left = [f"not among the values, for nobody is said to vouch for it: {aside}"] if aside else []
+    """What stands above a draft: in how many places its figures stand, what of them is not among its values,
+    and the sentences, each with its place: a line each, with nothing that YAML or a terminal would obey."""
+    aside = visible(" / ".join(dict.fromkeys(given.text for given in draft.aside)))
+    why = "nobody is said to vouch for it" if draft.kind == "quantity" else "fewer articles say so"
+    left = [f"not among the values, for {why}: {aside}"] if aside else []
     sentences = (f"{place(fact)}  {_cut(fact.mention.sentence)}" for fact in _telling(draft))
     return [summary(draft), *left, *sentences]
 
@@ -58,8 +64,9 @@ def summary(draft: Draft) -> str:
 
 def tally(draft: Draft) -> str:
     """`3 figures in 2 articles`."""
-    figures, articles = len(draft.facts), draft.articles
-    return f"{figures} figure{'s'[: figures != 1]} in {articles} article{'s'[: articles != 1]}"
+    count, articles = len(draft.facts), draft.articles
+    what = COUNTED.get(draft.kind, "figure")
+    return f"{count} {what}{'s'[: count != 1]} in {articles} article{'s'[: articles != 1]}"
 
 
 def place(fact: Said) -> str:
@@ -67,10 +74,10 @@ def place(fact: Said) -> str:
     return visible(f"{fact.mention.path}:{fact.mention.line}")
 
 
-def _telling(draft: Draft) -> list[Fact]:
+def _telling(draft: Draft) -> list[Said]:
     """The figures whose sentences are shown: each value's first, then others, in their order."""
     first = [given.facts[0] for given in (*draft.values, *draft.aside)]
-    sentences: dict[str, Fact] = {}
+    sentences: dict[str, Said] = {}
     for fact in (*first, *draft.facts):
         sentences.setdefault(fact.mention.sentence, fact)
     return sorted([*sentences.values()][:SENTENCES], key=lambda fact: fact.place)

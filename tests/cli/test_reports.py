@@ -69,15 +69,14 @@ def test_a_report_that_cannot_be_written_is_2_and_the_others_are(
 ) -> None:
     returning()
     (folder / "old.json").write_text("old", "utf-8")
-    whole = Path.write_bytes
+    opened = os.open
 
-    def full(path: Path, data: bytes) -> int:
-        if "old.json" in path.name:
-            whole(path, data[:10])
+    def full(path: str | Path, *args: int, **kwargs: int) -> int:
+        if "old.json" in str(path):
             raise OSError(errno.ENOSPC, "No space left on device")
-        return whole(path, data)
+        return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "open", full)
     ended = factcheck("scan", "articles", "--report", "json=old.json", "--report", "sarif=new.sarif")
     assert ended.code == 2
     assert "error: old.json: the json report could not be written: No space left on device\n" in ended.err

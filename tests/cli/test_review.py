@@ -35,7 +35,7 @@ def test_a_yes_is_written_at_once(asking: Path, factcheck: Command, monkeypatch:
     assert "1  crowd: Spectators at the cup final: " in out
     assert "1 answer (1 yes), 0 skipped; 0 questions left\n" in out
     text = (asking / "claims.yaml").read_text("utf-8")
-    assert "spectateurs de la finale, final sold tickets" in text
+    assert "spectateurs de la finale, The final sold … tickets" in text
     assert "nothing" not in answered(monkeypatch, factcheck)[2]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.registry.load import load_registry, parse_registry
-from tests.cli.conftest import Command
+from tests.cli.conftest import REGISTRY, Command
 from tests.suggest.drafted import HARBOUR
 
 
@@ -25,13 +25,13 @@ def test_a_draft_a_line_and_what_is_left(harbour: Path, factcheck: Command) -> N
     assert first.endswith("41 000; unsourced: ~47 500 (3 figures in 3 articles, contradictory)")
     assert second.endswith("12M EUR (2 figures in 2 articles, agreeing)")
     left = "2 stand but once: --once drafts them, too"
-    assert ended.err == f"2 drafts of 5 of 7 figures about nothing in the registry; {left}\n"
+    assert ended.err == f"2 drafts of 5 of 7 figures, dates and names about nothing in the registry; {left}\n"
     assert ended.code == 0
 
 
 def test_with_once_all_of_them(harbour: Path, factcheck: Command) -> None:  # noqa: ARG001
     ended = factcheck("suggest", "articles", "--once")
-    assert len(ended.out.splitlines()) == 4
+    assert len(ended.out.splitlines()) == 3
     assert "once" not in ended.err
 
 
@@ -71,7 +71,7 @@ def test_one_draft_by_its_id(harbour: Path, factcheck: Command) -> None:  # noqa
         ((), "no article was named"),
         (("articles", "--draft", "boats"), "no draft is called 'boats'"),
         (("articles", "--claim", "boats"), "no claim is called 'boats'"),
-        (("articles", "--claim", "crowd", "--add"), "--claim suggests phrases"),
+        (("articles", "--claim", "crowd", "--once"), "--claim suggests phrases"),
         (("nowhere",), "nowhere: no such file or folder"),
         (("articles", "--claims", "none.yaml"), "none.yaml: no such file"),
     ],
@@ -95,6 +95,29 @@ def test_phrases_for_a_claim(folder: Path, factcheck: Command) -> None:
     assert factcheck(*command).out == told
     assert factcheck(*command, "--format", "yaml").out == "- cup final drew  # articles/cup.md:1\n"
     assert "“The cup final drew ▸45,000◂.”" in factcheck(*command, "--format", "table").out
+
+
+def test_phrases_of_what_agrees_are_added_to_a_claim(folder: Path, factcheck: Command) -> None:
+    (folder / "articles" / "cup.md").write_text("Rosa Ferro, the mayor of the town, was glad.\n", "utf-8")
+    before = "claims:\n  mayor:\n    kind: name\n    title: Mayor of Ulmstead elected by the council\n"
+    before += "    values: [Rosa Ferro]\n"
+    (folder / "claims.yaml").write_text(before, "utf-8")
+    command = ("suggest", "articles", "--claim", "mayor", "--add")
+    assert "mayor of the town was glad" in factcheck(*command, "--dry-run").out
+    assert (folder / "claims.yaml").read_text("utf-8") == before
+    ended = factcheck(*command)
+    assert (ended.code, ended.err) == (0, "1 phrase of what agrees with mayor\n")
+    [mayor] = load_registry("claims.yaml").claims
+    assert mayor.match == ("mayor of the town was glad",)
+    assert factcheck(*command).out == ""
+
+
+def test_phrases_of_what_does_not_agree_are_left(folder: Path, factcheck: Command) -> None:
+    (folder / "articles" / "cup.md").write_text("The cup final drew 45,000.\n", "utf-8")
+    ended = factcheck("suggest", "articles", "--claim", "crowd", "--add")
+    assert (ended.code, ended.out) == (0, "")
+    assert "0 phrases of what agrees with crowd; 1 of what does not are left" in ended.err
+    assert (folder / "claims.yaml").read_text("utf-8") == REGISTRY
 
 
 # --- init -----------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ def done(folder: Path, text: str, field: str, said: str) -> str:
     registry = load_registry(path)
     kind = registry.claims[0].kind
     edit = partial(add_text, key="ships", field=field, said=said, kind=kind)
-    means = gained_texts(["ships"], {"not": "unlike"}.get(field, field), said)
+    means = gained_texts(["ships"], {"not": "unlike"}.get(field, field), [said])
     [one] = edited(registry, {home(registry, "ships"): edit}, means)
     return one.after
 

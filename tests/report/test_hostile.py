@@ -38,7 +38,7 @@ from factcheck.model import (
     Unchecked,
     Weakness,
 )
-from factcheck.report import claims, diff, docx, explain, full, impact, read, review, table
+from factcheck.report import claims, diff, docx, explain, full, impact, read, review, suggest, table
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
@@ -49,6 +49,11 @@ from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
 from factcheck.show.history import History, Step
+from factcheck.suggest.drafts import Draft, Given
+from factcheck.suggest.facts import Said
+from factcheck.suggest.hints import Hint
+from factcheck.suggest.start import files
+from factcheck.suggest.write import yaml as as_yaml
 from tests.read.documents import docx as word
 from tests.report.commands import obeyed
 from tests.report.samples import CROWD_CLAIM, finding, mention
@@ -246,9 +251,33 @@ def changed(payload: str) -> str:
 def put(payload: str) -> str:
     """A question of a review, every text of it hostile."""
     told = report(payload).mentions[0]
-    question = Question(told, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True)
+    one = Said(told, "en", {}, (), frozenset(), {})
+    question = Question(one, payload, payload, "2025-01-01", (Candidate(payload, 0.5),), payload, True)
     claims = {payload: spoilt_claim(payload)}
     return review.asked(question, claims, 1, 1) + review.asked(replace(question, candidates=()), claims, 1, 1)
+
+
+def drafted(payload: str) -> Draft:
+    """A draft of a claim, every text of it hostile."""
+    one = Said(report(payload).mentions[0], "en", {}, (), frozenset(), {})
+    given = Given(payload, payload, payload, (one,))
+    return Draft(payload, payload, (payload,), None, (given,), (one,), (given,), True, True, "name")
+
+
+def suggested(payload: str) -> str:
+    """Drafts and phrases as `suggest` prints them."""
+    draft = drafted(payload)
+    hint = Hint(payload, draft.facts[0], 0.5, True, payload)
+    lines = suggest.concise([draft]) + suggest.concise_hints([hint]) + suggest.yaml_hints([hint])
+    tables = screen(lambda out: suggest.show([draft], out)) + screen(
+        lambda out: suggest.show_hints([hint], out)
+    )
+    return lines + tables + as_yaml([draft])
+
+
+def begun(payload: str) -> str:
+    """The files that `init` writes."""
+    return "".join(files([drafted(payload)], 2, [payload], "1.0").values())
 
 
 def exported(payload: str) -> str:
@@ -299,6 +328,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "explain": explained,
     "impact": changed,
     "review": put,
+    "suggest": suggested,
+    "init": begun,
     "exported": exported,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),

@@ -56,7 +56,7 @@ def test_what_teaches_most_comes_first_and_a_sentence_once(review: Review) -> No
 def test_yes_is_a_phrase_and_finds_the_others(review: Review, tmp_path: Path) -> None:
     review.yes(review.open[0], "planted")
     [planted, *_] = load_registry(tmp_path / "claims.yaml").claims
-    assert planted.match == ("Gardeners put limes in the ground",)
+    assert planted.match == ("Gardeners put … limes in the ground",)
     assert "  planted:   # ours\n" in text(tmp_path)
     assert asked(review) == [("41", ())] == asked(opened(tmp_path))
 
@@ -72,7 +72,7 @@ def test_a_new_claim_says_what_the_article_says(review: Review, tmp_path: Path) 
     done = review.new(review.open[0])
     assert done is not None
     made = load_registry(tmp_path / "claims.yaml").claims[-1]
-    assert made.match == ("Gardeners put limes in the ground",)
+    assert made.match == ("Gardeners put … limes in the ground",)
     assert [(value.text, value.as_of) for value in made.values] == [("2900", DAY)]
     assert "2,900" not in [mention for mention, _ in asked(review)]
 
@@ -111,7 +111,7 @@ def test_somebody_elses_edit_is_never_lost(review: Review, tmp_path: Path) -> No
 
 
 def test_a_phrase_of_another_claim_is_refused(review: Review, tmp_path: Path) -> None:
-    said = "match: [Gardeners put limes in the ground], values"
+    said = "match: [Gardeners put … limes in the ground], values"
     (tmp_path / "claims.yaml").write_text(REGISTRY.replace("council, values", f"council, {said}"), "utf-8")
     review.registry = load_registry(tmp_path / "claims.yaml")
     with pytest.raises(FactcheckError, match="is a phrase of `felled`"):

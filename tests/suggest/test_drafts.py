@@ -28,7 +28,7 @@ def test_figures_about_one_thing_are_one_draft_in_any_language() -> None:
 def test_what_stands_in_one_sentence_only_comes_last_and_when_asked_for() -> None:
     every = drafted(HARBOUR, once=True)
     assert said(every)[:2] == said(drafted(HARBOUR))
-    assert [{"52"}, {"three"}] == sorted(said(every)[2:], key=str)
+    assert said(every)[2:] == [{"52"}]
 
 
 def test_a_contradiction_comes_first() -> None:

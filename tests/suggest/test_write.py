@@ -15,11 +15,13 @@ from factcheck.registry.edit import add_claim
 from factcheck.registry.load import parse_registry
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.suggest.amounts import known_unit, written
-from factcheck.suggest.drafts import drafts
+from factcheck.suggest.drafts import Draft, drafts
+from factcheck.suggest.facts import Fact, Said
+from factcheck.suggest.holders import Holder
 from factcheck.suggest.write import added, comments, source_keys, yaml
 from tests.report.commands import obeyed
 from tests.report.test_hostile import PAYLOADS
-from tests.suggest.drafted import HARBOUR, drafted, read
+from tests.suggest.drafted import HARBOUR, drafted, told
 
 REGISTRY = "sources:\n  port: {name: Port authority}\nclaims:\n  rain: {title: Rain, values: [7 mm]}\n"
 HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -85,16 +87,23 @@ def test_the_drafts_match_the_figures_that_they_were_made_of() -> None:
     assert all(given_to.get(fact.place) == one.id for one in found for fact in one.facts)
 
 
+def _said(fact: Said, draft: Draft) -> str | None:
+    """What a registry would say of one fact."""
+    if isinstance(fact, Fact):
+        return written(fact.figure.quantity, known_unit(draft.unit))
+    return fact.name if isinstance(fact, Holder) else str(fact.mention.value)
+
+
 @given(st.lists(SENTENCES, min_size=1, max_size=4))
 def test_what_is_written_loads_and_says_nothing_that_no_text_does(sentences: list[str]) -> None:
     body = "\n\n".join(sentences)
-    facts = read({"a.md": body, "b.md": f"{body}\n\n{body}"})
+    facts = told({"a.md": body, "b.md": f"{body}\n\n{body}"})
     found = drafts(facts, once=True)
     text = yaml(found)
     registry = parse_registry(text, "claims.yaml") if found else None
     assert len(registry.claims if registry else ()) == len(found)
-    told = {written(fact.figure.quantity, known_unit(one.unit)) for one in found for fact in one.facts}
-    assert {value.text for claim in (registry.claims if registry else ()) for value in claim.values} <= told
+    said = {_said(fact, one) for one in found for fact in one.facts}
+    assert {value.text for claim in (registry.claims if registry else ()) for value in claim.values} <= said
     both = added(REGISTRY, found)
     assert len(parse_registry(both, "claims.yaml").claims) == 1 + len(found)
 
