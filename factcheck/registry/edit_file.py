@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import RegistryError
+from factcheck.errors import FactcheckError, RegistryError
 from factcheck.model import Claim, Registry
 from factcheck.registry.edit_near import near, registry_after
 from factcheck.registry.edit_parts import RefusedError
