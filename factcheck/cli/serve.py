@@ -11,6 +11,7 @@ from factcheck.cli.help import Verb, option
 from factcheck.cli.options import certainty_option, claims_option, open_registry, rule_options
 from factcheck.cli.output import note
 from factcheck.cli.reading import reading_options
+from factcheck.cli.reports import language_of_report
 from factcheck.cli.settings import config_options, policy_of
 from factcheck.errors import FactcheckError
 
@@ -24,6 +25,7 @@ _EPILOG = """
 Examples:
   factcheck serve                 on this machine, at http://127.0.0.1:8765
   curl -s -X POST -T a.docx 'http://127.0.0.1:8765/api/scan?name=a.docx'
+  factcheck serve --edit --articles articles/
   FACTCHECK_TOKEN=… factcheck serve --host 0.0.0.0 --allow-host facts.example
 """
 
@@ -49,6 +51,12 @@ Examples:
 @option("--processes", type=click.IntRange(1, 256), default=None, metavar="N", group="How it works",
         setting=False,
         help="How many texts are read at once. [default: as many as there are cores]")  # fmt: skip
+@option("--edit", is_flag=True, group="What it shows", setting=False,
+        help="Let people answer, on the page, whether a figure is about a claim; what they say is written "
+        "into the registry.")  # fmt: skip
+@option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What it shows", setting=False,
+        help="Tell on a claim's page where these articles use it; may be given several times.")  # fmt: skip
+@language_of_report
 @config_options
 @click.pass_context
 def command(
@@ -65,6 +73,9 @@ def command(
     allow_host: tuple[str, ...],
     allow_origin: tuple[str, ...],
     processes: int | None,
+    edit: bool,
+    articles: tuple[str, ...],
+    report_language: str,
     **shown: Any,
 ) -> int:
     """Answer a page or a content management system.
@@ -78,9 +89,12 @@ def command(
     _check(host, token, allow_origin)
     from factcheck.run.article import ScanOptions
     from factcheck.run.cores import usable
+    from factcheck.serve.answers import Answers
     from factcheck.serve.app import create_app
     from factcheck.serve.current import Current
     from factcheck.serve.guard import LOCAL
+    from factcheck.serve.site import Site
+    from factcheck.serve.uses import Uses
     from factcheck.serve.work import Crew
 
     policy = policy_of(ctx, **shown)
@@ -93,13 +107,15 @@ def command(
     def hire(registry: Registry) -> Crew:
         return Crew(registry, options, policy, processes or usable())
 
-    app = create_app(
+    site = Site(
         Current.of(load, hire),
-        hosts=LOCAL | {name.lower() for name in allow_host},
-        origins=frozenset(allow_origin),
-        token=token,
-        root_path=root_path,
+        Answers(load) if edit else None,
+        Uses(articles, options) if articles else None,
+        "" if report_language == "auto" else report_language,
+        root_path,
     )
+    hosts = LOCAL | {name.lower() for name in allow_host}
+    app = create_app(site, hosts=hosts, origins=frozenset(allow_origin), token=token)
     return _serve(app, host, port, root_path)
 
 
