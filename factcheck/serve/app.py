@@ -25,6 +25,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        site.current.crew.begin()
         yield
         site.current.crew.close()
         if site.uses:

@@ -61,8 +61,8 @@ def claim_page(claim: Claim, known: Known, view: View) -> str:
     wait = f"<p>{words('served.reading')}</p>" if known.reading else ""
     main = (
         f"{said(claim, words)}<p class=meta><code>{text(claim.id)}</code></p>"
-        f"<div class=two><div>{drawn(claim, mentions, sheet)}</div>"
-        f"<div>{wait}{uses}{_history(known.past, view)}{_phrases(claim, view)}</div></div>"
+        f"<div class=two><div>{drawn(claim, mentions, sheet)}{_history(known.past, view)}</div>"
+        f"<div>{wait}{uses}{_phrases(claim, view)}</div></div>"
     )
     return page(text(claim.title), main, view)
 

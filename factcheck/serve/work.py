@@ -71,6 +71,10 @@ class Crew:
         finally:
             self._waiting -= 1
 
+    def begin(self) -> None:
+        """Let the processes build what they need, before anybody asks."""
+        self._open().submit(_is_ready)
+
     def close(self) -> None:
         """End the processes; what is at work is let finish."""
         if self._pool:
@@ -114,6 +118,10 @@ def _begin(registry: Registry, options: ScanOptions, policy: Policy) -> None:
     global _scan  # noqa: PLW0603 - a process of a pool keeps its tools nowhere else
     end_with_parent()
     _scan = scanner(registry, options, policy)
+
+
+def _is_ready() -> bool:
+    return _scan is not None
 
 
 def _scanned(text: Text) -> str:

@@ -44,6 +44,9 @@ class Here(Crew):
     async def report(self, text: Text) -> str:
         return work.scanner(self.registry, self.options, self.policy)(text)
 
+    def begin(self) -> None:
+        """There is nothing to begin."""
+
 
 def crew(registry: Registry) -> Crew:
     return Here(registry, ScanOptions(), Policy())
