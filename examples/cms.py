@@ -3,8 +3,8 @@
 python examples/cms.py NAME DAY < DRAFT            the day (2025-11-12) is the one on which it will appear
 python examples/cms.py NAME DAY SERVER < DRAFT     the same of `factcheck serve` (http://127.0.0.1:8765)
 
-The first starts the command for each draft. The second asks a server that is there already, and answers sooner;
-its token, where it has one, is read from FACTCHECK_TOKEN.
+The first starts the command for each draft. The second asks a server that is there already, and answers
+sooner; its token, where it has one, is read from FACTCHECK_TOKEN.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A real browser for tests: Debian's chromium, driven by Playwright; without either, what needs it is skipped,
-loudly."""
+"""A real browser for tests: Debian's chromium, driven by Playwright; without either, what needs it is
+skipped, loudly."""
 
 from __future__ import annotations
 

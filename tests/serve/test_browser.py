@@ -57,7 +57,7 @@ Opens = Callable[..., Tab]
 
 @pytest.fixture
 def opened(chromium: Any, place: Place) -> Iterator[Opens]:
-    """Opens a page of the server, or of an editor; what it complains of, or asks of others, fails the test."""
+    """Opens a page of the server, or an editor's; what it complains of, or asks of others, fails the test."""
     tabs: list[Tab] = []
 
     def open_(path: str = "/", at: str = "", init: str = "", **context: Any) -> Tab:
@@ -89,7 +89,8 @@ def drop(tab: Tab, name: str, data: bytes) -> None:
     """Drop a file on the page."""
     file = tab.page.evaluate_handle(
         """([name, data]) => { const held = new DataTransfer();
-        held.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name)); return held; }""",
+        held.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name));
+        return held; }""",
         [name, base64.b64encode(data).decode()],
     )
     tab.page.dispatch_event("body", "dragover", {"dataTransfer": file})
@@ -105,7 +106,7 @@ def test_a_text_is_pasted(opened: Opens) -> None:
     check(tab, f"{WRONG}\n\nIt rained, {TITLE} says.")
     assert tab.notes() == ["16,000"]
     assert tab.page.inner_text(".t mark, .t a.x") == "16,000"
-    assert TITLE in tab.page.inner_text(".t")
+    assert 'It rained, Rain "in" says.' in tab.page.inner_text(".t")  # Markdown
     tab.page.click("nav.site a:first-child")
     assert tab.page.input_value("#text") == ""
 
@@ -175,7 +176,7 @@ def test_claims_are_found_and_shown(opened: Opens) -> None:
     tab.page.wait_for_selector("td a >> text=Spectators")
     assert tab.count("td a") == 1
     tab.page.click("td a")
-    assert tab.count("svg") == 2
+    assert tab.count("figure > svg") == 1
     assert tab.page.inner_text("h1") == "Spectators at the cup final"
     for _ in range(20):
         if tab.count("td .v.x"):
@@ -213,7 +214,7 @@ def test_axe_finds_nothing(page: str, theme: str, opened: Opens) -> None:
     accessible(tab.page)
 
 
-@pytest.mark.parametrize("width", [320, 720, 1440])
+@pytest.mark.parametrize("width", [320, 900])
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_lost_at_any_width(page: str, width: int, opened: Opens) -> None:
     tab = seen(page, opened, viewport={"width": width, "height": 800})
@@ -250,7 +251,7 @@ WATCH = """async ([server, html]) => {
         "It rained.<br>The <u>final</u> drew\n 16,000 spectators.",
         "<ul><li>It rained.</li><li>The final drew 16,000 spectators.</li></ul>",
         "<pre>It rained.\n\nThe final drew 16,000 spectators.</pre>",
-        "<script>7 spectators at the final</script><p hidden>The final drew 5 spectators.</p>"
+        "<script>7 spectators</script><p hidden>The final drew 5 spectators.</p>The final drew 16,000 of them.",
         "The final drew 16,000 spectators, <b>&lt;img src=x onerror=alert(1)&gt;</b> says.",
         "\ufeff# The final&#0; drew 16,000 &amp;amp; more spectators.",
     ],
@@ -287,7 +288,7 @@ def test_the_marks_follow_what_is_typed(place: Place, opened: Opens) -> None:
 
 def test_an_answer_that_is_overtaken_is_dropped(place: Place, opened: Opens) -> None:
     tab = opened(at=place.editor)
-    held = []
+    held: list[Any] = []
     tab.page.evaluate(WATCH, [place.server, "It rained."])
     tab.page.route("**/api/scan", lambda route: held.append(route) if not held else route.continue_())
     tab.page.evaluate("document.querySelector('#body').textContent = 'The final drew 7,000 spectators.'")
@@ -303,11 +304,8 @@ def test_an_answer_that_is_overtaken_is_dropped(place: Place, opened: Opens) -> 
 def test_what_cannot_be_asked_is_told(place: Place, opened: Opens) -> None:
     tab = opened(at=place.editor)
     tab.page.evaluate(WATCH, [place.server, WRONG])
-    answer = {
-        "status": 503,
-        "json": {"error": "<b>busy</b>"},
-        "headers": {"access-control-allow-origin": "*"},
-    }
+    headers = {"access-control-allow-origin": "*"}
+    answer = {"status": 503, "json": {"error": "<b>busy</b>"}, "headers": headers}
     tab.page.route("**/api/scan", lambda route: route.fulfill(**answer))
     tab.page.evaluate("watched.check()")
     assert tab.page.inner_text(".factcheck") == "Could not be checked: <b>busy</b>"

@@ -44,7 +44,7 @@ def to_html(report: Report, words: Words | None = None, around: Around = Around(
     }
     return document(
         headline(shown, sheet.words),
-        f"{around.bar}{body(views, shown, len(report.findings), sheet.words)}"
+        f"{body(views, shown, len(report.findings), sheet.words, around.bar)}"
         f'<script type="application/json" id="words">{spoken(sheet.words)}</script>\n',
         sheet.words,
         [asset("page.css"), around.style],
