@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.serve.work import Crew
 
 _GROUP = "Who may ask"
+OPEN = 10_000
+"""How many files and connections the server may have open."""
 _EPILOG = """
 Examples:
   factcheck serve                 on this machine, at http://127.0.0.1:8765
@@ -130,11 +132,24 @@ def _check(host: str, token: str, origins: tuple[str, ...]) -> None:
             raise click.UsageError(f"--allow-origin {origin}: write it as https://cms.example.org")
 
 
+def _make_room() -> None:
+    """Let so many connections be open as idle ones may be, where the system counts them."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit, setrlimit
+    except ImportError:
+        return
+    soft, hard = getrlimit(RLIMIT_NOFILE)
+    if soft != RLIM_INFINITY and soft < OPEN:
+        setrlimit(RLIMIT_NOFILE, (OPEN if hard == RLIM_INFINITY else min(OPEN, hard), hard))
+
+
 def _serve(app: Any, host: str, port: int, root_path: str) -> int:
     """Serve until somebody ends it; the exit code."""
     import socket
 
     import uvicorn
+
+    _make_room()
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:

@@ -19,7 +19,7 @@ LISTED = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Beside:
     """What is known of a claim beside the registry: its history, or why there is none, and the report on the
     server's articles (None: there are none, or they are not read yet); `reading` is whether they are being
     read just now."""
@@ -47,21 +47,21 @@ def listing(claims: Sequence[Claim], query: str, view: View, broken: str = "") -
 
 
 def _title(claim: Claim, view: View) -> str:
-    where = view.address(f"/claims/{quote(claim.id, safe='')}")
+    where = view.address(f"/claims/{quote(claim.id, safe='', errors='replace')}")
     return f"<a href={where}>{text(claim.title)}</a> <code>{text(claim.id)}</code>"
 
 
-def claim_page(claim: Claim, known: Known, view: View) -> str:
+def claim_page(claim: Claim, beside: Beside, view: View) -> str:
     """The page of a claim."""
-    words, report = view.words, known.report
+    words, report = view.words, beside.report
     articles = {article.path: article for article in report.articles} if report else {}
     mentions = [mention for mention in report.mentions if mention.claim == claim.id] if report else []
     sheet = Sheet(words, {claim.id: claim}, articles, {}, {}, {})
     uses = uses_of(mentions, sheet) if report else ""
-    wait = f"<p>{words('served.reading')}</p>" if known.reading else ""
+    wait = f"<p>{words('served.reading')}</p>" if beside.reading else ""
     main = (
         f"{said(claim, words)}<p class=meta><code>{text(claim.id)}</code></p>"
-        f"<div class=two><div>{drawn(claim, mentions, sheet)}{_history(known.past, view)}</div>"
+        f"<div class=two><div>{drawn(claim, mentions, sheet)}{_history(beside.past, view)}</div>"
         f"<div>{wait}{uses}{_phrases(claim, view)}</div></div>"
     )
     return page(text(claim.title), main, view)

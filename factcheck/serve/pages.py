@@ -17,7 +17,7 @@ from factcheck.model import Claim, Registry
 from factcheck.registry.past import rows_in
 from factcheck.serve.answers import Answers, Said, Written
 from factcheck.serve.api import found, named
-from factcheck.serve.browse import Known, claim_page, listing
+from factcheck.serve.browse import Beside, claim_page, listing
 from factcheck.serve.form import form
 from factcheck.serve.guard import MOST
 from factcheck.serve.shell import HEADERS
@@ -68,8 +68,8 @@ async def claim(site: Site, request: Request) -> Response:
     registry = site.current.crew.registry
     reading = await site.uses.look(registry) if site.uses else False
     past = await asyncio.to_thread(_past, wanted, registry)
-    known = Known(past, site.uses.report if site.uses else None, reading)
-    return HTMLResponse(claim_page(wanted, known, site.view(request)), headers=HEADERS)
+    beside = Beside(past, site.uses.report if site.uses else None, reading)
+    return HTMLResponse(claim_page(wanted, beside, site.view(request)), headers=HEADERS)
 
 
 def _past(claim: Claim, registry: Registry) -> History | str:

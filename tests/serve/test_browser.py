@@ -251,7 +251,7 @@ WATCH = """async ([server, html]) => {
         "It rained.<br>The <u>final</u> drew\n 16,000 spectators.",
         "<ul><li>It rained.</li><li>The final drew 16,000 spectators.</li></ul>",
         "<pre>It rained.\n\nThe final drew 16,000 spectators.</pre>",
-        "<script>7 spectators</script><p hidden>The final drew 5 spectators.</p>The final drew 16,000 of them.",
+        "<script>7</script><p hidden>The final drew 5 spectators.</p>The final drew 16,000 spectators.",
         "The final drew 16,000 spectators, <b>&lt;img src=x onerror=alert(1)&gt;</b> says.",
         "\ufeff# The final&#0; drew 16,000 &amp;amp; more spectators.",
     ],
