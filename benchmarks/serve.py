@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -58,9 +59,11 @@ def texts(folder: Path) -> list[str]:
 
 
 async def timed(client: httpx2.AsyncClient, text: str, begun: float | None = None) -> float:
-    """Milliseconds until a text is answered, from a moment. Raises where the answer is no report."""
+    """Milliseconds until a text is answered, from a moment; infinitely many where it is turned away."""
     begun = begun or perf_counter()
     answer = await client.post("/api/scan", json={"text": text, "date": "2025-06-01"})
+    if answer.status_code == 503:
+        return inf
     answer.raise_for_status()
     return (perf_counter() - begun) * 1000
 
@@ -86,17 +89,24 @@ async def idle(address: str, count: int) -> list[asyncio.StreamWriter]:
     return [(await asyncio.open_connection(host, int(port)))[1] for _ in range(count)]
 
 
-async def refused(client: httpx2.AsyncClient, size: int) -> tuple[int, float]:
+async def refused(address: str, size: int) -> tuple[str, float]:
     """The status and the milliseconds until a body is refused, of which nothing has been sent yet."""
-
-    async def slowly() -> object:
-        await asyncio.sleep(30)
-        yield b""
-
+    host, _, port = address.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
     begun = perf_counter()
-    headers = {"content-length": str(size)}
-    answer = await client.post("/api/scan", content=slowly(), headers=headers)  # type: ignore[arg-type]
-    return answer.status_code, (perf_counter() - begun) * 1000
+    writer.write(f"POST /api/scan HTTP/1.1\r\nHost: {host}\r\nContent-Length: {size}\r\n\r\n".encode())
+    status = (await reader.readline()).decode("ascii").split(" ")[1]
+    took = (perf_counter() - begun) * 1000
+    writer.close()
+    return status, took
+
+
+def computed(server: int) -> float:
+    """The seconds of processor time that a server and its processes have taken (Linux)."""
+    told = (
+        Path(f"/proc/{one}/stat").read_text("utf-8").rpartition(")")[2] for one in [server, *workers(server)]
+    )
+    return sum(sum(map(int, fields.split()[11:13])) for fields in told) / os.sysconf("SC_CLK_TCK")
 
 
 def workers(server: int) -> list[int]:
@@ -109,9 +119,13 @@ async def measured(address: str, server: int, given: Sequence[str], options: arg
     """Print a line for each measurement."""
     async with httpx2.AsyncClient(base_url=address, timeout=120) as client:
         await alone(client, given, 20)
+        before = computed(server)
         unloaded = await alone(client, given)
         size = sum(map(len, given)) / len(given)
         print(f"one request alone, {size:,.0f} letters, median {unloaded:24.1f} ms        1.00 x")
+
+        took = (computed(server) - before) * 1000 / ALONE
+        print(f"processor time of it in the server {took:27.1f} ms {took / unloaded:11.2f} x")
 
         def row(what: str, told: float) -> None:
             print(f"{what:48} {told:12.1f} ms {told / unloaded:11.2f} x")
@@ -124,7 +138,7 @@ async def measured(address: str, server: int, given: Sequence[str], options: arg
         row(f"alone beside {options.idle:,} idle connections, median", await alone(client, given))
         for writer in held:
             writer.close()
-        status, took = await refused(client, MOST + 1)
+        status, took = await refused(address, MOST + 1)
         row(f"a body of {MOST + 1:,} bytes: {status}, after", took)
         killed = workers(server)
         for process in killed:

@@ -44,7 +44,8 @@ Examples:
 @option("--root-path", default="", metavar="PATH", group=_GROUP, setting=False,
         help="Below which path a proxy serves it.")  # fmt: skip
 @option("--token", default="", metavar="TEXT", group=_GROUP, setting=False, envvar="FACTCHECK_TOKEN",
-        help="What a request must show (`Authorization: Bearer TEXT`); best in FACTCHECK_TOKEN.")  # fmt: skip
+        help="What a request must show (`Authorization: Bearer TEXT`), and a browser asks for as a password; "
+        "best in FACTCHECK_TOKEN.")  # fmt: skip
 @option("--allow-host", multiple=True, metavar="NAME", group=_GROUP, setting=False,
         help="A name by which it may be asked for, too; may be given several times.")  # fmt: skip
 @option("--allow-origin", multiple=True, metavar="URL", group=_GROUP, setting=False,
@@ -82,9 +83,9 @@ def command(
 ) -> int:
     """Answer a page or a content management system.
 
-    In a browser, paste a text or drop a file. `POST /api/scan` takes a text, as JSON or as a file's
-    bytes, and returns the JSON report; `/api/claims`, `/api/rules` and `/openapi.json` tell the rest. No
-    text is kept or logged. The registry is read anew when it changes.
+    In a browser, paste a text or drop a file, or look a claim up. `POST /api/scan` takes a text, as JSON or
+    as a file's bytes, and returns the JSON report; `/factcheck.js` marks findings in an editor's page;
+    `/openapi.json` tells the rest. No text is kept or logged. The registry is read anew when it changes.
     """
     if find_spec("uvicorn") is None or find_spec("starlette") is None:
         raise FactcheckError("serve takes an extra: pip install 'factlint[serve]'")
