@@ -24,8 +24,14 @@ from factcheck.serve.work import Text, scanner
 from factcheck.show.selection import Policy
 
 ROOT = Path(__file__).resolve().parent.parent
-ASKED = "2025-07-15-arsenaux.md"
-SIZE = {"width": 1240, "height": 800}
+DRAFT = """\
+# An army abroad
+
+Some 19,000 North Korean soldiers have been sent to Russia, the National Intelligence Service says.
+
+In mid-June the second destroyer was shown to guests at Chongjin.
+"""
+SIZES = {"page": {"width": 1240, "height": 800}, "served": {"width": 1240, "height": 640}}
 
 
 def page() -> str:
@@ -36,10 +42,10 @@ def page() -> str:
 
 
 def served() -> str:
-    """The page of an article that has a figure to answer about."""
+    """The page of a draft that has a figure to answer about."""
     os.chdir(ROOT)
     scan = scanner(load_registry(Path("claims.yaml")), ScanOptions(), Policy())
-    return scan(Text(Path("articles", ASKED).read_bytes(), ASKED, view=View(key="key")))
+    return scan(Text(DRAFT.encode(), "draft.md", "2025-11-12", view=View(key="key")))
 
 
 def draw(pictures: Mapping[str, str], target: Path) -> None:
@@ -49,10 +55,9 @@ def draw(pictures: Mapping[str, str], target: Path) -> None:
         for name, html in pictures.items():
             there = Path(folder, "page.html")
             there.write_text(html, "utf-8")
-            tab = browser.new_page(viewport=SIZE, color_scheme="light")
+            tab = browser.new_page(viewport=SIZES[name], color_scheme="light")
             tab.goto(there.as_uri())
             tab.wait_for_timeout(500)
-            tab.evaluate("document.querySelector('.ask')?.scrollIntoView({ block: 'center' })")
             tab.screenshot(path=target / f"{name}.png")
         browser.close()
 
