@@ -10,11 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from factcheck.serve import api, pages
+from factcheck.serve.form import refusal
 from factcheck.serve.guard import LOCAL, Guard
+from factcheck.serve.shell import HEADERS
 from factcheck.serve.site import Handler, Site
 
 
@@ -38,7 +40,7 @@ def create_app(
     app = Starlette(
         routes=_routes(site),
         middleware=[cors] if origins else [],
-        exception_handlers={HTTPException: _refused, Exception: _failed},
+        exception_handlers={HTTPException: _refused(site), Exception: _failed},
         lifespan=lifespan,
     )
     return Guard(app, hosts, origins, token)
@@ -76,9 +78,17 @@ def _with(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Respons
     return answer
 
 
-async def _refused(_: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return JSONResponse({"error": error.detail}, error.status_code, error.headers)
+def _refused(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """What says why not: to a browser as a page, to a program as JSON."""
+
+    async def told(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if "text/html" in request.headers.get("accept", ""):
+            page = refusal(error.detail, site.view(request))
+            return HTMLResponse(page, error.status_code, HEADERS | dict(error.headers or {}))
+        return JSONResponse({"error": error.detail}, error.status_code, error.headers)
+
+    return told
 
 
 async def _failed(_: Request, error: Exception) -> Response:

@@ -28,6 +28,12 @@ def form(claims: int, given: Mapping[str, str], view: View, wrong: str = "", bro
     return page(words("served.check_text"), main, view, "/")
 
 
+def refusal(why: str, view: View) -> str:
+    """The page that says why something cannot be done."""
+    main = f"<p class=wrong role=alert lang=en>{text(why)}</p>"
+    return page(view.words("served.wrong"), main, view)
+
+
 def alarm(broken: str, view: View) -> str:
     """What is wrong with the registry's newest text, where something is."""
     if not broken:

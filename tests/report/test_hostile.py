@@ -52,7 +52,7 @@ from factcheck.run.read import Seen, Shown
 from factcheck.serve.answers import Written
 from factcheck.serve.asks import forms
 from factcheck.serve.browse import Beside, claim_page, listing
-from factcheck.serve.form import form
+from factcheck.serve.form import form, refusal
 from factcheck.serve.shell import View
 from factcheck.serve.written import written_page
 from factcheck.show.history import History, Step
@@ -270,6 +270,7 @@ def served(payload: str) -> str:
         claim_page(claim, Beside(payload), view),
         form(1, {"date": payload}, view, payload, payload),
         written_page(Written(1, payload), view),
+        refusal(payload, view),
     ])  # fmt: skip
 
 
@@ -363,7 +364,7 @@ def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
 def test_a_served_page_is_no_more_than_it_may_be(payload: str) -> None:
     pages = served(payload).split("<!doctype html>")[1:]
-    assert len(pages) == 5
+    assert len(pages) == 6
     for one in pages:
         harmless(one, served=True)
     fields = [

@@ -103,6 +103,15 @@ def test_or_the_one_that_the_server_is_told(opened: Open) -> None:
         assert '<html lang="es">' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/claims/nothing", 404), ("GET", "/<b>", 404), ("PUT", "/", 405)]
+)
+def test_a_browser_is_refused_by_a_page(client: TestClient, method: str, path: str, status: int) -> None:
+    answer = client.request(method, path, headers={"accept": "text/html,*/*;q=0.8", "accept-language": "fr"})
+    assert (answer.status_code, "Cela n’est pas possible" in answer.text) == (status, True)
+    harmless(answer.text, served=True)
+
+
 def test_a_broken_registry_is_told_on_the_page(client: TestClient, registry: Path) -> None:
     assert "role=alert" not in client.get("/").text
     registry.write_text("claims: [", "utf-8")
