@@ -1,6 +1,6 @@
 """Measure `factcheck serve` on loopback: as ratios to one request alone, in one run.
 
-    python benchmarks/serve.py [--seconds 20] [--rate 20] [--idle 1000]
+    python -m benchmarks.serve [--seconds 20] [--rate 20] [--idle 1000]
 
 The load tool is httpx2 with asyncio, for requests must be sent at their moments, whether the ones before are
 answered or not, and each be timed from its moment: so a server that stalls is charged for all who wait, which
@@ -122,10 +122,10 @@ async def measured(address: str, server: int, given: Sequence[str], options: arg
         before = computed(server)
         unloaded = await alone(client, given)
         size = sum(map(len, given)) / len(given)
-        print(f"one request alone, {size:,.0f} letters, median {unloaded:24.1f} ms        1.00 x")
+        print(f"one request alone, {size:,.0f} letters, median {unloaded:20.1f} ms        1.00 x")
 
         took = (computed(server) - before) * 1000 / ALONE
-        print(f"processor time of it in the server {took:27.1f} ms {took / unloaded:11.2f} x")
+        print(f"processor time of it in the server {took:26.1f} ms {took / unloaded:11.2f} x")
 
         def row(what: str, told: float) -> None:
             print(f"{what:48} {told:12.1f} ms {told / unloaded:11.2f} x")
