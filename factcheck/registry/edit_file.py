@@ -148,6 +148,17 @@ def gained_texts(keys: Collection[str], field: str, said: Sequence[str]) -> Mean
     return lambda old, new: _without(new) == [told(claim) for claim in _without(old)]
 
 
+def lost_text(key: str, field: str, said: str) -> Means:
+    """That a claim has a text no more in a field (`match`, `unlike`), and all else is as it was."""
+
+    def told(claim: Claim) -> Claim:
+        kept = tuple(text for text in getattr(claim, field) if text != said)
+        more: dict[str, Any] = {field: kept}
+        return replace(claim, **more) if claim.id == key else claim
+
+    return lambda old, new: _without(new) == [told(claim) for claim in _without(old)]
+
+
 def closed_values(key: str, until: str, which: Collection[int]) -> Means:
     """That some of a claim's values, told by their places, now have an end, and all else is as it was."""
 

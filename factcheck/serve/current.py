@@ -48,6 +48,7 @@ class Current:
             self.error = str(error)
             return
         old, self.crew, self.error = self.crew, self.hire(registry), ""
+        self.crew.begin()
         self._seen = stamp(registry.files)
         old.close()
 

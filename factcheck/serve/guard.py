@@ -2,11 +2,14 @@
 
 A page of another site that the browser has open may send requests to this machine: so the host that is asked
 for must be ours (https://owasp.org/www-community/attacks/DNS_rebinding), and where a page asks, its origin
-must be ours or allowed. No cookie is ever looked at.
+must be ours, or allowed, which opens to it what programs ask and none of the pages. No cookie is ever looked
+at; a token is shown by a program (Bearer) or by a browser that has asked for it (Basic, as the password:
+https://www.rfc-editor.org/rfc/rfc7617).
 """
 
 from __future__ import annotations
 
+import base64
 import hmac
 from dataclasses import dataclass
 
@@ -18,6 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST = 10_000_000
 """Bytes that a request may hold."""
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
+OPEN = frozenset({"/healthz", "/openapi.json", "/factcheck.js"})
+"""What holds nothing of the registry, and takes no token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +40,54 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        status, why = self._refused(scope)
-        if status:
-            await JSONResponse({"error": why}, status)(scope, receive, send)
+        try:
+            self._check(scope, _path(scope))
+        except HTTPException as refused:
+            told = JSONResponse({"error": refused.detail}, refused.status_code, refused.headers)
+            await told(scope, receive, send)
             return
         await self.app(scope, _bounded(receive), send)
 
-    def _refused(self, scope: Scope) -> tuple[int, str]:
-        """The status and the reason of a request that is not passed on; 0 for one that is."""
+    def _check(self, scope: Scope, path: str) -> None:
+        """Raise HTTPException for a request that is not passed on."""
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
+        host, origin = headers.get("host", ""), headers.get("origin")
+        for_programs = path.startswith("/api/") or path in OPEN
         if self.hosts and _name(host) not in self.hosts:
-            return 421, f"no such host here: {host[:100]!r} (--allow-host)"
-        origin = headers.get("origin")
-        if origin is not None and origin not in self.origins and origin.partition("://")[2] != host:
-            return 403, f"pages of {origin[:100]!r} may not ask (--allow-origin)"
+            raise HTTPException(421, f"no such host here: {host[:100]!r} (--allow-host)")
+        if origin is not None and not (origin in self.origins and for_programs) and _other(origin, host):
+            raise HTTPException(403, f"pages of {origin[:100]!r} may not ask (--allow-origin)")
         if _length(headers) > MOST:
-            return 413, _TOO_LARGE
-        if self.token and scope["path"].startswith("/api/") and scope["method"] != "OPTIONS":
-            given = headers.get("authorization", "").removeprefix("Bearer ")
-            if not hmac.compare_digest(given.encode(), self.token.encode()):
-                return 401, "the token is missing or another: send `Authorization: Bearer TOKEN`"
-        return 0, ""
+            raise HTTPException(413, _TOO_LARGE)
+        if self.token and path not in OPEN and scope["method"] != "OPTIONS":
+            self._ask(headers, "Bearer" if for_programs else 'Basic realm="factcheck", charset="UTF-8"')
+
+    def _ask(self, headers: Headers, how: str) -> None:
+        """Ask for the token."""
+        if not hmac.compare_digest(_shown(headers.get("authorization", "")), self.token.encode()):
+            why = "the token is missing or another: send `Authorization: Bearer TOKEN`"
+            raise HTTPException(401, why, {"www-authenticate": how})
+
+
+def _path(scope: Scope) -> str:
+    """The path below the one at which a proxy serves us."""
+    root, path = scope.get("root_path", "").rstrip("/"), str(scope["path"])
+    return path.removeprefix(root) if path.startswith(f"{root}/") else path
+
+
+def _shown(authorization: str) -> bytes:
+    """The token that a header shows."""
+    scheme, _, told = authorization.partition(" ")
+    if scheme.lower() == "basic":
+        try:
+            return base64.b64decode(told, validate=True).partition(b":")[2]
+        except ValueError:
+            return b""
+    return (told if scheme.lower() == "bearer" else authorization).encode()
+
+
+def _other(origin: str, host: str) -> bool:
+    return origin.partition("://")[2] != host
 
 
 _TOO_LARGE = f"a request may hold {MOST:,} bytes"

@@ -23,14 +23,14 @@ _NAME: Schema = {
 _LANGUAGE: Schema = {"enum": list(languages())}
 
 
-def document(root_path: str = "") -> Schema:
-    """The document, for an API that a proxy serves below a path."""
+def document(root_path: str = "", *, edit: bool = False) -> Schema:
+    """The document, for an API that a proxy serves below a path; `edit`, of a server that takes answers."""
     return {
         "openapi": "3.1.0",
         "info": {"title": "factcheck", "version": VERSION, "description": _ABOUT},
         "servers": [{"url": root_path or "/"}],
         "security": [{}, {"token": []}],
-        "paths": _paths(),
+        "paths": _paths() | (_EDITING if edit else {}),
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "schemas": {"report": _report(), "claim": _CLAIM, "error": _object(error=_TEXT)},
@@ -47,6 +47,11 @@ def _paths() -> Schema:
         "/api/scan": {"post": _SCAN},
         "/api/claims": _get("The registry's claims", _array(_LISTED), _query("q", "words near a claim's")),
         "/api/claims/{id}": _get("A claim", _ref("claim"), _in_path("id"), missing=True),
+        "/claims": _shown(
+            "The registry's claims, as a page", "text/html", _query("q", "words near a claim's")
+        ),
+        "/claims/{id}": _shown("A claim, as a page", "text/html", _in_path("id"), missing=True),
+        "/factcheck.js": _shown("A module that marks findings in an editor's page", "text/javascript"),
         "/api/rules": _get("The rules", _array(_RULE)),
         "/api/rules/{name}": _get("A rule's page, in Markdown", _PAGE, _in_path("name"), missing=True),
     }
@@ -81,6 +86,13 @@ def _json(what: str, schema: Schema) -> Schema:
     return {"description": what, "content": {"application/json": {"schema": schema}}}
 
 
+def _shown(what: str, kind: str, *parameters: Schema, missing: bool = False) -> Schema:
+    """What is a text of some kind, for people or browsers."""
+    told: Schema = _get(what, _TEXT, *parameters, missing=missing)
+    told["get"]["responses"]["200"] = {"description": what, "content": {kind: {"schema": _TEXT}}}
+    return told
+
+
 def _get(what: str, schema: Schema, *parameters: Schema, missing: bool = False) -> Schema:
     responses = {"200": _json(what, schema), "304": {"description": "It is what you have (If-None-Match)"}}
     codes = ["401", "403", "421", *(["404"] if missing else [])]
@@ -88,10 +100,11 @@ def _get(what: str, schema: Schema, *parameters: Schema, missing: bool = False) 
 
 
 _WHY: Mapping[str, str] = {
-    "400": "The body is no JSON",
+    "400": "The body is not what it says to be",
     "401": "The token is missing or another",
-    "403": "Pages of this origin may not ask",
+    "403": "Pages of this origin, or without this server's key, may not ask",
     "404": "There is none",
+    "409": "Another program has changed the registry meanwhile",
     "413": "The request is too large",
     "415": "No reader takes a file of this name",
     "421": "No such host here",
@@ -147,6 +160,27 @@ _SCAN: Schema = {
     },
     "responses": {"200": _json("The report", _ref("report"))}
     | _errors(["400", "401", "403", "413", "415", "421", "422", "500", "503"]),
+}
+
+
+def _answer(what: str, fields: Schema) -> Schema:
+    """A form that a page sends with the key that it holds."""
+    body = {"application/x-www-form-urlencoded": {"schema": fields}}
+    shown = _json("What was written, a line each", _object(number={"type": "integer"}, told=_TEXT))
+    shown["content"]["text/html"] = {"schema": _TEXT}
+    codes = ["400", "401", "403", "409", "413", "421", "422", "500"]
+    answers = {"200": shown} | _errors(codes)
+    return {
+        "post": {"summary": what, "requestBody": {"required": True, "content": body}, "responses": answers}
+    }
+
+
+_EDITING: Schema = {
+    "/answers": _answer(
+        "Say that a phrase tells of a claim (yes), or that a sentence is not about it (no)",
+        _object(key=_TEXT, answer={"enum": ["yes", "no"]}, claim=_TEXT, phrase=_TEXT, sentence=_TEXT),
+    ),
+    "/answers/undo": _answer("Take an answer back", _object(key=_TEXT, number={"type": "integer"})),
 }
 
 

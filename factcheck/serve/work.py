@@ -9,13 +9,18 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 
-from factcheck.model import Registry
+from factcheck.model import Article, Registry
 from factcheck.read.files import Found
 from factcheck.report.formats import render
-from factcheck.run.article import ScanOptions, Tools
-from factcheck.run.checkups import checkups
+from factcheck.report.html.page import to_html
+from factcheck.review.questions import Question, questions
+from factcheck.run.article import Checkup, ScanOptions, Tools
+from factcheck.run.checkups import each
 from factcheck.run.processes import end_with_parent
 from factcheck.run.scan import reported
+from factcheck.serve.asks import forms
+from factcheck.serve.shell import View, around
+from factcheck.show.order import ordered
 from factcheck.show.selection import Policy
 
 WAITING = 16
@@ -27,13 +32,13 @@ GRACE = 10
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text to scan: its bytes, the name whose ending tells the format, the day and the language that it has
-    where it says none, and the format (`style`) of the report."""
+    where it says none, and how its page is shown (None: the report is JSON)."""
 
     data: bytes
     name: str
     date: str | None = None
     language: str | None = None
-    style: str = "json"
+    view: View | None = None
 
 
 class BusyError(Exception):
@@ -65,6 +70,10 @@ class Crew:
             return await self._twice(text)
         finally:
             self._waiting -= 1
+
+    def begin(self) -> None:
+        """Let the processes build what they need, before anybody asks."""
+        self._open().submit(_is_ready)
 
     def close(self) -> None:
         """End the processes; what is at work is let finish."""
@@ -111,6 +120,10 @@ def _begin(registry: Registry, options: ScanOptions, policy: Policy) -> None:
     _scan = scanner(registry, options, policy)
 
 
+def _is_ready() -> bool:
+    return _scan is not None
+
+
 def _scanned(text: Text) -> str:
     assert _scan is not None
     return _scan(text)
@@ -127,10 +140,21 @@ def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callabl
             stdin_name=text.name,
             date=text.date,
             language=text.language,
-            passages=text.style == "html",
+            passages=text.view is not None,
         )
         tools.__dict__.pop("today", None)  # it may be another by now
-        rows = list(checkups(["-"], tools, text.data))
-        return render(text.style, reported(Found(("-",)), rows, registry, policy), "/")
+        open_: list[Question] = []
+
+        def look(article: Article) -> Checkup:
+            found = tools.check(article)
+            if text.view and text.view.key and any(one.certainty == "possible" for one in found.mentions):
+                open_.extend(questions(article, tools))
+            return found
+
+        rows = list(each(["-"], tools, look, text.data))
+        report = reported(Found(("-",)), rows, registry, policy)
+        if text.view is None:
+            return render("json", report, "/")
+        return to_html(ordered(report), text.view.words, around(text.view, forms(open_, text.view)))
 
     return scan

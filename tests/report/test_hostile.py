@@ -20,6 +20,7 @@ from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
 from factcheck.cli.registry_check import FEW
 from factcheck.cli.registry_check import lines as weakness_lines
+from factcheck.escape import visible
 from factcheck.exchange.write import FORMATS as OUT
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
@@ -48,6 +49,12 @@ from factcheck.review.questions import Candidate, Question
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.impact import Impact, Turn
 from factcheck.run.read import Seen, Shown
+from factcheck.serve.answers import Written
+from factcheck.serve.asks import forms
+from factcheck.serve.browse import Beside, claim_page, listing
+from factcheck.serve.form import form, refusal
+from factcheck.serve.shell import View
+from factcheck.serve.written import written_page
 from factcheck.show.history import History, Step
 from factcheck.suggest.drafts import Draft, Given
 from factcheck.suggest.facts import Said
@@ -56,6 +63,7 @@ from factcheck.suggest.start import files
 from factcheck.suggest.write import yaml as as_yaml
 from tests.read.documents import docx as word
 from tests.report.commands import obeyed
+from tests.report.html.parsed import elements, harmless
 from tests.report.samples import CROWD_CLAIM, finding, mention
 from tests.report.schemas import valid
 from tests.report.test_docx import commented
@@ -280,6 +288,30 @@ def begun(payload: str) -> str:
     return "".join(files([drafted(payload)], 2, [payload], "1.0").values())
 
 
+def served(payload: str) -> str:
+    """The pages of a server: the claims, a claim with its history and its uses, an answer, what is wrong."""
+    claim, told, view = spoilt_claim(payload), report(payload), View(key="key")
+    past = History((Step("2025-01-02", payload, "+", payload, payload),), False)
+    uses = replace(told, mentions=(replace(told.mentions[0], claim=claim.id, said=payload),))
+    return "".join([
+        listing([claim], payload, view, payload),
+        claim_page(claim, Beside(past, uses, True), view),
+        claim_page(claim, Beside(payload), view),
+        form(1, {"date": payload}, view, payload, payload),
+        written_page(Written(1, payload), view),
+        refusal(payload, view),
+    ])  # fmt: skip
+
+
+def asked(payload: str) -> str:
+    """What may be answered on the page of a text."""
+    maybe = replace(report(payload).mentions[0], certainty="possible")
+    question = Question(
+        maybe, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True
+    )
+    return "".join(forms([question], View(key="key")).values())
+
+
 def exported(payload: str) -> str:
     """A registry in other formats, every text of it hostile."""
     claim = spoilt_claim(payload)
@@ -330,6 +362,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "review": put,
     "suggest": suggested,
     "init": begun,
+    "served": served,
+    "asked": asked,
     "exported": exported,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
@@ -356,6 +390,19 @@ def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
         return
     shown = FORMATS[style](payload)
     assert payload in (unescape(shown).replace("\u200b", "") if style == "markdown" else shown)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
+def test_a_served_page_is_no_more_than_it_may_be(payload: str) -> None:
+    pages = served(payload).split("<!doctype html>")[1:]
+    assert len(pages) == 6
+    for one in pages:
+        harmless(one, served=True)
+    fields = [
+        (at["name"], at["value"]) for name, at in elements(asked(payload)) if at.get("type") == "hidden"
+    ]
+    shown = " ".join(visible(payload).split())
+    assert dict(fields) == {"key": "key", "claim": shown, "phrase": shown, "sentence": shown}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))

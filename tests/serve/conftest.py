@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,8 +13,11 @@ from factcheck.model import Registry
 from factcheck.registry.load import load_registry
 from factcheck.run.article import ScanOptions
 from factcheck.serve import work
+from factcheck.serve.answers import Answers
 from factcheck.serve.app import create_app
 from factcheck.serve.current import Current
+from factcheck.serve.site import Site
+from factcheck.serve.uses import Uses
 from factcheck.serve.work import Crew, Text
 from factcheck.show.selection import Policy
 
@@ -40,9 +44,21 @@ class Here(Crew):
     async def report(self, text: Text) -> str:
         return work.scanner(self.registry, self.options, self.policy)(text)
 
+    def begin(self) -> None:
+        """There is nothing to begin."""
+
 
 def crew(registry: Registry) -> Crew:
     return Here(registry, ScanOptions(), Policy())
+
+
+def site_of(registry: Path, edit: bool = False, uses: Uses | None = None, language: str = "") -> Site:
+    """A site with a registry; what it scans is scanned in this process."""
+
+    def load() -> Registry:
+        return load_registry(registry)
+
+    return Site(Current.of(load, crew), Answers(load) if edit else None, uses, language)
 
 
 @pytest.fixture
@@ -54,12 +70,14 @@ def registry(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(registry: Path) -> Iterator[Open]:
-    """Open a server, with what `create_app` takes besides."""
+    """Open a server, with what `site_of` and `create_app` take besides."""
     clients = []
 
-    def open_(**more: object) -> TestClient:
-        current = Current.of(lambda: load_registry(registry), crew)
-        client = TestClient(create_app(current, **more), base_url=URL, raise_server_exceptions=False)  # type: ignore[arg-type]
+    def open_(**more: Any) -> TestClient:
+        site = site_of(
+            registry, **{key: more.pop(key) for key in ("edit", "uses", "language") if key in more}
+        )
+        client = TestClient(create_app(site, **more), base_url=URL, raise_server_exceptions=False)
         clients.append(client)
         return client.__enter__()
 

@@ -101,7 +101,9 @@ def test_rules_have_their_pages(client: TestClient, name: str) -> None:
     assert name in [rule["name"] for rule in client.get("/api/rules").json()]
 
 
-@pytest.mark.parametrize("path", ["/api/claims", "/api/claims/crowd", "/api/rules", "/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/api/claims", "/api/claims/crowd", "/api/rules", "/openapi.json", "/factcheck.js"]
+)
 def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str) -> None:
     first = client.get(path)
     again = client.get(path, headers={"if-none-match": first.headers["etag"]})
@@ -145,6 +147,16 @@ def test_who_may_ask(opened: Open, headers: dict[str, str], status: int) -> None
     assert client.get("/api/rules", headers=headers).status_code == status
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/factcheck.js", 200), ("/healthz", 200), ("/", 403), ("/claims", 403), ("/claims/crowd", 403)],
+)
+def test_what_a_page_of_another_site_may_ask(opened: Open, path: str, status: int) -> None:
+    client = opened(origins=frozenset({"https://cms.example.org"}))
+    assert client.get(path, headers={"origin": "https://cms.example.org"}).status_code == status
+    assert client.get(path, headers={"origin": "http://localhost"}).status_code == 200
+
+
 def test_a_page_that_may_ask_is_told_so(opened: Open) -> None:
     client = opened(origins=frozenset({"https://cms.example.org"}))
     asked = {"origin": "https://cms.example.org", "access-control-request-method": "POST",
@@ -163,6 +175,23 @@ def test_a_token_opens(opened: Open, sent: str, status: int) -> None:
     assert answer.status_code == status
     assert client.get("/api/claims").status_code == 401
     assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/claims", "/claims/crowd", "/api/claims", "/api/nothing", "/nothing"])
+@pytest.mark.parametrize("root", ["", "/facts", "/api"])
+def test_the_token_is_asked_for_wherever_a_proxy_serves_it(opened: Open, path: str, root: str) -> None:
+    guard = opened(token="s3cret").app
+    client = TestClient(guard, base_url="http://localhost", root_path=root)
+    assert client.get(f"{root}{path}").status_code == 401
+    assert client.get(f"{root}/healthz").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"), [("Basic bWU6czNjcmV0", 200), ("Basic bWU6b3RoZXI=", 401), ("Basic é", 401)]
+)
+def test_a_browser_shows_the_token_as_a_password(opened: Open, sent: str, status: int) -> None:
+    client = opened(token="s3cret")
+    assert client.get("/claims", headers=[(b"authorization", sent.encode())]).status_code == status
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(client: TestClient) -> None:

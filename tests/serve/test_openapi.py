@@ -9,20 +9,18 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 
-from factcheck.registry.load import load_registry
 from factcheck.serve.app import create_app
-from factcheck.serve.current import Current
 from factcheck.serve.openapi import document
-from tests.serve.conftest import REGISTRY, crew
+from tests.serve.conftest import REGISTRY, site_of
 
 HOST = {"host": "localhost"}
-OPERATIONS = [(path, method) for path, methods in document()["paths"].items() for method in methods]
+OPERATIONS = [(path, method) for path, methods in document(edit=True)["paths"].items() for method in methods]
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_the_server_keeps_its_promises(tmp_path: Path, path: str, method: str) -> None:
     (tmp_path / "claims.yaml").write_text(REGISTRY, "utf-8")
-    app = create_app(Current.of(lambda: load_registry(tmp_path / "claims.yaml"), crew))
+    app = create_app(site_of(tmp_path / "claims.yaml", edit=True))
     schema = schemathesis.openapi.from_asgi("/openapi.json", app, headers=HOST)
 
     @given(schema[path][method].as_strategy())

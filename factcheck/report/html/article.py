@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePath
 
@@ -22,7 +23,7 @@ def article_view(article: ArticleSummary, sheet: Sheet, number: int = 1) -> str:
     text of it, it has the sentences with a note only."""
     notes = sheet.notes.get(article.path, ())
     mentions = sheet.mentions.get(article.path, ())
-    passages = () if sheet.thin else _once(article.passages, mentions)
+    passages = () if sheet.thin else _once(_with_title(article), mentions)
     titled = bool(passages) and passages[0].kind == "title"
     head = "" if titled else f"<h3>{text(_title(article, sheet))}</h3>"
     body = "".join((*_blocks(article, passages, notes, sheet), *_sentences(passages, notes, sheet)))
@@ -30,6 +31,14 @@ def article_view(article: ArticleSummary, sheet: Sheet, number: int = 1) -> str:
         f"<article{'' if sheet.thin else f' id=a{number}'}>{_head(article, notes, sheet)}"
         f"<div class=t lang={sheet.spoken(article.path)}>{head}{body}</div></article>\n"
     )
+
+
+def _with_title(article: ArticleSummary) -> tuple[Passage, ...]:
+    """The passages; a first heading that is the article's title as one."""
+    first = article.passages[:1]
+    if [(passage.kind, passage.text) for passage in first] != [("heading", article.title)]:
+        return article.passages
+    return (replace(first[0], kind="title"), *article.passages[1:])
 
 
 def _once(passages: tuple[Passage, ...], mentions: Sequence[Mention]) -> tuple[Passage, ...]:

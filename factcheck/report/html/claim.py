@@ -21,13 +21,22 @@ MOST, FEW = 60, 12
 
 def claim_card(claim: Claim, mentions: Sequence[Mention], sheet: Sheet) -> str:
     """The card of a claim, with what some mentions say of it, as HTML."""
-    words = sheet.words
-    said = f"<p class=now><i>{words('now')}</i> {now(claim, words)}{_desk(claim, words)}"
+    title = f"<h3>{text(claim.title)} <code>{text(claim.id)}</code></h3>"
+    uses = f"<div>{uses_of(mentions, sheet)}</div>"
     return (
-        f'<article class=c id="{anchor(claim.id)}"><h3>{text(claim.title)} <code>{text(claim.id)}</code></h3>'
-        f"{said}<div class=two><div>{chart(claim, mentions, sheet)}{values(claim, words)}</div>"
-        f"{_uses(mentions, sheet)}</div></article>\n"
+        f'<article class=c id="{anchor(claim.id)}">{title}{said(claim, sheet.words)}'
+        f"<div class=two><div>{drawn(claim, mentions, sheet)}</div>{uses}</div></article>\n"
     )
+
+
+def said(claim: Claim, words: Words) -> str:
+    """What a claim says now, and what a desk keeps beside it."""
+    return f"<p class=now><i>{words('now')}</i> {now(claim, words)}{_desk(claim, words)}"
+
+
+def drawn(claim: Claim, mentions: Sequence[Mention], sheet: Sheet) -> str:
+    """The values of a claim as a chart, with what some mentions say, and as a table."""
+    return f"{chart(claim, mentions, sheet)}{values(claim, sheet.words)}"
 
 
 def now(claim: Claim, words: Words, day: str = LATEST) -> str:
@@ -72,7 +81,8 @@ def _row(value: Value, claim: Claim, words: Words) -> list[str]:
     ]
 
 
-def _uses(mentions: Sequence[Mention], sheet: Sheet) -> str:
+def uses_of(mentions: Sequence[Mention], sheet: Sheet) -> str:
+    """Where mentions of a claim stand, what they say and how that was judged."""
     words = sheet.words
     if not mentions:
         return f"<p>{words('no_uses')}"
@@ -81,7 +91,7 @@ def _uses(mentions: Sequence[Mention], sheet: Sheet) -> str:
     rows = [_use(mention, sheet) for mention in shown[: FEW if sheet.thin else MOST]]
     more = len(mentions) - len(rows)
     rest = f"<p class=meta>{words.many('and_more', more)}" if more else ""
-    return f"<div>{table(head, rows, words('uses'))}{rest}</div>"
+    return table(head, rows, words("uses")) + rest
 
 
 def _use(mention: Mention, sheet: Sheet) -> list[str]:

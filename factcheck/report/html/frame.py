@@ -30,9 +30,9 @@ _SAID = ("shown", "copied", "copy", "copy_link", "open_claim", "close", "quote_o
 _GROUPS = ("todos.", "rules.", "severities.", "certainties.")
 
 
-def body(views: Mapping[str, str], report: Report, found: int, words: Words) -> str:
+def body(views: Mapping[str, str], report: Report, found: int, words: Words, above: str = "") -> str:
     """The page's body: views by name, each as HTML, of a report that holds the gravest of the findings that
-    were `found`."""
+    were `found`, with what a server puts `above` it."""
     sections = "".join(
         f'<section class=view id={view} aria-labelledby="h-{view}"><h2 id="h-{view}">{words(view)}</h2>'
         f"{made}</section>\n"
@@ -40,7 +40,7 @@ def body(views: Mapping[str, str], report: Report, found: int, words: Words) -> 
     )
     tabs = "".join(f'<a href="#{view}">{words(view)}</a>' for view in views)
     return (
-        f'<a class=skip href="#main">{words("skip")}</a>\n<header><h1>{headline(report, words)}</h1>'
+        f'<a class=skip href="#main">{words("skip")}</a>\n{above}<header><h1>{headline(report, words)}</h1>'
         f"<p class=sum>{_summed(report, words)}</p>{_cut(report, found, words)}</header>\n"
         f"<div class=bar><nav {_label('title', words)}>{tabs}</nav>{_tools(words)}</div>\n"
         f'<main id=main tabindex="-1">{_form(words)}{sections}</main>\n'

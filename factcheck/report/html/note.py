@@ -26,10 +26,11 @@ def note_view(note: Note, sheet: Sheet) -> str:
     flags = "".join(
         _flag(finding, mark, sheet) for finding, mark in zip(note.figure.findings, note.prints, strict=True)
     )
+    below = sheet.below.get((first.path, first.line, first.column), "")
     doubt = " p" if first.mention and first.mention.certainty == "possible" else ""
     return (
         f'<div class="n {first.severity[:1]}{doubt}"><b>{note.number}</b> {_said(first, sheet)}'
-        f"{claim_link(first.claim, sheet)}<ul>{flags}</ul>{_facts(note, sheet)}</div>"
+        f"{claim_link(first.claim, sheet)}<ul>{flags}</ul>{_facts(note, sheet)}{below}</div>"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.model import ArticleSummary, Claim, Finding, Mention, Related, Report
 from factcheck.report.html.markup import attribute
@@ -37,7 +37,8 @@ class Note:
 class Sheet:
     """The words of a page, the claims and articles by name, the notes and mentions of each article in the
     order of its text, and the anchor of each mention in it. A `thin` one is for a page that would be too
-    long: of the articles it shows the sentences with a figure to look at only."""
+    long: of the articles it shows the sentences with a figure to look at only. `below` is what a server puts
+    below a note, as HTML."""
 
     words: Words
     claims: Mapping[str, Claim]
@@ -46,6 +47,7 @@ class Sheet:
     mentions: Mapping[str, Sequence[Mention]]
     anchors: Mapping[Spot, str]
     thin: bool = False
+    below: Mapping[Spot, str] = field(default_factory=dict)
 
     def anchor(self, place: Mention | Related) -> str:
         """The anchor of a mention, empty for one that the page does not show."""

@@ -23,18 +23,21 @@ def elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:
         waiting += reversed(node.children or [])
 
 
-def harmless(html: str) -> None:
-    """Hold a page to what it may have: its own style and script by their hashes, links, and nothing that
-    loads or runs anything."""
+def harmless(html: str, served: bool = False) -> None:
+    """Hold a page to what it may have: its own styles and scripts by their hashes, links, and nothing that
+    loads or runs anything; of a `served` one forms and links may lead to the server that it came from."""
     found = list(elements(html))
     scripts = [attributes for name, attributes in found if name == "script"]
-    assert scripts == [{"type": "application/json", "id": "words"}, {}]
+    data = {"type": "application/json", "id": "words"}
+    assert all(one in ({}, data) for one in scripts) if served else scripts == [data, {}]
     [policy] = [attributes["content"] for _, attributes in found if "http-equiv" in attributes]
     assert "default-src 'none'" in policy
     for _, code in CODE.findall(html):
         assert f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" in policy
     for name, attributes in found:
         assert name not in {"iframe", "object", "embed", "img", "link", "base", "audio", "video", "template"}
-        wrong = {at for at in attributes if at.startswith("on") or at in ("style", "src", "action", "srcset")}
+        loading = {"style", "src", "srcset", "formaction", *(() if served else ("action",))}
+        wrong = {at for at in attributes if at.startswith("on") or at in loading}
         assert not wrong, (name, attributes)
-        assert attributes.get("href", "#").startswith(SAFE), attributes
+        assert attributes.get("href", "#").startswith((*SAFE, *(("/",) if served else ()))), attributes
+        assert re.match(r"/(?!/)", attributes.get("action", "/")), attributes

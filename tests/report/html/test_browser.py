@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,71 +14,15 @@ from factcheck.report.html.page import to_html
 from factcheck.report.html.words import languages
 from factcheck.show.fingerprint import fingerprint
 from factcheck.show.order import ordered
+from tests.browser import NEEDED, WIDE, Tab, accessible
 from tests.report.html.samples import many, port
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-MISSING = [
-    *([] if BROWSER else ["a browser (apt-get install chromium)"]),
-    *([] if find_spec("playwright") else ["Playwright (pip install -e '.[browser]')"]),
-]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING), reason=f"THE PAGE IS NOT TESTED IN A BROWSER: there is no {' and no '.join(MISSING)}"
-)
-WIDE = {"width": 1440, "height": 1000}
-
-
-@dataclass
-class Tab:
-    """A page that is open, with what it said to the console and asked of the network."""
-
-    page: Any
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def rest(self, milliseconds: int = 250) -> None:
-        """Let so much of the page's own time pass, however busy the machine is."""
-        self.page.evaluate("(time) => new Promise((done) => setTimeout(done, time))", milliseconds)
-
-    def click(self, selector: str) -> None:
-        """Click on something, and let the page answer."""
-        self.page.click(selector)
-        self.rest()
-
-    def count(self, selector: str) -> int:
-        """How many of these are seen."""
-        return sum(one.is_visible() for one in self.page.query_selector_all(selector))
-
-    def notes(self) -> list[str]:
-        """The number and the figure of each note that is there."""
-        return [
-            one.inner_text()
-            for one in self.page.query_selector_all("article:not([hidden]) .n:not([hidden]) > q")
-        ]
-
-    def go(self, fragment: str) -> None:
-        """Go to a fragment of the page."""
-        self.page.evaluate("(hash) => { location.hash = hash; }", fragment)
-        self.rest(50)
-
-    @property
-    def hash(self) -> str:
-        """The fragment of the address."""
-        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return ordered(port(tmp_path_factory.mktemp("port")))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER)
-        yield browser
-        browser.close()
 
 
 Opens = Callable[..., Tab]
@@ -293,32 +232,6 @@ def test_nothing_is_lost_at_any_width(view: str, width: int, opened: Opens) -> N
     assert tab.page.evaluate(cut) == 0
 
 
-@cache
-def _axe() -> str:
-    spec = find_spec("axe_playwright_python")
-    assert spec
-    assert spec.submodule_search_locations
-    return Path(spec.submodule_search_locations[0], "axe.min.js").read_text("utf-8")
-
-
-LABELS = """() => [...document.querySelectorAll('svg text')].map((one) => [getComputedStyle(one).fill,
-  getComputedStyle(one.closest('dialog') || document.body).backgroundColor])"""
-
-
-def contrast(*colours: str) -> float:
-    """The contrast of two colours, `rgb(1, 2, 3)` (WCAG 2.2, contrast ratio)."""
-    darker, lighter = sorted(map(_luminance, colours))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     "fragment", ["#articles", "#claims", "#overview", "#articles?rule=outdated", "card", "keys"]
@@ -331,15 +244,7 @@ def test_axe_finds_nothing(theme: str, fragment: str, report: Report, opened: Op
         tab.click("#m6")
     if fragment == "keys":
         tab.page.keyboard.press("?")
-    tab.page.evaluate(_axe())
-    result = tab.page.evaluate("axe.run()")
-    told = {kind: [(rule["id"], [node["html"][:90] for node in rule["nodes"]][:3]) for rule in result[kind]]
-            for kind in ("violations", "incomplete")}  # fmt: skip
-    assert told["violations"] == []
-    assert [node for _, nodes in told["incomplete"] for node in nodes if not node.startswith("<text ")] == []
-    for ink, paper in tab.page.evaluate(LABELS):  # what axe cannot tell of: the chart's labels
-        assert contrast(ink, paper) >= 4.5
-    assert len(result["passes"]) > 10
+    accessible(tab.page)
 
 
 @pytest.mark.parametrize("code", sorted(languages()))
