@@ -306,9 +306,8 @@ def served(payload: str) -> str:
 def asked(payload: str) -> str:
     """What may be answered on the page of a text."""
     maybe = replace(report(payload).mentions[0], certainty="possible")
-    question = Question(
-        maybe, payload, payload, "2025-01-01", "en", (Candidate(payload, 0.5),), payload, True
-    )
+    one = Said(maybe, "en", {}, (), frozenset(), {})
+    question = Question(one, payload, payload, "2025-01-01", (Candidate(payload, 0.5),), payload, True)
     return "".join(forms([question], View(key="key")).values())
 
 

@@ -42,7 +42,7 @@ def answer(client: TestClient, said: str, fields: dict[str, str]) -> Any:
 
 @pytest.mark.parametrize(
     ("said", "field", "written"),
-    [("yes", "match", "final the spectators threw paper planes"), ("no", "unlike", MAYBE)],
+    [("yes", "match", "In the final the spectators threw … paper planes"), ("no", "unlike", MAYBE)],
 )
 def test_an_answer_is_written_and_taken_back(
     editing: TestClient, registry: Path, said: str, field: str, written: str
