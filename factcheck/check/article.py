@@ -10,6 +10,7 @@ from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.dated import Times
+from factcheck.check.said import Dated, linked_on
 from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
 from factcheck.compare.agree import interval
@@ -52,7 +53,7 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
-    read_sums: Callable[[], Sequence[Reckoning]]
+    read_unsound: Callable[[], tuple[Sequence[Reckoning], Sequence[Reckoning]]]
     _texts: Recent[int, str] = field(default_factory=Recent, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
@@ -83,12 +84,18 @@ class Desk:
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
+        mention = self._dated(mention, match, who)
         return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
 
-    def sums(self) -> tuple[Sum, ...]:
-        """What of the article does not add up, in the order of its text."""
-        found = sorted(self.read_sums(), key=lambda reckoning: reckoning.at.start)
-        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in found)
+    def unsound(self) -> tuple[tuple[Sum, ...], tuple[Sum, ...]]:
+        """What of the article does not add up, and what is told in a false order, in the order of its
+        text."""
+        sums, orders = self.read_unsound()
+        return self._sums(sums), self._sums(orders)
+
+    def _sums(self, found: Sequence[Reckoning]) -> tuple[Sum, ...]:
+        rows = sorted(found, key=lambda reckoning: reckoning.at.start)
+        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in rows)
 
     def _alone(self, reading: Figure | DateReading) -> Mention:
         """A reading as the mention of no claim."""
@@ -123,6 +130,19 @@ class Desk:
         cell = above(prose, block.header, block.end, span) if block.header else None
         whole = (sentence.start, sentence.end)
         return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+
+    def _dated(self, mention: Mention, match: Match, who: Attribution) -> Mention:
+        """A figure with the periods in which it is said to have held, and those in which somebody said so."""
+        if match.kind != "quantity":
+            return mention
+        sentence, figure = self.sentences[match.sentence], (match.start, match.end)
+        whole = (sentence.start, sentence.end)
+        prose, code = self.article.text, self.article.language or "en"
+        dated = Dated(prose, code, whole, self.times.within(whole), self.times.figures)
+        spans = [figure] if who.start is None or who.end is None else [figure, (who.start, who.end)]
+        told = dict.fromkeys((*dated.told(who), *linked_on(self.article.links, spans)))
+        held = (period for period in dated.held(figure) if period not in told)
+        return replace(mention, told=tuple(told), held=tuple(held))
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:

@@ -60,12 +60,16 @@ class Times:
         found = mine or above or beside or opening or leading or led
         return tuple((period.low, period.high) for period in found)
 
+    def within(self, span: Span) -> Sequence[Stretch]:
+        """The periods that start in a span of the text."""
+        first, end = (bisect_left(self.periods, edge, key=_start) for edge in span)
+        return self.periods[first:end]
+
     def _closed(self, within: Span | None) -> list[Stretch]:
         """The periods in a span of the text that set it apart from today."""
         if within is None:
             return []
-        first, end = (bisect_left(self.periods, edge, key=_start) for edge in within)
-        return [period for period in self.periods[first:end] if not self._open(period)]
+        return [period for period in self.within(within) if not self._open(period)]
 
     @cached_property
     def _lows(self) -> list[int]:

@@ -11,13 +11,15 @@ from factcheck.model import Claim, Ignore, Mention, Sum
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The registry's claims by id, each article's ISO day by its path, all ignores in the articles, the
-    mentions that are not surely about their claim, and what of the articles does not add up."""
+    mentions that are not surely about their claim, what of the articles does not add up, and what is told of
+    them in an order in which it can't have been."""
 
     claims: Mapping[str, Claim]
     days: Mapping[str, str]
     ignores: Sequence[Ignore] = ()
     possible: Sequence[Mention] = ()
     sums: Sequence[Sum] = ()
+    orders: Sequence[Sum] = ()
 
     def of(self, mention: Mention) -> tuple[Claim, str]:
         """A mention's claim and its article's day."""

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from factcheck.cache import Cache
 from factcheck.check.arithmetic.numbers import Reckoning
-from factcheck.check.arithmetic.reader import reckonings
+from factcheck.check.arithmetic.reader import lines_of, reckonings
 from factcheck.check.article import Desk
+from factcheck.check.chronology.reader import out_of_order
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
 from factcheck.collector import collector_paused
@@ -98,6 +99,7 @@ class Checkup:
     near: tuple[Miss, ...] = ()
     asides: tuple[Aside, ...] = ()
     sums: tuple[Sum, ...] = ()
+    orders: tuple[Sum, ...] = ()
 
 
 @dataclass
@@ -186,12 +188,17 @@ class Tools:
         def turns() -> list[Turns]:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
-        def sums() -> list[Reckoning]:
-            return [
-                row for part in parts for row in _reckoned(article, said, part, sentences, figures, dates)
-            ]
+        def unsound() -> tuple[list[Reckoning], list[Reckoning]]:
+            sums, orders = list[Reckoning](), list[Reckoning]()
+            for part in parts:
+                mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
+                code = part.lexicon.code
+                lines = list(lines_of(article, mine, part.words, figures, dates, code))
+                sums += reckonings(article, lines)
+                orders += out_of_order(article, [line for _, line in lines], part.words, code)
+            return sums, orders
 
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, sums)
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -236,7 +243,7 @@ class Tools:
         ]
         mentions = tuple(desk.mention(match) for match in kept)
         near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
-        sums = desk.sums()
+        sums, orders = desk.unsound()
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
@@ -251,7 +258,9 @@ class Tools:
         )
         aside = left_aside(article, desk.sentences, _with_figures(matches))
         counts = _counts(matches, desk.sentences)
-        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums)
+        return Checkup(
+            summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums, orders
+        )
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
@@ -263,19 +272,6 @@ def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
         if said.of_block(sentence.start) is lexicon
     )
     return tuple(sorted(found, key=_start))
-
-
-def _reckoned(
-    article: Article,
-    said: Tongues,
-    part: Part,
-    sentences: Sequence[Sentence],
-    figures: Sequence[Figure],
-    dates: Sequence[DateReading],
-) -> Iterator[Reckoning]:
-    """What does not add up in the sentences of one language."""
-    mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
-    return reckonings(article, mine, part.words, figures, dates, part.lexicon.code)
 
 
 def _in_date(figure: Figure, dates: Sequence[DateReading]) -> bool:

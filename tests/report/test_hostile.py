@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from factcheck.check import arithmetic
+from factcheck.check import arithmetic, chronology
 from factcheck.check.scope import Checked
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
@@ -363,7 +363,10 @@ def test_a_sum_of_hostile_words_is_inert(style: str, payload: str) -> None:
     checks = [tools.check(article) for article in tools.read(f"{payload}.md", text.encode())]
     sums = [found for check in checks for found in check.sums]
     assert sums
-    findings = tuple(arithmetic.check((), Checked({}, {}, sums=sums)))
+    findings = (
+        *arithmetic.check((), Checked({}, {}, sums=sums)),
+        *chronology.check((), Checked({}, {}, orders=sums)),
+    )
     shown = render(style, Report(articles=(checks[0].summary,), findings=findings, registry=False), "/desk")
     assert not {"\x1b", "\u202e"} & set(shown)
     assert not [command for command in obeyed(shown) if command.message == "obeyed"]
