@@ -421,6 +421,19 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """A person's name as an article in a `language` spells it beside an office: the first `mention` of these,
+    given to no claim, where the sentences of all of them start, the words of the `offices`, and the names
+    (`places`) that tell whose these are, folded and sorted."""
+
+    mention: Mention
+    language: str
+    sentences: tuple[int, ...]
+    offices: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """The other place of a contradiction or a divergence; `mark` is the figure's span within `sentence`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
+from factcheck.extract.bearers import Bearer
 from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
 from factcheck.match.comparable import comparable
@@ -25,6 +26,7 @@ from factcheck.model import (
     Claim,
     DateReading,
     Figure,
+    Holder,
     Kind,
     Mention,
     Qualifier,
@@ -54,6 +56,7 @@ class Desk:
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
     read_unsound: Callable[[], tuple[Sequence[Reckoning], Sequence[Reckoning]]]
+    read_bearers: Callable[[], Iterable[tuple[str, Bearer]]]
     _texts: Recent[int, str] = field(default_factory=Recent, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
@@ -93,13 +96,37 @@ class Desk:
         sums, orders = self.read_unsound()
         return self._sums(sums), self._sums(orders)
 
+    def holders(self) -> tuple[Holder, ...]:
+        """Who is named beside an office: each spelling once, a surname alone only right behind its office."""
+        rows: dict[tuple[str, str], list[Bearer]] = {}
+        for code, bearer in self.read_bearers():
+            if " " in bearer.name.text or bearer.next_to:
+                rows.setdefault((code, bearer.name.text), []).append(bearer)
+        return tuple(self._holder(code, found) for (code, _), found in rows.items())
+
+    def _holder(self, code: str, found: Sequence[Bearer]) -> Holder:
+        spans = [(bearer.name.start, bearer.name.end) for bearer in found]
+        numbers = [self._sentence_of(start) for start, _ in spans]
+        sentence = self.sentences[numbers[0]]
+        whole = (sentence.start, sentence.end)
+        return Holder(
+            self._read(Match("name", *spans[0], numbers[0], whole, None, None)),
+            code,
+            tuple(self.sentences[number].start for number in numbers),
+            tuple(sorted(frozenset[str]().union(*(bearer.offices for bearer in found)))),
+            tuple(sorted(frozenset[str]().union(*(bearer.places for bearer in found)))),
+        )
+
+    def _sentence_of(self, at: int) -> int:
+        return bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1
+
     def _sums(self, found: Sequence[Reckoning]) -> tuple[Sum, ...]:
         rows = sorted(found, key=lambda reckoning: reckoning.at.start)
         return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in rows)
 
     def _alone(self, reading: Figure | DateReading) -> Mention:
         """A reading as the mention of no claim."""
-        number = bisect_right(self.sentences, reading.start, key=lambda sentence: sentence.start) - 1
+        number = self._sentence_of(reading.start)
         sentence = self.sentences[number]
         kind: Kind = "quantity" if isinstance(reading, Figure) else "date"
         whole = (sentence.start, sentence.end)

@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     divergence,
     ignore,
 )
-UNHELD = frozenset(("arithmetic", "chronology", "ignore"))
+UNHELD = frozenset(("arithmetic", "chronology", "divergence", "ignore"))
 """The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed", "chronology"),

@@ -21,6 +21,7 @@ from factcheck.check.near import misses
 from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
+from factcheck.extract.bearers import Bearer, bearers
 from factcheck.extract.dates.reader import DateReader, Period
 from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.sentences import split
@@ -47,6 +48,7 @@ from factcheck.model import (
     Counts,
     DateReading,
     Figure,
+    Holder,
     Ignore,
     Mention,
     Miss,
@@ -100,6 +102,7 @@ class Checkup:
     asides: tuple[Aside, ...] = ()
     sums: tuple[Sum, ...] = ()
     orders: tuple[Sum, ...] = ()
+    holders: tuple[Holder, ...] = ()
 
 
 @dataclass
@@ -198,7 +201,13 @@ class Tools:
                 orders += out_of_order(article, [line for _, line in lines], part.words, code)
             return sums, orders
 
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound)
+        def named() -> Iterator[tuple[str, Bearer]]:
+            for part in parts:
+                mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
+                for bearer in bearers(part.prose, part.words, mine, part.lexicon):
+                    yield part.lexicon.code, bearer
+
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound, named)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -243,7 +252,7 @@ class Tools:
         ]
         mentions = tuple(desk.mention(match) for match in kept)
         near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
-        sums, orders = desk.unsound()
+        unsound, holders = desk.unsound(), desk.holders()
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
@@ -256,11 +265,9 @@ class Tools:
             article.date_from,
             tuple(passages(setting.around)) if self.options.passages else (),
         )
-        aside = left_aside(article, desk.sentences, _with_figures(matches))
-        counts = _counts(matches, desk.sentences)
-        return Checkup(
-            summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums, orders
-        )
+        asides = (*article.asides, *left_aside(article, desk.sentences, _with_figures(matches)))
+        found = (_counts(matches, desk.sentences), article.ignores, near, asides)
+        return Checkup(summary, mentions, *found, *unsound, holders)
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:

@@ -93,7 +93,8 @@ def reported(
     maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
     sums = [found for row in done for found in row.sums]
     orders = [found for row in done for found in row.orders]
-    checked = Checked(claims, days, ignores, maybe, sums, orders)
+    holders = [found for row in done for found in row.holders]
+    checked = Checked(claims, days, ignores, maybe, sums, orders, holders)
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
     passed_over = (
