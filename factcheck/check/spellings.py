@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from functools import cached_property
 from itertools import combinations
 
 from factcheck.compare.agree import parts
-from factcheck.compare.spelling import ALONE, respelt, sound, surnames_alike
+from factcheck.compare.spelling import ALONE, respelt, rest, sound, surnames_alike
 from factcheck.model import Claim, Holder, Mention
 
+_APOSTROPHES = re.compile(r"(?<=\w)['’](?=\w)")
 Parts = tuple[str, ...]
 Key = tuple[str, Parts]
 """A language, and a name in it as its folded parts."""
@@ -82,8 +84,12 @@ def spellings(
 def _grouped(holders: Iterable[Holder]) -> list[Spelling]:
     rows: dict[Key, list[Holder]] = defaultdict(list)
     for holder in holders:
-        rows[holder.language, tuple(parts(str(holder.mention.value)))].append(holder)
+        rows[holder.language, _parts(str(holder.mention.value))].append(holder)
     return [Spelling(key[1], tuple(found)) for key, found in rows.items()]
+
+
+def _parts(name: str) -> Parts:
+    return tuple(parts(_APOSTROPHES.sub("", name)))
 
 
 def _known(claims: Iterable[Claim]) -> Known:
@@ -91,7 +97,7 @@ def _known(claims: Iterable[Claim]) -> Known:
     values = (value for claim in claims if claim.kind == "name" for value in claim.values)
     for number, value in enumerate(values):
         for name in (value.name or "", *value.also):
-            found[tuple(parts(name))].add(number)
+            found[_parts(name)].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
@@ -103,12 +109,11 @@ def _pairs(found: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     for one in found:
         language, size = one.holders[0].language, len(one.parts)
         for at in range(size) if size > 1 else ():
-            rest = (*one.parts[:at], "", *one.parts[at + 1 :])
-            shared[language, size, rest, sound(one.parts[at])[:1]].append(one)
+            shared[language, at - size, rest(one.parts, at), sound(one.parts[at])[:1]].append(one)
         for holder in one.holders:
             alone[holder.mention.path].append(one)
-    for rows in shared.values():
-        yield from (pair for pair in combinations(rows, 2) if respelt(pair[0].parts, pair[1].parts))
+    for (_, at, _, _), rows in shared.items():
+        yield from (pair for pair in combinations(rows, 2) if respelt(pair[0].parts, pair[1].parts, at))
     for rows in alone.values():
         yield from _surnames(rows)
 

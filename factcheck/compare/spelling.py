@@ -29,14 +29,14 @@ _SOUNDS = (
 _RULES = [(re.compile(old), new) for old, new in _SOUNDS]
 
 
-def respelt(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names, each as its folded parts, differ in one part alone, and in its spelling alone."""
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or len(apart) != 1:
-        return False
-    at = apart[0]
-    given = at < len(one) - 1
-    return (given_alike if given else surnames_alike)(one[at], other[at])
+def respelt(one: Sequence[str], other: Sequence[str], at: int) -> bool:
+    """Whether two names, each as its folded parts, differ in the spelling of part `at`, the surname last."""
+    return (surnames_alike if at in (-1, len(one) - 1) else given_alike)(one[at], other[at])
+
+
+def rest(name: Sequence[str], at: int) -> tuple[str, ...]:
+    """What the other parts of a name (folded) sound like: the same for the same name, spelt in two ways."""
+    return tuple(sound(part) + part[-2:] for part in (*name[:at], *name[at + 1 :]))
 
 
 @lru_cache(maxsize=65536)

@@ -49,6 +49,7 @@ def _posts(code: str) -> _Posts:
         return frozenset(entry[0] for entry in said if len(entry) == 1)
 
     ties = single("attribution.particles", "attribution.definite", "attribution.indefinite", "dates.of")
+    ties |= single("attribution.possessive", "attribution.contractions")
     return _Posts(
         offices=whole("attribution.offices", "names.posts"),
         closed=single("stopwords", "common", "names.bars") - ties,
