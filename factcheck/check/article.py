@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.chronology.dated import may_be_early
 from factcheck.check.dated import Times
 from factcheck.check.said import Dated, linked_on
 from factcheck.check.verdict import HOLDING, judge
@@ -87,8 +88,15 @@ class Desk:
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
-        mention = self._dated(mention, match, who)
-        return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
+        held, told = self._dated(match, who) if may_be_early(claim, match.kind) else ((), ())
+        return replace(
+            mention,
+            verdict=verdict,
+            superseded=superseded,
+            certainty=match.certainty,
+            held=held,
+            told=told,
+        )
 
     def unsound(self) -> tuple[tuple[Sum, ...], tuple[Sum, ...]]:
         """What of the article does not add up, and what is told in a false order, in the order of its
@@ -158,18 +166,18 @@ class Desk:
         whole = (sentence.start, sentence.end)
         return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
 
-    def _dated(self, mention: Mention, match: Match, who: Attribution) -> Mention:
-        """A figure with the periods in which it is said to have held, and those in which somebody said so."""
-        if match.kind != "quantity":
-            return mention
+    def _dated(self, match: Match, who: Attribution) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+        """The periods in which a figure is said to have held, and those in which somebody said so."""
         sentence, figure = self.sentences[match.sentence], (match.start, match.end)
         whole = (sentence.start, sentence.end)
-        prose, code = self.article.text, self.article.language or "en"
-        dated = Dated(prose, code, whole, self.times.within(whole), self.times.figures)
+        periods, links = self.times.within(whole), self.article.links
+        if not periods and not links:
+            return (), ()
+        code = self.article.language or "en"
+        dated = Dated(self.article.text, code, whole, periods, self.times.figures_in(*whole))
         spans = [figure] if who.start is None or who.end is None else [figure, (who.start, who.end)]
-        told = dict.fromkeys((*dated.told(who), *linked_on(self.article.links, spans)))
-        held = (period for period in dated.held(figure) if period not in told)
-        return replace(mention, told=tuple(told), held=tuple(held))
+        told = dict.fromkeys((*dated.told(who), *linked_on(links, spans)))
+        return tuple(period for period in dated.held(figure) if period not in told), tuple(told)
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:

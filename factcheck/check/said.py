@@ -46,7 +46,7 @@ def _words(code: str) -> _Words:
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A sentence (its span) of an article in the language `code`, with the periods that it names and the
-    spans of all figures."""
+    spans of its figures."""
 
     prose: str
     code: str
@@ -87,9 +87,10 @@ class Dated:
     def _near(self, between: Span, most: int) -> bool:
         """Whether a few words stand in a span, and no mark, figure or other period."""
         text = self.prose[slice(*between)]
+        if len(text.split()) > most or not _PARTING.isdisjoint(text):
+            return False
         others = (*self.figures, *((period.start, period.end) for period in self.periods))
-        apart = any(between[0] <= start < between[1] for start, _ in others)
-        return len(text.split()) <= most and _PARTING.isdisjoint(text) and not apart
+        return not any(between[0] <= start < between[1] for start, _ in others)
 
     def _leads(self, period: Stretch, says: Span) -> bool:
         """`In June 2024 the New York Times reported that …`; not `In June, the police said, …`."""

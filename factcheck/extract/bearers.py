@@ -88,7 +88,8 @@ def _of(page: Page, posts: _Posts, sentence: range, found: Sequence[NameReading]
 
 def _before(page: Page, posts: _Posts, sentence: range, span: range) -> list[int]:
     """The words of the office that leads to a name: "mayor of Lorne, | Ana Ruiz"."""
-    if page.gap(span.start) not in ("", ","):
+    tied = page.plain(span.start) and page.word(span.start - 1) in posts.of
+    if tied or page.gap(span.start) not in ("", ","):
         return []
     floor = max(sentence.start, span.start - BEFORE)
     run = _run(page, posts, range(span.start - 1, floor - 1, -1))

@@ -11,6 +11,7 @@ from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.chronology.turns import Turns
 from factcheck.compare.series import first_day
 from factcheck.extract.dates.ahead import tense_of
+from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.page import Page
 from factcheck.model import DateReading
 
@@ -65,11 +66,23 @@ def _until_barred(page: Page, known: Turns, words: range) -> list[int]:
     """The words up to a mark, or to one that makes the date another's: "won the right to host in 2030"."""
     found = list[int]()
     for i in words:
-        marked = not _MARKS.isdisjoint(page.gap(i if words.step > 0 else i + 1))
-        if page.word(i) in known.bars or (marked and (found or words.step < 0)):  # "On 4 May, the …"
+        marked = _is_marked(page, i if words.step > 0 else i + 1)
+        if _bars(page, known, i) or (marked and (found or words.step < 0)):  # "On 4 May, the …"
             break
         found.append(i)
     return found
+
+
+def _bars(page: Page, known: Turns, i: int) -> bool:
+    """Whether a word makes a date another's; before an amount none does: "fell to 7.1%"."""
+    following = page.word(i + 1)
+    return page.word(i) in known.bars and (following in YEARS or not following[:1].isdecimal())
+
+
+def _is_marked(page: Page, i: int) -> bool:
+    """Whether a mark stands between the words i - 1 and i; the point of a figure is none."""
+    within = page.words.ends[i - 1] + 1 == page.words.starts[i] if 0 < i < len(page.words) else False
+    return not within and not _MARKS.isdisjoint(page.gap(i))
 
 
 def _happened(line: Line, page: Page, known: Turns, words: list[int]) -> bool:

@@ -9,7 +9,7 @@ from factcheck.check.verdict import value_agrees
 from factcheck.check.whose import short_for
 from factcheck.compare.series import Period, first_day
 from factcheck.language.units import dimension
-from factcheck.model import Attribution, Claim, Mention, Value
+from factcheck.model import Attribution, Claim, Kind, Mention, Value
 
 COUNTING = timedelta(92)
 """Within so long, or the length of what is counted, a figure is published."""
@@ -27,6 +27,11 @@ class Early:
     value: Value
     period: Period
     told: bool
+
+
+def may_be_early(claim: Claim, kind: Kind) -> bool:
+    """Whether it is worth asking when a mention of a claim was told."""
+    return kind == "quantity" and any(value.as_of for value in claim.values)
 
 
 def early(mention: Mention, claim: Claim) -> Early | None:

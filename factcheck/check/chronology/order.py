@@ -22,7 +22,11 @@ LIFE = 12
 def disorder(line: Line, known: Turns) -> Iterator[Reckoning]:
     """The dates of a sentence that can't be beside the one before them."""
     for one, other in pairwise(line.dates):
-        if not (is_sound(one) and is_sound(other)) or one.loose or other.loose:
+        if not (is_sound(one) and is_sound(other)):
+            continue
+        if _is_life(line, one, other):
+            yield Reckoning(other, f"the birth was in {one.iso}", (one,))
+        if one.loose or other.loose:
             continue
         if last_day(other.iso) < first_day(one.iso):
             if _begun_and_ended(line, known, one, other):
@@ -50,12 +54,16 @@ def _begun_and_ended(line: Line, known: Turns, one: DateReading, other: DateRead
     return plain and dated(line, other, line.turns.ended)
 
 
-def _born_and_dead(line: Line, known: Turns, one: DateReading, other: DateReading) -> bool:
-    """`Born in 1956, the composer died in 1949`, `(1956-1949)`."""
+def _is_life(line: Line, one: DateReading, other: DateReading) -> bool:
+    """Two years in brackets, behind a name, that lead back: `(1956-1949)`."""
     prose = line.text.prose
-    if prose[one.end : other.start].strip() in {"-", "–"}:
-        years = len(one.iso) == len(other.iso) == len("1956")
-        return years and prose[one.start - 1] == "(" and prose[other.end : other.end + 1] == ")"
+    dashed = prose[one.end : other.start].strip() in {"-", "–"}
+    years = len(one.iso) == len(other.iso) == len("1956") and other.iso < one.iso
+    return dashed and years and prose[one.start - 1] == "(" and prose[other.end : other.end + 1] == ")"
+
+
+def _born_and_dead(line: Line, known: Turns, one: DateReading, other: DateReading) -> bool:
+    """`Born in 1956, the composer died in 1949`."""
     words = _between(line, one, other)
     opens = line.turns.born.at(line.text, bisect_left(line.text.starts, line.start))
     told = dated(line, one, line.turns.born) and dated(line, other, line.turns.died)
