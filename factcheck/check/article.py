@@ -21,6 +21,7 @@ from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
 from factcheck.match.comparable import comparable
 from factcheck.match.result import Match
+from factcheck.match.ties import words_of
 from factcheck.model import (
     Article,
     Attribution,
@@ -88,7 +89,7 @@ class Desk:
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
-        held, told = self._dated(match, who) if may_be_early(claim, match.kind) else ((), ())
+        held, told = self._dated(match, claim, who) if may_be_early(claim, match.kind) else ((), ())
         return replace(
             mention,
             verdict=verdict,
@@ -166,7 +167,9 @@ class Desk:
         whole = (sentence.start, sentence.end)
         return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
 
-    def _dated(self, match: Match, who: Attribution) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+    def _dated(
+        self, match: Match, claim: Claim, who: Attribution
+    ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
         """The periods in which a figure is said to have held, and those in which somebody said so."""
         sentence, figure = self.sentences[match.sentence], (match.start, match.end)
         whole = (sentence.start, sentence.end)
@@ -177,7 +180,8 @@ class Desk:
         dated = Dated(self.article.text, code, whole, periods, self.times.figures_in(*whole))
         spans = [figure] if who.start is None or who.end is None else [figure, (who.start, who.end)]
         told = dict.fromkeys((*dated.told(who), *linked_on(links, spans)))
-        return tuple(period for period in dated.held(figure) if period not in told), tuple(told)
+        held = dated.held(figure, words_of((claim.title, *claim.match)))
+        return tuple(period for period in held if period not in told), tuple(told)
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:
@@ -254,6 +258,7 @@ def speaks(who: Attribution, named: Span, text: str) -> bool:
     return before.endswith(",") and before[:-1].endswith((text[who.start : who.end], who.source or "\0"))
 
 
+Periods = tuple[Period, ...]
 Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]
 """What a mention says: its value, its interval's ends, its unit, how exactly it is meant."""
 

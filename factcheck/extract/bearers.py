@@ -73,8 +73,11 @@ def bearers(prose: str, words: Words, sentences: Sequence[Sentence], lexicon: Le
 
 
 def _of(page: Page, posts: _Posts, sentence: range, found: Sequence[NameReading]) -> Iterator[Bearer]:
-    for name in found:
-        span = page.words.within(name.start, name.end)
+    for whole in found:
+        span = page.words.within(whole.start, whole.end)
+        while len(span) > 1 and page.word(span.start) in posts.offices and page.gap(span.start + 1) == "":
+            span = span[1:]  # "Conductor | Marta Lind"
+        name = _reading(page, whole, span)
         before, behind = _before(page, posts, sentence, span), _behind(page, posts, sentence, span)
         told = [*before, *behind]
         offices = frozenset(page.word(i) for i in told if page.word(i) in posts.offices)
@@ -84,6 +87,11 @@ def _of(page: Page, posts: _Posts, sentence: range, found: Sequence[NameReading]
                 _places(page, posts, sentence, [*told, *_of_where(page, posts, sentence, span)])
             )
             yield Bearer(name, offices, places, next_to)
+
+
+def _reading(page: Page, name: NameReading, span: range) -> NameReading:
+    start = page.words.starts[span.start]
+    return NameReading(start, name.end, " ".join(page.prose[start : name.end].split()))
 
 
 def _before(page: Page, posts: _Posts, sentence: range, span: range) -> list[int]:

@@ -23,6 +23,7 @@ def told(text: str, code: str) -> list[str]:
     ("code", "text", "wanted"),
     [
         ("en", "Mayor Ana Ruiz left.", ["Ana Ruiz: mayor"]),
+        ("en", "Conductor Marta Lind left.", ["Marta Lind: conductor"]),
         ("en", "The coach, Marta Lind, left.", ["Marta Lind: coach"]),
         ("en", "Ana Ruiz, the deputy defence minister, left.", ["Ana Ruiz: deputy minister"]),
         ("en", "Police chief Karl Maier of Lorne left.", ["Karl Maier: chief @lorne"]),
