@@ -21,7 +21,7 @@ Known = Mapping[Parts, frozenset[int]]
 """The values of the registry, by number, that have a spelling."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spelling:
     """One spelling of a name in one language, with where it stands, an article after another."""
 
@@ -66,18 +66,14 @@ def spellings(
     told = {(mention.path, mention.start) for mention in mentions if mention.verdict == "discrepancy"}
     found = _grouped(holder for holder in holders if (holder.mention.path, holder.mention.start) not in told)
     known = _known(claims)
-    usual: dict[Spelling, Spelling] = {}
     ranked = sorted(found, key=lambda one: (one.parts not in known, -len(one.holders), -one.times))
-    place = {id(one): at for at, one in enumerate(ranked)}
+    rank = {one: at for at, one in enumerate(ranked)}
+    usual: dict[Spelling, Spelling] = {}
     for pair in _pairs(found):
-        one, other = sorted(pair, key=lambda spelling: place[id(spelling)])
+        one, other = sorted(pair, key=rank.__getitem__)
         both = known.get(one.parts, frozenset()) & known.get(other.parts, frozenset())
-        if (
-            not both
-            and one.may_be(other)
-            and (other not in usual or place[id(one)] < place[id(usual[other])])
-        ):
-            usual[other] = one
+        if one.may_be(other) and not both:
+            usual[other] = min(one, usual.get(other, one), key=rank.__getitem__)
     yield from ((one, usual[one]) for one in found if one in usual)
 
 

@@ -46,6 +46,8 @@ def _told_as_past(line: Line, page: Page, known: Turns, reading: DateReading) ->
     start = lead(page, known, first, bisect_left(page.words.starts, line.start))
     if start is None or tense_of(page, known.dates, first, last - 1) != "past":
         return False
+    if any(page.word(i) in known.unreal for i in page.words.within(line.start, line.end)):
+        return False
     if page.words.starts[start] <= line.start + 1:
         verbs = range(last, min(last + OPENING, bisect_left(page.words.starts, line.end)))
         return _happened(line, page, known, _until_barred(page, known, verbs))

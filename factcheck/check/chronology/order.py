@@ -18,6 +18,8 @@ NOUN = 2
 LIFE = 12
 """How many words at most lie between a birth and a death of one person."""
 
+_ENDS = frozenset((*".,;:)!?", ""))
+
 
 def disorder(line: Line, known: Turns) -> Iterator[Reckoning]:
     """The dates of a sentence that can't be beside the one before them."""
@@ -73,7 +75,8 @@ def _born_and_dead(line: Line, known: Turns, one: DateReading, other: DateReadin
 
 
 def _linked(line: Line, known: Turns, one: DateReading, other: DateReading, *, after: bool) -> bool:
-    """Whether nothing but a mark stands between a date and an event "after" or "before" it, with its own."""
+    """Whether nothing but a mark stands between a date and an event "after" or "before" it, with its own
+    date, which ends the clause."""
     words, text = _between(line, one, other), line.text
     turn = known.after if after else known.before
     found = turn.at(text, words.start) if words else None
@@ -84,4 +87,5 @@ def _linked(line: Line, known: Turns, one: DateReading, other: DateReading, *, a
     noun = [i for i in rest if text.word(i) not in aside]
     closed = bool(noun) and noun == list(range(noun[0], noun[-1] + 1)) and len(noun) <= NOUN
     flows = all(text.gap(i).strip() in {"", "'", "’", "-"} for i in rest)
-    return closed and flows and not any(text.word(i) in known.went_on for i in noun)
+    ends = line.text.prose[other.end : other.end + 1].strip("\n") in _ENDS
+    return closed and flows and ends and not any(text.word(i) in known.went_on for i in noun)

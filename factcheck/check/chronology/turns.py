@@ -20,6 +20,7 @@ class Turns:
     decided: Lookup[bool]
     when: frozenset[str]
     bars: frozenset[str]
+    unreal: frozenset[str]
     went_on: frozenset[str]
     after: Lookup[bool]
     before: Lookup[bool]
@@ -44,6 +45,7 @@ def turns(code: str) -> Turns:
         decided=several("decided"),
         when=single("when"),
         bars=single("bars"),
+        unreal=single("unreal"),
         went_on=single("went_on"),
         after=several("after"),
         before=several("before"),

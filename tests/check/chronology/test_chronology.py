@@ -47,6 +47,9 @@ NOT_AHEAD = [
     ("en", "The fair will be held in November 2025; the last one was held in May."),
     ("en", "Parliament passed a law that bans diesel cars in 2030."),
     ("en", "The museum, which closed last year, reopens in November 2025."),
+    ("en", "The law was adopted in 2024 and takes effect on 1 January 2027."),
+    ("en", "If the dam had collapsed in June 2027, thousands would have died."),
+    ("en", "In the novel the city was destroyed in 2050."),
     ("en", "She was chosen to lead the party in the 2027 election."),
     ("fr", "Le pont sera fermé le 14 novembre 2025."),
     ("fr", "Le club a obtenu d'accueillir la finale en novembre 2025."),
@@ -68,6 +71,8 @@ FALSE = [
 RIGHT = [
     ("en", "The strike began on 3 May 2025 and ended on 12 May 2025."),
     ("en", "The new bridge opened in 2012 and the old one closed in 2010."),
+    ("en", "The station opened on 4 May 2025, before the line of 2 May 2024 was extended."),
+    ("en", "The final was played on 12 May, after the semi-final of 28 December."),
     ("en", "The cinema closed in 1987 before it reopened in 1994."),
     ("en", "The singer (1949-2006) was born here."),
     ("en", "Her son was born in 1956, and her mother died in 1949."),
