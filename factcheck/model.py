@@ -51,6 +51,7 @@ IGNORABLE = (
     "vague-source",
     "contradiction",
     "arithmetic",
+    "chronology",
     "divergence",
 )
 """The rules whose findings an article or a claim may ignore: all of `check.rules` but `ignore` itself."""
@@ -366,7 +367,8 @@ class Mention:
     """A reading that was given to a claim (or, with `claim` None, to none). See contract, section 2.
 
     `value` is a float, a pair of floats (a range), an ISO date, a name or a rating. `periods` are the
-    stretches of time (ISO days, both ends in) to which its sentence dates it; a `headline` is a title
+    stretches of time (ISO days, both ends in) to which its sentence dates it, `held` those that stand right
+    beside it, `told` those in which somebody says so, by the text or a link; a `headline` is a title
     or a heading; a `quoted` one stands in somebody else's words; of a `superseded` one its sentence says
     that it is not, or no longer, the one that holds. `outer` is the text's span with its qualifiers and its
     currency, `said` what stands there, on one line and without markup, with what a rate is per (`plus de
@@ -395,6 +397,8 @@ class Mention:
     quoted: bool = False
     headline: bool = False
     periods: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
     at: Span = (0, 0)
     outer: Span = (0, 0)
@@ -414,6 +418,19 @@ class Sum:
     mention: Mention
     told: str
     others: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person's name as an article in a `language` spells it beside an office: the first `mention` of these,
+    given to no claim, where the sentences of all of them start, the words of the `offices`, and the names
+    (`places`) that tell whose these are, folded and sorted."""
+
+    mention: Mention
+    language: str
+    sentences: tuple[int, ...]
+    offices: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.chronology.dated import may_be_early
 from factcheck.check.dated import Times
+from factcheck.check.said import Dated, linked_on
 from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
+from factcheck.extract.bearers import Bearer
 from factcheck.extract.superseded import Turns
 from factcheck.extract.tables import above
 from factcheck.match.comparable import comparable
 from factcheck.match.result import Match
+from factcheck.match.ties import words_of
 from factcheck.model import (
     Article,
     Attribution,
     Claim,
     DateReading,
     Figure,
+    Holder,
     Kind,
     Mention,
     Qualifier,
@@ -52,7 +57,8 @@ class Desk:
     attribute: Callable[[int, Span], Attribution]
     read_times: Callable[[], Times]
     read_turns: Callable[[], Sequence[Turns]]
-    read_sums: Callable[[], Sequence[Reckoning]]
+    read_unsound: Callable[[], tuple[Sequence[Reckoning], Sequence[Reckoning]]]
+    read_bearers: Callable[[], Iterable[tuple[str, Bearer]]]
     _texts: Recent[int, str] = field(default_factory=Recent, compare=False, repr=False)
 
     def mention(self, match: Match) -> Mention:
@@ -83,16 +89,53 @@ class Desk:
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
-        return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
+        held, told = self._dated(match, claim, who) if may_be_early(claim, match.kind) else ((), ())
+        return replace(
+            mention,
+            verdict=verdict,
+            superseded=superseded,
+            certainty=match.certainty,
+            held=held,
+            told=told,
+        )
 
-    def sums(self) -> tuple[Sum, ...]:
-        """What of the article does not add up, in the order of its text."""
-        found = sorted(self.read_sums(), key=lambda reckoning: reckoning.at.start)
-        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in found)
+    def unsound(self) -> tuple[tuple[Sum, ...], tuple[Sum, ...]]:
+        """What of the article does not add up, and what is told in a false order, in the order of its
+        text."""
+        sums, orders = self.read_unsound()
+        return self._sums(sums), self._sums(orders)
+
+    def holders(self) -> tuple[Holder, ...]:
+        """Who is named beside an office: each spelling once, a surname alone only right behind its office."""
+        rows: dict[tuple[str, str], list[Bearer]] = {}
+        for code, bearer in self.read_bearers():
+            if " " in bearer.name.text or bearer.next_to:
+                rows.setdefault((code, bearer.name.text), []).append(bearer)
+        return tuple(self._holder(code, found) for (code, _), found in rows.items())
+
+    def _holder(self, code: str, found: Sequence[Bearer]) -> Holder:
+        spans = [(bearer.name.start, bearer.name.end) for bearer in found]
+        numbers = [self._sentence_of(start) for start, _ in spans]
+        sentence = self.sentences[numbers[0]]
+        whole = (sentence.start, sentence.end)
+        return Holder(
+            self._read(Match("name", *spans[0], numbers[0], whole, None, None)),
+            code,
+            tuple(self.sentences[number].start for number in numbers),
+            tuple(sorted(frozenset[str]().union(*(bearer.offices for bearer in found)))),
+            tuple(sorted(frozenset[str]().union(*(bearer.places for bearer in found)))),
+        )
+
+    def _sentence_of(self, at: int) -> int:
+        return bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1
+
+    def _sums(self, found: Sequence[Reckoning]) -> tuple[Sum, ...]:
+        rows = sorted(found, key=lambda reckoning: reckoning.at.start)
+        return tuple(Sum(self._alone(row.at), row.sum, tuple(map(self._alone, row.others))) for row in rows)
 
     def _alone(self, reading: Figure | DateReading) -> Mention:
         """A reading as the mention of no claim."""
-        number = bisect_right(self.sentences, reading.start, key=lambda sentence: sentence.start) - 1
+        number = self._sentence_of(reading.start)
         sentence = self.sentences[number]
         kind: Kind = "quantity" if isinstance(reading, Figure) else "date"
         whole = (sentence.start, sentence.end)
@@ -123,6 +166,22 @@ class Desk:
         cell = above(prose, block.header, block.end, span) if block.header else None
         whole = (sentence.start, sentence.end)
         return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+
+    def _dated(
+        self, match: Match, claim: Claim, who: Attribution
+    ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+        """The periods in which a figure is said to have held, and those in which somebody said so."""
+        sentence, figure = self.sentences[match.sentence], (match.start, match.end)
+        whole = (sentence.start, sentence.end)
+        periods, links = self.times.within(whole), self.article.links
+        if not periods and not links:
+            return (), ()
+        code = self.article.language or "en"
+        dated = Dated(self.article.text, code, whole, periods, self.times.figures_in(*whole))
+        spans = [figure] if who.start is None or who.end is None else [figure, (who.start, who.end)]
+        told = dict.fromkeys((*dated.told(who), *linked_on(links, spans)))
+        held = dated.held(figure, words_of((claim.title, *claim.match)))
+        return tuple(period for period in held if period not in told), tuple(told)
 
     @cached_property
     def _leads(self) -> Sequence[Sentence | None]:
@@ -199,6 +258,7 @@ def speaks(who: Attribution, named: Span, text: str) -> bool:
     return before.endswith(",") and before[:-1].endswith((text[who.start : who.end], who.source or "\0"))
 
 
+Periods = tuple[Period, ...]
 Said = tuple[float | tuple[float, float] | str, float | None, float | None, str | None, Qualifier]
 """What a mention says: its value, its interval's ends, its unit, how exactly it is meant."""
 

@@ -60,18 +60,22 @@ class Times:
         found = mine or above or beside or opening or leading or led
         return tuple((period.low, period.high) for period in found)
 
+    def within(self, span: Span) -> Sequence[Stretch]:
+        """The periods that start in a span of the text."""
+        first, end = (bisect_left(self.periods, edge, key=_start) for edge in span)
+        return self.periods[first:end]
+
     def _closed(self, within: Span | None) -> list[Stretch]:
         """The periods in a span of the text that set it apart from today."""
         if within is None:
             return []
-        first, end = (bisect_left(self.periods, edge, key=_start) for edge in within)
-        return [period for period in self.periods[first:end] if not self._open(period)]
+        return [period for period in self.within(within) if not self._open(period)]
 
     @cached_property
     def _lows(self) -> list[int]:
         return [low for low, _ in self.figures]
 
-    def _figures(self, start: int, end: int) -> Sequence[Span]:
+    def figures_in(self, start: int, end: int) -> Sequence[Span]:
         """The figures that start in a span of the text."""
         return self.figures[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
 
@@ -80,24 +84,24 @@ class Times:
         figures ("At the height of the season, on 12 February, …")."""
         apart = period.comma and period.start - sentence[0] < LED
         return period.start - sentence[0] < OPENING or (
-            apart and not self._figures(sentence[0], period.start)
+            apart and not self.figures_in(sentence[0], period.start)
         )
 
     def _anothers(self, period: Stretch, figure: Span, sentence: Span) -> bool:
         """Whether a period stands right behind another figure of the sentence: that one is its."""
-        others = (span for span in self._figures(sentence[0], period.start) if span != figure)
+        others = (span for span in self.figures_in(sentence[0], period.start) if span != figure)
         return any(0 <= period.start - end < CLOSE for _, end in others)
 
     def _leads(self, period: Stretch, figure: Span) -> bool:
         """Whether nothing but words lies between a period and the figure after it."""
-        return period.end <= figure[0] and not self._figures(period.end, figure[0])
+        return period.end <= figure[0] and not self.figures_in(period.end, figure[0])
 
     def _open(self, period: Stretch) -> bool:
         return period.since or period.high >= self.day
 
     def _nearest(self, period: Stretch, clause: Span) -> Span | None:
         """The figure of the clause that a period goes with: the nearest, the one before it by preference."""
-        rivals = self._figures(*clause)
+        rivals = self.figures_in(*clause)
 
         def gap(figure: Span) -> float:
             return period.start - figure[1] if figure[0] < period.start else 2 * (figure[0] - period.end)

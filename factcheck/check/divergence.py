@@ -1,7 +1,10 @@
-"""Articles of one scan contradict one another.
+"""Articles of one scan contradict one another, or spell a name in two ways.
 
 Why: two stories of one day, or a story and the sidebar beside it, are read together. Figures that
 were each right on their article's day, or that name different sources, are not flagged.
+
+A person's name that is spelt in two ways, in one article or in several of one language, is flagged where
+the rest of the name and the office beside it agree (`minister`, `coach of Lorne`); no registry is needed.
 
 Registry:
     claims:
@@ -12,12 +15,17 @@ Flagged:
     ---
     In all, 2,100 residents were evacuated from the valley.
 
+    The prefect, Viktor Goremykin, flew over the valley.
+    ---
+    Viktor Goremykine, the prefect, flew over the valley.
+
 Silent:
     In all, 1,200 residents were evacuated from the valley.
     ---
     Some 1,200 residents were evacuated from the valley.
 
-What to do: bring the articles into line, or say in each to which date or source its figure belongs.
+What to do: bring the articles into line, or say in each to which date or source its figure belongs. A
+name that has two right spellings has both in the registry (`also`), and is flagged no more.
 """
 
 from __future__ import annotations
@@ -28,6 +36,7 @@ from datetime import date
 
 from factcheck.check.reconcile import Sentence, alike, by_sentence, clash
 from factcheck.check.scope import Checked
+from factcheck.check.spellings import spellings
 from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.compare.series import current
 from factcheck.model import Finding, Mention, Severity
@@ -54,6 +63,17 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
             about = checked.of(first)
             told = Told(what, registry(*about), "bring the articles into line, or date each figure")
             yield finding(NAME, SEVERITY, first, told, expected(*about), rest)
+    yield from _respelt(mentions, checked)
+
+
+def _respelt(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
+    """One finding for each unusual spelling of a name, at its first place, with all others of both."""
+    for odd, usual in spellings(checked.holders, mentions, checked.claims.values()):
+        first, *rest = [holder.mention for holder in odd.holders]
+        others = [holder.mention for holder in usual.holders]
+        near = sorted(others, key=lambda mention: mention.path != first.path)
+        told = Told(f"says {says(first)} here but {_elsewhere(near)}", "", "spell the name in one way")
+        yield finding(NAME, SEVERITY, first, told, "", [*near, *rest])
 
 
 def _apart(

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from factcheck.check import (
     arithmetic,
+    chronology,
     contradiction,
     discrepancy,
     disputed,
@@ -41,13 +42,14 @@ RULES: tuple[Rule, ...] = (
     vague_source,
     contradiction,
     arithmetic,
+    chronology,
     divergence,
     ignore,
 )
-UNHELD = frozenset(("arithmetic", "ignore"))
+UNHELD = frozenset(("arithmetic", "chronology", "divergence", "ignore"))
 """The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
-    "Discrepancies": ("discrepancy", "outdated", "disputed"),
+    "Discrepancies": ("discrepancy", "outdated", "disputed", "chronology"),
     "Unsourced claims": ("unsourced", "vague-source"),
     "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),

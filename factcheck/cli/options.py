@@ -39,7 +39,7 @@ no_registry_option = option(
     setting=False,
     group="What is checked",
     help="Hold the articles against no registry: check only what they say themselves, such as sums, shares, "
-    "ages and weekdays.",
+    "ages, dates and how names are spelt.",
 )
 
 

@@ -185,7 +185,7 @@ def dates_agree(one: str, other: str) -> bool:
 def names_agree(one: str, other: str) -> bool:
     """Whether two names are one: case, accents and punctuation aside, or the surname alone, or without a
     middle name, or with initials."""
-    mine, theirs = _parts(one), _parts(other)
+    mine, theirs = parts(one), parts(other)
     if mine == theirs:
         return True
     shorter, longer = sorted((mine, theirs), key=len)
@@ -195,7 +195,8 @@ def names_agree(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _parts(name: str) -> list[str]:
+def parts(name: str) -> list[str]:
+    """The words of a name, in lower case, without accents or another alphabet's letters."""
     return words(fold(name).translate(_LETTERS)).folded
 
 

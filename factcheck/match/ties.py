@@ -24,7 +24,7 @@ class Said:
     @classmethod
     def of(cls, entry: Entry, vocabulary: Vocabulary) -> Said:
         """A claim's own words, and their keys."""
-        return cls(_words(texts(entry.claim)), frozenset(entry.keys), vocabulary)
+        return cls(words_of(texts(entry.claim)), frozenset(entry.keys), vocabulary)
 
     def own(self, word: str) -> bool:
         """Whether a folded word is one of the claim's, or means the same."""
@@ -36,7 +36,8 @@ class Said:
 
 
 @lru_cache(maxsize=4096)
-def _words(phrases: tuple[str, ...]) -> frozenset[str]:
+def words_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The folded words of some phrases."""
     return frozenset(word for text in phrases for word in folded(text))
 
 

@@ -63,7 +63,9 @@ def notes(report: Report) -> list[str]:
 
 def _unheld(report: Report) -> str:
     """That nothing was held against a registry, and what was checked all the same."""
-    told = "nothing was held against a registry: only sums, shares, changes, ages and dates were checked"
+    told = (
+        "nothing was held against a registry: only sums, shares, changes, ages, dates and names were checked"
+    )
     return "" if report.registry else told
 
 

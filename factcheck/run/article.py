@@ -13,13 +13,15 @@ from typing import TypeVar
 
 from factcheck.cache import Cache
 from factcheck.check.arithmetic.numbers import Reckoning
-from factcheck.check.arithmetic.reader import reckonings
+from factcheck.check.arithmetic.reader import lines_of, reckonings
 from factcheck.check.article import Desk
+from factcheck.check.chronology.reader import out_of_order
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
 from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
 from factcheck.extract.attribution.reader import Attributor
+from factcheck.extract.bearers import Bearer, bearers
 from factcheck.extract.dates.reader import DateReader, Period
 from factcheck.extract.figures.reader import FigureReader
 from factcheck.extract.sentences import split
@@ -46,6 +48,7 @@ from factcheck.model import (
     Counts,
     DateReading,
     Figure,
+    Holder,
     Ignore,
     Mention,
     Miss,
@@ -98,6 +101,8 @@ class Checkup:
     near: tuple[Miss, ...] = ()
     asides: tuple[Aside, ...] = ()
     sums: tuple[Sum, ...] = ()
+    orders: tuple[Sum, ...] = ()
+    holders: tuple[Holder, ...] = ()
 
 
 @dataclass
@@ -186,12 +191,23 @@ class Tools:
         def turns() -> list[Turns]:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
 
-        def sums() -> list[Reckoning]:
-            return [
-                row for part in parts for row in _reckoned(article, said, part, sentences, figures, dates)
-            ]
+        def unsound() -> tuple[list[Reckoning], list[Reckoning]]:
+            sums, orders = list[Reckoning](), list[Reckoning]()
+            for part in parts:
+                mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
+                code = part.lexicon.code
+                lines = list(lines_of(article, mine, part.words, figures, dates, code))
+                sums += reckonings(article, lines)
+                orders += out_of_order(article, [line for _, line in lines], part.words, code)
+            return sums, orders
 
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, sums)
+        def named() -> Iterator[tuple[str, Bearer]]:
+            for part in parts:
+                mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
+                for bearer in bearers(part.prose, part.words, mine, part.lexicon):
+                    yield part.lexicon.code, bearer
+
+        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound, named)
 
     def _figures(
         self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
@@ -236,7 +252,7 @@ class Tools:
         ]
         mentions = tuple(desk.mention(match) for match in kept)
         near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
-        sums = desk.sums()
+        unsound, holders = desk.unsound(), desk.holders()
         self.watch.lap("check")
         article = desk.article
         summary = ArticleSummary(
@@ -249,9 +265,9 @@ class Tools:
             article.date_from,
             tuple(passages(setting.around)) if self.options.passages else (),
         )
-        aside = left_aside(article, desk.sentences, _with_figures(matches))
-        counts = _counts(matches, desk.sentences)
-        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums)
+        asides = (*article.asides, *left_aside(article, desk.sentences, _with_figures(matches)))
+        found = (_counts(matches, desk.sentences), article.ignores, near, asides)
+        return Checkup(summary, mentions, *found, *unsound, holders)
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
@@ -263,19 +279,6 @@ def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
         if said.of_block(sentence.start) is lexicon
     )
     return tuple(sorted(found, key=_start))
-
-
-def _reckoned(
-    article: Article,
-    said: Tongues,
-    part: Part,
-    sentences: Sequence[Sentence],
-    figures: Sequence[Figure],
-    dates: Sequence[DateReading],
-) -> Iterator[Reckoning]:
-    """What does not add up in the sentences of one language."""
-    mine = [sentence for sentence in sentences if said.of_block(sentence.start) is part.lexicon]
-    return reckonings(article, mine, part.words, figures, dates, part.lexicon.code)
 
 
 def _in_date(figure: Figure, dates: Sequence[DateReading]) -> bool:

@@ -91,7 +91,10 @@ def reported(
     ignores = [judged(ignore, known, today, policy.require_reason) for row in done for ignore in row.ignores]
     order = {path: place for place, path in enumerate(days)}
     maybe = [mention for mention in mentions if mention.claim and mention.certainty == "possible"]
-    checked = Checked(claims, days, ignores, maybe, [found for row in done for found in row.sums])
+    sums = [found for row in done for found in row.sums]
+    orders = [found for row in done for found in row.orders]
+    holders = [found for row in done for found in row.holders]
+    checked = Checked(claims, days, ignores, maybe, sums, orders, holders)
     chosen = select(_findings(mentions, checked), policy, claims, ignores, order)
     read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
     passed_over = (

@@ -45,6 +45,18 @@ def test_every_format_says_that_nothing_was_held_against_one(
     assert ended.code == 0
 
 
+def test_a_name_in_two_spellings_is_told_of_two_articles(bare: Path, factcheck: Command) -> None:
+    (bare / "choir.md").write_text("The conductor, Marta Lindqvist, left.\n", "utf-8")
+    (bare / "hall.md").write_text("Nobody knows why conductor Marta Lindquist left.\n", "utf-8")
+    ended = factcheck("scan", "choir.md", "hall.md", "--no-registry")
+    assert ended.out == (
+        "hall.md:1:28: warning divergence: says “Marta Lindquist” here but “Marta Lindqvist” in choir.md:1: "
+        "spell the name in one way\n"
+    )
+    factcheck("baseline", "write", "choir.md", "hall.md", "--no-registry")
+    assert factcheck("scan", "choir.md", "hall.md", "--no-registry", "--fail-on", "info").code == 0
+
+
 def test_json_says_so(bare: Path, factcheck: Command) -> None:  # noqa: ARG001
     report = json.loads(factcheck("scan", "choir.md", "--no-registry", "--format", "json").out)
     assert report["summary"]["registry"] is False

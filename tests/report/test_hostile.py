@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from factcheck.check import arithmetic
+from factcheck.check import arithmetic, chronology, divergence
 from factcheck.check.scope import Checked
 from factcheck.cli.account import left_out
 from factcheck.cli.baseline import line as baseline_line
@@ -437,10 +437,18 @@ def test_what_was_left_out_is_a_line_each_and_no_command(payload: str) -> None:
 def test_a_sum_of_hostile_words_is_inert(style: str, payload: str) -> None:
     tools = Tools(NO_REGISTRY, ScanOptions(language="en"))
     text = f"It has 64 rooms: 28 big and 46 small. One in five (35%) left. It says {payload}\n"
+    text += f"\nCoach Marta Lindqvist, {payload}, left. Coach Marta Lindquist, {payload}, stayed.\n"
     checks = [tools.check(article) for article in tools.read(f"{payload}.md", text.encode())]
     sums = [found for check in checks for found in check.sums]
     assert sums
-    findings = tuple(arithmetic.check((), Checked({}, {}, sums=sums)))
+    findings = (
+        *arithmetic.check((), Checked({}, {}, sums=sums)),
+        *chronology.check((), Checked({}, {}, orders=sums)),
+        *divergence.check(
+            (), Checked({}, {}, holders=[found for check in checks for found in check.holders])
+        ),
+    )
+    assert {finding.rule for finding in findings} == {"arithmetic", "chronology", "divergence"}
     shown = render(style, Report(articles=(checks[0].summary,), findings=findings, registry=False), "/desk")
     assert not {"\x1b", "\u202e"} & set(shown)
     assert not [command for command in obeyed(shown) if command.message == "obeyed"]

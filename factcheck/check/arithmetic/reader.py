@@ -30,19 +30,9 @@ _KEPT = 2
 """How many sentences back a total may stand that another adds to."""
 
 
-def reckonings(
-    article: Article,
-    sentences: Sequence[Sentence],
-    words: Words,
-    figures: Sequence[Figure],
-    dates: Sequence[DateReading],
-    code: str,
-) -> Iterator[Reckoning]:
-    """What in the sentences of one language of an article does not follow from what else they say, each
-    figure and date once.
-
-    `figures` and `dates` are sorted, `words` cut the article's text, `code` is the language."""
-    lines = list(_lines(article, sentences, words, figures, dates, code))
+def reckonings(article: Article, lines: Sequence[tuple[int, Line]]) -> Iterator[Reckoning]:
+    """What in an article's `lines`, those of one language, does not follow from what else they say, each
+    figure and date once."""
     told: set[int] = set()
     for found in chain(_prose(article, lines), rows(article, lines)):
         if found.at.start not in told:
@@ -50,7 +40,7 @@ def reckonings(
             yield found
 
 
-def _lines(
+def lines_of(
     article: Article,
     sentences: Sequence[Sentence],
     words: Words,
@@ -58,6 +48,9 @@ def _lines(
     dates: Sequence[DateReading],
     code: str,
 ) -> Iterator[tuple[int, Line]]:
+    """The sentences of one language of an article, each as a line, with the number of its block.
+
+    `figures` and `dates` are sorted, `words` cut the article's text, `code` is the language."""
     text, known = Text.of(article.text, words), turns(code)
     starts, days_at = [figure.outer_start for figure in figures], [reading.start for reading in dates]
     for sentence in sentences:
