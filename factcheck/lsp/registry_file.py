@@ -1,0 +1,104 @@
+"""A registry's files and its settings while somebody writes them: what is wrong, and what is weak."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsprotocol import types
+
+from factcheck.config.file import NAME, PROJECT
+from factcheck.errors import ConfigError, FactcheckError
+from factcheck.lsp.diagnostics import placed, problem
+from factcheck.lsp.lines import Encoding, Lines
+from factcheck.lsp.rooms import Rooms
+from factcheck.model import WEAKNESSES, Registry
+from factcheck.registry.include import ENDINGS
+from factcheck.run.weaknesses import every_weakness
+
+Rows = dict[str, list[types.Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong in some files, by their paths; the registry or the settings that it is told of, and
+    whether articles are to be held against it anew."""
+
+    owner: str
+    files: Rows
+    matters: bool = True
+
+
+def is_settings(path: str) -> bool:
+    """Whether a file may hold settings."""
+    return Path(path).name in (NAME, PROJECT)
+
+
+def problems(path: str, rooms: Rooms, texts: Mapping[str, str], encoding: Encoding) -> Problems | None:
+    """What is wrong with the registry that a file is of, or the settings that it holds; None for a file that
+    is neither."""
+    folder = Path(path).parent
+    try:
+        owner, loaded, error = rooms.registry(folder, texts)
+    except FactcheckError as wrong:
+        rows = _placed(str(wrong).splitlines(), texts, encoding)
+        return Problems(path, {path: [], **rows}) if is_settings(path) or path.endswith(ENDINGS) else None
+    if is_settings(path):
+        return Problems(path, {path: _unknown_claims(folder, rooms, texts, encoding, path)})
+    files = {os.path.realpath(file) for file in (owner, *(loaded.registry.files if loaded else ())) if file}
+    rows = _placed(error.splitlines(), texts, encoding)
+    if os.path.realpath(path) not in files and path not in rows:
+        return None
+    if loaded and not error:
+        rows = _weak(loaded.registry, rooms.ask(folder, texts).policy.severity, texts, encoding)
+    return Problems(owner, {path: [], **rows})
+
+
+def _unknown_claims(
+    folder: Path, rooms: Rooms, texts: Mapping[str, str], encoding: Encoding, path: str
+) -> list[types.Diagnostic]:
+    """The claims that the settings name and the registry lacks."""
+    try:
+        rooms.of(folder, texts)
+    except ConfigError as wrong:
+        return _placed(str(wrong).splitlines(), texts, encoding).get(path, [])
+    except FactcheckError:
+        pass
+    return []
+
+
+def _placed(lines: Iterable[str], texts: Mapping[str, str], encoding: Encoding) -> Rows:
+    """Messages as diagnostics of the files that they name."""
+    rows: Rows = {}
+    for path, line, column, what in placed(list(lines)):
+        file = os.path.abspath(path)  # noqa: PTH100 - a link stays as it is named
+        rows.setdefault(file, []).append(problem(lines_of(file, texts, encoding), line, column, what))
+    return rows
+
+
+def _weak(
+    registry: Registry, levels: Mapping[str, str], texts: Mapping[str, str], encoding: Encoding
+) -> Rows:
+    """What makes a registry weak, by file, weighed as the settings say."""
+    rows: Rows = {}
+    weights = {**WEAKNESSES, **levels}
+    for one in every_weakness(registry):
+        level = weights[one.name]
+        if level in ("error", "warning", "info"):
+            file = os.path.abspath(one.path or registry.path)  # noqa: PTH100
+            said = f"{one.claim}: {one.what}"
+            lines = lines_of(file, texts, encoding)
+            rows.setdefault(file, []).append(problem(lines, one.line, 0, said, level, one.name))  # type: ignore[arg-type]
+    return rows
+
+
+def lines_of(path: str, texts: Mapping[str, str], encoding: Encoding) -> Lines:
+    """The lines of a file as it stands in the editor, else on the disk; of one that is not there, none."""
+    if path in texts:
+        return Lines(texts[path], encoding)
+    try:
+        return Lines(Path(path).read_bytes().decode("utf-8-sig", "replace"), encoding)
+    except OSError:
+        return Lines("", encoding)
