@@ -1,53 +1,167 @@
-"""What an editor may do about a figure, as edits: of the article, or of the registry's file."""
+"""What an editor may do about a figure: small edits of the article, or of the registry's file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from lsprotocol import types
 
-from factcheck.check.wording import value_text
-from factcheck.escape import visible
+from factcheck.check import possible, unsourced, vague_source
+from factcheck.check.verdict import value_agrees
+from factcheck.check.wording import brief, held, value_text
 from factcheck.lsp.check import Checked
-from factcheck.lsp.diagnostics import ranged
-from factcheck.lsp.documents import Document
+from factcheck.lsp.documents import Document, Unsaved
+from factcheck.lsp.edits import by_path, of_document, of_files
 from factcheck.lsp.form import restated
-from factcheck.model import Claim, Mention, Span
+from factcheck.lsp.lines import Encoding
+from factcheck.lsp.mends import ignoring, sources, with_source
+from factcheck.model import Claim, Finding, Mention, Span
+from factcheck.registry.edit import add_value
+from factcheck.registry.edit_file import Edited, edited_near, gained_value, home
+from factcheck.review.answers import no, yes
+from factcheck.review.phrases import phrase, written
+
+OPEN = "factcheck.openClaim"
+"""The command that shows a claim in its file."""
 
 
-def actions(checked: Checked, document: Document, span: Span) -> list[types.CodeAction]:
-    """What may be done about the figures that a span of the document touches."""
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do: what it is called, the edit once it is asked for (it raises RegistryError where the
+    registry would be wrong with it), the rules whose findings it mends, and the place that it shows
+    instead of editing."""
+
+    title: str
+    edit: Callable[[], types.WorkspaceEdit] | None = None
+    rules: tuple[str, ...] = ()
+    shows: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class _At:
+    """A mention in its document as it is now, with its claim and what is open beside it."""
+
+    mention: Mention
+    claim: Claim
+    checked: Checked
+    document: Document
+    others: Mapping[str, Document]
+    encoding: Encoding
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What is flagged about it."""
+        found = self.checked.report.findings
+        return [one for one in found if one.mention and one.mention.at == self.mention.at]
+
+    @property
+    def day(self) -> str:
+        """The article's ISO day."""
+        return self.checked.report.articles[0].day
+
+    def files(self, edits: Sequence[Edited]) -> types.WorkspaceEdit:
+        """Edits of the registry's files."""
+        return of_files(edits, self.others, self.encoding)
+
+    @property
+    def texts(self) -> Unsaved:
+        """What is open, as files."""
+        return Unsaved(self.others.values())
+
+
+def actions(
+    checked: Checked, document: Document, span: Span, documents: Collection[Document]
+) -> list[Action]:
+    """What may be done about the figures that a span of a document touches."""
     claims = {claim.id: claim for claim in checked.room.registry.claims}
-    return [
-        action
-        for mention in checked.mentions_at(span, document)
-        for action in _of_mention(mention, claims[mention.claim or ""], checked, document)
-    ]
+    others, encoding = by_path(documents), document.lines.encoding
+    found = checked.mentions_at(span, document)
+    every = (_At(one, claims[one.claim or ""], checked, document, others, encoding) for one in found)
+    return [action for at in every for action in _of_mention(at)]
 
 
-def _of_mention(
-    mention: Mention, claim: Claim, checked: Checked, document: Document
-) -> Iterator[types.CodeAction]:
-    yield from _restate(mention, claim, checked, document)
+def _of_mention(at: _At) -> Iterator[Action]:
+    if at.mention.certainty == "possible":
+        yield from _answers(at)
+    yield from _restated(at)
+    yield from _sourced(at)
+    yield from _added(at)
+    for finding in at.findings:
+        if replaced := ignoring(finding, at.checked, at.document):
+            title = f"Ignore `{finding.rule}` here, for a reason"
+            yield Action(title, partial(of_document, at.document, replaced), (finding.rule,))
+    file = at.claim.path or at.checked.room.path
+    yield Action(f"Open the claim `{at.claim.id}`", shows=(file, at.claim.line))
 
 
-def _restate(
-    mention: Mention, claim: Claim, checked: Checked, document: Document
-) -> Iterator[types.CodeAction]:
+def _restated(at: _At) -> Iterator[Action]:
     """Take the value that is current, in the article's own form."""
-    at = checked.now(mention.at, document)
-    if at is None:
+    span = at.checked.now(at.mention.at, at.document)
+    if span is None:
         return
-    for value, text in restated(mention, claim, checked):
-        yield _quick(f"Write “{text}” ({claim.id}: {value_text(value)})", edit(document, at, text))
+    rules = tuple(one.rule for one in at.findings if one.rule in _OF_VALUE)
+    for value, text in restated(at.mention, at.claim, at.checked):
+        title = f"Write “{text}” (`{at.claim.id}`: {value_text(value)})"
+        yield Action(title, partial(of_document, at.document, (span, text)), rules)
 
 
-def _quick(title: str, edit: types.WorkspaceEdit) -> types.CodeAction:
-    return types.CodeAction(visible(title), kind=types.CodeActionKind.QuickFix, edit=edit)
+_OF_VALUE = ("discrepancy", "outdated", "disputed", "possible", "contradiction", "divergence")
 
 
-def edit(document: Document, span: Span, text: str) -> types.WorkspaceEdit:
-    """An edit of a document that is open, as it is now."""
-    lines = document.lines
-    at = ranged((lines.position(span[0]), lines.position(span[1])))
-    return types.WorkspaceEdit(changes={document.uri: [types.TextEdit(at, text)]})
+def _sourced(at: _At) -> Iterator[Action]:
+    """Name who says so, where nobody is named."""
+    rules = tuple(one.rule for one in at.findings if one.rule in (unsourced.NAME, vague_source.NAME))
+    for source in sources(at.claim, at.checked) if rules else ():
+        if replaced := with_source(at.mention, source, at.checked, at.document):
+            title = f"Name the source: {brief(source)}"
+            yield Action(title, partial(of_document, at.document, replaced), rules)
+
+
+def _added(at: _At) -> Iterator[Action]:
+    """Add the figure to its claim's series, as of the article's day, by whom the article says."""
+    value, claim = written(at.mention), at.claim
+    current = held(claim, at.day)
+    if value is None or any(value_agrees(at.mention, one, claim.tolerance) for one in current):
+        return
+    if claim.path in at.checked.room.registry.tables:
+        return
+    fields = {"value": value, "as_of": at.day, **_source(at)}
+
+    def edit() -> types.WorkspaceEdit:
+        loaded = at.checked.room.loaded
+        change = {home(loaded.registry, claim.id): lambda text: add_value(text, claim.id, fields)}
+        means = gained_value(claim.id, value, as_of=at.day)
+        return at.files(edited_near(loaded, change, means, [claim.id], at.texts))
+
+    who = f", {fields['source']}" if "source" in fields else ""
+    yield Action(f"Add {value} to `{claim.id}` (as of {at.day}{who})", edit)
+
+
+def _source(at: _At) -> dict[str, str]:
+    """Who says so, as the registry names it."""
+    who = at.mention.attribution
+    if who is None or who.status != "sourced" or not who.source:
+        return {}
+    keys = {one.name: one.key for one in at.checked.room.registry.sources}
+    return {"source": keys.get(who.source) or who.source}
+
+
+def _answers(at: _At) -> Iterator[Action]:
+    """Say of what may be about a claim whether it is."""
+    mention, claim, rules = at.mention, at.claim, (possible.NAME,)
+    registry = at.checked.room.registry
+    said = phrase(mention, at.checked.report.articles[0].language)
+    sentence = " ".join(mention.sentence.split())
+    if said:
+        title = f"Yes, it is about `{claim.id}`: add “{said}” to its `match`"
+        yield Action(title, lambda: at.files(yes(registry, claim.id, said, at.texts)), rules)
+    title = f"No, it is not about `{claim.id}`: add the sentence to its `not`"
+    yield Action(title, lambda: at.files(no(registry, [claim.id], sentence, at.texts)), rules)
+
+
+def uri_of(path: str) -> str:
+    """The address of a file."""
+    return Path(path).absolute().as_uri()

@@ -6,17 +6,21 @@ import gc
 import inspect
 import os
 import sys
+from functools import partial
 from typing import Any, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
-from factcheck.lsp.actions import actions
+from factcheck.errors import FactcheckError
+from factcheck.escape import visible, visible_lines
+from factcheck.lsp.actions import OPEN, Action, actions, uri_of
 from factcheck.lsp.card import MARKDOWN, PLAIN, card
 from factcheck.lsp.check import Checked
 from factcheck.lsp.diagnostics import ranged
 from factcheck.lsp.documents import Document, path_of
+from factcheck.lsp.edits import plain
 from factcheck.lsp.lines import Encoding, Lines, Position
 from factcheck.lsp.rooms import Ask
 from factcheck.lsp.session import Session
@@ -41,6 +45,26 @@ class Server(LanguageServer):
     def __init__(self, ask: Ask) -> None:
         super().__init__("factcheck", VERSION, protocol_cls=Protocol)
         self.session = Session(ask, self.publish)
+        self.offered: dict[int, Action] = {}
+
+    @property
+    def resolves(self) -> bool:
+        """Whether the editor asks for an action's edit when it is chosen."""
+        told = self.client_capabilities.text_document
+        found = told and told.code_action and told.code_action.resolve_support
+        return bool(found and "edit" in found.properties)
+
+    @property
+    def knows_versions(self) -> bool:
+        """Whether the editor holds an edit against a document's version."""
+        told = self.client_capabilities.workspace
+        return bool(told and told.workspace_edit and told.workspace_edit.document_changes)
+
+    @property
+    def can_show(self) -> bool:
+        """Whether the editor shows a document that it is asked to show."""
+        told = self.client_capabilities.window
+        return bool(told and told.show_document and told.show_document.support)
 
     def publish(self, uri: str, version: int | None, rows: list[types.Diagnostic]) -> None:
         """Tell what is wrong in a document."""
@@ -63,6 +87,11 @@ def create(ask: Ask) -> Server:
     server = Server(ask)
     for method, answer, options in _ANSWERS:
         server.feature(method, options)(_bound(server, answer))
+
+    async def show(uri: str, line: int) -> None:
+        await _show(server, uri, line)
+
+    server.command(OPEN)(show)
     return server
 
 
@@ -160,8 +189,57 @@ async def _actions(server: Server, params: types.CodeActionParams) -> list[types
         return []
     first, last = cast("tuple[Position, Position]", _span(params.range))
     span = document.lines.offset(first), document.lines.offset(last)
-    found = checked
-    return await server.session.aside(lambda: actions(found, document, span))
+    work = partial(actions, checked, document, span, list(server.session.documents.values()))
+    found = await server.session.aside(work)
+    server.offered = {}
+    return [row for number, one in enumerate(found) if (row := await _offered(server, number, one, params))]
+
+
+async def _offered(
+    server: Server, number: int, action: Action, params: types.CodeActionParams
+) -> types.CodeAction | None:
+    """An action as the editor takes it: its edit at once, or when it is chosen. None for what it can't do."""
+    mended = [one for one in params.context.diagnostics if one.code in action.rules] or None
+    told = types.CodeAction(visible(action.title), types.CodeActionKind.QuickFix, mended)
+    if action.shows:
+        place: list[Any] = [uri_of(action.shows[0]), action.shows[1]]
+        told.command = types.Command(title=told.title, command=OPEN, arguments=place)
+        return told if server.can_show else None
+    if server.resolves:
+        server.offered[number] = action
+        told.data = number
+        return told
+    try:
+        told.edit = await _edit(server, action)
+    except FactcheckError:  # what the registry has no room for is not offered
+        return None
+    return told
+
+
+async def _resolved(server: Server, action: types.CodeAction) -> types.CodeAction:
+    offered = server.offered.get(action.data) if isinstance(action.data, int) else None
+    if offered is None:
+        return action
+    try:
+        action.edit = await _edit(server, offered)
+    except FactcheckError as error:
+        shown = types.ShowMessageParams(types.MessageType.Warning, visible_lines(str(error)))
+        server.window_show_message(shown)
+    return action
+
+
+async def _edit(server: Server, action: Action) -> types.WorkspaceEdit:
+    """The edit of an action. Raises FactcheckError where the registry has no room for it."""
+    assert action.edit is not None
+    edit = await server.session.aside(action.edit)
+    return edit if server.knows_versions else plain(edit)
+
+
+async def _show(server: Server, uri: str, line: int) -> None:
+    """Show a line (from 1) of a file."""
+    at = types.Position(max(line - 1, 0), 0)
+    shown = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(at, at))
+    await server.window_show_document_async(shown)
 
 
 Answers = tuple[tuple[str, Any, Any], ...]
@@ -176,6 +254,7 @@ _ANSWERS: Answers = (
     (
         types.TEXT_DOCUMENT_CODE_ACTION,
         _actions,
-        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix], resolve_provider=True),
     ),
+    (types.CODE_ACTION_RESOLVE, _resolved, None),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial, reduce
+from types import MappingProxyType
 
 from factcheck.errors import RegistryError
 from factcheck.model import Registry
@@ -18,18 +19,23 @@ from factcheck.registry.edit_file import Edited, edited, gained_claim, gained_te
 Edit = Callable[[str], str]
 
 
-def yes(registry: Registry, claim: str, phrase: str) -> list[Edited]:
-    """Add a phrase to a claim. Raises RegistryError where the file has no room for it, or it is another
-    claim's, too."""
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def yes(registry: Registry, claim: str, phrase: str, texts: Mapping[str, str] = _NONE) -> list[Edited]:
+    """Add a phrase to a claim; `texts` are read instead of the files of these names. Raises RegistryError
+    where the file has no room for it, or it is another claim's, too."""
     for other in registry.claims:
         if phrase in other.match and other.id != claim:
             raise RegistryError(f"“{phrase}” is a phrase of `{other.id}`: write one that tells them apart")
-    return _told(registry, [claim], "match", "match", phrase)
+    return _told(registry, [claim], "match", "match", phrase, texts)
 
 
-def no(registry: Registry, claims: Collection[str], sentence: str) -> list[Edited]:
+def no(
+    registry: Registry, claims: Collection[str], sentence: str, texts: Mapping[str, str] = _NONE
+) -> list[Edited]:
     """Say of some claims that a sentence is not about them. Raises RegistryError."""
-    return _told(registry, claims, "not", "unlike", sentence)
+    return _told(registry, claims, "not", "unlike", sentence, texts)
 
 
 def new(registry: Registry, key: str, fields: Fields) -> list[Edited]:
@@ -38,14 +44,16 @@ def new(registry: Registry, key: str, fields: Fields) -> list[Edited]:
     return edited(registry, edits, gained_claim(key))
 
 
-def _told(registry: Registry, keys: Collection[str], key: str, field: str, said: str) -> list[Edited]:
+def _told(
+    registry: Registry, keys: Collection[str], key: str, field: str, said: str, texts: Mapping[str, str]
+) -> list[Edited]:
     edits: dict[str, list[Edit]] = {}
     kinds = {claim.id: claim.kind for claim in registry.claims}
     for claim in keys:
         edit = partial(add_text, key=claim, field=key, said=said, kind=kinds.get(claim, "quantity"))
         edits.setdefault(home(registry, claim), []).append(edit)
     chained = {file: partial(_all, some) for file, some in edits.items()}
-    return edited(registry, chained, gained_texts(keys, field, said))
+    return edited(registry, chained, gained_texts(keys, field, said), texts)
 
 
 def _all(edits: Collection[Edit], text: str) -> str:

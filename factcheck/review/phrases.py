@@ -76,7 +76,7 @@ def _tells(token: str, stops: frozenset[str]) -> bool:
 def draft(mention: Mention, language: str, day: str | None) -> tuple[str, Fields] | None:
     """A claim that says what one figure says: an id and the fields; None where no words are found for it, or
     the registry has no way to write its value."""
-    said, value = phrase(mention, language), _value(mention)
+    said, value = phrase(mention, language), written(mention)
     if not said or value is None:
         return None
     who = mention.attribution.source if mention.attribution else None
@@ -87,7 +87,8 @@ def draft(mention: Mention, language: str, day: str | None) -> tuple[str, Fields
     return key, {"title": said[:1].upper() + said[1:], **kind, "match": [said], "values": [told]}
 
 
-def _value(mention: Mention) -> str | None:
+def written(mention: Mention) -> str | None:
+    """What a mention says as the registry writes a value; None for a statement."""
     if isinstance(mention.value, str):
         return mention.value if mention.kind != "statement" else None
     unit = f" {mention.unit}" if mention.unit and mention.unit != "people" else ""
