@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from factcheck.lsp.documents import Document, shifted
@@ -47,6 +47,7 @@ class Checked:
     room: Room
     report: Report
     article: Article | None = None
+    checkup: Checkup | None = None
     errors: tuple[str, ...] = field(default=())
 
     def span(self, within: Span) -> Span:
@@ -83,20 +84,42 @@ def is_text(path: str) -> bool:
     return FORMATS.get(ending(path)) in ("text", "page")
 
 
-def check(document: Document, room: Room, wanted: Callable[[], bool] = lambda: True) -> Checked:
-    """Hold a document against its room's registry. Raises OvertakenError."""
+def check(
+    document: Document,
+    room: Room,
+    wanted: Callable[[], bool] = lambda: True,
+    others: Callable[[set[str]], Iterable[Checkup]] = lambda _: (),
+) -> Checked:
+    """Hold a document against its room's registry, and against what the `others` say of the same claims (by
+    their ids). Raises OvertakenError."""
     if len(document.text) > LARGEST:
-        return Checked(document, room, Report(), None, (f"{document.path}: {_TOO_LARGE}",))
+        return Checked(document, room, Report(), errors=(f"{document.path}: {_TOO_LARGE}",))
     tools = room.tools
     tools.watch = Watch(wanted=wanted)
     tools.options = replace(tools.options, stdin_name=document.path)
     tools.__dict__.pop("today", None)  # it may be another by now
-    rows = list(each(["-"], tools, lambda one: (one, tools.check(one)), _data(document)))
-    done = [row for row in rows if not isinstance(row, str)]
-    errors = tuple(row for row in rows if isinstance(row, str))
-    checkups: list[Checkup | str] = [checkup for _, checkup in done]
-    report = reported(Found((document.path,)), checkups, room.registry, room.policy)
-    return Checked(document, room, report, done[0][0] if done else None, errors)
+    read = list(each(["-"], tools, lambda one: (one, tools.check(one)), _data(document)))
+    done = [row for row in read if not isinstance(row, str)]
+    errors = tuple(row for row in read if isinstance(row, str))
+    if not done:
+        return Checked(document, room, Report(), errors=errors)
+    [(article, checkup), *_] = done
+    claims = {mention.claim for mention in checkup.mentions if mention.claim}
+    rows = [checkup, *others(claims)]
+    report = reported(Found((document.path,)), rows, room.registry, room.policy)
+    return Checked(document, room, _own(report, checkup), article, checkup, errors)
+
+
+def _own(report: Report, checkup: Checkup) -> Report:
+    """What a report on several articles says of one."""
+    path = checkup.summary.path
+    return replace(
+        report,
+        articles=(checkup.summary,),
+        mentions=checkup.mentions,
+        findings=tuple(one for one in report.findings if one.path == path),
+        suppressed=tuple(one for one in report.suppressed if one.path == path),
+    )
 
 
 _TOO_LARGE = f"more than {LARGEST // 1_000_000} MB of text: it is not checked while it is written"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from lsprotocol import types
 
@@ -28,7 +28,7 @@ def of_files(
     """Edits of files, open (by their paths) or not: of each the one stretch that changes."""
     found = []
     for one in edits:
-        document = open_.get(str(one.path))
+        document = open_.get(os.path.realpath(one.path))
         before, after = one.before.removeprefix("\ufeff"), one.after.removeprefix("\ufeff")
         lines = document.lines if document else Lines(before, encoding)
         uri = document.uri if document else one.path.absolute().as_uri()
@@ -62,5 +62,5 @@ def plain(edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
 
 
 def by_path(documents: Iterable[Document]) -> dict[str, Document]:
-    """The documents that are open by the paths of their files."""
-    return {str(Path(one.path)): one for one in documents if one.path}
+    """The documents that are open by the paths of their files, links followed."""
+    return {os.path.realpath(one.path): one for one in documents if one.path}

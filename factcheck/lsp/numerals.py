@@ -9,6 +9,8 @@ from factcheck.language.lexicon import Lexicon
 
 _CORE = re.compile(r"\d+(?:[.,'’ \xa0\u2007\u2009\u202f]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'’ \xa0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*(?![.,]?\d)")
+_FOUR = re.compile(r"(?<![\d.,])\d[.,'’ \xa0\u2007\u2009\u202f]\d{3}(?![\d.,])")
+"""A number of four digits in groups: who writes `2 000` writes `3 000`, too."""
 _SPACE = "\u202f"
 _EXACT, _NEAR = 1e-9, 0.005
 """The share by which a written number may miss the one that is meant: where few digits do, and where none."""
@@ -28,7 +30,7 @@ def numerals(written: str, stood: float, number: float, prose: str, lexicon: Lex
         if factor and 0.1 <= abs(number / factor) < 1e15:
             places = len(core[0].rpartition(decimal)[2]) if decimal else 0
             style = group or separator(prose, lexicon), decimal or lexicon.get("figures.digits.decimal")
-            said = digits(number / factor, places, *style, always=bool(group))
+            said = digits(number / factor, places, *style, always=bool(group or _FOUR.search(prose)))
             yield f"{written[: core.start()]}{said}{written[core.end() :]}"
 
 

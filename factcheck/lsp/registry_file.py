@@ -13,7 +13,7 @@ from factcheck.config.file import NAME, PROJECT
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.lsp.diagnostics import placed, problem
 from factcheck.lsp.lines import Encoding, Lines
-from factcheck.lsp.rooms import Rooms
+from factcheck.lsp.rooms import Room, Rooms
 from factcheck.model import WEAKNESSES, Registry
 from factcheck.registry.include import ENDINGS
 from factcheck.run.weaknesses import every_weakness
@@ -23,12 +23,13 @@ Rows = dict[str, list[types.Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Problems:
-    """What is wrong in some files, by their paths; the registry or the settings that it is told of, and
-    whether articles are to be held against it anew."""
+    """What is wrong in some files, by their paths; the registry or the settings that it is told of, whether
+    articles are to be held against it anew, and the room that it makes."""
 
     owner: str
     files: Rows
     matters: bool = True
+    room: Room | None = None
 
 
 def is_settings(path: str) -> bool:
@@ -53,7 +54,14 @@ def problems(path: str, rooms: Rooms, texts: Mapping[str, str], encoding: Encodi
         return None
     if loaded and not error:
         rows = _weak(loaded.registry, rooms.ask(folder, texts).policy.severity, texts, encoding)
-    return Problems(owner, {path: [], **rows})
+    return Problems(owner, {path: [], **rows}, room=_room(folder, rooms, texts))
+
+
+def _room(folder: Path, rooms: Rooms, texts: Mapping[str, str]) -> Room | None:
+    try:
+        return rooms.of(folder, texts)
+    except FactcheckError:
+        return None
 
 
 def _unknown_claims(

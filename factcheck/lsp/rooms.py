@@ -58,6 +58,17 @@ class Room:
         """The registry's claims and sources."""
         return self.loaded.registry
 
+    @property
+    def claimed(self) -> bool:
+        """Whether the settings name the registry, so that it is not only the nearest."""
+        return bool(self.settings.claims)
+
+    @property
+    def folder(self) -> str:
+        """The folder whose articles are held against the registry: the settings' own, else the registry's."""
+        own = self.settings.file.folder if self.claimed and self.settings.file else ""
+        return own or str(Path(self.path).parent)
+
     def takes(self, path: str) -> bool:
         """Whether an article is one that a scan of its folder would read: none that the settings exclude."""
         excludes = self.settings.options.excludes

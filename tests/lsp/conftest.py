@@ -54,6 +54,8 @@ async def editor(
 ) -> AsyncIterator[None]:
     """An editor, with its recorded capabilities, in the newsroom's folder."""
     folder = types.WorkspaceFolder(newsroom.as_uri(), "newsroom")
+    for asked in (types.CLIENT_REGISTER_CAPABILITY, types.WORKSPACE_CODE_LENS_REFRESH):
+        lsp_client.feature(asked)(lambda _: None)
     await lsp_client.initialize_session(
         types.InitializeParams(
             capabilities=client_capabilities(request.param),

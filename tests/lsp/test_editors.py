@@ -32,4 +32,4 @@ async def test_a_text_is_opened_read_and_mended(editor: LanguageClient, newsroom
         types.CodeActionParams(document, flagged.range, context)
     )
     first = (found or [])[0]
-    assert first.title == "Write “61,000” (crowd: 61k since 2024-05-18 (Football League))"
+    assert first.title == "Write “61,000” (`crowd`: 61k since 2024-05-18 (Football League))"
