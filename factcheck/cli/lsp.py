@@ -72,12 +72,12 @@ def command(
     given = list(ctx.meta[_ARGS])
 
     def ask(folder: Path, texts: Mapping[str, str]) -> Settings:
-        return _settings(ctx.find_root(), given, folder, texts)
+        return settings_of(ctx.find_root(), given, folder, texts)
 
     return serve(ask)
 
 
-def _settings(root: click.Context, args: list[str], folder: Path, texts: Mapping[str, str]) -> Settings:
+def settings_of(root: click.Context, args: list[str], folder: Path, texts: Mapping[str, str]) -> Settings:
     """What the options and the settings say for a folder. Raises ConfigError and other FactcheckErrors."""
     above = click.Context(root.command)
     above.meta[PLACE] = folder, texts

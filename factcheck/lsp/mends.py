@@ -10,10 +10,11 @@ from dataclasses import replace
 from factcheck.check.wording import brief, held
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import load as lexicon_of
+from factcheck.language.words import fold
 from factcheck.lsp.check import Checked
 from factcheck.lsp.documents import Document, shifted
 from factcheck.lsp.edits import Replacement
-from factcheck.model import Article, Block, Claim, Finding, Mention, Source
+from factcheck.model import Article, Block, Claim, Finding, Mention, Source, Span
 from factcheck.places import whole
 from factcheck.read.article import read_article
 from factcheck.show.selection import covers
@@ -31,15 +32,15 @@ def sources(claim: Claim, checked: Checked) -> Iterator[Source]:
 def with_source(mention: Mention, source: Source, checked: Checked, document: Document) -> Replacement | None:
     """Where and how a sentence names the source of its figure: in place of who is not named, else at its end.
     None where it would not be read so."""
-    preposition = lexicon_of(checked.report.articles[0].language).words("attribution.prepositions")[0]
-    name, who = brief(source), mention.attribution
-    start, sentence = mention.sentence_start, mention.sentence
-    ways = []
-    if who and who.status == "vague" and who.start is not None and who.end is not None:
-        ways.append(((who.start - start, who.end - start), name))
+    prepositions = lexicon_of(checked.report.articles[0].language).words("attribution.prepositions")
+    name, start, sentence = brief(source), mention.sentence_start, mention.sentence
     end = _END.search(sentence)
     at = end.start() if end else len(sentence)
-    ways.append(((at, at), f", {preposition} {name}"))
+    ways = [((at, at), f", {prepositions[0]} {name}")]
+    if span := _nobody(mention):
+        said = sentence[slice(*span)]
+        heads = (said[: len(one)] for one in prepositions if fold(said).startswith(f"{fold(one)} "))
+        ways = [(span, f"{head} {name}") for head in heads][:1] + ways
     for (first, last), text in ways:
         said = sentence[:first] + text + sentence[last:]
         longer = len(text) - (last - first) if last <= mention.at[0] - start else 0
@@ -47,6 +48,15 @@ def with_source(mention: Mention, source: Source, checked: Checked, document: Do
         if first >= 0 and span and _is_named(said, mention, longer, source, checked):
             return span, text
     return None
+
+
+def _nobody(mention: Mention) -> Span | None:
+    """Where its sentence says that somebody who is not named says so ("according to officials")."""
+    who = mention.attribution
+    if who is None or who.status != "vague" or who.start is None or who.end is None:
+        return None
+    span = who.start - mention.sentence_start, who.end - mention.sentence_start
+    return span if 0 <= span[0] < span[1] <= len(mention.sentence) else None
 
 
 def _is_named(sentence: str, mention: Mention, longer: int, source: Source, checked: Checked) -> bool:

@@ -22,6 +22,9 @@ def numerals(written: str, stood: float, number: float, prose: str, lexicon: Lex
     """`number` as `written` (which stood for the number `stood`) says a number, in the ways that it can be
     read; `prose` is the text around, of whose separators those are taken that `written` has not."""
     core = _CORE.search(written)
+    if stood * number < 0:  # a fall is no rise with another number
+        return
+    stood, number = abs(stood), abs(number)
     if core is None:
         yield from _in_place_of_words(written, stood, number, prose, lexicon)
         return

@@ -103,6 +103,10 @@ class Session:
             if uri not in but:
                 self._soon(uri, 0)
 
+    def waiting(self) -> list[asyncio.Task[None]]:
+        """The checks and surveys that are not done."""
+        return [task for task in (*self._tasks.values(), *self._surveying.values()) if not task.done()]
+
     def end(self) -> None:
         """Nothing more is to be checked."""
         for task in (*self._tasks.values(), *self._surveying.values()):
