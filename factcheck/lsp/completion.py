@@ -39,6 +39,8 @@ def offers(before: str, registry: Registry | None) -> tuple[str, list[Offer]]:
     """What may stand at the end of a registry's text so far, and the beginning of it that stands there
     already; `registry` is the last sound one."""
     *above, line = before.split("\n")
+    if line.lstrip().startswith("#"):
+        return "", []
     if value := _VALUE.search(line):
         return value[2], list(_words(value[1], registry))
     if item := _ITEM.fullmatch(line):

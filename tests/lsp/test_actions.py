@@ -158,7 +158,7 @@ def test_what_may_be_about_a_claim_is_answered(room: Path) -> None:
     assert set(answers) == {"Yes", "No,"}
     said_no, said_yes = (parse_registry(answers[one]["claims.yaml"], "x").claims[0] for one in ("No,", "Yes"))
     assert said_no.unlike == ("We think 30,000 people saw the final of the cup.",)
-    assert [phrase for phrase in said_yes.match if "final of the cup" in phrase]
+    assert [phrase for phrase in said_yes.match if "people saw the final" in phrase]
 
 
 def test_an_edit_fits_the_text_as_it_is_now(room: Path) -> None:
