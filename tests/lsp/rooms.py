@@ -93,7 +93,7 @@ def applied(text: str, edits: list[types.TextEdit]) -> str:
 
 def edits_of(edit: types.WorkspaceEdit) -> dict[str, list[types.TextEdit]]:
     """The edits of each file, by its name."""
-    found: dict[str, list[types.TextEdit]] = {}
+    found = {uri.rpartition("/")[2]: list(rows) for uri, rows in (edit.changes or {}).items()}
     for one in edit.document_changes or ():
         assert isinstance(one, types.TextDocumentEdit)
         rows = [row for row in one.edits if isinstance(row, types.TextEdit)]
