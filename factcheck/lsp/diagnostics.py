@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lsprotocol import types
@@ -97,7 +97,7 @@ def ranged(at: Range) -> types.Range:
     return types.Range(types.Position(*at[0]), types.Position(*at[1]))
 
 
-def placed(lines: Sequence[str]) -> Iterator[tuple[str, int, int, str]]:
+def placed(lines: Iterable[str]) -> Iterator[tuple[str, int, int, str]]:
     """Messages with the file, line and column (0: none) that they name; those that name none are left out."""
     for line in lines:
         if told := PLACED.fullmatch(line):

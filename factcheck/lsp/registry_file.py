@@ -14,10 +14,12 @@ from factcheck.errors import ConfigError, FactcheckError
 from factcheck.lsp.diagnostics import placed, problem
 from factcheck.lsp.lines import Encoding, Lines
 from factcheck.lsp.rooms import Room, Rooms
-from factcheck.model import WEAKNESSES, Registry
+from factcheck.model import WEAKNESSES, Level, Registry
 from factcheck.registry.include import ENDINGS
 from factcheck.run.weaknesses import every_weakness
 
+MOST = 500
+"""Problems of one file that an editor is told of."""
 Rows = dict[str, list[types.Diagnostic]]
 
 
@@ -79,26 +81,39 @@ def _unknown_claims(
 
 def _placed(lines: Iterable[str], texts: Mapping[str, str], encoding: Encoding) -> Rows:
     """Messages as diagnostics of the files that they name."""
-    rows: Rows = {}
-    for path, line, column, what in placed(list(lines)):
-        file = os.path.abspath(path)  # noqa: PTH100 - a link stays as it is named
-        rows.setdefault(file, []).append(problem(lines_of(file, texts, encoding), line, column, what))
-    return rows
+    return _rows(
+        ((path, line, column, what, "error", "") for path, line, column, what in placed(lines)),
+        texts,
+        encoding,
+    )
 
 
 def _weak(
-    registry: Registry, levels: Mapping[str, str], texts: Mapping[str, str], encoding: Encoding
+    registry: Registry, levels: Mapping[str, Level], texts: Mapping[str, str], encoding: Encoding
 ) -> Rows:
     """What makes a registry weak, by file, weighed as the settings say."""
+    weights: Mapping[str, Level] = {**WEAKNESSES, **levels}
+    found = (
+        (one.path or registry.path, one.line, 0, f"{one.claim}: {one.what}", weights[one.name], one.name)
+        for one in every_weakness(registry)
+    )
+    return _rows(found, texts, encoding)
+
+
+def _rows(
+    found: Iterable[tuple[str, int, int, str, Level, str]], texts: Mapping[str, str], encoding: Encoding
+) -> Rows:
+    """Problems (file, line, column, what, how grave, name) as diagnostics of their files, those of each that
+    come first."""
     rows: Rows = {}
-    weights = {**WEAKNESSES, **levels}
-    for one in every_weakness(registry):
-        level = weights[one.name]
-        if level in ("error", "warning", "info"):
-            file = os.path.abspath(one.path or registry.path)  # noqa: PTH100
-            said = f"{one.claim}: {one.what}"
-            lines = lines_of(file, texts, encoding)
-            rows.setdefault(file, []).append(problem(lines, one.line, 0, said, level, one.name))  # type: ignore[arg-type]
+    known: dict[str, Lines] = {}
+    for path, line, column, what, level, name in found:
+        file = os.path.abspath(path)  # noqa: PTH100 - a link stays as it is named
+        there = rows.setdefault(file, [])
+        if level != "off" and len(there) < MOST:
+            if file not in known:
+                known[file] = lines_of(file, texts, encoding)
+            there.append(problem(known[file], line, column, what, level, name))
     return rows
 
 

@@ -83,6 +83,7 @@ class Session:
         if closed and is_text(closed.path):
             self.publish(uri, None, [])
         elif closed:
+            self.publish(uri, None, [])
             self.again()
 
     def saved(self, uri: str) -> None:
