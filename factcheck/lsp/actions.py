@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from factcheck.check import possible, unsourced, vague_source
+from factcheck.check import disputed, possible, unsourced, vague_source
 from factcheck.check.verdict import value_agrees
 from factcheck.check.wording import brief, held, value_text
 from factcheck.lsp.check import Checked
@@ -108,13 +108,14 @@ def _restated(at: _At) -> Iterator[Action]:
         yield Action(title, partial(of_document, at.document, (span, text)), rules)
 
 
-_OF_VALUE = ("discrepancy", "outdated", "disputed", "possible", "contradiction", "divergence")
+_OF_VALUE = ("discrepancy", "outdated", "possible", "contradiction", "divergence")
+_OF_SOURCE = (unsourced.NAME, vague_source.NAME, disputed.NAME)
 
 
 def _sourced(at: _At) -> Iterator[Action]:
-    """Name who says so, where nobody is named."""
-    rules = tuple(one.rule for one in at.findings if one.rule in (unsourced.NAME, vague_source.NAME))
-    for source in sources(at.claim, at.checked) if rules else ():
+    """Name who says so, where nobody is named, or where others say otherwise."""
+    rules = tuple(one.rule for one in at.findings if one.rule in _OF_SOURCE)
+    for source in sources(at.mention, at.claim, at.checked) if rules else ():
         if replaced := with_source(at.mention, source, at.checked, at.document):
             title = f"Name the source: {brief(source)}"
             yield Action(title, partial(of_document, at.document, replaced), rules)
@@ -155,7 +156,7 @@ def _answers(at: _At) -> Iterator[Action]:
     registry = at.checked.room.registry
     said = phrase(mention, at.checked.report.articles[0].language)
     sentence = " ".join(mention.sentence.split())
-    if said:
+    if said and said not in claim.match:
         title = f"Yes, it is about `{claim.id}`: add “{said}” to its `match`"
         yield Action(title, lambda: at.files(yes(registry, claim.id, said, at.texts)), rules)
     title = f"No, it is not about `{claim.id}`: add the sentence to its `not`"

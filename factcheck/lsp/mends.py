@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.check.verdict import value_agrees
 from factcheck.check.wording import brief, held
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import load as lexicon_of
@@ -23,9 +24,12 @@ _END = re.compile(r"[.!?…]*[»”\"’')\]]*\s*$")
 """What ends a sentence, behind its last word."""
 
 
-def sources(claim: Claim, checked: Checked) -> Iterator[Source]:
-    """Who may be named for a figure: the sources of the values that are current, none of them private."""
-    found = (value.source for value in held(claim, checked.report.articles[0].day))
+def sources(mention: Mention, claim: Claim, checked: Checked) -> Iterator[Source]:
+    """Who may be named for a figure: the sources of the current values that it agrees with, none of them
+    private. Whoever says another figure, or only judges a statement, does not say so."""
+    day = checked.report.articles[0].day
+    agreeing = (value for value in held(claim, day) if value_agrees(mention, value, claim.tolerance))
+    found = (value.source for value in agreeing)
     yield from {one.name: one for one in found if one and not one.private}.values()
 
 

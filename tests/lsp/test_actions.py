@@ -22,12 +22,22 @@ claims:
     values:
       - {value: 48k, as_of: 2023-05-20, source: league}  # the old stand
       - {value: 61k, as_of: 2024-05-18, source: league}
+  boats:
+    title: Boats in the harbour
+    match: [boats in the harbour]
+    values: [{value: 30, source: harbour office}, {value: 45, source: boat club}]
+  rumour:
+    kind: statement
+    title: The old stadium will be sold to a supermarket
+    rating: false
+    values: [{source: league}]
   seats:
     title: Seats of the new stadium
     match: [the new stadium seats]
     values: [{value: 62k, source: insider}]
 """
 HEAD = "---\ndate: 2024-06-01\n---\n\n"
+RIGHT = "The cup final on Saturday had some 61,000 spectators."
 WRONG = "The cup final on Saturday had some 48,000 spectators."
 
 
@@ -55,7 +65,13 @@ def offered(path: Path, text: str, figure: str) -> dict[str, dict[str, str]]:
     ("sentence", "figure", "title", "expected"),
     [
         (WRONG, "48,000", "Write “61,000” (`crowd`: 61k since 2024-05-18 (FL))", WRONG.replace("48", "61")),
-        (WRONG, "48,000", "Name the source: FL", f"{WRONG[:-1]}, according to FL."),
+        (RIGHT, "61,000", "Name the source: FL", f"{RIGHT[:-1]}, according to FL."),
+        (
+            "There were 30 boats in the harbour on Sunday.",
+            "30",
+            "Name the source: harbour office",
+            "There were 30 boats in the harbour on Sunday, according to harbour office.",
+        ),
         (
             "La finale de la coupe a attiré 61 000 spectateurs.",
             "61",
@@ -91,7 +107,10 @@ def test_the_article_is_mended(room: Path, sentence: str, figure: str, title: st
     ("name", "text", "figure", "absent"),
     [
         ("a.md", f"{HEAD}The league says that the cup final had 61,000 spectators.", "61", "Name the source"),
-        ("a.md", f"{HEAD}The new stadium seats 60,000.", "60", "Name the source"),  # nobody may name him
+        ("a.md", f"{HEAD}The new stadium seats 62,000.", "62", "Name the source"),  # nobody may name him
+        ("a.md", f"{HEAD}{WRONG}", "48,000", "Name the source"),  # the league does not say so
+        ("a.md", f"{HEAD}There were 30 boats in the harbour.", "30", "Name the source: boat club"),
+        ("a.md", f"{HEAD}The old stadium will be sold to a supermarket.", "sold", "Name the source"),
         ("a.md", f"{HEAD}The cup final had 61,000 spectators.", "61", "Write"),
         ("a.md", f"{HEAD}The cup final had 61,000 spectators.", "61", "Add"),
         ("a.txt", f"{HEAD}{WRONG}", "48,000", "Ignore"),  # a plain text has no comments
@@ -131,7 +150,7 @@ def test_the_figure_joins_its_claim(room: Path) -> None:
     done = offered(room / "a.md", text, "59,000")
     line = "      - {value: 59000, as_of: 2024-06-01, source: league}\n"
     assert done["Add 59000 to `crowd` (as of 2024-06-01, league)"] == {
-        "claims.yaml": REGISTRY.replace("  seats:", f"{line}  seats:")
+        "claims.yaml": REGISTRY.replace("  boats:", f"{line}  boats:")
     }
 
 
