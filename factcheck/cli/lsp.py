@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ARGS = "factcheck.args"
 _EPILOG = """
 Examples:
-  factcheck lsp                        what an editor starts; it speaks over stdin and stdout
+  factcheck lsp                      what an editor starts
   factcheck lsp --certainty shy --ignore unsourced
 """
 
