@@ -42,11 +42,12 @@ ROOMS = (
     "report",
     "exchange",
     "serve",
+    "lsp",
     "cli",
 )
 # the doors: the public API and the command, which may lead anywhere
 DOORS = {"factcheck", "factcheck.__main__"}
-CONFINED = {"click": {"cli"}, "rich": {"cli", "report"}}
+CONFINED = {"click": {"cli"}, "rich": {"cli", "report"}, "pygls": {"lsp"}, "lsprotocol": {"lsp"}}
 
 
 def name_of(path: Path) -> str:

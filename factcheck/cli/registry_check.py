@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date as calendar
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -81,6 +80,8 @@ def check(
     With PATHS, what the articles there show, too: claims that catch one another's sentences, an `exclude`
     that silences a claim's own mentions, claims that nothing is about.
     """
+    from factcheck.run.weaknesses import every_weakness
+
     registry = open_registry(claims)
     if if_staged and is_passed_over(ctx, registry):
         return 0
@@ -91,7 +92,7 @@ def check(
     weights = {**WEAKNESSES, **(here.levels.severity if here else {})}
     found = [
         replace(one, severity=level)
-        for one in _found(registry, report)
+        for one in every_weakness(registry, report)
         if (not select or one.name in select) and one.name not in ignore
         if (level := weights[one.name]) != "off"
     ]
@@ -101,20 +102,6 @@ def check(
     if report and not is_complete(report):
         return 2
     return int(any(one.severity in failing(fail_on) for one in found))
-
-
-def _found(registry: Registry, report: Report | None) -> Iterable[Weakness]:
-    from factcheck.compare.agree import agree
-    from factcheck.registry.check import weaknesses
-    from factcheck.run.weak import in_use
-    from factcheck.run.weak_phrases import entries_of, misplaced, unbridged
-
-    ignored = {(claim.id, name) for claim in registry.claims for name in claim.ignore}
-    every = [*weaknesses(registry, calendar.today().isoformat(), agree)]
-    entries = entries_of(registry)
-    every += misplaced(entries)
-    every += [*in_use(registry, report), *unbridged(entries, report)] if report else []
-    return (one for one in every if (one.claim, one.name) not in ignored)
 
 
 def _scanned(

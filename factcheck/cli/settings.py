@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from factcheck.show.levels import Levels
     from factcheck.show.selection import Policy
 
+PLACE = "factcheck.place"
+"""Where a context's `meta` may tell the folder for which settings are looked up, and the texts that are read
+instead of files; without it, it is the working directory."""
 _HINT = " (in factcheck.toml the settings stand at the top, without [tool.factcheck])"
 
 
@@ -81,7 +84,8 @@ def _configure(ctx: click.Context, param: click.Parameter, path: str | None) -> 
         return
     from factcheck.config.file import find, read
 
-    file = read(Path(path)) if path else find(Path.cwd())
+    folder, texts = ctx.meta.get(PLACE, (Path.cwd(), {}))
+    file = read(Path(path), texts) if path else find(folder, texts)
     if file is not None:
         values, levels = _read(file, ctx)
         ctx.obj = Configured(file, levels)

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.errors import ConfigError
@@ -42,34 +43,35 @@ class ConfigFile:
         return path if prefix == "." else os.path.join(prefix, path)  # noqa: PTH118
 
 
-def find(start: Path) -> ConfigFile | None:
+def find(start: Path, texts: Mapping[str, str] = MappingProxyType({})) -> ConfigFile | None:
     """The nearest configuration from the folder `start` (absolute) upwards, at most to a repository's root.
+    `texts` are read instead of the files of these names.
 
     Raises ConfigError where it is no TOML or cannot be read.
     """
     for folder in (start, *start.parents):
         if (folder / NAME).is_file():
-            return read(folder / NAME)
-        if (folder / PROJECT).is_file() and (found := _of_project(folder / PROJECT)):
+            return read(folder / NAME, texts)
+        if (folder / PROJECT).is_file() and (found := _of_project(folder / PROJECT, texts)):
             return found
         if (folder / ".git").exists():
             break
     return None
 
 
-def read(path: Path) -> ConfigFile:
-    """The configuration in a file. Raises ConfigError."""
+def read(path: Path, texts: Mapping[str, str] = MappingProxyType({})) -> ConfigFile:
+    """The configuration in a file, or in the text that is read instead of it. Raises ConfigError."""
     if path.name == PROJECT:
-        if found := _of_project(path):
+        if found := _of_project(path, texts):
             return found
         raise ConfigError(f"{_short(path)}: has no table [tool.factcheck]")
-    text = _text(path)
+    text = _text(path, texts)
     return ConfigFile(_short(path), _folder(path), _parsed(path, text), _lines(text))
 
 
-def _of_project(path: Path) -> ConfigFile | None:
+def _of_project(path: Path, texts: Mapping[str, str]) -> ConfigFile | None:
     """The table of a pyproject.toml; None where there is none."""
-    text = _text(path)
+    text = _text(path, texts)
     if "factcheck" not in text:
         return None  # whatever else is wrong with it
     settings: Any = _parsed(path, text)
@@ -83,7 +85,9 @@ def _of_project(path: Path) -> ConfigFile | None:
     return ConfigFile(_short(path), _folder(path), settings, own)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, texts: Mapping[str, str]) -> str:
+    if str(path) in texts:
+        return texts[str(path)].removeprefix("\ufeff")
     try:
         return path.read_text("utf-8-sig")
     except OSError as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.errors import FactcheckError, RegistryError
@@ -22,6 +23,7 @@ from factcheck.whole import CHANGED, replace_whole
 Edit = Callable[[str], str]
 Means = Callable[[Registry, Registry], bool]
 """Whether the registry after an edit is what the one before it should have become."""
+_NONE: Map[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +41,56 @@ class Edited:
         replace_whole(self.path, after, before)
 
 
-def edited_near(loaded: Loaded, edits: Map[str, Edit], means: Means, keys: Sequence[str]) -> list[Edited]:
+def edited_near(
+    loaded: Loaded, edits: Map[str, Edit], means: Means, keys: Sequence[str], texts: Map[str, str] = _NONE
+) -> list[Edited]:
     """What `edited` says, for edits of the claims `keys` (none: of the end) in a registry just loaded: where
     the lines around them stand for themselves, only these are read anew."""
     pages = [page for page in loaded.pages if page.path in edits and not page.table]
     found = [one for page in pages if (one := near(page, keys, edits[page.path]))]
-    done = [Edited(Path(one.page.path), source(one.page.path), one.text) for one in found]
+    done = [Edited(Path(one.page.path), _source(one.page.path, texts), one.text) for one in found]
     new = registry_after(found, loaded) if len(found) == len(edits) else None
     as_loaded = all(one.before == near.page.text for one, near in zip(done, found, strict=True))
     if new is None or not as_loaded or not means(loaded.registry, new):
-        return edited(loaded.registry, edits, means)
+        return edited(loaded.registry, edits, means, texts)
     return done
 
 
-def edited(registry: Registry, edits: Map[str, Edit], means: Means) -> list[Edited]:
-    """What edits make of some of a registry's files; nothing is written.
+def edited(
+    registry: Registry, edits: Map[str, Edit], means: Means, texts: Map[str, str] = _NONE
+) -> list[Edited]:
+    """What edits make of some of a registry's files; nothing is written. `texts` are read instead of the
+    files of these names.
 
     Raises RegistryError where the loader refuses what comes of them, where a file's style has no room for
     one, or where they would not be read as they are meant; FactcheckError where the registry is no longer
     what was loaded."""
-    done = [_edited(file, edit) for file, edit in edits.items()]
-    texts = {str(one.path): one.after for one in done}
+    done = [_edited(file, edit, texts) for file, edit in edits.items()]
+    after = {str(one.path): one.after for one in done}
     try:
-        new = load_registry(registry.path, texts)
+        new = load_registry(registry.path, {**texts, **after})
     except RegistryError as error:
         raise RegistryError(
             f"{error}\n{registry.path}: is as it was, for this would be wrong with it"
         ) from None
     if not means(registry, new):
-        if load_registry(registry.path) != registry:
+        if load_registry(registry.path, dict(texts)) != registry:
             raise FactcheckError(f"{', '.join(edits)}: {CHANGED}")
         raise RegistryError(f"{', '.join(edits)}: would not be read as it is meant: write this by hand")
     return done
 
 
-def _edited(file: str, edit: Edit) -> Edited:
-    before = source(file)
+def _edited(file: str, edit: Edit, texts: Map[str, str]) -> Edited:
+    before = _source(file, texts)
     text = before.removeprefix("\ufeff")
     try:
         return Edited(Path(file), before, before[: len(before) - len(text)] + edit(text))
     except RefusedError as refused:
         raise refused.told(text, file) from None
+
+
+def _source(file: str, texts: Map[str, str]) -> str:
+    return texts[file] if file in texts else source(file)
 
 
 def home(registry: Registry, key: str = "") -> str:

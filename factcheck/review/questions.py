@@ -18,7 +18,7 @@ from factcheck.match.score import FIGURES, chance
 from factcheck.match.setting import Setting, wording
 from factcheck.match.swapped import said as told
 from factcheck.model import Article, Claim, Mention
-from factcheck.run.article import Tools
+from factcheck.run.article import Matched, Tools
 from factcheck.suggest.events import event
 from factcheck.suggest.facts import Said, fact, said
 from factcheck.suggest.holders import holder
@@ -70,7 +70,12 @@ class Question:
 def questions(article: Article, tools: Tools) -> tuple[Question, ...]:
     """What is open in an article, in the order of its text, by the registry of `tools`: not what somebody has
     answered, a claim's phrase or a sentence under its `not`."""
-    matches, setting, desk = tools.matched(article)
+    return open_in(tools.matched(article), tools.claims)
+
+
+def open_in(matched: Matched, claims: Mapping[str, Claim]) -> tuple[Question, ...]:
+    """The same in an article that is matched, by the registry's claims."""
+    matches, setting, desk = matched
     surely: dict[int, set[str]] = defaultdict(set)
     for match in matches:
         if match.won and match.certainty == "sure":
@@ -80,7 +85,7 @@ def questions(article: Article, tools: Tools) -> tuple[Question, ...]:
         for match in matches
         if not desk.sentences[match.sentence].furniture
     )
-    return tuple(question for question in found if question and not _is_answered(question, tools.claims))
+    return tuple(question for question in found if question and not _is_answered(question, claims))
 
 
 def _question(match: Match, taken: Collection[str], setting: Setting, desk: Desk) -> Question | None:

@@ -69,6 +69,9 @@ from factcheck.run.unchecked import phrase_languages, with_doubts
 
 Read = TypeVar("Read", Figure, DateReading, Period)
 
+Matched = tuple[list[Match], Setting, Desk]
+"""What came of matching an article, its setting, and the desk that judges it."""
+
 
 @dataclass(frozen=True)
 class ScanOptions:
@@ -155,7 +158,7 @@ class Tools:
         """The articles of a file. Raises ReadError."""
         yield from read_articles(path, data, self.options.reading)
 
-    def matched(self, article: Article) -> tuple[list[Match], Setting, Desk]:
+    def matched(self, article: Article) -> Matched:
         """An article matched, its setting, and the desk that judges it."""
         setting, dates, desk = self.set_out(article)
         matches = match_article(setting, setting.around.figures, dates if self.matcher.dates.entries else [])
@@ -246,7 +249,11 @@ class Tools:
 
     def check(self, article: Article) -> Checkup:
         """Everything that one article says of the registry's claims."""
-        matches, setting, desk = self.matched(article)
+        return self.judged(self.matched(article))
+
+    def judged(self, matched: Matched) -> Checkup:
+        """The same of an article that is matched."""
+        matches, setting, desk = matched
         kept = [
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]

@@ -13,7 +13,7 @@ from factcheck.model import Article, Registry
 from factcheck.read.files import Found
 from factcheck.report.formats import render
 from factcheck.report.html.page import to_html
-from factcheck.review.questions import Question, questions
+from factcheck.review.questions import Question, open_in
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.checkups import each
 from factcheck.run.processes import end_with_parent
@@ -146,9 +146,10 @@ def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callabl
         open_: list[Question] = []
 
         def look(article: Article) -> Checkup:
-            found = tools.check(article)
+            matched = tools.matched(article)
+            found = tools.judged(matched)
             if text.view and text.view.key and any(one.certainty == "possible" for one in found.mentions):
-                open_.extend(questions(article, tools))
+                open_.extend(open_in(matched, tools.claims))
             return found
 
         rows = list(each(["-"], tools, look, text.data))

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.config.file import ConfigFile
@@ -20,18 +21,22 @@ from factcheck.registry.edit_file import Edited
 from factcheck.show import baseline
 
 _TABLE = "claim-severity"
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def in_settings(file: ConfigFile, old: str, new: str) -> Edited | str | None:
+def in_settings(
+    file: ConfigFile, old: str, new: str, texts: Mapping[str, str] = _NONE
+) -> Edited | str | None:
     """The settings with the claim `old` called `new`; the place where that must be mended by hand, for it is
-    no line of its own; None where they do not name it."""
+    no line of its own; None where they do not name it. `texts` are read instead of the files of these
+    names."""
     if old not in file.settings.get(_TABLE, {}):
         return None
     line = file.lines.get((_TABLE, old))
     if line is None:
         return file.place(_TABLE, old)
     path = Path(file.path)
-    before = path.read_bytes().decode("utf-8", "surrogateescape")
+    before = _bytes(file.path, texts).decode("utf-8", "surrogateescape")
     lines = before.split("\n")
     key = re.compile(rf"^(\s*(?:[\w.\"'-]+\.)?)(['\"]?){re.escape(old)}\2(?=\s*=)")
     lines[line - 1] = key.sub(lambda match: match[1] + toml_key(new), lines[line - 1])
@@ -70,16 +75,23 @@ def in_baseline(path: Path, old: str, new: str) -> Edited | None:
     return Edited(path, path.read_bytes().decode("utf-8"), baseline.text(entries))
 
 
-def in_articles(paths: Sequence[str], excludes: Excludes, old: str, new: str) -> Iterator[Edited | str]:
+def in_articles(
+    paths: Sequence[str], excludes: Excludes, old: str, new: str, texts: Mapping[str, str] = _NONE
+) -> Iterator[Edited | str]:
     """The articles whose ignores name the claim, with its new id; the place of each that must be mended by
-    hand. Raises ReadError where articles cannot be found or read."""
+    hand. `texts` are read instead of the files of these names. Raises ReadError where articles cannot be
+    found or read."""
     found = find(paths, excludes)
     if found.errors:
         raise ReadError("\n".join(found.errors))
     for path in found.files:
-        data = load(path)
+        data = _bytes(path, texts)
         if old.encode() in data:
             yield from _article(path, data, old, new)
+
+
+def _bytes(path: str, texts: Mapping[str, str]) -> bytes:
+    return texts[path].encode("utf-8", "surrogateescape") if path in texts else load(path)
 
 
 def _article(path: str, data: bytes, old: str, new: str) -> Iterator[Edited | str]:

@@ -22,6 +22,7 @@ from factcheck.cli.registry_check import FEW
 from factcheck.cli.registry_check import lines as weakness_lines
 from factcheck.escape import visible
 from factcheck.exchange.write import FORMATS as OUT
+from factcheck.lsp.card import PLAIN, card
 from factcheck.match.explain import Explained, Explanation, Phrasing, Rival, Weighed
 from factcheck.model import (
     NO_REGISTRY,
@@ -319,6 +320,12 @@ def exported(payload: str) -> str:
     return "".join(OUT[style](registry).decode("utf-8") for style in ("json", "claimreview"))
 
 
+def carded(payload: str) -> str:
+    """What an editor shows beside a figure."""
+    told, claim = report(payload), replace(spoilt_claim(payload), kind="quantity")
+    return card(told.mentions[0], claim, told.articles[0], told.findings, PLAIN)
+
+
 def comments(payload: str) -> str:
     """What the comments in a copy of a Word document say."""
     told = report(payload)
@@ -364,6 +371,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "served": served,
     "asked": asked,
     "exported": exported,
+    "card": carded,
     "baseline": lambda payload: baseline_line(known(payload), 1),
     "full-screen": lambda payload: screen(lambda out: full.show(report(payload), out, 1)),
     "read": seen,

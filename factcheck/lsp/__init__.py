@@ -1,0 +1,1 @@
+"""The language server: what editors show while somebody writes; the extra `[lsp]`."""

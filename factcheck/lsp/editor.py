@@ -1,0 +1,61 @@
+"""The editor at the other end: what it says that it can do, and what it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
+
+from factcheck.lsp.actions import Action
+from factcheck.lsp.rooms import Ask
+from factcheck.lsp.session import Session
+from factcheck.version import VERSION
+
+
+class Protocol(LanguageServerProtocol):
+    """The protocol without the library's own documents: their lines end where the protocol's do not."""
+
+    lsp_text_document__did_open: Any = None
+    lsp_text_document__did_change: Any = None
+    lsp_text_document__did_close: Any = None
+
+
+class Editor(LanguageServer):
+    """One editor, its session, and the actions that it was offered last."""
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__("factcheck", VERSION, protocol_cls=Protocol)
+        self.session = Session(ask, self.publish, self.refresh)
+        self.offered: dict[int, Action] = {}
+
+    def refresh(self) -> None:
+        """Ask the editor to ask for the lenses anew, where it can."""
+        told = self.client_capabilities.workspace
+        if told and told.code_lens and told.code_lens.refresh_support:
+            self.workspace_code_lens_refresh(None)
+
+    @property
+    def resolves(self) -> bool:
+        """Whether the editor asks for an action's edit when it is chosen."""
+        told = self.client_capabilities.text_document
+        found = told and told.code_action and told.code_action.resolve_support
+        return bool(found and "edit" in found.properties)
+
+    @property
+    def knows_versions(self) -> bool:
+        """Whether the editor holds an edit against a document's version."""
+        told = self.client_capabilities.workspace
+        return bool(told and told.workspace_edit and told.workspace_edit.document_changes)
+
+    @property
+    def can_show(self) -> bool:
+        """Whether the editor shows a document that it is asked to show."""
+        told = self.client_capabilities.window
+        return bool(told and told.show_document and told.show_document.support)
+
+    def publish(self, uri: str, version: int | None, rows: list[types.Diagnostic]) -> None:
+        """Tell what is wrong in a document."""
+        params = types.PublishDiagnosticsParams(uri, rows, version)
+        self.text_document_publish_diagnostics(params)
