@@ -148,8 +148,8 @@ def test_an_ignore_covers_its_finding_and_waits_for_its_reason(room: Path, text:
 def test_the_figure_joins_its_claim(room: Path) -> None:
     text = f"{HEAD}According to the Football League, the cup final had 59,000 spectators.\n"
     done = offered(room / "a.md", text, "59,000")
-    line = "      - {value: 59000, as_of: 2024-06-01, source: league}\n"
-    assert done["Add 59000 to `crowd` (as of 2024-06-01, league)"] == {
+    line = "      - {value: 59 000, as_of: 2024-06-01, source: league}\n"
+    assert done["Add 59 000 to `crowd` (as of 2024-06-01, league)"] == {
         "claims.yaml": REGISTRY.replace("  boats:", f"{line}  boats:")
     }
 
@@ -167,7 +167,7 @@ def test_the_registry_is_edited_as_it_is_open(room: Path) -> None:
     assert one.text_document.version == 7  # type: ignore[union-attr]
     after = applied(unsaved.text, edits_of(edit)["claims.yaml"])
     assert after.startswith("# unsaved\n")
-    assert "{value: 59000, as_of: 2024-06-01}" in after
+    assert "{value: 59 000, as_of: 2024-06-01}" in after
 
 
 def test_what_may_be_about_a_claim_is_answered(room: Path) -> None:
