@@ -14,7 +14,7 @@ from factcheck.check.scope import Checked
 from factcheck.model import NO_REGISTRY, Counts, Finding, Mention, Registry, Report
 from factcheck.read.files import Found, find
 from factcheck.run.article import Checkup, ScanOptions, Tools
-from factcheck.run.checkups import run
+from factcheck.run.checkups import Engine, run
 from factcheck.run.parts import Part, Shard, part_of, together, writing
 from factcheck.run.timing import Stopwatch
 from factcheck.run.unchecked import doubtful, of_article, undated, unmatchable
@@ -34,6 +34,7 @@ def scan(
     watch: Stopwatch | None = None,
     shard: Shard | None = None,
     part: str | None = None,
+    engine: Engine | None = None,
 ) -> Report:
     """Check articles (files, folders, `-` for `stdin`) against a registry and show what the policy says;
     against `NO_REGISTRY`, only the rules that need none.
@@ -42,6 +43,7 @@ def scan(
     is scanned all the same.
     `progress` is called after each article, `watch` gets how long each stage took. Of a `shard` only its
     share of the files is scanned; `part` names a file for what it came to, to be merged with the others'.
+    An `engine` does the work in place of this machine's processes.
     """
     options, policy, watch = options or ScanOptions(), policy or Policy(), watch or Stopwatch()
     watch.start()
@@ -51,7 +53,7 @@ def scan(
     shard = shard or Shard()
     files = shard.share(found.files)
     try:
-        rows = _told(run(files, tools, stdin), len(files), progress)
+        rows = _told(run(files, tools, stdin, engine), len(files), progress)
         done = list(
             _kept(rows, part, part_of(found, shard, registry, options, tools.today)) if part else rows
         )
