@@ -28,19 +28,38 @@ CHUNK = 200_000
 """Bytes of articles in a batch: enough to outweigh the way to a worker process and back."""
 ROUNDS = 4
 """How many batches each worker process gets at least, so that none waits long for the last."""
+FEW = 10
+"""So many files are scanned anew as fast as they are looked up."""
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 
 
 def run(
     files: Sequence[str], tools: Tools, stdin: bytes | None, engine: Engine | None = None
 ) -> Iterator[Row]:
-    """Each article's checkup in order, or the message for one that has none; by an engine, or by
-    `options.jobs` processes, by default as many as pay."""
+    """Each article's checkup in order, or the message for one that has none: as it was kept, or by an engine,
+    or by `options.jobs` processes, by default as many as pay."""
     jobs = tools.options.jobs or workers(files)
-    if "-" in files or (engine is None and (jobs == 1 or len(files) < 2)):
+    kept = is_kept(files, tools)
+    if "-" in files or not (engine or kept or (jobs > 1 and len(files) > 1)):
         return checkups(files, tools, stdin)
-    done = (engine or by_processes(jobs))(batches(files, jobs), tools)
+    engine = engine or (by_processes(jobs) if jobs > 1 else alone)
+    if kept:
+        from factcheck.run.kept import remembering
+
+        engine = remembering(engine)
+    done = engine(batches(files, jobs), tools)
     return (row for batch in done for rows in batch for row in rows)
+
+
+def is_kept(files: Sequence[str], tools: Tools) -> bool:
+    """Whether what files come to is kept for another time."""
+    options = tools.options
+    return len(files) > FEW and "-" not in files and options.cache.folder is not None and not options.near
+
+
+def alone(batches: Batches, tools: Tools) -> Iterator[list[Rows]]:
+    """The engine that is this process."""
+    return ([list(checkups([path], tools)) for path in batch] for batch in batches)
 
 
 def by_processes(jobs: int) -> Engine:

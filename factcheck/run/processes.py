@@ -33,9 +33,6 @@ def shared_out(batches: Batches, tools: Tools, jobs: int) -> Iterator[list[Rows]
     The index is built before they start: where processes fork, they share it. No worker outlives it. Raises
     FactcheckError where none can be started."""
     tools.watch.processes = jobs
-    tools.watch.start()
-    _ = tools.subjects
-    tools.watch.lap("index")
     crew, left = _Crew(tools, jobs), iter(batches)
     line: deque[_Task] = deque()
     try:
@@ -116,6 +113,9 @@ class _Crew:
 
     def _hire(self) -> Connection:
         """A new worker, which has said that it may start."""
+        self.tools.watch.start()
+        _ = self.tools.subjects
+        self.tools.watch.lap("index")
         pipe = _hire(self.there, self.tools)
         if self._received(pipe) is None:
             raise FactcheckError("a worker process could not be started (--jobs 1 needs none)")
