@@ -87,3 +87,13 @@ def test_the_programs_way_in_is_the_same(home: Path) -> None:
 def test_a_baseline_takes_the_whole_report(home: Path) -> None:
     with pytest.raises(FactcheckError, match="as they come"):
         Stream(scan_of(home, []), Policy(baseline=(Known("a.md", "trams", "unsourced", "48."),)))
+
+
+@pytest.mark.parametrize(
+    ("below", "flagged"), [("It rained.", True), ("There are 48 trams in service, said the operator.", False)]
+)
+def test_a_headline_is_excused_by_its_own_text_alone(home: Path, below: str, flagged: bool) -> None:
+    """Another article that takes the claim up excuses nothing."""
+    scan = scan_of(home, [[f"# 48 trams in service\n\n{below}"], [SENTENCES[1]]])
+    found = [one for one in Stream(scan) if one.rule == "unsourced"]
+    assert [Path(one.path).name for one in found] == ["0.md"] * flagged
