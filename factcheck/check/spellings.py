@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -63,10 +63,9 @@ def spellings(
     """Each spelling that is another than the usual one of the same name, and that one: what the registry has,
     or else what stands more often, or first. What the registry has in both ways is one, and what is another
     than its own is told by that."""
-    told = {(mention.path, mention.start) for mention in mentions if mention.verdict == "discrepancy"}
-    found = _grouped(holder for holder in holders if (holder.mention.path, holder.mention.start) not in told)
+    found = _grouped(untold(holders, mentions))
     known = _known(claims)
-    ranked = sorted(found, key=lambda one: (one.parts not in known, -len(one.holders), -one.times))
+    ranked = sorted(found.values(), key=lambda one: (one.parts not in known, -len(one.holders), -one.times))
     rank = {one: at for at, one in enumerate(ranked)}
     usual: dict[Spelling, Spelling] = {}
     for pair in _pairs(found):
@@ -74,14 +73,35 @@ def spellings(
         both = known.get(one.parts, frozenset()) & known.get(other.parts, frozenset())
         if one.may_be(other) and not both:
             usual[other] = min(one, usual.get(other, one), key=rank.__getitem__)
-    yield from ((one, usual[one]) for one in found if one in usual)
+    yield from ((one, usual[one]) for one in found.values() if one in usual)
 
 
-def _grouped(holders: Iterable[Holder]) -> list[Spelling]:
+def untold(holders: Iterable[Holder], mentions: Iterable[Mention]) -> list[Holder]:
+    """Those of which the registry does not say already that they are wrong."""
+    told = {(mention.path, mention.start) for mention in mentions if mention.verdict == "discrepancy"}
+    return [holder for holder in holders if (holder.mention.path, holder.mention.start) not in told]
+
+
+def suspects(keys: Collection[Key]) -> set[Key]:
+    """Those of some names that are alike, in whichever article."""
+    return {key for pair in _alike(keys) for key in pair}
+
+
+def suspects_in(holders: Iterable[Holder]) -> set[Key]:
+    """Those names of one article that are alike there, of which one is a surname alone."""
+    return {key for pair in _surnames(set(map(key_of, holders))) for key in pair}
+
+
+def key_of(holder: Holder) -> Key:
+    """What a name is told apart by."""
+    return holder.language, _parts(str(holder.mention.value))
+
+
+def _grouped(holders: Iterable[Holder]) -> dict[Key, Spelling]:
     rows: dict[Key, list[Holder]] = defaultdict(list)
     for holder in holders:
-        rows[holder.language, _parts(str(holder.mention.value))].append(holder)
-    return [Spelling(key[1], tuple(found)) for key, found in rows.items()]
+        rows[key_of(holder)].append(holder)
+    return {key: Spelling(key[1], tuple(found)) for key, found in rows.items()}
 
 
 def _parts(name: str) -> Parts:
@@ -97,29 +117,36 @@ def _known(claims: Iterable[Claim]) -> Known:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
-def _pairs(found: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+def _pairs(found: Mapping[Key, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """The names that are alike: those that share all parts but one, and surnames with a whole name of their
     article."""
-    shared: dict[tuple[str, int, Parts, str], list[Spelling]] = defaultdict(list)
-    alone: dict[str, list[Spelling]] = defaultdict(list)
-    for one in found:
-        language, size = one.holders[0].language, len(one.parts)
-        for at in range(size) if size > 1 else ():
-            shared[language, at - size, rest(one.parts, at), sound(one.parts[at])[:1]].append(one)
+    alone: dict[str, set[Key]] = defaultdict(set)
+    for key, one in found.items():
         for holder in one.holders:
-            alone[holder.mention.path].append(one)
+            alone[holder.mention.path].add(key)
+    yield from ((found[one], found[other]) for one, other in _alike(found))
+    for keys in alone.values():
+        yield from ((found[one], found[other]) for one, other in _surnames(keys))
+
+
+def _alike(keys: Iterable[Key]) -> Iterator[tuple[Key, Key]]:
+    """Names that share all parts but one, and that one nearly."""
+    shared: dict[tuple[str, int, Parts, str], list[Key]] = defaultdict(list)
+    for key in keys:
+        language, name = key
+        size = len(name)
+        for at in range(size) if size > 1 else ():
+            shared[language, at - size, rest(name, at), sound(name[at])[:1]].append(key)
     for (_, at, _, _), rows in shared.items():
-        yield from (pair for pair in combinations(rows, 2) if respelt(pair[0].parts, pair[1].parts, at))
-    for rows in alone.values():
-        yield from _surnames(rows)
+        yield from (pair for pair in combinations(rows, 2) if respelt(pair[0][1], pair[1][1], at))
 
 
-def _surnames(rows: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+def _surnames(keys: Collection[Key]) -> Iterator[tuple[Key, Key]]:
     """The surnames of an article that nearly are one of its persons', and nobody's."""
-    whole = [row for row in rows if len(row.parts) > 1]
-    ends = {row.parts[-1] for row in whole}
-    for one in rows:
-        surname = one.parts[-1]
-        if len(one.parts) == 1 and len(surname) >= ALONE and surname not in ends:
-            near = [row for row in whole if surnames_alike(surname, row.parts[-1])]
-            yield from ((one, row) for row in near if len(near) == 1)
+    whole = [key for key in keys if len(key[1]) > 1]
+    ends = {key[1][-1] for key in whole}
+    for key in keys:
+        surname = key[1][-1]
+        if len(key[1]) == 1 and len(surname) >= ALONE and surname not in ends:
+            near = [other for other in whole if surnames_alike(surname, other[1][-1])]
+            yield from ((key, other) for other in near if len(near) == 1)

@@ -27,17 +27,28 @@ from factcheck.cli.options import (
 from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import PAGE, check_targets, part_of
-from factcheck.cli.results import ENDING, Manner, end, known_findings, known_options, manner_options, over
+from factcheck.cli.results import (
+    ENDING,
+    Ending,
+    Manner,
+    end,
+    flows,
+    known_findings,
+    known_options,
+    manner_options,
+    over,
+    pour,
+)
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
 from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry, Report
+    from factcheck.model import Confidence, Report
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
-    from factcheck.run.article import ScanOptions
+    from factcheck.run.scan import Scan
     from factcheck.show.selection import Policy
 
 _EPILOG = """
@@ -136,6 +147,8 @@ def command(
     watch = Stopwatch()
     begun = watch.clock()
     from factcheck.run.article import ScanOptions
+    from factcheck.run.parts import Shard
+    from factcheck.run.scan import Scan
 
     if show_config:
         emit(shown(ctx))
@@ -174,10 +187,14 @@ def command(
     if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
         return 0
     known = known_findings(baseline, no_baseline, registry)
-    report = _run(paths, registry, options, over(policy, known), watch, shard, part_of(manner.reports))
-    watch.start()
-    code: int = ctx.meta.get(ENDING, end)(report, manner, paths, reading.changes)
-    watch.lap("report")
+    stdin = standard_input(paths, reading.limits)
+    share, part = Shard(*shard) if shard else Shard(), part_of(manner.reports)
+    made = Scan(paths, registry, options, stdin, watch=watch, shard=share, part=part)
+    tell = ctx.meta.get(ENDING)
+    if tell is None and flows(manner, known):
+        code, report = _poured(made, over(policy, known), manner)
+    else:
+        code, report = _ended(made, over(policy, known), manner, tell or end)
     if shard:
         note(f"note: share {shard[0]} of {shard[1]}: what diverges between shares, `factcheck merge` tells")
     if manner.verbose:
@@ -185,29 +202,23 @@ def command(
     return code
 
 
-def _run(
-    paths: tuple[str, ...],
-    registry: Registry,
-    options: ScanOptions,
-    policy: Policy,
-    watch: Stopwatch,
-    shard: tuple[int, int] | None,
-    part: str | None,
-) -> Report:
+def _poured(made: Scan, policy: Policy, manner: Manner) -> tuple[int, Report]:
+    """A scan whose findings are told as they come: the exit code, and what was not checked."""
     from factcheck.cli.progress import progress
-    from factcheck.run.parts import Shard
-    from factcheck.run.scan import scan
+    from factcheck.run.stream import Stream
 
-    stdin = standard_input(paths, options.reading.limits)
+    with progress(writing=True) as told:
+        stream = Stream(replace(made, progress=told), policy, listing=manner.verbose)
+        return pour(stream, manner, made.paths), stream.left_out
+
+
+def _ended(made: Scan, policy: Policy, manner: Manner, tell: Ending) -> tuple[int, Report]:
+    """A scan that is told when it is made: the exit code, and its report."""
+    from factcheck.cli.progress import progress
+
     with progress() as told:
-        return scan(
-            paths,
-            registry,
-            options,
-            policy,
-            stdin=stdin,
-            progress=told,
-            watch=watch,
-            shard=Shard(*shard) if shard else None,
-            part=part,
-        )
+        report = replace(made, progress=told).report(policy)
+    made.watch.start()
+    code = tell(report, manner, made.paths, made.options.reading.changes)
+    made.watch.lap("report")
+    return code, report

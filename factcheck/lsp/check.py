@@ -14,7 +14,7 @@ from factcheck.read.files import Found
 from factcheck.review.questions import Question, open_in
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import each
-from factcheck.run.scan import reported
+from factcheck.run.shown import reported
 from factcheck.run.timing import Stopwatch
 
 LARGEST = 2_000_000

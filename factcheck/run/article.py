@@ -38,6 +38,7 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
+from factcheck.match.values import leads
 from factcheck.model import (
     Article,
     ArticleSummary,
@@ -95,7 +96,9 @@ class ScanOptions:
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """What one article came to."""
+    """What one article came to. That may change with the values of the claims that were `weighed`, by id, and
+    where a value becomes or was one of those to which its figures or days lead (see `match.values.leads`);
+    with no other value of the registry."""
 
     summary: ArticleSummary
     mentions: tuple[Mention, ...]
@@ -106,6 +109,8 @@ class Checkup:
     sums: tuple[Sum, ...] = ()
     orders: tuple[Sum, ...] = ()
     holders: tuple[Holder, ...] = ()
+    weighed: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -274,7 +279,13 @@ class Tools:
         )
         asides = (*article.asides, *left_aside(article, desk.sentences, _with_figures(matches)))
         found = (_counts(matches, desk.sentences), article.ignores, near, asides)
-        return Checkup(summary, mentions, *found, *unsound, holders)
+        reached = frozenset(setting.weighed), _leads(setting)
+        return Checkup(summary, mentions, *found, *unsound, holders, *reached)
+
+
+def _leads(setting: Setting) -> frozenset[str]:
+    quantities = (figure.quantity for figure in setting.around.figures)
+    return leads(quantities, [date.iso for date in setting.dates])
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:

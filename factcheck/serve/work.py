@@ -17,7 +17,7 @@ from factcheck.review.questions import Question, open_in
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.checkups import each
 from factcheck.run.processes import end_with_parent
-from factcheck.run.scan import reported
+from factcheck.run.shown import reported
 from factcheck.serve.asks import forms
 from factcheck.serve.shell import View, around
 from factcheck.show.order import ordered

@@ -24,7 +24,7 @@ from factcheck.read.files import Found
 from factcheck.registry.load import parse_registry
 from factcheck.report.formats import FORMATS, render
 from factcheck.run.article import Checkup, ScanOptions, Tools
-from factcheck.run.scan import reported
+from factcheck.run.shown import reported
 from factcheck.show.baseline import load as load_baseline
 from factcheck.show.baseline import text as baseline_text
 from factcheck.show.selection import Policy
