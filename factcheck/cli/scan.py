@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.account import tell_all
 from factcheck.cli.excludes import exclude_options
+from factcheck.cli.files_from import files_from_option
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
     PATHS,
@@ -46,6 +47,7 @@ Examples:
   factcheck scan draft.md --select discrepancy,contradiction
   factcheck scan articles/ --format json > report.json
   factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
+  git ls-files -z articles/ | factcheck scan --files-from -
   cat draft.md | factcheck scan - --stdin-filename draft.md
   factcheck scan draft.md --no-registry           what needs no registry
 
@@ -74,6 +76,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 
 @click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
+@files_from_option
 @claims_option
 @no_registry_option
 @date_option
@@ -129,9 +132,9 @@ def command(
 ) -> int:
     """Check articles against the registry.
 
-    PATHS are files, folders (searched for articles) or - for standard input. Every figure, date,
-    name and statement in them that is about a claim of the registry is judged: does it agree, and
-    who says so?
+    PATHS are files, folders (searched for articles), patterns ("2024/*.md"), addresses or - for standard
+    input. Every figure, date, name and statement in them that is about a claim of the registry is judged:
+    does it agree, and who says so?
     """
     watch = Stopwatch()
     begun = watch.clock()
