@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -97,6 +98,11 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
         group="How it ends", metavar="N",
         help="Share the articles among so many processes; auto: as many as there are cores to use, where "
         "there is enough to read.")  # fmt: skip
+@option("--engine", type=click.Choice(("processes", "dask")), default="processes", show_default=True,
+        group="How it ends", help="By what the articles are shared out: processes here, or the workers of a "
+        "Dask cluster.")  # fmt: skip
+@option("--scheduler", metavar="ADDRESS", group="How it ends",
+        help="Where the cluster's scheduler answers (--engine dask): tcp://10.0.0.5:8786.")  # fmt: skip
 @option("--shard", metavar="I/N", callback=_share, group="How it ends", setting=False,
         help="Scan only the I-th of N shares of the articles; --report part=FILE keeps what they came to, "
         "for `factcheck merge`.")  # fmt: skip
@@ -126,6 +132,8 @@ def command(
     all_figures: bool,
     manner: Manner,
     jobs: int | str,
+    engine: str,
+    scheduler: str | None,
     shard: tuple[int, int] | None,
     no_cache: bool,
     show_config: bool,
@@ -148,6 +156,8 @@ def command(
             "no article was named: `factcheck scan articles/`, - for standard input, or "
             'paths = ["articles"] in factcheck.toml'
         )
+    if engine == "dask":
+        _check_cluster(scheduler, paths)
     if shard and "-" in paths:
         raise click.UsageError("--shard shares out files, and standard input is none")
     settings = [here.file.path] if (here := configured(ctx)) else []
@@ -164,6 +174,7 @@ def command(
         reading=reading,
         passages=PAGE in {manner.style, *(target.style for target in manner.reports)},
         cache=cache_of(no_cache),
+        scheduler=scheduler if engine == "dask" else None,
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
@@ -186,6 +197,16 @@ def command(
     if manner.verbose:
         tell_all(report, registry, known, watch.told(watch.clock() - begun))
     return code
+
+
+def _check_cluster(scheduler: str | None, paths: tuple[str, ...]) -> None:
+    """Refuse what no cluster can do, before anything is read."""
+    if scheduler is None:
+        raise click.UsageError("--engine dask needs the address of a scheduler: --scheduler tcp://…:8786")
+    if "-" in paths:
+        raise click.UsageError("--engine dask shares out files, and standard input is none")
+    if find_spec("distributed") is None:
+        raise click.UsageError("--engine dask takes an extra: pip install 'factlint[dask]'")
 
 
 def _run(

@@ -71,8 +71,8 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
     processes (None: as many as pay), what to leave out, the claims of which near misses are told,
-    by id, how files are read, whether the report is to hold the articles' `passages`, and where what was
-    found is kept (nowhere)."""
+    by id, how files are read, whether the report is to hold the articles' `passages`, where what was found
+    is kept (nowhere), and the address of a Dask scheduler whose workers take the place of processes."""
 
     date: str | None = None
     language: str | None = None
@@ -85,6 +85,7 @@ class ScanOptions:
     reading: Reading = field(default_factory=Reading)
     passages: bool = False
     cache: Cache = field(default_factory=Cache)
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,12 @@ _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 
 
 def run(files: Sequence[str], tools: Tools, stdin: bytes | None) -> Iterator[Checkup | str]:
-    """Each article's checkup in order, or the message for one that has none; by `options.jobs` processes, by
-    default as many as pay."""
+    """Each article's checkup in order, or the message for one that has none; by the cluster of
+    `options.scheduler`, else by `options.jobs` processes, by default as many as pay."""
+    if tools.options.scheduler and "-" not in files:
+        from factcheck.run import cluster
+
+        return cluster.shared_out(files, tools)
     jobs = tools.options.jobs or workers(files)
     if jobs == 1 or len(files) < 2 or "-" in files:
         return checkups(files, tools, stdin)

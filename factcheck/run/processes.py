@@ -37,7 +37,7 @@ def shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checku
     tools.watch.start()
     _ = tools.subjects
     tools.watch.lap("index")
-    chunks = list(_chunks(files, jobs))
+    chunks = list(portions(files, jobs))
     told: dict[int, Rows | None] = {}
     at = 0
     for number, rows in _answers(chunks, tools, jobs):
@@ -56,7 +56,7 @@ def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
         yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
 
 
-def _chunks(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
+def portions(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
     """Runs of files of some CHUNK bytes together, smaller where there are few."""
     sizes = list(map(size, files))
     enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
