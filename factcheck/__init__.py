@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.run.article import ScanOptions
     from factcheck.run.explain import explain
     from factcheck.run.scan import scan
+    from factcheck.run.stream import stream
 
 _HOMES = {
     "Claim": "model",
@@ -28,6 +29,7 @@ _HOMES = {
     "explain": "run.explain",
     "load_registry": "registry.load",
     "scan": "run.scan",
+    "stream": "run.stream",
 }
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "explain",
     "load_registry",
     "scan",
+    "stream",
 ]
 
 

@@ -12,8 +12,8 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,15 +22,42 @@ from typing import Any
 from factcheck.version import VERSION
 
 MOST_BYTES = 256 * 2**20
-"""What the folder may hold; of more, what was used longest ago is deleted."""
+"""What the entries may take together; of more, what was used longest ago is deleted."""
 _ENDING = ".json"
+ARTICLES = "articles."
+"""How the files begin that are bounded by themselves."""
+
+
+def _nobody(_told: str) -> None:
+    """Hear it, and do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of entries; without one nothing is kept, and nothing found."""
+    """A folder of entries; without one nothing is kept, and nothing found. `tell` is called with what its
+    user should know of it."""
 
     folder: Path | None = None
+    tell: Callable[[str], None] = field(default=_nobody, compare=False, repr=False)
+
+    def place(self, name: str) -> Path | None:
+        """Where a file of another kind may stand that bounds itself; None where nothing is kept."""
+        if self.folder is None:
+            return None
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return self.folder / name if _is_own(self.folder) else None
+        except OSError:
+            return None
+
+    def clear(self) -> int:
+        """Delete all that is kept; tells how many bytes that was. Raises OSError where that cannot be."""
+        if self.folder is None or not self.folder.is_dir():
+            return 0
+        found = [(entry.stat().st_size, Path(entry.path)) for entry in os.scandir(self.folder)]
+        for _, path in found:
+            path.unlink(missing_ok=True)
+        return sum(size for size, _ in found)
 
     def read(self, name: str, *made_from: str) -> Any:
         """The data of an entry that this program made from the same, else None."""
@@ -97,13 +124,13 @@ def _is_own(folder: Path) -> bool:
 
 def _digest(held: bytes, made_from: tuple[str, ...]) -> bytes:
     found = sha256(held)
-    for part in (_program(), *made_from):
+    for part in (program(), *made_from):
         found.update(b"\0" + part.encode("utf-8", "surrogatepass"))
     return found.hexdigest().encode()
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """What changes with the program: its version and, for those who work on it, the size and the time of each
     of its files."""
     told = sorted((path, size, time) for path, size, time in _files(Path(__file__).parent))
@@ -121,7 +148,8 @@ def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
 
 def _clear(folder: Path) -> None:
     """Delete what was used longest ago until the rest is no more than MOST_BYTES."""
-    there = ((entry.stat(), entry.path) for entry in os.scandir(folder))
+    here = (entry for entry in os.scandir(folder) if not entry.name.startswith(ARTICLES))
+    there = ((entry.stat(), entry.path) for entry in here)
     found = sorted((told.st_mtime_ns, told.st_size, path) for told, path in there)
     total = sum(size for _, size, _ in found)
     for _, size, path in found:

@@ -1,6 +1,7 @@
 """Frozen values as plain data, which JSON holds, and back: what is read cannot run code, as a pickle may.
 
-A dataclass is the list of its fields, in their order; a tuple a list; everything else itself. What comes back
+A dataclass is the list of its fields, in their order; a tuple a list; a frozenset one in order; everything
+else itself. What comes back
 is held to the types of the fields.
 """
 
@@ -78,6 +79,8 @@ def _build(kind: Any) -> Build:
     if is_dataclass(kind):
         return _record(kind)
     origin, args = get_origin(kind), get_args(kind)
+    if origin is frozenset:
+        return lambda data: frozenset(map(_build(args[0]), data))
     if origin is tuple:
         return _series(args[0]) if args[1:] == (...,) else _row(args)
     if origin in (Union, UnionType):

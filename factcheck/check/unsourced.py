@@ -32,10 +32,12 @@ NEED_A_SOURCE = ("quantity", "statement")
 
 def without(status: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions that need a source and have an attribution of this status; a headline is excused
-    where the text below takes its claim up."""
-    below = {mention.claim for mention in mentions if not mention.headline}
+    where the text below it takes its claim up."""
+    below = {(mention.path, mention.claim) for mention in mentions if not mention.headline}
     for mention in mentions:
-        needs = mention.kind in NEED_A_SOURCE and not (mention.headline and mention.claim in below)
+        needs = mention.kind in NEED_A_SOURCE and not (
+            mention.headline and (mention.path, mention.claim) in below
+        )
         if needs and mention.attribution and mention.attribution.status == status:
             yield mention
 

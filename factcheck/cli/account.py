@@ -12,21 +12,24 @@ from factcheck.escape import visible
 if TYPE_CHECKING:
     from factcheck.model import Registry, Report, Unchecked
     from factcheck.show.baseline import Baseline
+    from factcheck.show.totals import Totals
 
 
-def tell(report: Report, paths: Sequence[str], code: int, strict: Collection[str] = ()) -> None:
+def tell(report: Report | Totals, paths: Sequence[str], code: int, strict: Collection[str] = ()) -> None:
     """Tell what could not be checked of `paths`, what is unchecked of the kinds that are `strict`, and why
     nothing was checked, where the exit `code` says so."""
     from factcheck.report.summary import strictly
+    from factcheck.show.totals import totals
 
-    for folder in _barren(paths, report):
+    found = totals(report)
+    for folder in _barren(paths, found):
         note(f"note: {folder}: no article in this folder (docs/formats.md lists what is read)")
-    for error in report.errors:
+    for error in found.errors:
         note(f"error: {error}")
-    if missed := strictly(report, strict):
+    if missed := strictly(found, strict):
         note(f"error: --strict: not checked: {missed} (-v lists them)")
     if code == 3:
-        why = "no article with a sentence" if report.articles or not report.excluded else "all was excluded"
+        why = "no article with a sentence" if found.articles or not found.excluded else "all was excluded"
         note(f"nothing was checked: {why} (--allow-empty takes that for success)")
 
 
@@ -53,9 +56,9 @@ def _unchecked(row: Unchecked) -> str:
     return f"{place}: {row.reason}"
 
 
-def _barren(paths: Sequence[str], report: Report) -> list[str]:
+def _barren(paths: Sequence[str], found: Totals) -> list[str]:
     """The folders among `paths` in which nothing was found to read."""
-    found = [*(article.path for article in report.articles), *report.excluded]
-    found += [error.partition(":")[0] for error in report.errors]
-    above = {folder for path in found for folder in (Path(path), *Path(path).parents)}
+    beside = [*found.excluded, *(error.partition(":")[0] for error in found.errors)]
+    within = [*map(Path, found.folders), *(Path(path) for path in beside)]
+    above = {folder for path in within for folder in (path, *path.parents)}
     return [path for path in paths if path != "-" and Path(path).is_dir() and Path(path) not in above]

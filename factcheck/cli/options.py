@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +85,9 @@ cache_option = option(
 def cache_of(no_cache: bool) -> Cache:
     """The user's cache, unless there is to be none."""
     from factcheck.cache import Cache, user_cache
+    from factcheck.cli.output import note
 
-    return Cache() if no_cache else user_cache()
+    return Cache() if no_cache else replace(user_cache(), tell=note)
 
 
 def open_registry(claims: str | None, without: bool = False, cache: Cache | None = None) -> Registry:

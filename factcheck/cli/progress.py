@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from factcheck.cli.output import on_terminal
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -16,9 +18,10 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None] | None]:
-    """What to call with (articles done, articles in all); None where stderr is no terminal."""
-    if not sys.stderr.isatty():
+def progress(writing: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """What to call with (articles done, articles in all); None where stderr is no terminal, or the same one
+    to which the scan is `writing` all the while."""
+    if not sys.stderr.isatty() or (writing and on_terminal()):
         yield None
         return
     bar = _Bar()

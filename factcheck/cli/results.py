@@ -14,6 +14,7 @@ from factcheck.cli.help import option
 from factcheck.cli.options import LEVELS, baseline_option, baseline_path, failing, rule_options
 from factcheck.cli.output import draw, emit, note, on_terminal
 from factcheck.cli.reports import (
+    PART,
     Target,
     format_option,
     in_github,
@@ -27,10 +28,14 @@ from factcheck.cli.strict import ANY, complete_kinds, kinds_of
 if TYPE_CHECKING:
     from factcheck.model import Registry, Report, Sort
     from factcheck.read.draft import Changes
+    from factcheck.run.stream import Stream
     from factcheck.show.baseline import Baseline
     from factcheck.show.selection import Policy
+    from factcheck.show.totals import Totals
 
 SORTS = ("gravity", "path")
+FLOWING = ("concise", "jsonl")
+"""The formats that can be written while a scan goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +105,17 @@ def manner_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return given
 
 
-def exit_code(report: Report, fail_on: str, allow_empty: bool, strict: Collection[str] = ()) -> int:
+def exit_code(report: Report | Totals, fail_on: str, allow_empty: bool, strict: Collection[str] = ()) -> int:
     """What a scan ends with: 2 wins over 3, and 3 over 1. `strict` are kinds of what was not checked."""
-    if report.errors:
+    from factcheck.show.totals import totals
+
+    found = totals(report)
+    if found.errors:
         return 2
-    if not allow_empty and not any(article.sentences for article in report.articles):
+    if not allow_empty and not found.has_text:
         return 3
-    missed = any(row.kind in strict for row in report.unchecked)
-    return int(missed or any(finding.severity in failing(fail_on) for finding in report.findings))
+    missed = not found.unchecked.keys().isdisjoint(strict)
+    return int(missed or not found.severities.keys().isdisjoint(failing(fail_on)))
 
 
 def known_findings(given: str | None, without: bool, registry: Registry) -> Baseline | None:
@@ -139,9 +147,37 @@ def end(report: Report, manner: Manner, paths: Sequence[str], changes: Changes =
     return code
 
 
+def flows(manner: Manner, known: Baseline | None) -> bool:
+    """Whether findings can be told as they come: no report needs all of them at once."""
+    others = known or any(target.style != PART for target in manner.reports)
+    return not others and not (manner.style == "auto" and in_github()) and _shown(manner) in FLOWING
+
+
+def pour(found: Stream, manner: Manner, paths: Sequence[str]) -> int:
+    """Print findings as they come, then tell what all came to; the exit code."""
+    from factcheck.report import concise, jsonl
+    from factcheck.report.summary import notes
+
+    quiet = manner.quiet
+    lines = jsonl.lines(found) if _shown(manner) == "jsonl" else concise.lines(found, quiet=quiet)
+    for line in lines:
+        emit(line)
+    code = exit_code(found.totals, manner.fail_on, manner.allow_empty, manner.strict)
+    for told in notes(found.totals) if _shown(manner) == "jsonl" else ():
+        note(f"note: {told}")
+    if _shown(manner) == "concise":
+        note(concise.closing(found.totals, code))
+    tell(found.totals, paths, code, manner.strict)
+    return code
+
+
+def _shown(manner: Manner) -> str:
+    return manner.style if manner.style != "auto" else "table" if on_terminal() else "concise"
+
+
 def _publish(report: Report, code: int, manner: Manner) -> None:
     quiet = manner.quiet
-    shown = manner.style if manner.style != "auto" else "table" if on_terminal() else "concise"
+    shown = _shown(manner)
     if shown == "table":
         from factcheck.report.table import show
         from factcheck.show.order import ordered

@@ -29,17 +29,27 @@ from factcheck.cli.options import (
 from factcheck.cli.output import emit, note
 from factcheck.cli.reading import reading_options, standard_input
 from factcheck.cli.reports import PAGE, check_targets, part_of
-from factcheck.cli.results import Manner, end, known_findings, known_options, manner_options, over
+from factcheck.cli.results import (
+    Manner,
+    end,
+    flows,
+    known_findings,
+    known_options,
+    manner_options,
+    over,
+    pour,
+)
 from factcheck.cli.settings import config_options, configured, policy_of
 from factcheck.cli.show_config import show_config_option, shown
 from factcheck.cli.staged import if_staged_option, is_passed_over
 from factcheck.run.timing import Stopwatch
 
 if TYPE_CHECKING:
-    from factcheck.model import Confidence, Registry, Report
+    from factcheck.model import Confidence, Report
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
-    from factcheck.run.article import ScanOptions
+    from factcheck.run.checkups import Engine
+    from factcheck.run.scan import Scan
     from factcheck.show.selection import Policy
 
 _EPILOG = """
@@ -147,6 +157,8 @@ def command(
     watch = Stopwatch()
     begun = watch.clock()
     from factcheck.run.article import ScanOptions
+    from factcheck.run.parts import Shard
+    from factcheck.run.scan import Scan
 
     if show_config:
         emit(shown(ctx))
@@ -156,8 +168,7 @@ def command(
             "no article was named: `factcheck scan articles/`, - for standard input, or "
             'paths = ["articles"] in factcheck.toml'
         )
-    if engine == "dask":
-        _check_cluster(scheduler, paths)
+    cluster = _cluster(scheduler, paths) if engine == "dask" else None
     if shard and "-" in paths:
         raise click.UsageError("--shard shares out files, and standard input is none")
     settings = [here.file.path] if (here := configured(ctx)) else []
@@ -174,7 +185,6 @@ def command(
         reading=reading,
         passages=PAGE in {manner.style, *(target.style for target in manner.reports)},
         cache=cache_of(no_cache),
-        scheduler=scheduler if engine == "dask" else None,
     )
     policy = policy_of(ctx, select=select, ignore=ignore, require_reason=require_reason)
     if changed_since is not None:
@@ -188,10 +198,11 @@ def command(
     if if_staged and is_passed_over(ctx, registry, [baseline_path(baseline, registry)]):
         return 0
     known = known_findings(baseline, no_baseline, registry)
-    report = _run(paths, registry, options, over(policy, known), watch, shard, part_of(manner.reports))
-    watch.start()
-    code = end(report, manner, paths, reading.changes)
-    watch.lap("report")
+    stdin = standard_input(paths, reading.limits)
+    share, part = Shard(*shard) if shard else Shard(), part_of(manner.reports)
+    made = Scan(paths, registry, options, stdin, watch=watch, shard=share, part=part, engine=cluster)
+    ended = _poured if flows(manner, known) else _ended
+    code, report = ended(made, over(policy, known), manner)
     if shard:
         note(f"note: share {shard[0]} of {shard[1]}: what diverges between shares, `factcheck merge` tells")
     if manner.verbose:
@@ -199,39 +210,36 @@ def command(
     return code
 
 
-def _check_cluster(scheduler: str | None, paths: tuple[str, ...]) -> None:
-    """Refuse what no cluster can do, before anything is read."""
+def _cluster(scheduler: str | None, paths: tuple[str, ...]) -> Engine:
+    """The engine that is a scheduler's workers; what no cluster can do is refused before anything is read."""
     if scheduler is None:
         raise click.UsageError("--engine dask needs the address of a scheduler: --scheduler tcp://…:8786")
     if "-" in paths:
         raise click.UsageError("--engine dask shares out files, and standard input is none")
     if find_spec("distributed") is None:
         raise click.UsageError("--engine dask takes an extra: pip install 'factlint[dask]'")
+    from factcheck.run.cluster import by_cluster
+
+    return by_cluster(scheduler)
 
 
-def _run(
-    paths: tuple[str, ...],
-    registry: Registry,
-    options: ScanOptions,
-    policy: Policy,
-    watch: Stopwatch,
-    shard: tuple[int, int] | None,
-    part: str | None,
-) -> Report:
+def _poured(made: Scan, policy: Policy, manner: Manner) -> tuple[int, Report]:
+    """A scan whose findings are told as they come: the exit code, and what was not checked."""
     from factcheck.cli.progress import progress
-    from factcheck.run.parts import Shard
-    from factcheck.run.scan import scan
+    from factcheck.run.stream import Stream
 
-    stdin = standard_input(paths, options.reading.limits)
+    with progress(writing=True) as told:
+        stream = Stream(replace(made, progress=told), policy, listing=manner.verbose)
+        return pour(stream, manner, made.paths), stream.left_out
+
+
+def _ended(made: Scan, policy: Policy, manner: Manner) -> tuple[int, Report]:
+    """A scan that is told when it is made: the exit code, and its report."""
+    from factcheck.cli.progress import progress
+
     with progress() as told:
-        return scan(
-            paths,
-            registry,
-            options,
-            policy,
-            stdin=stdin,
-            progress=told,
-            watch=watch,
-            shard=Shard(*shard) if shard else None,
-            part=part,
-        )
+        report = replace(made, progress=told).report(policy)
+    made.watch.start()
+    code = end(report, manner, made.paths, made.options.reading.changes)
+    made.watch.lap("report")
+    return code, report

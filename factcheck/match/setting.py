@@ -36,7 +36,8 @@ MOST = 12
 @dataclass
 class Setting:
     """An article's surroundings, the language of what stands at a position of its text, what it is about, its
-    ISO day, who says what, asked lazily, the bars, and its dates, in order."""
+    ISO day, who says what, asked lazily, the bars, and its dates, in order. `weighed` are the claims, by id,
+    whose values had a part in what was found."""
 
     around: Surroundings
     language: Callable[[int], Lexicon]
@@ -45,6 +46,7 @@ class Setting:
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
     dates: Sequence[DateReading] = ()
+    weighed: set[str] = field(default_factory=set)
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
@@ -117,6 +119,7 @@ class Setting:
         found = index.candidates({key: near for key, near in local.items() if near >= NEAR})
         best = sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
         entries = self._candidates[number, id(index)] = [index.entries[claim] for claim in best]
+        self.weighed.update(entry.claim.id for entry in entries)
         return entries
 
     def borne_out(self, figure: Figure) -> list[Entry]:
@@ -125,9 +128,11 @@ class Setting:
         index, keys = self.matcher.quantities, self.around.article_keys
         if self._claims is None:
             self._claims = index.candidates(keys)
+            self.weighed.update(index.entries[number].claim.id for number in self._claims)
         promising, equal = self._claims.keys(), index.equal(figure.quantity)
         slipped = index.slipped(figure.quantity) & promising
         told = {n for n in equal - promising if coverage(index.entries[n], keys) >= HINTED_AT}
+        self.weighed.update(index.entries[number].claim.id for number in told)
         near = index.near(figure.quantity, promising)
         entries = ((n, index.entries[n]) for n in sorted(near | slipped | told | (equal & promising)))
         return [entry for number, entry in entries if number in slipped or _agrees(figure, entry)]
@@ -139,6 +144,7 @@ class Setting:
         day = index.on(iso) if len(iso) > len("2025-01") else frozenset()
         rows = [*((number, HINTED_AT) for number in day), *((number, FLOOR) for number in index.on(iso[:7]))]
         told = {number for number, enough in rows if coverage(index.entries[number], keys) >= enough}
+        self.weighed.update(index.entries[number].claim.id for number in told)
         return [index.entries[number] for number in sorted(told)]
 
     def told(self, number: int) -> frozenset[str]:

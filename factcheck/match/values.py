@@ -80,6 +80,20 @@ def of_keys(keys: Mapping[str, Sequence[Key]]) -> Values:
     return Values(tables["shelf"], tables["equal"], tables["slip"], keys)
 
 
+def leads(quantities: Iterable[Quantity], days: Iterable[str]) -> frozenset[str]:
+    """What of an article's figures and ISO days may lead to a claim of which it says next to nothing: their
+    very digits, where these are telling, the days and their months."""
+    digits = {" ".join(_equal(quantity)) for quantity in quantities if telling(quantity)}
+    return frozenset((*digits, *days, *(day[: len("2025-01")] for day in days)))
+
+
+def led_to(claim: Claim) -> frozenset[str]:
+    """What leads to a claim by its values alone: where none of it is among an article's `leads`, only the
+    article's words do."""
+    quantities = [value.quantity for value in claim.values if value.quantity]
+    return leads(quantities, [value.date for value in claim.values if value.date])
+
+
 def _keys(claim: Claim) -> Iterator[Key]:
     """What leads to a claim."""
     for value in claim.values:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from factcheck.escape import visible
 from factcheck.model import ArticleSummary, Counts, Finding, Report, Severity
-from factcheck.read.endings import ending
 from factcheck.show.order import SEVERITIES, figures, rank
-from factcheck.show.unchecked import BY_NAME, Kind, counts
+from factcheck.show.totals import Totals, totals
+from factcheck.show.unchecked import KINDS, Kind
 
 _GRAVEST = 3
 """How many kinds of what was not checked are told in words."""
@@ -32,7 +32,7 @@ def told(*parts: str) -> str:
     return ": ".join(filter(None, parts))
 
 
-def account(report: Report) -> str:
+def account(report: Report | Totals) -> str:
     """What was read, what of it was checked, and what was not."""
     counts = report.counts
     if not (counts.figures or counts.dates or counts.matched or counts.furniture):
@@ -55,59 +55,55 @@ def _held(counts: Counts) -> list[str]:
     ]
 
 
-def notes(report: Report) -> list[str]:
+def notes(report: Report | Totals) -> list[str]:
     """What else a reader must know of a scan: what is withheld on purpose, and what was passed over; none
     where all was checked and is shown."""
-    return [text for text in (_unheld(report), _withheld(report), _passed_over(report)) if text]
+    found = totals(report)
+    return [text for text in (_unheld(found), _withheld(found), _passed_over(found)) if text]
 
 
-def _unheld(report: Report) -> str:
+def _unheld(found: Totals) -> str:
     """That nothing was held against a registry, and what was checked all the same."""
     told = "nothing was held against a registry: only sums, shares, changes, ages and dates were checked"
-    return "" if report.registry else told
+    return "" if found.registry else told
 
 
-def _withheld(report: Report) -> str:
+def _withheld(found: Totals) -> str:
     """What was found and is not shown, and what was not read on purpose."""
-    by = Counter[str](finding.suppression.by for finding in report.suppressed if finding.suppression)
+    by = found.suppressed
     told = (("inline", "by comments"), ("registry", "by the registry"), ("baseline", "in the baseline"))
     reasons = ", ".join(f"{by[reason]:,} {words}" for reason, words in told if by[reason])
-    no_more = sum(known.count for known in report.stale)
     parts = (
-        f"{len(report.suppressed):,} suppressed: {reasons}" if report.suppressed else "",
-        f"{report.unchanged:,} in unchanged sentences" if report.unchanged else "",
-        f"{no_more:,} of the baseline no longer found (factcheck baseline prune)" if no_more else "",
-        f"{_files(report.excluded)} excluded" if report.excluded else "",
+        f"{by.total():,} suppressed: {reasons}" if by else "",
+        f"{found.unchanged:,} in unchanged sentences" if found.unchanged else "",
+        f"{found.stale:,} of the baseline no longer found (factcheck baseline prune)" if found.stale else "",
+        f"{_files(found.excluded)} excluded" if found.excluded else "",
     )
     return "; ".join(filter(None, parts))
 
 
-def _passed_over(report: Report) -> str:
+def _passed_over(found: Totals) -> str:
     """What was not checked though nobody asked for that: the three gravest kinds in words, the others
     counted. What the account counts by itself (figures in furniture, possible mentions) is not told twice."""
-    kinds = {kind: number for kind, number in counts(report.unchecked).items() if number}
-    told = [BY_NAME[name] for name in kinds if not BY_NAME[name].counted]
-    words = [_in_words(kind, kinds[kind.name], report) for kind in told[:_GRAVEST]]
-    rest = ", ".join(f"{kinds[kind.name]:,} {kind.name}" for kind in told[_GRAVEST:])
+    told = [kind for kind in KINDS if found.unchecked[kind.name] and not kind.counted]
+    words = [_in_words(kind, found) for kind in told[:_GRAVEST]]
+    rest = ", ".join(f"{found.unchecked[kind.name]:,} {kind.name}" for kind in told[_GRAVEST:])
     return "; ".join(filter(None, (*words, f"and {rest}" if rest else "")))
 
 
-def _in_words(kind: Kind, number: int, report: Report) -> str:
+def _in_words(kind: Kind, found: Totals) -> str:
     if kind.name == "no-reader":
-        unread = Counter(ending(row.path) for row in report.unchecked if row.kind == kind.name)
-        return f"{_endings(unread)} {kind.rest}"
-    day = f", {_as_of_today(_today(report))}" if kind.name == "no-date" else ""
-    return f"{plural(number, kind.noun)} {kind.rest}{day}"
+        return f"{_endings(found.unread)} {kind.rest}"
+    day = f", {_as_of_today(found.day)}" if kind.name == "no-date" else ""
+    return f"{plural(found.unchecked[kind.name], kind.noun)} {kind.rest}{day}"
 
 
-def strictly(report: Report, kinds: Collection[str]) -> str:
+def strictly(report: Report | Totals, kinds: Collection[str]) -> str:
     """What --strict complains of: `2 no-date, 1 code`; empty where nothing of these kinds is unchecked."""
-    found = counts(row for row in report.unchecked if row.kind in kinds)
-    return ", ".join(f"{number:,} {name}" for name, number in found.items() if number)
-
-
-def _today(report: Report) -> str:
-    return max((article.day for article in report.articles if article.date is None), default="")
+    found = totals(report).unchecked
+    return ", ".join(
+        f"{found[kind.name]:,} {kind.name}" for kind in KINDS if kind.name in kinds and found[kind.name]
+    )
 
 
 def dated(article: ArticleSummary) -> str:
@@ -139,16 +135,21 @@ def counted(severities: Mapping[Severity, int]) -> str:
     return ", ".join([*nouns, f"{severities['info']:,} info"] if severities["info"] else nouns)
 
 
-def verdict(report: Report, code: int | None) -> str:
+def verdict(report: Report | Totals, code: int | None) -> str:
     """The last line: how many figures to look at, with how many findings of each severity, in how many
     articles; the exit code, if known."""
-    severities = counted(Counter(finding.severity for finding in report.findings))
-    looked = f"{to_look_at(report.findings)} ({severities})" if report.findings else "no findings"
-    unread = f", {len(report.errors):,} could not be read" if report.errors else ""
+    found = totals(report)
+    looked = f"{_looked(found.to_look_at, found.findings)} ({counted(found.severities)})"
+    unread = f", {len(found.errors):,} could not be read" if found.errors else ""
     ending = "" if code is None else f" · exit {code}"
-    return f"{looked} in {plural(len(report.articles), 'article')}{unread}{ending}"
+    told = looked if found.findings else "no findings"
+    return f"{told} in {plural(found.articles, 'article')}{unread}{ending}"
 
 
 def to_look_at(findings: Sequence[Finding]) -> str:
     """`38 figures to look at, 54 findings`."""
-    return f"{plural(len(figures(findings)), 'figure')} to look at, {plural(len(findings), 'finding')}"
+    return _looked(len(figures(findings)), len(findings))
+
+
+def _looked(figures: int, findings: int) -> str:
+    return f"{plural(figures, 'figure')} to look at, {plural(findings, 'finding')}"

@@ -36,6 +36,7 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
+from factcheck.match.values import leads
 from factcheck.model import (
     Article,
     ArticleSummary,
@@ -71,8 +72,8 @@ Read = TypeVar("Read", Figure, DateReading, Period)
 class ScanOptions:
     """How to scan: a date and a language for articles that give none, how much doubt to tell of, the
     processes (None: as many as pay), what to leave out, the claims of which near misses are told,
-    by id, how files are read, whether the report is to hold the articles' `passages`, where what was found
-    is kept (nowhere), and the address of a Dask scheduler whose workers take the place of processes."""
+    by id, how files are read, whether the report is to hold the articles' `passages`, and where what was
+    found is kept (nowhere)."""
 
     date: str | None = None
     language: str | None = None
@@ -85,12 +86,13 @@ class ScanOptions:
     reading: Reading = field(default_factory=Reading)
     passages: bool = False
     cache: Cache = field(default_factory=Cache)
-    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """What one article came to."""
+    """What one article came to. That may change with the values of the claims that were `weighed`, by id, and
+    where a value becomes or was one of those to which its figures or days lead (see `match.values.leads`);
+    with no other value of the registry."""
 
     summary: ArticleSummary
     mentions: tuple[Mention, ...]
@@ -99,6 +101,8 @@ class Checkup:
     near: tuple[Miss, ...] = ()
     asides: tuple[Aside, ...] = ()
     sums: tuple[Sum, ...] = ()
+    weighed: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -252,7 +256,14 @@ class Tools:
         )
         aside = left_aside(article, desk.sentences, _with_figures(matches))
         counts = _counts(matches, desk.sentences)
-        return Checkup(summary, mentions, counts, article.ignores, near, (*article.asides, *aside), sums)
+        asides = (*article.asides, *aside)
+        weighed, led = frozenset(setting.weighed), _leads(setting)
+        return Checkup(summary, mentions, counts, article.ignores, near, asides, sums, weighed, led)
+
+
+def _leads(setting: Setting) -> frozenset[str]:
+    quantities = (figure.quantity for figure in setting.around.figures)
+    return leads(quantities, [date.iso for date in setting.dates])
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:

@@ -24,81 +24,85 @@ from distributed.diagnostics.plugin import WorkerPlugin
 from factcheck.cache import Cache
 from factcheck.codec import shape
 from factcheck.errors import FactcheckError
+from factcheck.read.addresses import shown
 from factcheck.run.article import Checkup, Tools
-from factcheck.run.checkups import checkups
-from factcheck.run.processes import Answer, Rows, portions
+from factcheck.run.checkups import Batches, Engine, Rows, checkups
+from factcheck.run.processes import AHEAD, Answer
 from factcheck.run.timing import Stopwatch
 from factcheck.version import VERSION
 
 PATIENCE = 30
 """Seconds to wait for a scheduler's answer, and for its first worker."""
-AHEAD = 8
-"""How many chunks each of a worker's threads is given ahead of those that are told."""
 _LOST = "each worker that read it was lost (for want of memory? its own log may tell)"
+_GONE = "the cluster's scheduler is gone, and with it what it had not told"
 _OTHER = "has another version of factcheck: give all workers the one that scans"
 
 
-def shared_out(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
-    """The same as `checkups`, in the same order, by the workers of `options.scheduler`. What the workers
-    of a chunk were lost over is done once more, file by file.
+def by_cluster(scheduler: str) -> Engine:
+    """The engine of the workers of a scheduler, at its address (`tcp://10.0.0.5:8786`)."""
+    return lambda batches, tools: shared_out(batches, tools, scheduler)
+
+
+def shared_out(batches: Batches, tools: Tools, scheduler: str) -> Iterator[list[Rows]]:
+    """What the workers of a cluster make of batches, in their order. What the workers of a batch were lost
+    over is done once more, file by file.
 
     Whoever stops listening takes back what the cluster has not done. Raises FactcheckError where nobody
     answers, where no worker joins, and where the workers cannot do it."""
-    where = tools.options.scheduler or ""
     tools.watch.start()
-    with _cluster(where) as client, _equipped(client, tools) as name:
-        jobs = sum(client.nthreads().values())
-        tools.watch.processes = jobs
+    with _cluster(scheduler) as client, _equipped(client, tools) as name:
+        tools.watch.processes = jobs = sum(client.nthreads().values())
         tools.watch.lap("index")
-        asked = _Asked(client, name, os.getcwd())  # noqa: PTH109 - as it is called here
-        for chunk, future in asked.ahead(portions(files, jobs), AHEAD * jobs):
-            rows = asked.told(future, tools.watch)
-            yield from asked.once_more(chunk, tools.watch) if rows is None else rows
+        asked = _Asked(client, name, os.getcwd(), tools.watch)  # noqa: PTH109 - as it is called here
+        for batch, future in asked.ahead(batches, AHEAD * jobs):
+            rows = asked.told(future) if batch else []
+            yield asked.once_more(batch) if rows is None else rows
 
 
 class _Asked:
-    """What is asked of a cluster, by the name of the tools that its workers have, in a folder."""
+    """What is asked of a cluster, by the name of the tools that its workers have, in a folder; the times that
+    they tell go to a watch."""
 
-    def __init__(self, client: Any, name: str, folder: str) -> None:
-        self._client = client
+    def __init__(self, client: Any, name: str, folder: str, watch: Stopwatch) -> None:
+        self._client, self._watch = client, watch
         self._about = name, folder, (VERSION, shape(Checkup))
 
-    def ahead(self, asked: Iterator[list[str]], most: int) -> Iterator[tuple[list[str], Any]]:
-        """Each chunk with its answer to come, so many of them asked for before the first is wanted."""
-        waiting: deque[tuple[list[str], Any]] = deque()
+    def ahead(self, batches: Batches, most: int) -> Iterator[tuple[Sequence[str], Any]]:
+        """Each batch with its answer to come, so many of them asked for before the first is wanted."""
+        waiting: deque[tuple[Sequence[str], Any]] = deque()
         try:
-            for chunk in asked:
-                waiting.append((chunk, self._ask(chunk)))
+            for batch in batches:
+                waiting.append((batch, self._ask(batch) if batch else None))
                 if len(waiting) > most:
                     yield waiting.popleft()
             while waiting:
                 yield waiting.popleft()
         finally:
             with suppress(Exception):  # the scheduler may be gone
-                self._client.cancel([future for _, future in waiting], force=True)
+                self._client.cancel([future for _, future in waiting if future], force=True)
 
-    def told(self, future: Any, watch: Stopwatch) -> Rows | None:
-        """The rows of an answer, whose times go to the watch; None where its workers were lost."""
+    def told(self, future: Any) -> list[Rows] | None:
+        """The rows of an answer; None where its workers were lost."""
         try:
             rows, spent = future.result()
         except KilledWorker:
             return None
         except CancelledError:
-            raise FactcheckError(
-                "the cluster's scheduler is gone, and with it what it had not told"
-            ) from None
-        watch.add(spent)
-        found: Rows = rows
+            raise FactcheckError(_GONE) from None
+        self._watch.add(spent)
+        found: list[Rows] = rows
         return found
 
-    def once_more(self, files: Sequence[str], watch: Stopwatch) -> Iterator[Checkup | str]:
-        """The files of a chunk one by one, each that loses its workers again as a message."""
-        for path in files:
-            rows = self.told(self._ask([path]), watch)
-            yield from rows if rows is not None else [f"{path}: was not checked: {_LOST}"]
+    def once_more(self, batch: Sequence[str]) -> list[Rows]:
+        """The files of a batch one by one, each that loses its workers again as a message."""
+        return [rows for path in batch for rows in self._alone(path)]
 
-    def _ask(self, files: Sequence[str]) -> Any:
-        return self._client.submit(_answer, *self._about, files, pure=False)
+    def _alone(self, path: str) -> list[Rows]:
+        rows = self.told(self._ask([path]))
+        return [[f"{shown(path)}: was not checked: {_LOST}"]] if rows is None else rows
+
+    def _ask(self, batch: Sequence[str]) -> Any:
+        return self._client.submit(_answer, *self._about, list(batch), pure=False)
 
 
 @contextmanager
@@ -157,7 +161,7 @@ class _Desk(WorkerPlugin):  # type: ignore[misc]  # distributed is an extra: its
 
 
 def _answer(name: str, folder: str, program: tuple[str, str], files: Sequence[str]) -> Answer:
-    """What each article of a chunk came to, and how long that took."""
+    """What each file of a batch came to, and how long that took."""
     worker = get_worker()
     desk = worker.plugins.get(name)
     if program != (VERSION, shape(Checkup)) or desk is None:
@@ -165,7 +169,7 @@ def _answer(name: str, folder: str, program: tuple[str, str], files: Sequence[st
     with desk.turn, _in(folder, worker.address):
         tools = desk.tools
         tools.watch = Stopwatch()
-        rows = list(checkups(files, tools))
+        rows = [list(checkups([path], tools)) for path in files]
         spent: Mapping[str, float] = tools.watch.spent
     return rows, spent
 

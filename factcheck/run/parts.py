@@ -67,8 +67,7 @@ class Parts:
 
 def part_of(found: Found, shard: Shard, registry: Registry, options: ScanOptions, day: str) -> Part:
     """What a shard of a scan is a part of."""
-    # what the files tell, or nobody
-    asked = replace(options, jobs=1, excludes=Excludes(), cache=Cache(), scheduler=None)
+    asked = replace(options, jobs=1, excludes=Excludes(), cache=Cache())  # which the files tell, or nobody
     return Part(
         version=VERSION,
         shape=shape(Checkup),

@@ -8,123 +8,149 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from factcheck.errors import FactcheckError
-from factcheck.run.article import Checkup, Tools
-from factcheck.run.checkups import checkups
-from factcheck.run.cores import size
+from factcheck.read.addresses import shown
+from factcheck.run.article import Tools
+from factcheck.run.checkups import Batches, Rows, checkups
 from factcheck.run.timing import Stopwatch
 
-CHUNK = 200_000
-"""Bytes of articles that go to a worker process at a time: enough to outweigh the way there and back."""
-ROUNDS = 4
-"""How many chunks each worker process gets at least, so that none waits long for the last."""
+AHEAD = 8
+"""How many batches for each worker process may be begun before the first of them is done: what is done out of
+turn is held in memory."""
 _LOST = "the process that read it was ended, twice (by the system, for want of memory?)"
 
-Rows = list[Checkup | str]
-Answer = tuple[Rows, Mapping[str, float]]
-"""The checkups of a chunk, and the seconds that each stage took."""
+Answer = tuple[list[Rows], Mapping[str, float]]
+"""The rows of each file of a batch, and the seconds that each stage took."""
 
 
-def shared_out(files: Sequence[str], tools: Tools, jobs: int) -> Iterator[Checkup | str]:
-    """The same as `checkups`, in the same order, by so many processes. What a worker had when it was lost is
-    done once more at the end, file by file.
+def shared_out(batches: Batches, tools: Tools, jobs: int) -> Iterator[list[Rows]]:
+    """The engine of so many processes. What a worker had when it was lost is done once more, file by file,
+    when the others have done what they had.
 
-    The index is built before they start: where processes fork, they share it."""
+    The index is built before they start: where processes fork, they share it. No worker outlives it. Raises
+    FactcheckError where none can be started."""
     tools.watch.processes = jobs
-    tools.watch.start()
-    _ = tools.subjects
-    tools.watch.lap("index")
-    chunks = list(portions(files, jobs))
-    told: dict[int, Rows | None] = {}
-    at = 0
-    for number, rows in _answers(chunks, tools, jobs):
-        told[number] = rows
-        while (ready := told.get(at)) is not None:
-            yield from ready
-            told[at], at = [], at + 1
-    for number in range(at, len(chunks)):
-        rows = told[number]
-        yield from _once_more(chunks[number], tools) if rows is None else rows
-
-
-def _once_more(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
-    """The files of a lost worker one by one, each that is lost again as a message."""
-    for number, rows in _answers([[path] for path in files], tools, 1):
-        yield from rows if rows is not None else [f"{files[number]}: was not checked: {_LOST}"]
-
-
-def portions(files: Sequence[str], jobs: int) -> Iterator[list[str]]:
-    """Runs of files of some CHUNK bytes together, smaller where there are few."""
-    sizes = list(map(size, files))
-    enough = min(CHUNK, sum(sizes) // (ROUNDS * jobs))
-    chunk: list[str] = []
-    held = 0
-    for path, length in zip(files, sizes, strict=True):
-        chunk.append(path)
-        held += length
-        if held >= enough:
-            yield chunk
-            chunk, held = [], 0
-    if chunk:
-        yield chunk
-
-
-def _answers(chunks: Sequence[Sequence[str]], tools: Tools, jobs: int) -> Iterator[tuple[int, Rows | None]]:
-    """The rows of each chunk, by its number, as they come; None where its worker was lost.
-
-    No worker outlives it. Raises FactcheckError where none can be started."""
-    waiting = deque(range(len(chunks)))
-    crew: dict[Connection, BaseProcess] = {}
-    busy: dict[Connection, int] = {}
+    crew, left = _Crew(tools, jobs), iter(batches)
+    line: deque[_Task] = deque()
     try:
-        for _ in range(min(jobs, len(chunks))):
-            _hire(crew, tools)
-        while crew:
-            for pipe in wait([*crew]):
-                assert isinstance(pipe, Connection)
-                number, rows = busy.pop(pipe, None), _received(pipe, tools.watch)
-                if rows is not None and waiting:
-                    busy[pipe] = waiting.popleft()
-                    _send(pipe, chunks[busy[pipe]])
-                else:
-                    _dismiss(pipe, crew.pop(pipe))
-                if number is not None:
-                    yield number, rows
-                elif rows is None:
-                    raise FactcheckError("a worker process could not be started (--jobs 1 needs none)")
-                if rows is None and waiting:
-                    _hire(crew, tools)
+        while True:
+            while len(line) < AHEAD * jobs and (batch := next(left, None)) is not None:
+                line.append(crew.takes(batch))
+            if not line:
+                return
+            while line[0].rows is None:
+                crew.work()
+            yield line.popleft().rows or []
     finally:
-        for pipe, process in crew.items():
-            _dismiss(pipe, process)
+        crew.end()
 
 
-def _hire(crew: dict[Connection, BaseProcess], tools: Tools) -> None:
+@dataclass(eq=False)
+class _Task:
+    """A batch, and its rows when it is done."""
+
+    batch: Sequence[str]
+    rows: list[Rows] | None = None
+
+
+@dataclass
+class _Crew:
+    """Worker processes: those there are, what each is at, and what waits for one of them. `lost` are tasks
+    whose worker was lost."""
+
+    tools: Tools
+    jobs: int
+    there: dict[Connection, BaseProcess] = field(default_factory=dict)
+    idle: list[Connection] = field(default_factory=list)
+    busy: dict[Connection, _Task] = field(default_factory=dict)
+    waiting: deque[_Task] = field(default_factory=deque)
+    lost: deque[_Task] = field(default_factory=deque)
+
+    def takes(self, batch: Sequence[str]) -> _Task:
+        """A batch as a task that will be done."""
+        task = _Task(batch, None if batch else [])
+        if batch:
+            self.waiting.append(task)
+        return task
+
+    def work(self) -> None:
+        """Have all at work that can be, and wait until one of them has done something."""
+        if self.lost and not self.busy:
+            task = self.lost.popleft()
+            task.rows = list(self._once_more(task.batch))
+            return
+        while self.waiting and not self.lost and (self.idle or len(self.there) < self.jobs):
+            free = self.idle.pop() if self.idle else self._hire()
+            self.busy[free] = self.waiting.popleft()
+            _send(free, self.busy[free].batch)
+        for pipe in wait([*self.busy]):
+            assert isinstance(pipe, Connection)
+            self._done(pipe, self.busy.pop(pipe))
+
+    def _done(self, pipe: Connection, task: _Task) -> None:
+        task.rows = self._received(pipe)
+        if task.rows is None:
+            self._dismiss(pipe)
+            self.lost.append(task)
+        else:
+            self.idle.append(pipe)
+
+    def _once_more(self, batch: Sequence[str]) -> Iterator[Rows]:
+        """The files of a lost worker one by one, each that is lost again as a message."""
+        for path in batch:
+            pipe = self.idle.pop() if self.idle else self._hire()
+            _send(pipe, [path])
+            found = self._received(pipe)
+            if found is None:
+                self._dismiss(pipe)
+                yield [f"{shown(path)}: was not checked: {_LOST}"]
+            else:
+                self.idle.append(pipe)
+                yield from found
+
+    def _hire(self) -> Connection:
+        """A new worker, which has said that it may start."""
+        self.tools.watch.start()
+        _ = self.tools.subjects
+        self.tools.watch.lap("index")
+        pipe = _hire(self.there, self.tools)
+        if self._received(pipe) is None:
+            raise FactcheckError("a worker process could not be started (--jobs 1 needs none)")
+        return pipe
+
+    def _received(self, pipe: Connection) -> list[Rows] | None:
+        """What a worker sends, whose times go to the watch; None where it is no more."""
+        try:
+            rows, spent = pipe.recv()
+        except (EOFError, OSError):
+            return None
+        self.tools.watch.add(spent)
+        found: list[Rows] = rows
+        return found
+
+    def _dismiss(self, pipe: Connection) -> None:
+        process = self.there.pop(pipe)
+        process.kill()
+        process.join()
+        pipe.close()
+
+    def end(self) -> None:
+        """Leave no worker behind."""
+        for pipe in [*self.there]:
+            self._dismiss(pipe)
+
+
+def _hire(crew: dict[Connection, BaseProcess], tools: Tools) -> Connection:
     ours, its = multiprocessing.Pipe()
     process = multiprocessing.Process(target=_serve, args=(its, tools), daemon=True)
     process.start()
     its.close()  # so that the pipe ends with the worker
     crew[ours] = process
-
-
-def _dismiss(pipe: Connection, process: BaseProcess) -> None:
-    process.kill()
-    process.join()
-    pipe.close()
-
-
-def _received(pipe: Connection, watch: Stopwatch) -> Rows | None:
-    """What a worker sends, whose times go to the watch; None where it is no more."""
-    try:
-        rows, spent = pipe.recv()
-    except (EOFError, OSError):
-        return None
-    watch.add(spent)
-    found: Rows = rows
-    return found
+    return ours
 
 
 def _send(pipe: Connection, told: Sequence[str] | Answer) -> bool:
@@ -140,7 +166,7 @@ def _send(pipe: Connection, told: Sequence[str] | Answer) -> bool:
 
 
 def _serve(pipe: Connection, tools: Tools) -> None:
-    """Answer each chunk that comes, without a word where that fails: then this worker is a lost one."""
+    """Answer each batch that comes, without a word where that fails: then this worker is a lost one."""
     try:
         _answer(pipe, tools)
     except Exception:  # the memory may be used up
@@ -149,7 +175,7 @@ def _serve(pipe: Connection, tools: Tools) -> None:
 
 
 def _answer(pipe: Connection, tools: Tools) -> None:
-    """Send the answer to each chunk that comes, and an empty one first, to say that it may."""
+    """Send the answer to each batch that comes, and an empty one first, to say that it may."""
     end_with_parent()
     # Ctrl-C reaches all processes: the first one tells it, unless it was started to ignore it (`nohup`, `&`)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
@@ -158,7 +184,7 @@ def _answer(pipe: Connection, tools: Tools) -> None:
     while _send(pipe, answer):
         files = pipe.recv()
         tools.watch = Stopwatch()
-        answer = list(checkups(files, tools)), tools.watch.spent
+        answer = [list(checkups([path], tools)) for path in files], tools.watch.spent
 
 
 def end_with_parent() -> None:

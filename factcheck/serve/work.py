@@ -15,7 +15,7 @@ from factcheck.report.formats import render
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import checkups
 from factcheck.run.processes import end_with_parent
-from factcheck.run.scan import reported
+from factcheck.run.shown import reported
 from factcheck.show.selection import Policy
 
 WAITING = 16

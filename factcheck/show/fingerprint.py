@@ -55,9 +55,14 @@ def fingerprint(finding: Finding | Known, path: str | None = None) -> str:
 
 
 def distinct(findings: Iterable[Finding]) -> Iterator[str]:
-    """The fingerprint of each finding, and `-2`, `-3` … after it where an earlier one has the same."""
+    """The fingerprint of each finding, and `-2`, `-3` … after it where an earlier one has the same: one of
+    the same article, whose findings of a rule come together."""
     seen: Counter[str] = Counter()
+    path = ""
     for finding in findings:
+        if finding.path != path:
+            seen.clear()
+            path = finding.path
         mark = fingerprint(finding)
         seen[mark] += 1
         yield mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"

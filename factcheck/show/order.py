@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from operator import attrgetter
 
+from factcheck.check.divergence import NAME as DIVERGENCE
 from factcheck.check.rules import FAMILIES
 from factcheck.model import Finding, Related, Report, Severity, Sort
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 DOUBTFUL = "Worth a look"
 OTHER = "Other"
+PLACE = attrgetter("path", "line", "column", "claim")
+"""Where a finding or a mention stands, and what it is about: the same for all findings on one figure."""
 _ORDER = {rule: place for place, rule in enumerate(rule for rules in FAMILIES.values() for rule in rules)}
 
 
@@ -65,9 +67,19 @@ def rank(rule: str) -> tuple[int, str]:
 
 def figures(findings: Iterable[Finding]) -> list[Flagged]:
     """The figures that findings are about, in the order in which the findings come."""
-    place = attrgetter("path", "line", "column", "claim")
-    together = (tuple(group) for _, group in groupby(findings, key=place))
-    return [Flagged(tuple(sorted(group, key=_gravity))) for group in together]
+    together: dict[tuple[str, int, int, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        together[PLACE(finding)].append(finding)
+    return [Flagged(tuple(sorted(group, key=_gravity))) for group in together.values()]
+
+
+def as_they_come(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of a report in the order in which a scan can tell them: each article's, in the articles'
+    order, then where articles differ, claim by claim, for that takes all of them."""
+    rows = list(findings)
+    differing = [finding for finding in rows if finding.rule == DIVERGENCE]
+    alone = [finding for finding in rows if finding.rule != DIVERGENCE]
+    return alone + sorted(differing, key=attrgetter("claim"))
 
 
 def _gravity(finding: Finding) -> tuple[int, tuple[int, str]]:

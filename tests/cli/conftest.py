@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.model import Report
+from factcheck.model import Finding, Report
+from factcheck.run.scan import Scan
+from factcheck.run.stream import Stream
+from factcheck.show.order import as_they_come
+from factcheck.show.selection import Policy
 from tests.report.samples import SAMPLE
 
 REGISTRY = """\
@@ -78,13 +81,20 @@ def returning(monkeypatch: pytest.MonkeyPatch) -> Returning:
     def fake(report: Report | BaseException = SAMPLE) -> dict[str, Any]:
         called: dict[str, Any] = {}
 
-        def scan(paths: Any, registry: Any, options: Any, policy: Any = None, **more: Any) -> Report:
-            called.update(paths=paths, registry=registry, options=options, policy=policy, **more)
+        def made(scan: Scan, policy: Policy) -> Report:
+            called.update({field.name: getattr(scan, field.name) for field in fields(scan)}, policy=policy)
             if isinstance(report, BaseException):
                 raise report
             return report
 
-        monkeypatch.setattr(import_module("factcheck.run.scan"), "scan", scan)
+        def poured(stream: Stream) -> Iterator[Finding]:
+            found = made(stream.scan, stream.policy)
+            stream.totals.add(found)
+            stream.unchecked += found.unchecked
+            return iter(as_they_come(found.findings))
+
+        monkeypatch.setattr(Scan, "report", made)
+        monkeypatch.setattr(Stream, "__iter__", poured)
         return called
 
     return fake

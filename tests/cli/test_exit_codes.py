@@ -205,12 +205,13 @@ def scan_until_at_work(handler: str) -> None:
         start()
         Path(f"{os.getpid()}.started").touch()
 
-    def interrupted(crew: Any, tools: Any) -> None:
-        hire(crew, tools)
+    def interrupted(crew: Any, tools: Any) -> Any:
+        pipe = hire(crew, tools)
         if len(crew) == 4:
             while len([*Path().glob("*.started")]) < 4:
                 time.sleep(0.05)
             os.killpg(0, signal.SIGINT)
+        return pipe
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(processes, "end_with_parent", started)

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,9 @@ import pytest
 from factcheck.cli.main import run
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
-from factcheck.read.files import Found
 from factcheck.registry.load import parse_registry
 from factcheck.report.json import to_json
 from factcheck.run.article import ScanOptions, Tools
-from factcheck.run.parts import Shard, part_of
 from factcheck.run.scan import scan
 from tests.newsroom import DAY, write
 
@@ -50,8 +47,9 @@ def written(folder: Path) -> None:
 
 
 def scanned(scheduler: str | None, *paths: str) -> Report:
-    options = ScanOptions(date=DAY, scheduler=scheduler)
-    return scan(paths or ["news"], parse_registry(REGISTRY, "claims.yaml"), options)
+    engine = cluster.by_cluster(scheduler) if scheduler else None
+    options = ScanOptions(date=DAY, jobs=1)
+    return scan(paths or ["news"], parse_registry(REGISTRY, "claims.yaml"), options, engine=engine)
 
 
 @contextmanager
@@ -144,20 +142,15 @@ def test_nothing_of_a_scan_stays_on_the_cluster(local: str) -> None:
     assert not [name for name in there if name.startswith("factcheck")]
 
 
-def unfinished(dask_scheduler: Any) -> int:
-    """The tasks that a scheduler knows of."""
-    return len(dask_scheduler.tasks)
-
-
 @pytest.mark.usefixtures("news")
 def test_whoever_stops_listening_takes_back_what_is_not_done(local: str) -> None:
-    options = ScanOptions(date=DAY, scheduler=local)
-    rows = checkups.run(NAMES, Tools(parse_registry(REGISTRY, "claims.yaml"), options), None)
+    tools = Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(date=DAY))
+    rows = cluster.shared_out([[name] for name in NAMES], tools, local)
     assert next(rows)
     rows.close()  # type: ignore[attr-defined]
     with distributed.Client(local, set_as_default=False) as client:
         latest = time.monotonic() + PATIENCE
-        while client.run_on_scheduler(unfinished):
+        while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
             assert time.monotonic() < latest, "tasks are left on the scheduler"
             time.sleep(0.05)
 
@@ -247,20 +240,23 @@ sys.exit(run(["scan", "news", "--engine", "dask", "--scheduler", {!r}]))
 """
 
 
-def test_ctrl_c_takes_back_what_is_not_done(news: Path, local: str) -> None:
-    command = INTERRUPTED.format(local)
-    (news / "news" / "long.md").write_text("There are 47 trams in service.\n\n" * 200_000, "utf-8")
-    with started(news, "-c", command) as process, distributed.Client(local, set_as_default=False) as client:
-        latest = time.monotonic() + PATIENCE
-        while not client.run_on_scheduler(unfinished):
+def test_ctrl_c_takes_back_what_is_not_done(news: Path) -> None:
+    (news / "news" / "long.md").write_text("There are 47 trams in service.\n\n" * 50_000, "utf-8")
+    latest = time.monotonic() + PATIENCE
+    with (
+        scheduler(news) as address,
+        worker(news, address, "--no-nanny"),
+        started(news, "-c", INTERRUPTED.format(address)) as process,
+        distributed.Client(address, set_as_default=False) as client,
+    ):
+        while not client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
             assert time.monotonic() < latest, "nothing was asked"
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 130
-        while client.run_on_scheduler(unfinished):
+        while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
             assert time.monotonic() < latest, "tasks are left on the scheduler"
             time.sleep(0.05)
-        client.restart()  # the article is still in hand
 
 
 # --- no cluster ------------------------------------------------------------------------------------
@@ -280,11 +276,23 @@ def test_without_a_worker_that_is_said(news: Path, monkeypatch: pytest.MonkeyPat
         scanned(address)
 
 
-def test_a_part_of_a_scan_is_the_same_by_whomever_it_was_made() -> None:
-    options, registry = ScanOptions(date=DAY), parse_registry(REGISTRY, "claims.yaml")
-    found = Found(("a.md",))
-    one, other = (
-        part_of(found, Shard(), registry, asked, DAY)
-        for asked in (options, replace(options, scheduler="tcp://127.0.0.1:1"))
-    )
-    assert one == other
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ("news", "--engine dask needs the address of a scheduler"),
+        ("- --scheduler tcp://127.0.0.1:9", "--engine dask shares out files, and standard input is none"),
+    ],
+)
+def test_what_no_cluster_can_do_is_refused(capfd: pytest.CaptureFixture[str], args: str, told: str) -> None:
+    assert run(["scan", *args.split(), "--engine", "dask"]) == 2
+    assert told in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("news")
+def test_what_was_kept_is_not_asked_for(local: str) -> None:
+    """A batch of which everything is known is empty, and is told as it is."""
+    tools = Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(date=DAY))
+    rows = [*cluster.shared_out([[], NAMES[:2], [], [], NAMES[2:3], []], tools, local)]
+    assert [len(batch) for batch in rows] == [0, 2, 0, 0, 1, 0]
+    assert rows[1] == [[*checkups.checkups([name], tools)] for name in NAMES[:2]]

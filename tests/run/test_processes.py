@@ -284,12 +284,12 @@ def test_a_file_that_vanishes_or_changes_meanwhile(
 ) -> None:
     found = checkups.run
 
-    def meanwhile(files: list[str], tools: Tools, stdin: bytes | None) -> object:
+    def meanwhile(files: list[str], tools: Tools, stdin: bytes | None, engine: None) -> object:
         (news / "3.md").unlink()
         (news / "4.md").write_text("It rained.", "utf-8")
         (news / "5.md").unlink()
         (news / "5.md").mkdir()
-        return found(files, tools, stdin)
+        return found(files, tools, stdin, engine)
 
     monkeypatch.setattr("factcheck.run.scan.run", meanwhile)
     report = scanned(jobs)
