@@ -14,6 +14,8 @@ from factcheck.cli.articles import article_options
 from factcheck.cli.help import Argument, Verb, meant, option
 from factcheck.cli.options import (
     PATHS,
+    cache_of,
+    cache_option,
     complete_claims,
     open_registry,
 )
@@ -22,10 +24,9 @@ from factcheck.cli.reading import standard_input
 from factcheck.cli.settings import config_options, policy_of
 
 if TYPE_CHECKING:
-    from factcheck.model import Registry, Report
+    from factcheck.model import Registry
     from factcheck.run.article import ScanOptions
     from factcheck.run.impact import Impact
-    from factcheck.show.selection import Policy
 
 STYLES = ("auto", "table", "concise", "csv", "json")
 _EPILOG = """
@@ -51,6 +52,7 @@ Exit codes:
 @option("--format", "style", type=click.Choice(STYLES), default="auto", show_default=True,
         group="How it is reported", setting=False,
         help="What to print; auto: table on a terminal, concise off it. csv is a list to send.")  # fmt: skip
+@cache_option
 @config_options
 @click.pass_context
 def command(
@@ -61,6 +63,7 @@ def command(
     claims: str | None,
     options: ScanOptions,
     style: str,
+    no_cache: bool,
 ) -> int:
     """Tell which articles become wrong, outdated or right by a change of the registry.
 
@@ -69,7 +72,9 @@ def command(
     PATHS are articles and folders of them: as in the settings, or the working directory. An argument that
     is a claim's id names the claim (./troops a folder of that name).
     """
+    from factcheck.cli.progress import progress
     from factcheck.run.impact import before_newest, impact
+    from factcheck.run.scan import Scan
 
     registry = open_registry(claims)
     before = _earlier(since, registry)
@@ -81,11 +86,12 @@ def command(
     _check(articles, ids)
     if since is None and not named:
         raise click.UsageError("name a claim (`factcheck impact troops`) or a revision (--since HEAD)")
-    options = replace(options, jobs=None)
+    options = replace(options, jobs=None, cache=cache_of(no_cache))
     before = before if since is not None else before_newest(registry, named)
-    policy = policy_of(ctx)
     stdin = standard_input(articles, options.reading.limits)
-    found = impact(before, registry, lambda one: _scan(articles, one, options, policy, stdin), named)
+    with progress() as told:
+        scan = Scan(articles, registry, options, stdin, told)
+        found = impact(before, scan, policy_of(ctx), named)
     _publish(found, style, since)
     return _code(found)
 
@@ -106,16 +112,6 @@ def _check(articles: Sequence[str], ids: Collection[str]) -> None:
     for word in articles:
         if word != "-" and not (is_address(word) or is_pattern(word) or Path(word).exists()):
             raise click.UsageError(f"{word!r} is neither a claim nor an article{meant(word, ids)}")
-
-
-def _scan(
-    paths: Sequence[str], registry: Registry, options: ScanOptions, policy: Policy, stdin: bytes | None
-) -> Report:
-    from factcheck.cli.progress import progress
-    from factcheck.run.scan import scan
-
-    with progress() as told:
-        return scan(paths, registry, options, policy, stdin=stdin, progress=told)
 
 
 def _publish(found: Impact, style: str, since: str | None) -> None:

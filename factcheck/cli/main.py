@@ -26,7 +26,7 @@ Start with:
 """
 VERBS = (
     *("init", "scan", "suggest", "claim", "explain", "read", "review", "impact", "registry", "baseline"),
-    *("merge", "serve", "completion"),
+    *("merge", "serve", "cache", "completion"),
 )
 GARBAGE = 50_000
 """How many objects are made before the collector looks for cycles: hardly anything here makes one."""

@@ -11,14 +11,21 @@ changed, a figure that was surely about it still is, and one that is surely abou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from factcheck.cache import Cache
 from factcheck.check.verdict import judge
 from factcheck.check.wording import expected
 from factcheck.compare.series import first_day
 from factcheck.model import ArticleSummary, Claim, Mention, Registry, Report, Span
+from factcheck.read.article import parted
+from factcheck.run.article import Checkup
+from factcheck.run.reach import change, scope, values
+from factcheck.run.scan import Scan
+from factcheck.run.shown import ALONE, Bench, is_read
+from factcheck.show.selection import Policy
 
 State = Literal["wrong", "outdated", "disputed", "possible", "right", "unchecked"]
 """What a mention is: `possible` tells one that may be about a claim, `unchecked` one that is about none, or
@@ -31,7 +38,6 @@ _OF_RULES: Mapping[str, State] = {
     "disputed": "disputed",
     "possible": "possible",
 }
-Scan = Callable[[Registry], Report]
 Key = tuple[str, Span, str]
 Claims = Mapping[str, Claim]
 
@@ -60,13 +66,17 @@ class Impact:
     errors: tuple[str, ...] = ()
 
 
-def impact(before: Registry, after: Registry, scan: Scan, claims: Collection[str] = ()) -> Impact:
-    """What becomes of the articles that `scan` checks, by a change of the registry; only of some claims, if
-    some are named, by their ids."""
-    then, now = scan(before), scan(after)
-    articles = {article.path: article for article in (*then.articles, *now.articles)}
-    old, new = _states(then), _states(now)
-    series = _by_id(before), _by_id(after)
+def impact(before: Registry, scan: Scan, policy: Policy, claims: Collection[str] = ()) -> Impact:
+    """What becomes of the articles that are scanned, against a registry as it is now, by the change that made
+    it of the one `before`; only of some claims, if some are named, by their ids.
+
+    Where that is a change of values, only those articles are scanned with both that it may reach."""
+    now, number, errors = _now(before, scan)
+    then, earlier = _then(before, scan, now)
+    reports = [Bench(one, policy).report(rows, ALONE) for one, rows in ((before, then), (scan.registry, now))]
+    articles = {article.path: article for report in reports for article in report.articles}
+    old, new = map(_states, reports)
+    series = _by_id(before), _by_id(scan.registry)
     pairs = (
         pair for key in dict.fromkeys((*new, *old)) for pair in _pairs(old.get(key, []), new.get(key, []))
     )
@@ -74,7 +84,37 @@ def impact(before: Registry, after: Registry, scan: Scan, claims: Collection[str
     turns = [turn for turn in found if turn.was != turn.becomes and (not claims or turn.claim in claims)]
     order = {path: place for place, path in enumerate(articles)}
     turns.sort(key=lambda turn: (STATES.index(turn.becomes), order[turn.mention.path], turn.mention.at))
-    return Impact(tuple(turns), len(now.articles), tuple(dict.fromkeys((*then.errors, *now.errors))))
+    return Impact(tuple(turns), number, tuple(dict.fromkeys((*earlier, *errors))))
+
+
+def _now(before: Registry, scan: Scan) -> tuple[list[Checkup], int, list[str]]:
+    """What those articles come to that the change may reach, the number of all articles, and the errors."""
+    one, other = scope(before, scan.options), scope(scan.registry, scan.options)
+    reach = change(values(before), values(scan.registry)) if one == other else None
+    kept: list[Checkup] = []
+    number, errors = 0, list[str]()
+    with scan.rows() as (found, rows):
+        errors += found.errors
+        for row in rows:
+            if isinstance(row, str):
+                errors.append(row)
+                continue
+            number += is_read(row)
+            if reach is None or reach.reaches(row.weighed, row.leads):
+                kept.append(row)
+    return kept, number, errors
+
+
+def _then(before: Registry, scan: Scan, now: Sequence[Checkup]) -> tuple[list[Checkup], list[str]]:
+    """What the same articles came to before the change, of which nothing is kept; and the errors."""
+    paths = dict.fromkeys(row.summary.path for row in now)
+    files = dict.fromkeys(parted(path)[0] for path in paths)
+    given = scan.paths if "-" in scan.paths else tuple(files)
+    options = replace(scan.options, cache=Cache())
+    with replace(scan, paths=given, registry=before, options=options).rows() as (found, rows):
+        told = list(rows)
+    errors = [*found.errors, *(row for row in told if isinstance(row, str))]
+    return [row for row in told if isinstance(row, Checkup) and row.summary.path in paths], errors
 
 
 def _by_id(registry: Registry) -> Claims:

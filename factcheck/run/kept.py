@@ -1,8 +1,8 @@
 """What files came to, kept for the next scan of them, in a SQLite database of the user's cache folder.
 
 An entry is found by its file's name and bytes, and by all that has a part in what is found: the program, the
-settings, and the registry but for its claims' values. Of these it tells which had a part (`Checkup.weighed`,
-`Checkup.leads`), so that after a correction only the articles are read anew that the corrected claim may have
+settings, and the registry but for its claims' values (`reach.scope`). Of these it tells which had a part, so
+that after a correction only the articles are read anew that the corrected claim may have
 to do with. A file is kept when all its articles could be checked.
 """
 
@@ -13,22 +13,19 @@ import sqlite3
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.cache import ARTICLES, Cache, program
-from factcheck.codec import built, digest, plain, shape
+from factcheck.cache import ARTICLES
+from factcheck.codec import built, plain
 from factcheck.errors import ReadError
-from factcheck.match.values import led_to
-from factcheck.model import Registry
 from factcheck.read.addresses import is_address
-from factcheck.read.files import Excludes
 from factcheck.read.load import load
-from factcheck.registry.units import own_units
-from factcheck.run.article import Checkup, ScanOptions, Tools
+from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import Batches, Engine, Rows, checkups
+from factcheck.run.reach import Change, Values, change, scope, values
 
 NAME = f"{ARTICLES}1.sqlite"
 MOST_BYTES = 2 * 2**30
@@ -41,8 +38,6 @@ pragma synchronous = normal;
 create table if not exists file (key blob primary key, used text, rows blob) without rowid;
 create table if not exists registry (number integer primary key, digest text unique, claims blob);
 """
-Values = dict[str, tuple[str, list[str]]]
-"""By claim, what changes with its values, and what leads to it by them alone."""
 T = TypeVar("T")
 
 
@@ -81,13 +76,13 @@ class Kept:
     _number: int = 0
     _scope: bytes = b""
     _values: Values = field(default_factory=dict)
-    _changed: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    _changes: dict[int, Change] = field(default_factory=dict)
     _fresh: list[tuple[bytes, str, bytes]] = field(default_factory=list)
 
     def open(self) -> None:
         """Open the database, and make it where there is none."""
         registry = self.tools.registry
-        self._values = {c.id: (digest(c.values), sorted(led_to(c))) for c in registry.claims}
+        self._values = values(registry)
         self._scope = scope(registry, self.tools.options).encode()
         self._tried(self._open, None)
 
@@ -137,23 +132,15 @@ class Kept:
         return _entry(row[0]) if row else None
 
     def _holds(self, entry: Entry) -> bool:
-        claims, led = self.changed(entry.registry)
-        today = entry.day in ("", self.tools.today)
-        return today and claims.isdisjoint(entry.weighed) and led.isdisjoint(entry.leads)
+        reached = self._changed(entry.registry).reaches(entry.weighed, entry.leads)
+        return entry.day in ("", self.tools.today) and not reached
 
-    def changed(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The claims whose values are others than in a registry that was kept, by its number, and what leads
-        to those by their values, then or now but not both times. Raises DamageError."""
-        if number not in self._changed:
-            then = {} if number == self._number else self._told(number)
-            claims = {claim for claim in then if then[claim][0] != self._values[claim][0]}
-            led = {
-                key
-                for claim in claims
-                for key in set(then[claim][1]).symmetric_difference(self._values[claim][1])
-            }
-            self._changed[number] = frozenset(claims), frozenset(led)
-        return self._changed[number]
+    def _changed(self, number: int) -> Change:
+        """What has changed since a registry that was kept, by its number. Raises DamageError."""
+        if number not in self._changes:
+            then = self._values if number == self._number else self._told(number)
+            self._changes[number] = change(then, self._values)
+        return self._changes[number]
 
     def _told(self, number: int) -> Values:
         assert self._base is not None
@@ -174,8 +161,7 @@ class Kept:
         weighed = sorted({claim for row in rows for claim in row.weighed})
         leads = sorted({key for row in rows for key in row.leads})
         head = [self.tools.today if undated else "", self._number, weighed, leads]
-        bare = [plain(replace(row, weighed=frozenset(), leads=frozenset())) for row in rows]
-        return zlib.compress(_json(head) + b"\n" + _json(bare), 1)
+        return zlib.compress(_json(head) + b"\n" + _json(list(map(plain, rows))), 1)
 
     def flush(self) -> None:
         """Write what is to be kept: what is written, no end of the program undoes."""
@@ -212,16 +198,6 @@ class Kept:
         for ending in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.tell(f"note: {self.path}: was damaged, and is thrown away: the articles are scanned anew")
-
-
-def scope(registry: Registry, options: ScanOptions) -> str:
-    """What changes with all that has a part in what is found in an article, but for the claims' values."""
-    bare = tuple(replace(claim, values=()) for claim in registry.claims)
-    asked = replace(options, jobs=1, excludes=Excludes(), cache=Cache(), stdin_name="-")
-    units = tuple(sorted(own_units(registry.claims)))
-    return digest(
-        program(), shape(Checkup), repr(asked), bare, registry.sources, registry.language or "", units
-    )
 
 
 def remembering(engine: Engine) -> Engine:

@@ -83,7 +83,7 @@ class Bench:
         sure = surely(mentions)
         findings = [finding for rule in rules for finding in rule.check(sure, checked)]
         chosen = select(findings, self.policy, self.claims, ignores, order)
-        read = [row for row in done if row.summary.sentences or not _has_left_out(row)]
+        read = list(filter(is_read, done))
         return Report(
             articles=tuple(row.summary for row in read),
             mentions=mentions,
@@ -123,8 +123,9 @@ def surely(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.claim and mention.certainty == "sure"]
 
 
-def _has_left_out(row: Checkup) -> bool:
-    return any(aside.kind == "left-out" for aside in row.asides)
+def is_read(row: Checkup) -> bool:
+    """Whether an article is one: it has a sentence, or nothing of it was left out on purpose."""
+    return bool(row.summary.sentences) or not any(aside.kind == "left-out" for aside in row.asides)
 
 
 def _total(done: Sequence[Checkup], sure: Sequence[Mention]) -> Counts:

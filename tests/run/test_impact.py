@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.model import Registry, Report
+from factcheck.model import Registry
 from factcheck.registry.load import parse_registry
 from factcheck.run.article import ScanOptions
 from factcheck.run.impact import before_newest, impact
-from factcheck.run.scan import scan
+from factcheck.run.scan import Scan
 from factcheck.show.selection import Policy
 from tests.newsroom import DAY, write
+from tests.run.test_kept import REGISTRIES, TEXTS
 
 CLAIM = "title: Containers lost from the Marisol, match: [containers lost from the Marisol]"
 ONE = "{value: 40, as_of: 2025-01-10, source: port}"
@@ -27,6 +30,11 @@ ARTICLES = {
 IGNORED = "<!-- factcheck: ignore[outdated] a quotation -->\n\n"
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("impact")
+
+
 def registry(*values: str, claim: str = CLAIM, key: str = "lost") -> str:
     return (
         f"claims:\n  {key}: {{{claim}, values: [{', '.join(values)}]}}\n  seats: 'Seats in the hall: 300'\n"
@@ -38,11 +46,9 @@ def turns(
 ) -> list[tuple[str, ...]]:
     paths = write(folder, ARTICLES)
 
-    def scanned(one: Registry) -> Report:
-        return scan(paths, one, ScanOptions(date=DAY), policy)
-
     old = parse_registry(before, "claims.yaml") if isinstance(before, str) else before
-    found = impact(old, parse_registry(after, "claims.yaml"), scanned, ids)
+    scan = Scan(paths, parse_registry(after, "claims.yaml"), ScanOptions(date=DAY))
+    found = impact(old, scan, policy or Policy(), ids)
     assert (found.articles, found.errors) == (4, ())
     return [(Path(turn.mention.path).name, turn.claim, turn.was, turn.becomes) for turn in found.turns]
 
@@ -128,3 +134,16 @@ def test_a_statement_was_not_there(tmp_path: Path) -> None:
     old = before_newest(parse_registry(text, "claims.yaml"), {"sunk"})
     assert [claim.id for claim in old.claims] == ["lost", "seats"]
     assert turns(tmp_path, old, text) == []
+
+
+@given(articles=st.lists(TEXTS, min_size=1, max_size=4), before=REGISTRIES, after=REGISTRIES)
+def test_what_a_change_cannot_reach_it_does_not_turn(
+    home: Path, articles: list[str], before: str, after: str
+) -> None:
+    paths = write(home, {f"{number}.md": text for number, text in enumerate(articles)})
+    old, new = (parse_registry(one, "claims.yaml") for one in (before, after))
+    scan = Scan(paths, new, ScanOptions(date=DAY))
+    found = impact(old, scan, Policy())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("factcheck.run.impact.scope", lambda registry, _: registry)  # everything has changed
+        assert impact(old, scan, Policy()) == found
