@@ -1,4 +1,5 @@
-"""A shell in a folder, where `factcheck` and `python` are this interpreter's, git nobody's, pip idle."""
+"""A shell in a folder, where `factcheck` and `python` are this interpreter's, git nobody's, pip idle, the
+cache its own."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ def shell_in(folder: Path, tools: Path) -> Shell:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)}
     kept |= {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "GIT_CONFIG_GLOBAL": os.devnull}
     kept |= {f"GIT_{who}_{what}": "a@b.c" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    kept |= {"PYTHONPATH": str(ROOT)}
+    kept |= {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tools / "cache")}
 
     def run(*command: str, input: str = "", **env: str) -> Done:  # noqa: A002 - as subprocess calls it
         return subprocess.run(

@@ -59,7 +59,7 @@ def test_what_is_damaged_is_passed_over_and_replaced(cache: Cache, damage: objec
 
 def test_another_program_made_it(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.write("index", DATA)
-    monkeypatch.setattr(module, "_program", lambda: "0.0.1")
+    monkeypatch.setattr(module, "program", lambda: "0.0.1")
     assert cache.read("index") is None
 
 

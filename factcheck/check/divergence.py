@@ -23,10 +23,10 @@ What to do: bring the articles into line, or say in each to which date or source
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 
-from factcheck.check.reconcile import Sentence, alike, by_sentence, clash
+from factcheck.check.reconcile import Sentence, alike, by_sentence, clash, telling
 from factcheck.check.scope import Checked
 from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.compare.series import current
@@ -46,7 +46,7 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         here = by_claim[name]
         if here[0].path == here[-1].path:
             continue
-        differing = [one for one in here if any(_apart(one, other, checked, beside) for other in here)]
+        differing = _differing(here, checked, beside)
         if differing:
             first = next((one for one in differing if one.verdict != "supported"), differing[0])
             rest = _nearest([one for one in differing if one is not first], first, checked)
@@ -56,14 +56,61 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
             yield finding(NAME, SEVERITY, first, told, expected(*about), rest)
 
 
-def _apart(
-    one: Mention, other: Mention, checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
-) -> bool:
-    """Whether mentions of two articles clash though the registry said the same on both their days."""
-    if one.path == other.path:
-        return False
-    (claim, day), (_, other_day) = checked.of(one), checked.of(other)
-    return current(claim, day) == current(claim, other_day) and clash(one, other, checked, beside)
+Groups = Mapping[Hashable, Sequence[Mention]]
+"""Mentions of a claim, by article, that stand for one another: they say the same in the same way."""
+
+
+def _differing(
+    here: Sequence[Mention], checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
+) -> list[Mention]:
+    """The mentions of a claim, given by article, that clash with one of another article though the registry
+    said the same on both their days."""
+    found = {
+        id(one)
+        for groups in _alike(here, checked, beside)
+        for ones in groups.values()
+        for one in _clashing(ones, groups, checked, beside)
+    }
+    return [one for one in here if id(one) in found]
+
+
+def _alike(
+    here: Sequence[Mention], checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
+) -> Collection[Groups]:
+    """The groups of mentions that may clash, apart by what the registry said on their articles' days."""
+    held: dict[str, Hashable] = {}
+    found: dict[Hashable, dict[Hashable, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in here:
+        claim, day = checked.of(mention)
+        if day not in held:
+            held[day] = tuple(map(id, current(claim, day)))
+        if (told := telling(mention, checked, beside)) is not None:
+            found[held[day]][told].append(mention)
+    return found.values()
+
+
+def _clashing(
+    ones: Sequence[Mention],
+    groups: Groups,
+    checked: Checked,
+    beside: Mapping[Sentence, Sequence[Mention]],
+) -> Collection[Mention]:
+    """Those of a group that clash with one of another article."""
+    found: dict[int, Mention] = {}
+    for others in groups.values():
+        pair = _of_two_articles(ones, others)
+        if pair and clash(*pair, checked, beside):
+            paths = {others[0].path, others[-1].path}
+            found |= {id(one): one for one in ones if paths - {one.path}}
+        if len(found) == len(ones):
+            break
+    return found.values()
+
+
+def _of_two_articles(ones: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """One of each, not both of one article; both are given by article."""
+    pairs = ((ones[0], others[-1]), (ones[-1], others[0]))
+    return next(((one, other) for one, other in pairs if one.path != other.path), None)
 
 
 def _nearest(rest: Sequence[Mention], here: Mention, checked: Checked) -> list[Mention]:

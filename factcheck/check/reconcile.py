@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import HOLDING, judge, one_voice, quantity_of
@@ -49,6 +50,23 @@ def clash(
         or (claim.kind == "quantity" and min(one.score, other.score) < PLAIN and _far_apart(one, other))
         or (one.path != other.path and one.verdict == other.verdict == "supported")
     )
+
+
+def telling(
+    mention: Mention, checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
+) -> Hashable | None:
+    """What `clash` looks at of a mention that is held against those of other articles, on days on which the
+    registry says the same; None for one that clashes with none."""
+    if _doubtful_date(mention, checked) or _in_passing(mention):
+        return None
+    who = mention.attribution
+    said = who and (who.status, (who.source or "").casefold())
+    companions = tuple(_SAID(other) for other in beside[_sentence(mention)] if other is not mention)
+    another_time = _of_another_time(mention, checked)
+    return _SAID(mention), said, mention.score < PLAIN, mention.periods, another_time, companions
+
+
+_SAID = attrgetter("value", "quantity", "kind", "unit", "qualifier", "verdict", "superseded")
 
 
 def alike(one: Mention, other: Mention, claim: Claim) -> bool:

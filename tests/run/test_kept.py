@@ -186,6 +186,13 @@ def test_it_is_bounded(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert counted(news, FIRST, cache, monkeypatch) == MANY // 2
 
 
+def test_standard_input_is_never_kept(tmp_path: Path) -> None:
+    paths = write(tmp_path / "news", {f"{number}.md": SENTENCES[0] for number in range(MANY)})
+    options = ScanOptions(date=DAY, cache=Cache(tmp_path / "cache"))
+    scan([*paths, "-"], parse_registry(FIRST, "claims.yaml"), options, stdin=b"A secret.")
+    assert not (tmp_path / "cache" / NAME).exists()
+
+
 def test_nobody_else_can_look_into_it(news: Path) -> None:
     assert (news / "cache").stat().st_mode & 0o777 == 0o700
 
