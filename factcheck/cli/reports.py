@@ -48,8 +48,9 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_style,
         shell_complete=_complete,
         group=_GROUP,
-        help="What to print: table, full, concise, markdown, json, jsonl, sarif, github, gitlab, junit, "
-        "rdjsonl or html. auto: table on a terminal, concise off it; in GitHub Actions annotations, too.",
+        help="What to print: table, full, concise, markdown, json, jsonl, mentions, sarif, github, gitlab, "
+        "junit, rdjsonl or html. auto: table on a terminal, concise off it; in GitHub Actions annotations, "
+        "too.",
     )(command)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.account import tell_all
 from factcheck.cli.excludes import exclude_options
+from factcheck.cli.files_from import files_from_option
 from factcheck.cli.help import Argument, NumberOr, Verb, option
 from factcheck.cli.options import (
     PATHS,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from factcheck.model import Confidence, Report
     from factcheck.read.files import Excludes
     from factcheck.read.formats import Reading
+    from factcheck.run.checkups import Engine
     from factcheck.run.scan import Scan
     from factcheck.show.selection import Policy
 
@@ -57,6 +60,7 @@ Examples:
   factcheck scan draft.md --select discrepancy,contradiction
   factcheck scan articles/ --format json > report.json
   factcheck scan articles/ --report sarif=facts.sarif --report junit=facts.xml
+  git ls-files -z articles/ | factcheck scan --files-from -
   cat draft.md | factcheck scan - --stdin-filename draft.md
   factcheck scan draft.md --no-registry           what needs no registry
 
@@ -85,6 +89,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
 
 @click.command("scan", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
+@files_from_option
 @claims_option
 @no_registry_option
 @date_option
@@ -105,6 +110,11 @@ def _share(_ctx: click.Context, _param: click.Parameter, given: str | None) -> t
         group="How it ends", metavar="N",
         help="Share the articles among so many processes; auto: as many as there are cores to use, where "
         "there is enough to read.")  # fmt: skip
+@option("--engine", type=click.Choice(("processes", "dask")), default="processes", show_default=True,
+        group="How it ends", help="By what the articles are shared out: processes here, or the workers of a "
+        "Dask cluster.")  # fmt: skip
+@option("--scheduler", metavar="ADDRESS", group="How it ends",
+        help="Where the cluster's scheduler answers (--engine dask): tcp://10.0.0.5:8786.")  # fmt: skip
 @option("--shard", metavar="I/N", callback=_share, group="How it ends", setting=False,
         help="Scan only the I-th of N shares of the articles; --report part=FILE keeps what they came to, "
         "for `factcheck merge`.")  # fmt: skip
@@ -134,15 +144,17 @@ def command(
     all_figures: bool,
     manner: Manner,
     jobs: int | str,
+    engine: str,
+    scheduler: str | None,
     shard: tuple[int, int] | None,
     no_cache: bool,
     show_config: bool,
 ) -> int:
     """Check articles against the registry.
 
-    PATHS are files, folders (searched for articles) or - for standard input. Every figure, date,
-    name and statement in them that is about a claim of the registry is judged: does it agree, and
-    who says so?
+    PATHS are files, folders (searched for articles), patterns ("2024/*.md"), addresses or - for standard
+    input. Every figure, date, name and statement in them that is about a claim of the registry is judged:
+    does it agree, and who says so?
     """
     watch = Stopwatch()
     begun = watch.clock()
@@ -158,6 +170,7 @@ def command(
             "no article was named: `factcheck scan articles/`, - for standard input, or "
             'paths = ["articles"] in factcheck.toml'
         )
+    cluster = _cluster(scheduler, paths) if engine == "dask" else None
     if shard and "-" in paths:
         raise click.UsageError("--shard shares out files, and standard input is none")
     settings = [here.file.path] if (here := configured(ctx)) else []
@@ -189,7 +202,7 @@ def command(
     known = known_findings(baseline, no_baseline, registry)
     stdin = standard_input(paths, reading.limits)
     share, part = Shard(*shard) if shard else Shard(), part_of(manner.reports)
-    made = Scan(paths, registry, options, stdin, watch=watch, shard=share, part=part)
+    made = Scan(paths, registry, options, stdin, watch=watch, shard=share, part=part, engine=cluster)
     tell = ctx.meta.get(ENDING)
     if tell is None and flows(manner, known):
         code, report = _poured(made, over(policy, known), manner)
@@ -200,6 +213,19 @@ def command(
     if manner.verbose:
         tell_all(report, registry, known, watch.told(watch.clock() - begun))
     return code
+
+
+def _cluster(scheduler: str | None, paths: tuple[str, ...]) -> Engine:
+    """The engine that is a scheduler's workers; what no cluster can do is refused before anything is read."""
+    if scheduler is None:
+        raise click.UsageError("--engine dask needs the address of a scheduler: --scheduler tcp://…:8786")
+    if "-" in paths:
+        raise click.UsageError("--engine dask shares out files, and standard input is none")
+    if find_spec("distributed") is None:
+        raise click.UsageError("--engine dask takes an extra: pip install 'factlint[dask]'")
+    from factcheck.run.cluster import by_cluster
+
+    return by_cluster(scheduler)
 
 
 def _poured(made: Scan, policy: Policy, manner: Manner) -> tuple[int, Report]:

@@ -138,6 +138,7 @@ def _value(
 ) -> object:
     """A setting's value, as the command line would give it. Raises UsageError for one that cannot be."""
     from factcheck.config.toml import briefly
+    from factcheck.read.addresses import is_address
     from factcheck.read.paths import is_path
     from factcheck.registry.suggest import did_you_mean
     from factcheck.show.levels import TABLES
@@ -152,6 +153,8 @@ def _value(
     if kinds:
         raise click.UsageError(f"{key} {kinds[0]}")
     for path in _paths(param, value):
+        if is_address(path):
+            raise click.UsageError(f"{key}: only the command line may name an address, which is fetched")
         if not is_path(path):
             raise click.UsageError(f"{key}: no file can be called {briefly(path)}: give it another name")
     value = _rebased(param, value, file)

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from factcheck.cli.help import Setting, option
 from factcheck.cli.settings import Configured, configured
+from factcheck.read.addresses import shown as shown_path
 
 Row = tuple[str, str]
 """A line of TOML, and where it comes from."""
@@ -63,7 +64,9 @@ def _plain(value: Any) -> object:
         return [_plain(item) for item in value]
     if hasattr(value, "patterns"):  # an Excludes
         return list(value.patterns)
-    return f"{value.style}={value.path}" if hasattr(value, "style") else value  # a report
+    if hasattr(value, "style"):  # a report
+        return f"{value.style}={value.path}"
+    return shown_path(value) if isinstance(value, str) else value
 
 
 def _levels(here: Configured | None) -> Iterator[Row]:

@@ -17,6 +17,9 @@ from factcheck.cli.output import note, on_terminal
 from factcheck.cli.results import ENDING, Manner, end
 from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
+from factcheck.read.addresses import is_address
+from factcheck.read.addresses import shown as masked
+from factcheck.read.patterns import is_pattern, parted
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -29,7 +32,9 @@ Examples:
 
 Ctrl-C ends it, with the exit code of the last scan.
 """
-_ONLY_SCAN = {"stdin_filename", "if_staged", "shard", "show_config"}
+_ONLY_SCAN = {
+    *("stdin_filename", "if_staged", "shard", "show_config", "files_from", "engine", "scheduler"),
+}
 _ARGS = "factcheck.watch"
 
 
@@ -80,13 +85,16 @@ def command(ctx: click.Context, /, *, paths: tuple[str, ...], **_options: Any) -
         raise FactcheckError("watch takes an extra: pip install 'factlint[watch]'")
     if "-" in paths:
         raise click.UsageError("standard input (-) cannot be watched: name a file or a folder")
+    if addresses := [path for path in paths if is_address(path)]:
+        raise click.UsageError(f"{masked(addresses[0])}: an address cannot be watched")
     from factcheck.run.watching import Watching
 
     last = Last()
+    named = [Path(parted(path)[0] or "." if is_pattern(path) else path) for path in paths]
     ctx.meta[ENDING] = last.end
     try:
         while True:
-            with Watching(list(map(Path, paths)), _own(ctx)) as watching:
+            with Watching(named, _own(ctx)) as watching:
                 _scan(ctx, last)
                 watching.wait()
     except KeyboardInterrupt:

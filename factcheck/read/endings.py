@@ -7,6 +7,7 @@ from os.path import splitext
 from typing import Literal
 
 from factcheck.errors import ReadError
+from factcheck.read.addresses import last_name
 
 Format = Literal[
     "text", "page", "word", "odt", "rtf", "mail", "subtitles", "feed", "ninjs", "rows", "pdf", "sheets"
@@ -24,7 +25,7 @@ _ENDINGS: Mapping[Format, tuple[str, ...]] = {
     "subtitles": (".srt", ".vtt"),
     "feed": (".rss", ".atom", ".xml"),
     "ninjs": (".json",),
-    "rows": (".csv", ".tsv", ".jsonl", ".ndjson"),
+    "rows": (*(".csv", ".tsv", ".jsonl", ".ndjson"), *(".csv.gz", ".tsv.gz", ".jsonl.gz", ".ndjson.gz")),
     "pdf": (".pdf",),
     "sheets": (".xlsx", ".xlsm", ".ods", ".fods"),
 }
@@ -72,5 +73,7 @@ def is_unread(name: str) -> bool:
 
 
 def ending(path: str) -> str:
-    """The ending of a name, in lower case and with its dot: `.html`."""
-    return splitext(path)[1].lower()  # noqa: PTH122 - no Path a file
+    """The ending of a name, in lower case and with its dot: `.html`; of what is packed with the one before:
+    `.jsonl.gz`."""
+    stem, last = splitext(last_name(path))  # noqa: PTH122 - no Path a file
+    return (splitext(stem)[1] + last if last.lower() == ".gz" else last).lower()  # noqa: PTH122

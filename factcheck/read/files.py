@@ -1,11 +1,12 @@
-"""Which files are articles: what was named, and what lies below the folders that were named."""
+"""Which files are articles: what was named, what a pattern matches, and what lies below folders and addresses
+that were named."""
 
 # ruff: noqa: PTH118 - a Path would drop a leading `./`, and there may be millions
 from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import join
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import Literal
 
 from factcheck.errors import ReadError
 from factcheck.model import Unchecked
-from factcheck.read.endings import NO_READER, check_ending, is_found, is_unread
-from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
+from factcheck.read.addresses import is_address, is_web, last_name, shown
+from factcheck.read.endings import NO_READER, check_ending, ending, is_article, is_found, is_unread
+from factcheck.read.patterns import Patterns, above, compiled, gitignore, is_pattern, left_out, parted
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
 Kind = Literal["folder", "linked-folder", "article", "no-reader"]
@@ -22,6 +24,8 @@ _PASSED_OVER: Mapping[Literal["no-reader", "linked-folder"], str] = {
     "no-reader": NO_READER,
     "linked-folder": "a link to a folder, which is not followed (name it, and it is searched)",
 }
+
+_ALIKE = "differs from another address only in what is hidden here, so that no report could tell them apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Found:
 
 
 def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
-    """Every article among `paths` (files, and folders searched downwards, sorted).
+    """Every article among `paths`: files, folders searched downwards, patterns (`2024/*.md`, where no file is
+    called so) and addresses, each sorted.
 
     A path is as given, joined with what was found below it; `-` (standard input) is passed on as it
     is. In folders, hidden folders and files are skipped, and so is what has another ending or is
@@ -61,14 +66,15 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     for path in paths:
         try:
             for file, fate in _expand(path, patterns, excludes, errors):
-                fates[fate].setdefault(_place(file), file)
+                if fates[fate].setdefault(_place(file), file) != file and is_address(file):
+                    errors.append(f"{shown(file)}: {_ALIKE}")
         except (ReadError, OSError) as error:
             errors.append(str(error) if isinstance(error, ReadError) else _told(path, error))
     files = fates["article"]
-    excluded = tuple(file for place, file in fates["excluded"].items() if place not in files)
+    excluded = tuple(shown(file) for place, file in fates["excluded"].items() if place not in files)
     named = set(map(_place, paths))  # which was read, or is an error
     unchecked = tuple(
-        Unchecked(kind, file, 1, reason)
+        Unchecked(kind, shown(file), 1, reason)
         for kind, reason in _PASSED_OVER.items()
         for place, file in fates[kind].items()
         if place not in named
@@ -78,7 +84,7 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
 
 def _place(path: str) -> str:
     """What tells one file from another."""
-    return path if path == "-" else str(Path(path).absolute())
+    return shown(path) if path == "-" or is_address(path) else str(Path(path).absolute())
 
 
 def _absolute(folder: str) -> str:
@@ -92,27 +98,64 @@ def _expand(
     listed go to `errors`."""
     if path == "-":
         return [(path, "article")]
+    if is_address(path):
+        return list(_fetched(path, patterns))
     folder = Path(path).is_dir()
     if not folder and not Path(path).exists():
+        if is_pattern(path):
+            return _matching(path, patterns, excludes, errors)
         raise ReadError(f"{path}: no such file or folder (check the spelling)")
     if patterns and excludes.force and patterns.cover(_absolute(path) + "/" * folder):
         return [(path.rstrip("/") + "/" * folder, "excluded")]
     if not folder:
         check_ending(path)
         return [(path, "article")]
-    return sorted(_below(path, patterns, excludes, errors), key=lambda row: Path(row[0]).parts)
+    return _sorted(_below(path, patterns, excludes, errors))
+
+
+def _sorted(rows: Iterable[tuple[str, Fate]]) -> list[tuple[str, Fate]]:
+    return sorted(rows, key=lambda row: Path(row[0]).parts)
+
+
+def _fetched(address: str, patterns: Patterns | None) -> Iterator[tuple[str, Fate]]:
+    """The same of an address, where all that it stands for is found as in a folder."""
+    from factcheck.read import remote
+
+    found = remote.below(address)
+    if found == [address] or is_web(address):
+        check_ending(shown(address))
+        yield found[0], "article"
+        return
+    for file in found:
+        kind = _named(last_name(file).rpartition("/")[2], ending(address))
+        if kind and "/." not in last_name(file):
+            yield file, "excluded" if patterns and patterns.cover(_absolute(file)) else kind
+
+
+def _matching(
+    pattern: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
+) -> list[tuple[str, Fate]]:
+    """What a pattern matches of the folder before its first sign: files, and folders with all below them."""
+    folder, rest = parted(pattern)
+    spec = compiled(["/" + rest], _absolute(folder or "."))
+    rows = _below(folder or ".", patterns, excludes, errors, ending(pattern))
+    found = [(file if folder else file[2:], fate) for file, fate in rows if spec.cover(_absolute(file))]
+    if not found:
+        raise ReadError(f"{pattern}: no article is called so (check the spelling)")
+    return _sorted(found)
 
 
 def _below(
-    folder: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
+    folder: str, patterns: Patterns | None, excludes: Excludes, errors: list[str], wanted: str = ""
 ) -> Iterator[tuple[str, Fate]]:
-    """Each article below a folder, and what else is told of it; what is excluded and links are unsearched."""
+    """Each article below a folder, and what else is told of it; what is excluded and links are unsearched.
+    Files with the ending that is `wanted` are articles, whatever else may be in such."""
     named = (patterns,) if patterns else ()
     left = [(folder, tuple(above(_absolute(folder))) if excludes.gitignore else ())]
     while left:
         parent, git = left.pop()
         place = join(_absolute(parent), "")
-        kinds = _listed(parent, errors)
+        kinds = _listed(parent, errors, wanted)
         if excludes.gitignore:
             git += tuple(filter(None, [gitignore(place)]))
         for name, kind in kinds.items():
@@ -125,24 +168,31 @@ def _below(
                 yield join(parent, name.rstrip("/")), kind
 
 
-def _listed(folder: str, errors: list[str]) -> dict[str, Kind]:
+def _listed(folder: str, errors: list[str], wanted: str) -> dict[str, Kind]:
     """What of a folder is for a scan, by name; a folder's own ends in `/`, too."""
     try:
         with os.scandir(folder) as entries:
-            kinds = [(entry.name, _kind(entry)) for entry in entries]
+            kinds = [(entry.name, _kind(entry, wanted)) for entry in entries]
     except OSError as error:
         errors.append(_told(folder, error))
         return {}
     return {name + "/" * kind.endswith("folder"): kind for name, kind in kinds if kind}
 
 
-def _kind(entry: os.DirEntry[str]) -> Kind | None:
+def _kind(entry: os.DirEntry[str], wanted: str) -> Kind | None:
     name = entry.name
     if name.startswith("."):
         return None
     if _is_folder(entry):
         return "linked-folder" if entry.is_symlink() else "folder"
-    return "article" if is_found(name) else "no-reader" if is_unread(name) else None
+    return _named(name, wanted)
+
+
+def _named(name: str, wanted: str) -> Literal["article", "no-reader"] | None:
+    """What a file is by its name, where an ending is wanted."""
+    if is_found(name) or (ending(name) == wanted and is_article(name)):
+        return "article"
+    return "no-reader" if is_unread(name) else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

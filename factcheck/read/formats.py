@@ -96,6 +96,10 @@ def _ninjs(path: str, data: bytes, _: Reading) -> Iterator[Draft]:
 def _rows(path: str, data: bytes, reading: Reading) -> Iterator[Draft]:
     from factcheck.read import rows
 
+    if ending(path).endswith(".gz"):
+        from factcheck.read.gzipped import unpacked
+
+        data = unpacked(path, data, reading.limits)
     return rows.drafts(path, data, reading.columns)
 
 

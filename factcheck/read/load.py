@@ -7,9 +7,10 @@ import os
 import stat
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 from factcheck.errors import ReadError
+from factcheck.read.addresses import is_address
 from factcheck.read.limits import USUAL, Limits
 
 PART = 1 << 16
@@ -18,8 +19,12 @@ _KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: 
 
 
 def load(path: str | Path, limits: Limits = USUAL) -> bytes:
-    """The bytes of a file, or of the one to which a link leads. Raises ReadError where it cannot be read, is
-    no regular file, or is larger than the memory that an article may take."""
+    """The bytes of a file, of the one to which a link leads, or of what lies at an address. Raises ReadError
+    where it cannot be read, is no regular file, or is larger than the memory that an article may take."""
+    if is_address(str(path)):
+        from factcheck.read import remote
+
+        return remote.load(str(path), limits)
     try:
         with open(path, "rb", opener=_unhindered) as file:
             kind = stat.S_IFMT(os.fstat(file.fileno()).st_mode)
@@ -30,7 +35,14 @@ def load(path: str | Path, limits: Limits = USUAL) -> bytes:
         raise ReadError(f"{path}: {_why(path, error)}") from None
 
 
-def drained(file: IO[bytes], limits: Limits) -> bytes:
+class Stream(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, so many at most; none at the end."""
+
+
+def drained(file: Stream, limits: Limits) -> bytes:
     """What a file or a stream holds, and no more than a little above the memory that an article may take."""
     parts = iter(lambda: file.read(PART), b"")  # asked for all at once, it would take all that memory
     return b"".join(islice(parts, limits.bytes // PART + 1))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.read.decode import decode
 from factcheck.read.draft import Draft
+from factcheck.read.endings import ending
 from factcheck.read.items import Names, article, body, left_out, line
 
 FIELD = 1 << 22
@@ -80,7 +81,7 @@ def drafts(path: str, data: bytes, named: Columns | None = None) -> Iterator[Dra
 
     Raises ReadError as `articles` does.
     """
-    rows = (_json_rows if path.lower().endswith((".jsonl", ".ndjson")) else _csv_rows)(path, data)
+    rows = (_json_rows if ending(path).startswith((".jsonl", ".ndjson")) else _csv_rows)(path, data)
     return articles(path, rows, named)
 
 

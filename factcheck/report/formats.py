@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format("a comment for a pull request", "markdown:to_markdown", "repository", people=True),
     "json": Format("everything that was read and found, for programs", "json:to_json"),
     "jsonl": Format("one finding a line as JSON, for pipes", "jsonl:to_jsonl"),
+    "mentions": Format("one mention of a claim a line as JSON, for tables", "mentions:to_mentions"),
     "sarif": Format("SARIF 2.1.0, for code scanning and editors", "sarif:to_sarif", "repository"),
     "github": Format("annotations in GitHub Actions", "github:to_commands", "repository"),
     "gitlab": Format("GitLab's code quality report", "gitlab:to_gitlab", "repository"),

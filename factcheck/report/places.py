@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from factcheck.model import Finding, Report
+from factcheck.read.addresses import is_address
 
 Base = Literal["given", "folder", "repository"]
 
@@ -42,7 +43,10 @@ def relocated(report: Report, folder: str, base: Base) -> Report:
 
 
 def relative(path: str, folder: str, base: str) -> str:
-    """A path (relative to `folder`, or absolute) relative to `base`, with forward slashes."""
+    """A path (relative to `folder`, or absolute) relative to `base`, with forward slashes; an address as it
+    is."""
+    if is_address(path):
+        return path
     try:
         found = os.path.relpath(os.path.join(folder, path), base)  # noqa: PTH118 - Path takes no `..` away
     except ValueError:  # another drive of Windows
@@ -51,8 +55,9 @@ def relative(path: str, folder: str, base: str) -> str:
 
 
 def uri(path: str) -> str:
-    """A relative path as a relative URI (RFC 3986): UTF-8, percent-encoded."""
-    return quote(path, safe="/", errors="surrogatepass")
+    """A relative path as a relative URI (RFC 3986), an address as an absolute one: UTF-8, percent-encoded."""
+    safe = "/:?&=%*" if is_address(path) else "/"
+    return quote(path, safe=safe, errors="surrogatepass")
 
 
 def _moved(finding: Finding, moved: Callable[[str], str]) -> Finding:

@@ -9,6 +9,7 @@ from factcheck.check import possible
 from factcheck.check.rules import RULES, Rule
 from factcheck.escape import visible
 from factcheck.model import Finding, Related, Report, Severity, Suppression, Unchecked
+from factcheck.read.addresses import is_address
 from factcheck.report.pages import page
 from factcheck.report.places import uri
 from factcheck.show.fingerprint import distinct
@@ -111,7 +112,8 @@ def _region(finding: Finding) -> dict[str, Any]:
 
 
 def _location(path: str, region: dict[str, Any]) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(path), "uriBaseId": ROOT}, "region": region}}
+    base = {} if is_address(path) else {"uriBaseId": ROOT}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(path), **base}, "region": region}}
 
 
 def _related(place: Related, number: int) -> dict[str, Any]:

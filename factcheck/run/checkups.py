@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from factcheck.errors import ReadError
 from factcheck.model import Article
+from factcheck.read.addresses import shown
 from factcheck.read.limits import each_within, within
 from factcheck.read.load import bounded
 from factcheck.read.load import load as load_file
@@ -96,16 +97,16 @@ def each(
     be told."""
     for path in files:
         tools.watch.start()
-        name = tools.options.stdin_name if path == "-" else path
-        articles = _articles(name, None if path != "-" else stdin or b"", tools)
+        name = tools.options.stdin_name if path == "-" else shown(path)
+        articles = _articles(path, name, None if path != "-" else stdin or b"", tools)
         while (row := _next(articles, name, tools, look)) is not None:
             yield row
 
 
-def _articles(name: str, data: bytes | None, tools: Tools) -> Iterator[Article]:
-    """The articles of a file, or of the `data` that it is to hold."""
+def _articles(path: str, name: str, data: bytes | None, tools: Tools) -> Iterator[Article]:
+    """The articles of a file that is told by a `name`, or of the `data` that it is to hold."""
     limits = tools.options.reading.limits
-    data = load_file(name, limits) if data is None else bounded(name, data, limits)
+    data = load_file(path, limits) if data is None else bounded(name, data, limits)
     yield from each_within(limits, name, tools.read(name, data))
 
 

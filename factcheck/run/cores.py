@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
+from factcheck.read.addresses import is_address
+
 WORTH = 200_000
 """Bytes of articles that outweigh the start of a process: more than a second's work."""
+FETCHED = 5_000
+"""What an article at an address is taken for."""
 CGROUP = Path("/sys/fs/cgroup")
 
 
@@ -41,7 +45,10 @@ def _read(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def size(path: str) -> int:
-    """The bytes of a file; 0 for one that is none, which is told when it is read."""
+    """The bytes of a file, or of what may lie at an address; 0 for one that is none, which is told when it is
+    read."""
+    if is_address(path):
+        return FETCHED
     try:
         return os.path.getsize(path)  # noqa: PTH202 - no Path a file
     except OSError:

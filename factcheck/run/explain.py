@@ -17,6 +17,7 @@ from factcheck.match.setting import Setting
 from factcheck.match.statements import REPEATS
 from factcheck.match.statements import lost as lost_statement
 from factcheck.model import DateReading, Registry, Span
+from factcheck.read.addresses import shown
 from factcheck.read.article import one_article, parted
 from factcheck.read.limits import within
 from factcheck.read.load import load as read_file
@@ -34,8 +35,8 @@ def explain(path: str, line: int, registry: Registry, options: ScanOptions | Non
     """
     options = options or ScanOptions()
     limits = options.reading.limits
-    with within(limits, path):
-        return _explained(path, line, registry, read_file(parted(path)[0], limits), options)
+    with within(limits, shown(path)):
+        return _explained(shown(path), line, registry, read_file(parted(path)[0], limits), options)
 
 
 def _explained(path: str, line: int, registry: Registry, data: bytes, options: ScanOptions) -> Explanation:

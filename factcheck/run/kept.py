@@ -21,6 +21,7 @@ from typing import TypeVar
 from factcheck.cache import ARTICLES
 from factcheck.codec import built, plain
 from factcheck.errors import ReadError
+from factcheck.read.addresses import is_address
 from factcheck.read.load import load
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import Batches, Engine, Rows, checkups
@@ -103,7 +104,10 @@ class Kept:
             self._base = None
 
     def key(self, path: str) -> bytes:
-        """What stands for a file as it is now; empty for one that cannot be read."""
+        """What stands for a file as it is now; empty for one that cannot be read, and for what lies at an
+        address, which is not to be fetched again and again."""
+        if is_address(path):
+            return b""
         try:
             data = load(path, self.tools.options.reading.limits)
         except (ReadError, OSError):

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from factcheck.errors import FactcheckError
+from factcheck.read.addresses import shown
 from factcheck.run.article import Tools
 from factcheck.run.checkups import Batches, Rows, checkups
 from factcheck.run.timing import Stopwatch
@@ -106,7 +107,7 @@ class _Crew:
             found = self._received(pipe)
             if found is None:
                 self._dismiss(pipe)
-                yield [f"{path}: was not checked: {_LOST}"]
+                yield [f"{shown(path)}: was not checked: {_LOST}"]
             else:
                 self.idle.append(pipe)
                 yield from found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Article, Aside, DateFrom, Registry, Sentence
+from factcheck.read.addresses import shown
 from factcheck.read.article import one_article, parted, plain_text, read_articles
 from factcheck.read.formats import Reading
 from factcheck.read.limits import each_within, within
@@ -46,11 +47,11 @@ def seen(place: str, options: ScanOptions | None = None) -> Iterator[Seen]:
     options = options or ScanOptions()
     tools = Tools(Registry("", ()), options)
     limits = options.reading.limits
-    found = _articles(place, load(parted(place)[0], limits), options.reading)
-    for article in each_within(limits, place, found):
+    found = _articles(shown(place), load(parted(place)[0], limits), options.reading)
+    for article in each_within(limits, shown(place), found):
         with within(limits, article.path):
-            shown = _seen(article, tools)
-        yield shown
+            read = _seen(article, tools)
+        yield read
 
 
 def plain(place: str, options: ScanOptions | None = None) -> str:
@@ -58,8 +59,8 @@ def plain(place: str, options: ScanOptions | None = None) -> str:
     nobody sees the article's own text. Raises ReadError."""
     options = options or ScanOptions()
     limits = options.reading.limits
-    with within(limits, place):
-        return plain_text(place, load(parted(place)[0], limits), options.reading)
+    with within(limits, shown(place)):
+        return plain_text(shown(place), load(parted(place)[0], limits), options.reading)
 
 
 def _articles(place: str, data: bytes, reading: Reading) -> Iterator[Article]:

@@ -19,6 +19,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 from factcheck.escape import json_literal
 from factcheck.model import Finding, Known
+from factcheck.read.addresses import is_address
 from factcheck.read.article import parted
 from factcheck.read.paths import is_path
 from factcheck.show.fingerprint import fingerprint, normalised
@@ -45,7 +46,7 @@ class Baseline:
 def empty(path: Path) -> Baseline:
     """A baseline without entries, for a file that may not be there yet."""
     folder = _real(path.parent)
-    return Baseline(path, (), _placing(folder), cache(lambda place: _exists(folder / parted(place)[0])))
+    return Baseline(path, (), _placing(folder), cache(lambda place: _exists(folder, parted(place)[0])))
 
 
 def load(path: Path) -> Baseline:
@@ -177,8 +178,9 @@ def _below(article: Path, roots: Sequence[Path]) -> bool:
     return any(root == article or root in article.parents for root in roots)
 
 
-def _exists(path: Path) -> bool:
-    return os.path.exists(path)  # noqa: PTH110 - False where a Path raises
+def _exists(folder: Path, place: str) -> bool:
+    """Whether a file is there; what lies at an address is not asked for."""
+    return is_address(place) or os.path.exists(folder / place)  # noqa: PTH110 - False where a Path raises
 
 
 def _real(path: Path) -> Path:
@@ -188,6 +190,8 @@ def _real(path: Path) -> Path:
 def _placing(folder: Path) -> Callable[[str], str]:
     @cache
     def place(path: str) -> str:
+        if is_address(path):
+            return path
         name, item = parted(path)
         file = Path(name)
         place = Path(os.path.relpath(_real(file.parent) / file.name, folder)).as_posix()

@@ -71,7 +71,7 @@ def saved(path: Path, text: str) -> None:
 
 def test_each_change_is_told_and_nothing_else(folder: Path, watch: Callable[..., Watcher]) -> None:
     article = folder / "articles" / "final.md"
-    watcher = watch("articles")
+    watcher = watch("articles/*.md")
     assert FLAG not in watcher.told()
     saved(article, WRONG)
     assert FLAG in watcher.told()
@@ -121,6 +121,7 @@ def test_a_folder_that_is_made_anew_is_seen(folder: Path, watch: Callable[..., W
     ("args", "told"),
     [
         ("-", "standard input (-) cannot be watched: name a file or a folder"),
+        ("https://example.org/a.md", "https://example.org/a.md: an address cannot be watched"),
         ("", "no article was named"),
         ("articles --fail-on never --no-such", "--no-such"),
         ("articles --shard 1/2", "--shard"),

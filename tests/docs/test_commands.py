@@ -125,11 +125,21 @@ def nothing(_piece: Piece, _folder: Path, _shell: Shell) -> str:
     return ""
 
 
+def query(piece: Piece, folder: Path, _shell: Shell) -> str:
+    """What a query finds in the page's files, as `duckdb -list` prints it."""
+    duckdb = pytest.importorskip("duckdb", reason="the extra is not there: pip install -e '.[archive]'")
+    with duckdb.connect() as base:
+        base.execute(f"set file_search_path = '{folder}'")
+        found = base.sql(piece.text)
+        return "\n".join("|".join(map(str, row)) for row in (found.columns, *found.fetchall()))
+
+
 HELD: Mapping[str, Callable[[Piece, Path, Shell], str]] = {
     "sh": commands,
     "console": served,
     "inline": command,
     "python": python,
+    "sql": query,
     "yaml": registry,
     "toml": settings,
     "markdown": nothing,  # a file that a command scans

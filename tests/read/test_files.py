@@ -15,6 +15,7 @@ from factcheck.errors import ReadError
 from factcheck.read import find, load
 from factcheck.read.files import Excludes
 from factcheck.read.limits import Limits
+from tests.newsroom import write
 
 TREE = ("b.md", "a.txt", "deep/er/c.markdown", "deep/D.MD", "notes.doc", ".git/x.md", ".hidden.md")
 
@@ -156,3 +157,37 @@ def test_a_gitignore_that_is_none_is_passed_over(tree: Path) -> None:
     (tree / "news" / ".gitignore").symlink_to("/dev/zero")
     (tree / "news" / "deep" / ".gitignore").mkdir()
     assert len(find(["news"]).files) == 4
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("2024/*.md", "2024/a.md"),
+        ("*/*.md", "2024/a.md 2025/c.md"),
+        ("**/*.md", "2024/a.md 2024/deep/b.md 2025/c.md [odd].md"),
+        ("2024/**", "2024/a.md 2024/deep/b.md"),
+        ("./20?4", "./2024/a.md ./2024/deep/b.md"),  # folders, with all below them
+        ("202[5-9]/*", "2025/c.md"),
+        ("2025/*.csv", "2025/rows.csv"),  # which a folder passes over
+        ("[odd].md", "[odd].md"),  # a file of this name
+    ],
+)
+def test_a_pattern_stands_for_what_it_matches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, expected: str
+) -> None:
+    names = "2024/a.md 2024/deep/b.md 2025/c.md 2025/rows.csv 2025/.d.md 2025/e.jpg [odd].md"
+    write(tmp_path, dict.fromkeys(names.split(), "It rained.\n"))
+    monkeypatch.chdir(tmp_path)
+    assert find([pattern]).files == tuple(expected.split())
+    assert find([str(tmp_path / pattern)]).files == tuple(
+        str(tmp_path / name) for name in expected.replace("./", "").split()
+    )
+
+
+def test_what_a_pattern_matches_may_be_excluded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"a/b.md": "", "a/c.md": "", "a/d.doc": ""})
+    monkeypatch.chdir(tmp_path)
+    found = find(["a/*"], Excludes(("c.md",)))
+    assert (found.files, found.excluded) == (("a/b.md",), ("a/c.md",))
+    assert [row.path for row in found.unchecked] == ["a/d.doc"]
+    assert find(["a/*.txt"]).errors == ("a/*.txt: no article is called so (check the spelling)",)

@@ -348,6 +348,7 @@ def json_lines(text: str) -> object:
 
 READERS: dict[str, Callable[[str], object]] = {
     "json": json.loads,
+    "mentions": json_lines,
     "gitlab": partial(valid, "gitlab"),
     "sarif": partial(valid, "sarif-2.1.0"),
     "junit": partial(ElementTree.fromstring),
