@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.ascribed import ascribed
 from factcheck.check.dated import Times
 from factcheck.check.verdict import HOLDING, judge
-from factcheck.check.whose import named_in
+from factcheck.check.whose import named_in, names_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
 from factcheck.extract.superseded import Turns
@@ -75,7 +76,7 @@ class Desk:
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.text[match.clause[0] : match.clause[1]]
-        named = named_in(claim, clause, mention.sentence)
+        named = named_in(claim, clause, mention.sentence, who)
         verdict = judge(mention, claim, self.day, who, periods, named)
         if _is_former(match) and verdict not in HOLDING:
             mention = replace(
@@ -83,7 +84,11 @@ class Desk:
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
-        return replace(mention, verdict=verdict, superseded=superseded, certainty=match.certainty)
+        whose = ascribed(mention, claim, self.day, named)
+        beside = names_in(claim, self._around(match.sentence)) if whose else None
+        return replace(
+            mention, verdict=verdict, superseded=superseded, beside=beside, certainty=match.certainty
+        )
 
     def sums(self) -> tuple[Sum, ...]:
         """What of the article does not add up, in the order of its text."""
@@ -148,6 +153,12 @@ class Desk:
             sentence = self.sentences[number]
             self._texts[number] = self.article.text[sentence.start : sentence.end]
         return self._texts[number]
+
+    def _around(self, number: int) -> str:
+        """The text of a sentence and of its neighbours in its block."""
+        near = range(max(0, number - 1), min(number + 2, len(self.sentences)))
+        block = self.sentences[number].block
+        return " ".join(self._told(other) for other in near if self.sentences[other].block == block)
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]

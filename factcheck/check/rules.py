@@ -12,6 +12,7 @@ from factcheck.check import (
     disputed,
     divergence,
     ignore,
+    misattributed,
     outdated,
     possible,
     unsourced,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     possible,
     unsourced,
     vague_source,
+    misattributed,
     contradiction,
     arithmetic,
     divergence,
@@ -48,7 +50,7 @@ UNHELD = frozenset(("arithmetic", "ignore"))
 """The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
     "Discrepancies": ("discrepancy", "outdated", "disputed"),
-    "Unsourced claims": ("unsourced", "vague-source"),
+    "Unsourced claims": ("unsourced", "vague-source", "misattributed"),
     "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),
