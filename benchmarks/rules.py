@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from factcheck.check.rules import UNHELD
 from factcheck.model import NO_REGISTRY, Registry
 from factcheck.read.files import Found
 from factcheck.registry.load import load_registry, parse_registry
@@ -27,7 +28,7 @@ GOLD = Path(__file__).parent.parent / "tests" / "gold"
 LANGUAGES = ("fr", "en", "es")
 HALVES = ("looked at", "not looked at")
 """The first half of each file was read while the rule was made, the second was not."""
-RULES = ("arithmetic", "misattributed")
+RULES = ("arithmetic", "misattributed", "hedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def flags(
     return Counter(finding.rule for finding in report.findings), sum(row.summary.sentences for row in found)
 
 
-def labels(rule: str, code: str) -> Sequence[tuple[Registry, Mapping[str, object]]]:
+def labels(rule: str, code: str) -> Sequence[tuple[Registry, Mapping[str, str | bool]]]:
     """The labelled sentences of a rule, each with what it is held against."""
     found = yaml.safe_load((GOLD / rule / f"{code}.yaml").read_text("utf-8"))
     groups = found if "rows" in found[0] else [{"rows": found}]
@@ -97,17 +98,20 @@ def labelled(rule: str) -> Iterator[str]:
     kinds = defaultdict(list)
     for row in found:
         kinds[row.kind].append(row)
-    yield from (scored(kind, kinds[kind]) for kind in sorted(kinds))
+    mistakes = sorted(kind for kind, mine in kinds.items() if any(row.wrong for row in mine))
+    yield from (scored(kind, kinds[kind]) for kind in mistakes)
 
 
 def alarms(rules: Sequence[str]) -> Iterator[str]:
-    """How often what is right is flagged: in everyday news, and in the topics' articles without a mistake."""
+    """How often what is right is flagged: in everyday news, which no registry knows, and in the topics'
+    articles without a mistake."""
     news = [
         (text.encode(), "news.md", code, NO_REGISTRY)
         for code in LANGUAGES
         for text in yaml.safe_load((GOLD / "everyday" / f"{code}.yaml").read_text("utf-8"))
     ]
-    yield _alarm("everyday news", [flags(*one) for one in news], rules)
+    unheld = [rule for rule in rules if rule in UNHELD]
+    yield from [_alarm("everyday news", [flags(*one) for one in news], unheld)] if unheld else []
     for half in ("dev", "held-out"):
         files = (path for path in sorted((GOLD / half).rglob("*.md")) if "edited" not in path.stem)
         told = [flags(path.read_bytes(), str(path), None, _topic(path.parent)) for path in files]

@@ -47,6 +47,7 @@ IGNORABLE = (
     "outdated",
     "disputed",
     "possible",
+    "hedge",
     "unsourced",
     "vague-source",
     "misattributed",

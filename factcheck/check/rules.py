@@ -11,6 +11,7 @@ from factcheck.check import (
     discrepancy,
     disputed,
     divergence,
+    hedge,
     ignore,
     misattributed,
     outdated,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     outdated,
     disputed,
     possible,
+    hedge,
     unsourced,
     vague_source,
     misattributed,
@@ -49,7 +51,7 @@ RULES: tuple[Rule, ...] = (
 UNHELD = frozenset(("arithmetic", "ignore"))
 """The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
-    "Discrepancies": ("discrepancy", "outdated", "disputed"),
+    "Discrepancies": ("discrepancy", "outdated", "disputed", "hedge"),
     "Unsourced claims": ("unsourced", "vague-source", "misattributed"),
     "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),

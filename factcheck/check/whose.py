@@ -45,9 +45,14 @@ def names_in(claim: Claim, text: str) -> tuple[str, ...]:
 def short_for(said: str, claim: Claim) -> Source | None:
     """The one source of a claim of whose name, or alias, a text says a part: "the council" is the High
     Council of Public Finances; None where it may be several, or none."""
-    wanted = phrase_slots(said)
-    meant = [source for source in _sources(claim) if any(_says(wanted, name) for name in source.called)]
-    return meant[0] if wanted and len(meant) == 1 else None
+    wanted, words = phrase_slots(said), folded(said)
+    meant = [
+        source
+        for source in _sources(claim)
+        for name in source.called
+        if (_says(wanted, name) if wanted else _holds(folded(name), words))  # WHO is no word that tells much
+    ]
+    return meant[0] if len(set(meant)) == 1 else None
 
 
 def _sources(claim: Claim) -> set[Source]:

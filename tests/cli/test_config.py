@@ -191,7 +191,7 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
         ("jobs = 0\nquite = true\n[severity]\nx = 'off'",
          ("1: jobs: 0 is not in the range 1<=x<=1000\n"
          "2: no setting is called `quite` (did you mean `quiet`?)\n"
-         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, "
+         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, hedge, "
          "unsourced, vague-source, misattributed, contradiction, arithmetic, divergence, ignore, "
          "same-phrase, same-title, "
          "same-day, same-sentences, self-excluded, misplaced-phrase, unknown-unit, review, stale, "
