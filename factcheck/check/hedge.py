@@ -32,14 +32,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from math import inf
 
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import quantity_of, value_agrees
 from factcheck.check.whose import speakers
 from factcheck.check.wording import Told, expected, finding, registry, says
-from factcheck.compare.agree import interval
+from factcheck.compare.agree import agree, interval
 from factcheck.compare.series import current, first_day
 from factcheck.language.lexicon import languages, load
 from factcheck.language.words import folded
@@ -83,11 +84,21 @@ def _surer(rows: Sequence[Mention], claim: Claim, day: str) -> Iterator[Row]:
         return
     for mention in sorted(rows, key=_place):
         meant = _meant(mention, claim, day)
-        sorts = {_sort(value) for value in meant}
-        if sorts and "exact" not in sorts and not any(map(_doubted, rows)):
+        bare = bool(meant) and all(_is_bare(mention, value, claim) for value in meant)
+        if bare and not any(map(_doubted, rows)):
             known = KNOWN[_sort(meant[-1])]
             yield mention, f"says {says(mention)} plainly", f"say that it is {known}"
             return
+
+
+def _is_bare(mention: Mention, value: Value, claim: Claim) -> bool:
+    """Whether a mention has the figure of a value without what goes with it. Another figure that agrees with
+    a bound, 43 with more than 40, is somebody's who knows more; any within a range has lost its ends."""
+    if value.quantity is None or _sort(value) == "exact":
+        return False
+    if value.quantity.high is not None:
+        return True
+    return agree(quantity_of(mention), replace(value.quantity, qualifier="exact"), claim.tolerance)
 
 
 def _place(mention: Mention) -> tuple[bool, int]:
@@ -133,7 +144,12 @@ def _sort(value: Value) -> str:
         return (
             "range" if quantity and quantity.high is not None else quantity.qualifier if quantity else "exact"
         )
-    return "estimate" if value.source and _says("estimates", value.source.name) else "exact"
+    return "estimate" if value.source and _estimates(value.source.name) else "exact"
+
+
+@lru_cache(maxsize=4096)
+def _estimates(name: str) -> bool:
+    return _says("estimates", name)
 
 
 def _is_plain(quantity: Quantity) -> bool:

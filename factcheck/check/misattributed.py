@@ -31,8 +31,8 @@ both.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import product
 
 from factcheck.check.ascribed import Ascribed, ascribed
 from factcheck.check.scope import Checked
@@ -59,29 +59,30 @@ def misattributed(mentions: Sequence[Mention], checked: Checked) -> Iterator[tup
     Where the source that did is named beside, it may be quoted or joined: only a swap, the other one's figure
     given as its own, tells that it is not. An article that gives it its figure elsewhere has both say so.
     """
-    told: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        told[mention.path, mention.claim].append(mention)
-    for mention in mentions:
-        claim, day = checked.of(mention)
-        whose = None if mention.beside is None else ascribed(mention, claim, day)
-        if whose and _wrongly(mention, whose, told[mention.path, mention.claim], claim):
+    doubtful = [mention for mention in mentions if mention.beside is not None]
+    given: dict[tuple[str, str | None], set[tuple[str, str]]] = {(m.path, m.claim): set() for m in doubtful}
+    for mention in mentions if doubtful else ():
+        if (mention.path, mention.claim) in given:
+            given[mention.path, mention.claim].update(_given(mention, checked.of(mention)[0]))
+    for mention in doubtful:
+        whose = ascribed(mention, *checked.of(mention))
+        if whose and _wrongly(mention, whose, given[mention.path, mention.claim]):
             yield mention, whose
 
 
-def _wrongly(mention: Mention, whose: Ascribed, others: Sequence[Mention], claim: Claim) -> bool:
-    owners = {owner.name for owner in whose.owners}
-    given = {name for other in others for name in _given(other, owners, claim)}
-    quoted = not owners.isdisjoint(mention.beside or ())
-    return whose.speaker.name in given or (given.isdisjoint(owners) and not quoted)
-
-
-def _given(mention: Mention, named: Set[str], claim: Claim) -> Iterator[str]:
-    """The sources with a value of which a mention agrees that is ascribed to one of those named."""
-    if any(source.name in named for source in speakers(mention.attribution, claim)):
+def _given(mention: Mention, claim: Claim) -> Iterator[tuple[str, str]]:
+    """To whom a mention ascribes whose value, each by name."""
+    for speaker in speakers(mention.attribution, claim):
         for value in claim.values:
             if value.source and value_agrees(mention, value, claim.tolerance):
-                yield value.source.name
+                yield speaker.name, value.source.name
+
+
+def _wrongly(mention: Mention, whose: Ascribed, given: Set[tuple[str, str]]) -> bool:
+    owners = {owner.name for owner in whose.owners}
+    swapped = any((owner, whose.speaker.name) in given for owner in owners)
+    joined = not given.isdisjoint(product(owners, owners))
+    return swapped or not (joined or owners & set(mention.beside or ()))
 
 
 def _told(mention: Mention, whose: Ascribed, claim: Claim, day: str) -> Told:
