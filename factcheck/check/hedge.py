@@ -84,10 +84,10 @@ def _surer(rows: Sequence[Mention], claim: Claim, day: str) -> Iterator[Row]:
         return
     for mention in sorted(rows, key=_place):
         meant = _meant(mention, claim, day)
-        bare = bool(meant) and all(_is_bare(mention, value, claim) for value in meant)
-        if bare and not any(map(_doubted, rows)):
-            known = KNOWN[_sort(meant[-1])]
-            yield mention, f"says {says(mention)} plainly", f"say that it is {known}"
+        if meant and all(_is_bare(mention, value, claim) for value in meant):
+            if not any(map(_doubted, rows)):
+                known = KNOWN[_sort(meant[-1])]
+                yield mention, f"says {says(mention)} plainly", f"say that it is {known}"
             return
 
 
