@@ -47,8 +47,10 @@ IGNORABLE = (
     "outdated",
     "disputed",
     "possible",
+    "hedge",
     "unsourced",
     "vague-source",
+    "misattributed",
     "contradiction",
     "arithmetic",
     "chronology",
@@ -374,7 +376,8 @@ class Mention:
     currency, `said` what stands there, on one line and without markup, with what a rate is per (`plus de
     6 000`, `8.2 deaths per 100,000`); `quantity` is
     a figure as its claim would have it. Of one whose `certainty` is possible the claim is a guess worth a
-    look."""
+    look. Of one that is ascribed to another source than gave it, `beside` are the claim's sources that its
+    sentence and its neighbours name (None of any other)."""
 
     path: str
     line: int
@@ -400,6 +403,7 @@ class Mention:
     held: tuple[tuple[str, str], ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    beside: tuple[str, ...] | None = None
     at: Span = (0, 0)
     outer: Span = (0, 0)
     said: str = ""

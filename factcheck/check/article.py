@@ -9,11 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.ascribed import ascribed
 from factcheck.check.chronology.dated import may_be_early
 from factcheck.check.dated import Times
 from factcheck.check.said import Dated, linked_on
 from factcheck.check.verdict import HOLDING, judge
-from factcheck.check.whose import named_in
+from factcheck.check.whose import named_in, names_in
 from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
 from factcheck.extract.bearers import Bearer
@@ -81,7 +82,7 @@ class Desk:
         if claim.kind == "statement":
             mention = replace(mention, value=claim.rating or "unproven")
         clause = self.article.text[match.clause[0] : match.clause[1]]
-        named = named_in(claim, clause, mention.sentence)
+        named = named_in(claim, clause, mention.sentence, who)
         verdict = judge(mention, claim, self.day, who, periods, named)
         if _is_former(match) and verdict not in HOLDING:
             mention = replace(
@@ -90,10 +91,12 @@ class Desk:
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
         superseded = self._superseded(match, who)
         held, told = self._dated(match, claim, who) if may_be_early(claim, match.kind) else ((), ())
+        whose = ascribed(mention, claim, self.day, named)
         return replace(
             mention,
             verdict=verdict,
             superseded=superseded,
+            beside=names_in(claim, self._around(match.sentence)) if whose else None,
             certainty=match.certainty,
             held=held,
             told=told,
@@ -207,6 +210,12 @@ class Desk:
             sentence = self.sentences[number]
             self._texts[number] = self.article.text[sentence.start : sentence.end]
         return self._texts[number]
+
+    def _around(self, number: int) -> str:
+        """The text of a sentence and of its neighbours in its block."""
+        near = range(max(0, number - 1), min(number + 2, len(self.sentences)))
+        block = self.sentences[number].block
+        return " ".join(self._told(other) for other in near if self.sentences[other].block == block)
 
     def _read(self, match: Match) -> Mention:
         article, sentence = self.article, self.sentences[match.sentence]

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.check.misattributed import misattributed
 from factcheck.check.scope import Checked
 from factcheck.check.wording import Told, expected, finding, registry, says
 from factcheck.model import Claim, Finding, Mention, Severity
@@ -31,9 +32,11 @@ SEVERITY: Severity = "warning"
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
-    """One finding for each mention of a claim with competing current values that does not say whose it is."""
+    """One finding for each mention of a claim with competing current values that does not say whose it is;
+    of one that says it wrongly, `misattributed` tells."""
+    wrong = {(mention.path, mention.start) for mention, _ in misattributed(mentions, checked)}
     for mention in mentions:
-        if mention.verdict == NAME:
+        if mention.verdict == NAME and (mention.path, mention.start) not in wrong:
             claim, day = checked.of(mention)
             yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
 

@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.check.ascribed import Ascribed
+from factcheck.check.misattributed import misattributed
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import value_agrees
 from factcheck.check.wording import Told, expected, finding, registry, says
@@ -39,14 +41,18 @@ SEVERITY: Severity = "warning"
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each mention that agrees with an earlier value only."""
+    wrong = {(mention.path, mention.start): whose for mention, whose in misattributed(mentions, checked)}
     for mention in mentions:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)
-            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+            told = _told(mention, claim, day, wrong.get((mention.path, mention.start)))
+            yield finding(NAME, SEVERITY, mention, told, expected(claim, day))
 
 
-def _told(mention: Mention, claim: Claim, day: str) -> Told:
+def _told(mention: Mention, claim: Claim, day: str, whose: Ascribed | None) -> Told:
     begun = [value for value in claim.values if not value.as_of or first_day(value.as_of) <= day]
     held = [value.as_of for value in begun if value_agrees(mention, value, claim.tolerance) and value.as_of]
     old = " of ".join((f"says {says(mention)}, an older value", *held[-1:]))
+    if whose:
+        old += f" and one of {whose.of}, not of {whose.by}"
     return Told(old, registry(claim, day), "give the newer one, or say when the older one held")

@@ -12,7 +12,9 @@ from factcheck.check import (
     discrepancy,
     disputed,
     divergence,
+    hedge,
     ignore,
+    misattributed,
     outdated,
     possible,
     unsourced,
@@ -38,8 +40,10 @@ RULES: tuple[Rule, ...] = (
     outdated,
     disputed,
     possible,
+    hedge,
     unsourced,
     vague_source,
+    misattributed,
     contradiction,
     arithmetic,
     chronology,
@@ -49,8 +53,8 @@ RULES: tuple[Rule, ...] = (
 UNHELD = frozenset(("arithmetic", "chronology", "divergence", "ignore"))
 """The rules that need no registry."""
 FAMILIES = {  # in the order of a report's tables
-    "Discrepancies": ("discrepancy", "outdated", "disputed", "chronology"),
-    "Unsourced claims": ("unsourced", "vague-source"),
+    "Discrepancies": ("discrepancy", "outdated", "disputed", "hedge", "chronology"),
+    "Unsourced claims": ("unsourced", "vague-source", "misattributed"),
     "Contradictions": ("contradiction", "arithmetic", "divergence"),
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),

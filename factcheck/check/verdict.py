@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import combinations
 
-from factcheck.check.whose import short_for
+from factcheck.check.whose import speakers
 from factcheck.compare.agree import agree, dates_agree, names_agree
 from factcheck.compare.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
@@ -62,17 +62,6 @@ def one_voice(values: Sequence[Value], claim: Claim) -> bool:
     return all(any(names_agree(a, b) for a in one for b in other) for one, other in combinations(names, 2))
 
 
-def _is_of(attribution: Attribution | None, values: Sequence[Value], claim: Claim) -> bool:
-    """Whether who says so is the source of one of some values of a claim, by its name or a part of it."""
-    if attribution is None or attribution.source is None:
-        return False
-    said = attribution.source.casefold()
-    sources = {value.source for value in values if value.source}
-    if any(said in map(str.casefold, (source.name, *source.aliases)) for source in sources):
-        return True
-    return short_for(attribution.source, claim) in sources
-
-
 def _dated_to(claim: Claim, agreeing: Sequence[Value], periods: Sequence[Period]) -> bool:
     spells = [spell(claim, value) for value in agreeing if value.as_of]
     return any(low < end and start <= high for low, high in periods for start, end in spells)
@@ -103,7 +92,7 @@ def judge(
     holding = [value for value in begun if value in now]
     if not holding:
         return "outdated"
-    if one_voice(now, claim) or _is_of(attribution, holding, claim):
+    if one_voice(now, claim) or speakers(attribution, claim) & {value.source for value in holding}:
         return "supported"
     if named and named <= {value.source for value in holding}:
         return "supported"

@@ -140,7 +140,7 @@ def test_a_rule_has_a_page_and_a_table_in_two_languages(rule: Rule) -> None:
     assert set(sections(page)) == {"Registry", "Flagged", "Silent"}
     assert page.index("\nWhy: ") < page.index("\nRegistry:\n") < page.index("\nWhat to do: ")
     assert len(table(rule.NAME)) >= 6
-    assert {row["language"] for row in table(rule.NAME)} == {"fr", "en"}
+    assert {row["language"] for row in table(rule.NAME)} >= {"fr", "en"}
 
 
 def test_all_rules_but_one_can_be_ignored() -> None:

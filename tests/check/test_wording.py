@@ -34,6 +34,9 @@ claims:
     title: Marchers at the pension protest in Ostry
     match: [marchers at the pension protest in Ostry]
     values: [{value: 12k, source: police}, {value: 30k, source: unions}]
+  nurses:
+    title: Nurses in the Tarn region
+    values: [{value: ">700", source: agency}]
   wells:
     kind: statement
     title: The quarry poisoned the village wells
@@ -63,6 +66,15 @@ MESSAGES = [
     ("Some 30,000 marchers joined the pension protest in Ostry.", "en", "disputed",
      "says “Some 30,000” but not according to whom", "the registry says 12k (police) / 30k (unions)",
      "name the source of the figure, or give both"),
+    ("Some 30,000 marchers joined the pension protest in Ostry, according to the police.", "en",
+     "misattributed", "says “Some 30,000” according to police, whose figure is 12k",
+     "the registry says 12k (police) / 30k (unions)", "name unions, or give the figure of police"),
+    ("The Tarn region counts up to 340 measles cases, the NHA said.", "en", "hedge",
+     "says “up to 340” of a plain figure", NOW, "give it plainly"),
+    ("The Tarn region has 700 nurses, the NHA said.", "en", "hedge",
+     "says 700 plainly", "the registry says >700 (NHA)", "say that it is at least so much"),
+    ("The Tarn region has up to 700 nurses, the NHA said.", "en", "hedge",
+     "says “up to 700”, which turns the bound round", "the registry says >700 (NHA)", "turn it back"),
     ("The quarry poisoned the village wells, the mayor said.", "en", "discrepancy",
      "repeats a statement", "the registry rates it false (NHA)",
      "take it out, or tell the reader that it is wrong"),

@@ -191,10 +191,10 @@ def test_show_config_is_a_screen(factcheck: Command, monkeypatch: pytest.MonkeyP
         ("jobs = 0\nquite = true\n[severity]\nx = 'off'",
          ("1: jobs: 0 is not in the range 1<=x<=1000\n"
          "2: no setting is called `quite` (did you mean `quiet`?)\n"
-         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, "
-         "unsourced, vague-source, contradiction, arithmetic, chronology, divergence, ignore, same-phrase, "
-         "same-title, same-day, same-sentences, self-excluded, misplaced-phrase, unknown-unit, review, "
-         "stale, no-source, unused, unbridged)")),
+         "4: severity: no rule is called `x` (there are: discrepancy, outdated, disputed, possible, hedge, "
+         "unsourced, vague-source, misattributed, contradiction, arithmetic, chronology, divergence, ignore, "
+         "same-phrase, same-title, same-day, same-sentences, self-excluded, misplaced-phrase, unknown-unit, "
+         "review, stale, no-source, unused, unbridged)")),
         ("jobs = x", "1:8: is no TOML: Invalid value"),
         (f"\njobs = {NINES}", "2: holds a number of thousands of digits: write a smaller one"),
         (f"x = [0.5,\n1_{NINES}\n]", "2: holds a number of thousands of digits: write a smaller one"),
