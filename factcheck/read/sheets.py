@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from factcheck.errors import ReadError
 from factcheck.model import Aside
@@ -69,7 +69,7 @@ def _tables(sheet: Sheet, lines: Sequence[Line], at: Mapping[int, int], before: 
     and the next one's header is that of the last unless it has its own."""
     header: int | None = None
     begun = False
-    for number, (line, below) in enumerate(zip(lines, (*lines[1:], None), strict=True), before):
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:]), before):
         begun = begun and not line.apart
         cells = [_pieces(sheet, line.number, cell) for cell in line.cells]
         if not begun and len(line.cells) == 1:
