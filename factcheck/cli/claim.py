@@ -42,9 +42,10 @@ Examples:
         "silenced; may be given several times.")  # fmt: skip
 @option("--history", is_flag=True, group="How it is reported", setting=False,
         help="Show how its values came and went, by git: when, by which commit, why.")  # fmt: skip
-@option("--format", "style", type=click.Choice(("auto", "table", "concise")), default="auto",
-        show_default=True, group="How it is reported", setting=False,
-        help="auto: table on a terminal, concise off it.")  # fmt: skip
+@option("--format", "style", type=click.Choice(("auto", "table", "concise", "json", "html")),
+        default="auto", show_default=True, group="How it is reported", setting=False,
+        help="auto: table on a terminal, concise off it; json: what the registry says; html: a page with "
+        "charts.")  # fmt: skip
 @config_options
 def command(
     *,
@@ -59,12 +60,22 @@ def command(
 
     QUERY is an id, or anything close to a claim's id, title or phrases; several hits are listed.
     """
+    from factcheck.model import Report
+
     registry = open_registry(claims)
     found = _found(" ".join(query), registry)
     past = _history(found, registry) if history else None
     near = tuple(claim.id for claim in found)
     report = _scan(articles, registry, replace(options, near=near)) if articles else None
-    if style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
+    if style == "json":
+        from factcheck.report.claim_json import to_json
+
+        emit(to_json(found))
+    elif style == "html":
+        from factcheck.report.html.cards import cards
+
+        emit(cards(found, report or Report()))
+    elif style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report, past))
     else:
         today = options.date or calendar.today().isoformat()

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from factcheck.check.rules import RULES
 from factcheck.escape import json_literal
 from factcheck.model import Claim
-from factcheck.serve.claims import claim_object, listed_object
+from factcheck.report.claim_json import claim_object, listed_object
 from factcheck.serve.openapi import document
 from factcheck.serve.shell import own
 from factcheck.serve.site import Site, kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -164,3 +165,13 @@ def test_the_history_is_shown(factcheck: Command, folder: Path, monkeypatch: pyt
     assert [line.partition(" + ")[2] for line in lines] == ["62k: Count \\x1b[31mthem", "63k"]
     assert lines[1] == "capacity: not committed + 63k"
     assert "--history is of one claim, and these are 3" in factcheck("claim", "--history").err
+
+
+def test_a_claim_for_programs_and_as_a_page(factcheck: Command) -> None:
+    [crowd] = json.loads(factcheck("claim", "crowd", "--format", "json").out)
+    assert (crowd["id"], [value["value"] for value in crowd["values"]]) == ("crowd", ["48k", "61k"])
+    assert len(json.loads(factcheck("claim", "--format", "json").out)) == 3
+    page = factcheck("claim", "crowd", "--format", "html", "--articles", "articles").out
+    assert page.startswith("<!doctype html>")
+    assert page.count("<svg") == 1
+    assert "articles/final.md" in page

@@ -41,9 +41,11 @@ from factcheck.model import (
     Weakness,
 )
 from factcheck.report import claims, diff, docx, explain, full, impact, read, review, suggest, table
+from factcheck.report.claim_json import to_json as claim_json
 from factcheck.report.concise import closing, concise
 from factcheck.report.formats import FORMATS as FILES
 from factcheck.report.formats import render
+from factcheck.report.html.cards import cards
 from factcheck.report.markdown import to_markdown
 from factcheck.report.screen import console
 from factcheck.review.questions import Candidate, Question
@@ -304,6 +306,13 @@ def served(payload: str) -> str:
     ])  # fmt: skip
 
 
+def claim_cards(payload: str) -> str:
+    """A claim as a page of its own, with what an article says of it."""
+    claim, told = spoilt_claim(payload), report(payload)
+    uses = replace(told, mentions=(replace(told.mentions[0], claim=claim.id, said=payload),))
+    return cards([claim], uses)
+
+
 def asked(payload: str) -> str:
     """What may be answered on the page of a text."""
     maybe = replace(report(payload).mentions[0], certainty="possible")
@@ -369,6 +378,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "review": put,
     "suggest": suggested,
     "init": begun,
+    "claims-json": lambda payload: claim_json([spoilt_claim(payload)]),
+    "claims-page": claim_cards,
     "served": served,
     "asked": asked,
     "exported": exported,
@@ -402,6 +413,7 @@ def test_markup_is_shown_as_it_is_written(style: str, payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload[:16]))
 def test_a_served_page_is_no_more_than_it_may_be(payload: str) -> None:
+    harmless(claim_cards(payload), served=True)
     pages = served(payload).split("<!doctype html>")[1:]
     assert len(pages) == 6
     for one in pages:

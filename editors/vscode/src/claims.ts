@@ -5,8 +5,7 @@ import { answer } from "./program";
 interface Claim {
   id: string;
   title: string;
-  values: string;
-  as_of: string | null;
+  values: { value: string; as_of: string | null; source: string | null }[];
   folder: string;
 }
 
@@ -32,8 +31,11 @@ export class Claims implements vscode.TreeDataProvider<Node> {
   getTreeItem(node: Node): vscode.TreeItem {
     if (typeof node === "string") return new vscode.TreeItem(node);
     const item = new vscode.TreeItem(node.title);
-    item.description = node.values;
-    item.tooltip = [node.id, node.values, node.as_of].filter(Boolean).join("\n");
+    item.description = node.values.map((one) => one.value).join(" / ");
+    item.tooltip = [
+      node.id,
+      ...node.values.map((one) => [one.value, one.as_of, one.source].filter(Boolean).join(", ")),
+    ].join("\n");
     item.command = { command: "factcheck.claim", title: "Show Claim", arguments: [node] };
     return item;
   }

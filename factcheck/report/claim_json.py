@@ -1,11 +1,20 @@
-"""A claim as an object for programs."""
+"""Claims as objects for programs."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
+from factcheck.escape import json_literal
 from factcheck.model import Claim, Value
 from factcheck.report.claims import newest, series
+
+
+def to_json(claims: Iterable[Claim]) -> str:
+    """All that the registry says of some claims, as a JSON array."""
+    told = json.dumps([claim_object(claim) for claim in claims], ensure_ascii=False, indent=2)
+    return json_literal(told) + "\n"
 
 
 def listed_object(claim: Claim) -> dict[str, Any]:
