@@ -86,6 +86,7 @@ GUESS: Model = (
         "small": -1,
         "told better elsewhere": -1.5,
         "another suits better": -1,
+        "a value untold": 0.6,
     },
 )
 """What one would guess of each clue, in logits."""

@@ -13,10 +13,8 @@ from factcheck.match.score import Bars, Model, chance, parts, raised, ranked
 from factcheck.match.setting import Setting
 from factcheck.model import Certainty, Figure, Span
 
-MARGIN = 2.0
+MARGIN = 1.3
 """How many times the odds of the next claim its own odds must be."""
-POSSIBLE_MARGIN = 1.3
-"""The same for a claim that a reading may be about."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
 LED = frozenset(("paired", "follows one", "one follows"))
@@ -120,7 +118,7 @@ def possible(weighed: Sequence[Weighed], bars: Bars) -> Weighed | None:
     best, rest = weighed[:1], weighed[1:]
     if not best or best[0].agrees or best[0].score < bars.possible:
         return None
-    close = rest and too_close(best[0].score, rest[0].score, POSSIBLE_MARGIN)
+    close = rest and too_close(best[0].score, rest[0].score)
     return None if close else best[0]
 
 
@@ -133,6 +131,6 @@ def _too_close(contest: Contest, row: Weighed, taken: Mapping[str, list[int]]) -
     return too_close(row.score, max((rival.score for rival in rivals), default=0.0))
 
 
-def too_close(best: float, next_best: float, margin: float = MARGIN) -> bool:
+def too_close(best: float, next_best: float) -> bool:
     """Whether two scores are too near each other to prefer one, by their odds."""
-    return best * (1 - next_best) < margin * next_best * (1 - best)
+    return best * (1 - next_best) < MARGIN * next_best * (1 - best)

@@ -45,21 +45,29 @@ def paired(rows: Sequence[Clues], pairs: Mapping[int, int]) -> list[Clues]:
     ]
 
 
-def follows(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
-    """The clues of an article's figures, given with the number of their sentence, in order; and for one that
-    counts no noun, whether the one before it, of the same kind and no farther than a sentence away, is about
-    the claim: how much of it its sentence says, 0 to 1, where it agrees ("there were 31,000, then 37,000").
-    The same of one that such a figure follows."""
-    found: list[Clues] = []
-    last: dict[str, tuple[int, int, Clues]] = {}
-    for at, (number, figure, clues) in enumerate(rows):
+def leans(figures: Sequence[tuple[int, Figure]]) -> dict[int, int]:
+    """By the place of a figure that counts no noun, that of the one on which it leans: the last before it of
+    its kind, or of any where it has no unit, no farther than a sentence away. `figures` are an article's, in
+    order, each with the number of its sentence."""
+    found: dict[int, int] = {}
+    last: dict[str, int] = {}
+    for at, (number, figure) in enumerate(figures):
         kind = dimension(figure.quantity.unit)
-        place, before, led = last.get(kind, (0, -2, clues))
-        leans = number - before <= 1 and figure.noun is None
-        found.append(_each(clues, partial(_led, led, "follows one")) if leans else clues)
-        if leans:
-            found[place] = _each(found[place], partial(_led, clues, "one follows"))
-        last[kind] = at, number, found[-1]
+        before = last.get(kind) if figure.quantity.unit else at - 1
+        if figure.noun is None and before is not None and before >= 0 and number - figures[before][0] <= 1:
+            found[at] = before
+        last[kind] = at
+    return found
+
+
+def follows(rows: Sequence[Clues], leaning: Mapping[int, int]) -> list[Clues]:
+    """The clues of an article's figures, in order; and for one that leans on one before (`leaning`, by
+    place), how much of each claim that one's sentence says, 0 to 1, where it agrees ("there were 31,000, then
+    37,000"). The same of the one before."""
+    found = list(rows)
+    for at, before in leaning.items():
+        found[at] = _each(rows[at], partial(_led, found[before], "follows one"))
+        found[before] = _each(found[before], partial(_led, rows[at], "one follows"))
     return found
 
 

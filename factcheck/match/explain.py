@@ -118,6 +118,7 @@ CLUES: dict[str, str] = {
     "headline": "it stands in a headline",
     "small": "it is a small number, which may count anything",
     "told better elsewhere": "another sentence, which agrees with the claim, has more words of it",
+    "a value untold": "no other figure of the article tells one of the claim's values",
     "another suits better": "the claim's words stand nearer to another figure of the sentence",
     "restates": "it says the figure before it in another unit",
     "changed places": "it and another figure of the sentence changed places",

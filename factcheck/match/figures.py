@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from factcheck.match.assign import Award, Clues, Contest, award, clues, weigh
+from factcheck.match.assign import Award, Clues, Contest, agreeing, award, clues, weigh
 from factcheck.match.beside import is_addition, is_part, set_aside
-from factcheck.match.company import apart, follows, in_company, paired
+from factcheck.match.company import apart, follows, in_company, leans, paired
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
@@ -22,7 +22,9 @@ from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
 from factcheck.match.swapped import swapped
 from factcheck.match.terms import countries
-from factcheck.model import Figure, Span
+from factcheck.match.untold import Told as Telling
+from factcheck.match.untold import untold
+from factcheck.model import Figure, Quantity, Span
 
 PHRASE = 40
 """How many characters after its noun a set phrase may go on ("300 permis de construire")."""
@@ -30,23 +32,21 @@ PHRASE = 40
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One figure of a sentence before its claims are weighed."""
+    """One figure of a sentence before its claims are weighed; by claim, the figure as that would have it."""
 
     number: int
     figure: Figure
     clause: Span
     clues: Clues
+    quantities: Mapping[str, Quantity | None] = field(default_factory=dict)
 
 
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
     """What becomes of the figures, given by the number of their sentence, in order."""
-    drafts = [_draft(setting, number, figure) for number, here in figures for figure in here]
-    twice = paired([d.clues for d in drafts], pairs(setting, [(d.number, d.figure) for d in drafts]))
-    led = follows([(d.number, d.figure, clues) for d, clues in zip(drafts, twice, strict=True)])
-    known = in_company([(draft.number, clues) for draft, clues in zip(drafts, led, strict=True)])
+    drafts = _drafts(setting, [(number, figure) for number, here in figures for figure in here])
     contests = [
         Contest(draft.figure, draft.clause, weigh(clues, FIGURES))
-        for draft, clues in zip(drafts, known, strict=True)
+        for draft, clues in zip(drafts, _together(setting, drafts), strict=True)
     ]
     numbers = [draft.number for draft in drafts]
     settled = swapped(restated(contests, setting), numbers)
@@ -59,6 +59,26 @@ def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -
             yield _match(number, contest, won.get(at))
 
 
+def _drafts(setting: Setting, rows: Sequence[tuple[int, Figure]]) -> list[Draft]:
+    leaning, drafts = leans(rows), list[Draft]()
+    for at, (number, figure) in enumerate(rows):
+        before = drafts[leaning[at]] if at in leaning else None
+        drafts.append(_draft(setting, number, figure, before))
+    return drafts
+
+
+def _together(setting: Setting, drafts: Sequence[Draft]) -> list[Clues]:
+    """The clues of an article's figures, with what they say of one another."""
+    rows = [(draft.number, draft.figure) for draft in drafts]
+    twice = paired([draft.clues for draft in drafts], pairs(setting, rows))
+    led = follows(twice, leans(rows))
+    known = in_company([(draft.number, clues) for draft, clues in zip(drafts, led, strict=True)])
+    figures = [Telling(clues, draft.quantities) for draft, clues in zip(drafts, known, strict=True)]
+    index = setting.matcher.quantities
+    claims = {claim: index.entries[index.numbers[claim]].claim for draft in drafts for claim in draft.clues}
+    return untold(figures, claims, setting.day)
+
+
 def _match(number: int, contest: Contest, award: Award | None) -> Match:
     figure = contest.reading
     span = (figure.start, figure.end)
@@ -66,9 +86,9 @@ def _match(number: int, contest: Contest, award: Award | None) -> Match:
     return replace(match, won=award.won, certainty=award.certainty) if award else match
 
 
-def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
+def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) -> Draft:
     clause = setting.clause(number, figure.start)
-    entries = _competing(setting, number, figure)
+    entries = _competing(setting, number, figure, before)
     if not entries:
         return Draft(number, figure, clause, {})
     context = setting.context(number, clause, figure.start)
@@ -93,7 +113,7 @@ def _draft(setting: Setting, number: int, figure: Figure) -> Draft:
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
-    return Draft(number, figure, clause, apart(known, setting.matcher.wholes))
+    return Draft(number, figure, clause, apart(known, setting.matcher.wholes), quantities)
 
 
 def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:
@@ -106,11 +126,23 @@ def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozense
     return best
 
 
-def _competing(setting: Setting, number: int, figure: Figure) -> list[Entry]:
-    """The claims that the sentence suggests, and those that the figure does and the article bears out."""
-    entries = setting.candidates(number, setting.matcher.quantities)
-    known = {entry.claim.id for entry in entries}
-    return entries + [entry for entry in setting.borne_out(figure) if entry.claim.id not in known]
+def _competing(setting: Setting, number: int, figure: Figure, before: Draft | None) -> list[Entry]:
+    """The claims that the sentence suggests, those that the figure does, or who tells it, and the article
+    bears out, and those with which the figure before agrees on which this one leans."""
+    index = setting.matcher.quantities
+    led = [index.entries[index.numbers[claim]] for claim in _agreeing(before)]
+    found = (
+        *setting.candidates(number, index),
+        *setting.borne_out(figure),
+        *setting.voiced(number, figure),
+        *led,
+    )
+    return list({entry.claim.id: entry for entry in found}.values())
+
+
+def _agreeing(draft: Draft | None) -> list[str]:
+    rows = draft.clues.items() if draft else ()
+    return [claim for claim, row in rows if not isinstance(row, str) and agreeing(row)]
 
 
 def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]) -> Reading:

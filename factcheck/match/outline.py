@@ -51,7 +51,8 @@ def outline(blocks: Sequence[Block], furniture: Collection[int]) -> Outline:
         headings.append(None if block.kind == "heading" else heading)
         while kind == "item" and leads and _apart(blocks[leads[-1]], block):
             leads.pop()
-        parents.append(leads[-1] if kind == "item" and leads else None)
+        led = leads and (kind == "item" or (kind == "row" and blocks[leads[-1]].kind == "paragraph"))
+        parents.append(leads[-1] if led else None)
         heading = number if kind == "heading" else heading
         if kind in ("heading", "paragraph"):
             leads.clear()

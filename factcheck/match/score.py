@@ -57,6 +57,7 @@ FIGURES: Model = (
         "small": -0.70,
         "told better elsewhere": -2.01,
         "another suits better": -1.07,
+        "a value untold": 0.30,
     },
 )
 DATES: Model = (

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from factcheck.compare.agree import agrees
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.units import dimension
 from factcheck.language.words import folded
 from factcheck.match.about import Subject
 from factcheck.match.comparable import comparable
@@ -50,7 +51,7 @@ class Setting:
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
-    _claims: Mapping[int, float] | None = None
+    _said: Recent[Span, Attribution] = field(default_factory=Recent)
 
     @property
     def matcher(self) -> Matcher:
@@ -126,16 +127,37 @@ class Setting:
         """The claims of which the article as a whole speaks, and which the figure suggests: it agrees with
         them, or is one slip away; where they have this very figure, the article need say but a little."""
         index, keys = self.matcher.quantities, self.around.article_keys
-        if self._claims is None:
-            self._claims = index.candidates(keys)
-            self.weighed.update(index.entries[number].claim.id for number in self._claims)
-        promising, equal = self._claims.keys(), index.equal(figure.quantity)
+        promising, equal = self._promising.keys(), index.equal(figure.quantity)
         slipped = index.slipped(figure.quantity) & promising
         told = {n for n in equal - promising if coverage(index.entries[n], keys) >= HINTED_AT}
         self.weighed.update(index.entries[number].claim.id for number in told)
         near = index.near(figure.quantity, promising)
         entries = ((n, index.entries[n]) for n in sorted(near | slipped | told | (equal & promising)))
         return [entry for number, entry in entries if number in slipped or _agrees(figure, entry)]
+
+    @cached_property
+    def _promising(self) -> Mapping[int, float]:
+        """The numbers of the claims that count, and of which the article as a whole speaks."""
+        found = self.matcher.quantities.candidates(self.around.article_keys)
+        self.weighed.update(self.matcher.quantities.entries[number].claim.id for number in found)
+        return found
+
+    @cached_property
+    def _sourced(self) -> Mapping[str, Sequence[Entry]]:
+        """The same claims by the sources of their values."""
+        found: dict[str, list[Entry]] = {}
+        for number in sorted(self._promising):
+            entry = self.matcher.quantities.entries[number]
+            for name in dict.fromkeys(v.source.name for v in entry.claim.values if v.source):
+                found.setdefault(name, []).append(entry)
+        return found
+
+    def voiced(self, number: int, figure: Figure) -> Sequence[Entry]:
+        """The claims of which the article as a whole speaks, and of which who tells a figure is a source,
+        where it counts nothing that would say what it is about."""
+        if not self._sourced or (figure.noun and dimension(figure.quantity.unit) == "count"):
+            return ()
+        return self._sourced.get(self.speaker(number, (figure.start, figure.end)) or "", ())
 
     def of_day(self, iso: str) -> list[Entry]:
         """The claims of a very day of which the article as a whole speaks at least a little, and those of the
@@ -161,11 +183,16 @@ class Setting:
 
     def speaker(self, number: int, span: Span) -> str | None:
         """Who says what stands in a span, a source of the registry by its name."""
-        return self.attribute(number, span).source
+        return self._attributed(number, span).source
+
+    def _attributed(self, number: int, span: Span) -> Attribution:
+        if span not in self._said:
+            self._said[span] = self.attribute(number, span)
+        return self._said[span]
 
     def sayers(self, number: int, span: Span) -> frozenset[str]:
         """The countries whose people or bodies say what stands in a span: the figure is not theirs."""
-        who = self.attribute(number, span)
+        who = self._attributed(number, span)
         if who.start is None or who.end is None:
             return frozenset()
         return countries(self.around.keys((who.start, who.end)))

@@ -21,7 +21,7 @@ BY_VALUE = frozenset(
     (
         "agrees", "agrees with an earlier value", "agrees to the digit", "told by its source",
         "a magnitude off", "a slip away", "far", "told better elsewhere", "another suits better",
-        "follows one",
+        "follows one", "a value untold",
     )
 )  # fmt: skip
 """The clues that tell of a figure's value, and not of the words around it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.match.company import apart, follows, in_company, paired
+from factcheck.match.assign import Clues
+from factcheck.match.company import apart, follows, in_company, leans, paired
 from factcheck.match.evidence import Evidence
 from factcheck.model import Figure, Quantity
 
@@ -42,12 +43,12 @@ def test_what_the_others_say_of_the_first(
     assert added(rows, 0, "owls") == pytest.approx(expected)
 
 
-CLUES = st.fixed_dictionaries(
+ROWS = st.fixed_dictionaries(
     {"agrees": st.sampled_from([0.0, 1.0]), "sentence": st.floats(0, 1), "mass": st.floats(0, 2)}
 )
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.dictionaries(st.sampled_from("ab"), CLUES)), max_size=8))
+@given(st.lists(st.tuples(st.integers(0, 3), st.dictionaries(st.sampled_from("ab"), ROWS)), max_size=8))
 def test_it_is_what_a_look_at_every_pair_finds(rows: list[tuple[int, dict[str, dict[str, float]]]]) -> None:
     rows.sort(key=lambda row: row[0])
     for at, found in enumerate(in_company(rows)):
@@ -72,6 +73,27 @@ def figure(noun: tuple[int, int] | None = None, unit: str | None = None) -> Figu
     return Figure(0, 1, Quantity(5, unit=unit), 0, 1, noun)
 
 
+def led_in(rows: Sequence[tuple[int, Figure, Clues]]) -> list[Clues]:
+    return follows([clues for *_, clues in rows], leans([(number, one) for number, one, _ in rows]))
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ([(0, figure((2, 6), "km")), (0, figure(unit="km"))], {1: 0}),
+        ([(0, figure((2, 6), "km")), (0, figure())], {1: 0}),  # "12 km, then 14"
+        ([(0, figure((2, 6), "km")), (0, figure((2, 6), "h")), (0, figure())], {2: 1}),  # the nearest
+        ([(0, figure((2, 6), "km")), (0, figure((2, 6), "h")), (1, figure(unit="km"))], {2: 0}),
+        ([(0, figure((2, 6), "km")), (0, figure(unit="h"))], {}),  # another kind
+        ([(0, figure((2, 6), "km")), (0, figure((2, 6), "km"))], {}),  # it has its noun
+        ([(0, figure((2, 6))), (2, figure())], {}),  # too far
+        ([(0, figure())], {}),
+    ],
+)
+def test_on_which_figure_one_leans(figures: list[tuple[int, Figure]], expected: dict[int, int]) -> None:
+    assert leans(figures) == expected
+
+
 @pytest.mark.parametrize(
     ("rows", "led"),
     [
@@ -87,7 +109,7 @@ def figure(noun: tuple[int, int] | None = None, unit: str | None = None) -> Figu
 def test_a_figure_without_a_noun_follows_one(
     rows: list[tuple[int, Figure, Mapping[str, Evidence | str]]], led: float | None
 ) -> None:
-    found = follows(rows)[1]["owls"]
+    found = led_in(rows)[1]["owls"]
     assert not isinstance(found, str)
     assert found.get("follows one") == led
 
@@ -103,8 +125,11 @@ def test_a_figure_without_a_noun_follows_one(
 def test_a_figure_leads_to_one_without_a_noun(
     first: Evidence, second: Evidence, noun: tuple[int, int] | None, led: float | None
 ) -> None:
-    rows = [(0, figure((2, 6)), {"owls": first}), (0, figure(noun), {"owls": second})]
-    found = follows(rows)[0]["owls"]
+    rows: list[tuple[int, Figure, Clues]] = [
+        (0, figure((2, 6)), {"owls": first}),
+        (0, figure(noun), {"owls": second}),
+    ]
+    found = led_in(rows)[0]["owls"]
     assert not isinstance(found, str)
     assert found.get("one follows") == led
 

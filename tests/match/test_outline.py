@@ -27,7 +27,10 @@ def blocks(written: str) -> list[Block]:
         ("i1 p i2", [1]),
         ("i1", []),
         ("p i1 p", []),
+        ("p r r", [0]),
         ("p i1 r", []),
+        ("p h r", []),
+        ("r", []),
     ],
 )
 def test_what_leads_the_last_block_in(written: str, leads: list[int]) -> None:
