@@ -98,16 +98,19 @@ def check(name: str, data: bytes) -> None:
         assert isinstance(render(style, report, "/"), str | bytes)
 
 
+@cache
+def readers(code: str) -> tuple[FigureReader, DateReader]:
+    """What reads figures and dates in a language."""
+    return FigureReader.of_lexicon(load(code)), DateReader(load(code))
+
+
 def figures(data: bytes) -> None:
     """A figure or a date stands where it is said to stand, and never on another."""
     text = text_of(data)
     cut = words(text)
     for code in languages():
-        lexicon = load(code)
-        for found in (
-            FigureReader.of_lexicon(lexicon).read(text, cut),
-            DateReader(lexicon).read(text, cut, DAY),
-        ):
+        numbers, dates = readers(code)
+        for found in (numbers.read(text, cut), dates.read(text, cut, DAY)):
             spans = [(row.start, row.end) for row in found]
             assert all(0 <= start < end <= len(text) for start, end in spans)
             assert all(left[1] <= right[0] for left, right in pairwise(spans))
