@@ -126,13 +126,19 @@ def _told(line: Line, k: int, start: int) -> bool:
     for w in reversed(_before(line, k, _PASSIVE_REACH)):
         figure = figure or line.counts(w)
         near = k - w <= _VERB_REACH or (figure and not line.has(w, "revising"))
-        if (near and line.has(w, *VERBS)) or line.has(w, "hearsay"):
+        if (near and _tells(line, w)) or line.has(w, "hearsay"):
             return True
         given = line.has(w, "putting_out") or (figure and line.has(w, "revising"))
         if given or line.marks[w].get("cited") == start:
             counted = given and w == k - 1 and w > 0 and line.numeric(w - 1)  # the 67.4 published by
             return counted or any(line.has(at, "accounts") for at in range(max(0, w - _PASSIVE_REACH), w))
     return False
+
+
+def _tells(line: Line, w: int) -> bool:
+    """Whether a participle is of one who says or counts: `announced by`, not `held by`, `found by`."""
+    counting = line.has(w, "counting") and not line.has(w, "giving")
+    return counting or line.has(w, "saying", "placing") or (line.has(w, *VERBS) and shares(line))
 
 
 def _before(line: Line, k: int, reach: int) -> range:

@@ -88,7 +88,8 @@ def subject(here: Scene, group: int) -> Naming | None:
         start, end = piece(line, end)
         naming = here.reader.read(start, end)
         if naming:
-            return naming
+            agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
+            return None if agent and not apart else naming  # the 61 trees planted by the agency
         if not apart and start < end and line.cuts[start]:
             return None
         end = min(start, max(0, end - 1))
