@@ -12,6 +12,7 @@ _PIECES = 3
 _APART = 6
 _TITLE = 3
 _INSERTING = frozenset(",–—(")
+_CLEAVING = ("relatives", "complementizers")
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -86,7 +87,8 @@ def subject(here: Scene, group: int) -> Naming | None:
         return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        naming = here.reader.read(start, end)
+        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, *_CLEAVING)
+        naming = here.reader.read(start + 2 * cleft, end)  # it was X that
         if naming:
             agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
             return None if agent and not apart else naming  # the 61 trees planted by the agency
@@ -130,7 +132,6 @@ def beyond(here: Scene, group: int) -> Naming | None:
             return None
         low = line.heads[start - 1]
         naming = None if adverbial(line, low) else here.reader.read(low, start)
-        naming = naming and here.reader.apposed(naming)
         if naming and naming.first <= low + 1 and _apposed(line, naming, start):
             return naming
     return None
