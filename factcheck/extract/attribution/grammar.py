@@ -10,7 +10,6 @@ from factcheck.extract.attribution.sources import SourceIndex
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Source
 
-_GAP = "…"
 _PARADIGMS = ("saying", "clausal", "counting")
 _ENDINGS = ("active", "participle", "abstract", "hearsay", "infinitive", "adverb")
 _APART = ("hearsay_exceptions", "governments", *(f"{kind}_endings" for kind in _ENDINGS))
@@ -42,7 +41,7 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
-    standing = tuple(f"{_GAP} {word}" for word in lists["standing"])
+    standing = tuple(f"… {word}" for word in lists["standing"])
     lists["putting"] = tuple(phrase for phrase in lists["placing"] if phrase.endswith(standing))
     endings = {kind: lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS}
     return Grammar(

@@ -124,8 +124,6 @@ class ArticleAttributions:
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
-        if speaker is None and self._scene(index).line.has(cue.naming.first, "possessives"):
-            speaker = self._topic(index)
         return not cue.weak or (speaker is not None and speaker.head in {"registry", "body"})
 
     def _scene(self, index: int) -> Scene:
@@ -171,11 +169,12 @@ class ArticleAttributions:
     def _resolved(self, index: int, cue: Cue) -> Naming | None:
         """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic."""
         earlier = [other for other in self._find(index) if other.first < cue.first]
-        account = self._scene(index).line.has(cue.naming.first, "accounts")
+        here, who = self._scene(index).line, cue.naming.first
+        account, leaning = here.has(who, "accounts"), not cue.weak or here.has(who, "possessives")
         for back in range(_ANTECEDENTS + 1):
             cues = earlier if back == 0 else self._find(index - back) if index >= back else []
             spoken = [c.naming for c in cues if not c.hearsay and c.naming.head != "anaphor"]
-            topic = self._topic(index) if back == 1 and not cue.weak else None
+            topic = self._topic(index) if back == 1 and leaning else None
             if spoken or (topic and (topic.head != "name" or not account)):
                 return spoken[-1] if spoken else topic
         return None

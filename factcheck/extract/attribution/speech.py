@@ -49,8 +49,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         return
     naming = _understood(here, first, end) or subject(here, first)
     if naming and accepts(here, naming, verb, end):
-        who = here.reader.original(here.reader.apposed(naming))
-        yield _said(here, here.reader.housed(who), verb, end)
+        yield _said(here, here.reader.housed(here.reader.original(here.reader.apposed(naming))), verb, end)
 
 
 # --- what a verb's subject says

@@ -12,7 +12,6 @@ _PIECES = 3
 _APART = 6
 _TITLE = 3
 _INSERTING = frozenset(",–—(")
-_CLEAVING = ("relatives", "complementizers")
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -38,7 +37,6 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
         if start < past:
             continue
         naming = here.reader.read(start, stop) if opens(here, start) else None
-        naming = naming and here.reader.apposed(naming)
         figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
         if naming and naming.head in NAMED and start > end and adverbial(line, start - 1):
             past, beside = naming.last, beside or naming  # `said in X the ministry`
@@ -87,7 +85,7 @@ def subject(here: Scene, group: int) -> Naming | None:
         return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, *_CLEAVING)
+        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, "boundaries")
         naming = here.reader.read(start + 2 * cleft, end)  # it was X that
         if naming:
             agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
