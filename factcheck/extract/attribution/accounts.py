@@ -72,8 +72,7 @@ def _beside(here: Scene, low: int, k: int, tells: bool) -> Naming | None:
 
 
 def _of(here: Scene, k: int, end: int) -> Naming | None:
-    """Whose account is a poll, is put to a figure or is said to be one: `le sondage de X`,
-    `2 100, chiffre de la police`, `le chiffre du gouvernement est de 58`."""
+    """Whose account is a poll, is put to a figure or is said to be one: `2 100, chiffre de la police`."""
     line, reader = here.line, here.reader
     linked = line.has(end, "affiliations", "contractions", "particles")
     start = end + linked

@@ -17,7 +17,7 @@ _LEAD = 4
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:
-    """`… (X)`: a source of the registry, or who counts, in brackets after a figure."""
+    """`… (X)`: a source of the registry, a name with a date, or who counts, in brackets after a figure."""
     low = 0
     for k, close in brackets(here.line):
         naming = None if here.line.capital(k - 1) else _bracketed(here, k, close)
@@ -40,6 +40,9 @@ def _bracketed(here: Scene, k: int, close: int) -> Naming | None:
     named = reader.registered(k, close)
     if named:
         return None if reader.anywhere(max(0, k - 6), k) == named else named
+    last = reader.proper(k, close)
+    if k < last < close and line.folded[close - 1].isdigit() and len(line.folded[close - 1]) == 4:
+        return Naming("name", " ".join(line.raw[k:last]), k, last)  # a year in it is no day of the text's
     naming = reader.read(k, close) if any(line.counts(w) for w in range(max(0, k - _FIGURE), k)) else None
     if naming is None or (naming.first, naming.last) != (k, close) or naming.head not in {"body", "name"}:
         return None

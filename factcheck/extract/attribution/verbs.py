@@ -84,8 +84,7 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 def _placed(line: Line, verb: int, end: int) -> bool:
     """Whether what a verb places is put at a place and at no figure: `put 61 men at the gate`."""
     at = [k for k in range(figure(line, end), line.run(end)) if line.has(k, "standing")]
-    putting = line.has(verb, "putting") and bool(at)
-    return putting and all(figure(line, k + 1) == line.run(k + 1) for k in at)
+    return line.has(verb, "putting") and bool(at) and all(figure(line, k + 1) == line.run(k + 1) for k in at)
 
 
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
