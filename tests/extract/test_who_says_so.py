@@ -48,7 +48,6 @@ FAILING = {
         "f-tab-es-01",
         "f-tab-es-02",
         "f-tab-es-08",
-        "f-cont-fr-01",
         "f-cont-es-01",
         "f-whose-fr-05",
         "f-whose-es-03",

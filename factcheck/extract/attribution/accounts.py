@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Head, Naming
+from factcheck.extract.attribution.naming import Naming
 from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, piece
 
 _VERB_REACH = 2
 _NEAR = 3
 _OWNER_REACH = 8
-_OWNERS: frozenset[Head] = NAMED | {"people", "thing"}
 _LEANING = ("tails", "by", "out_of", "prepositions", "boundaries", "contrasts", "revising", "putting_out")
 _EQUALS = ("be", "giving", "reaching", "equating")
 
@@ -51,10 +50,10 @@ def _owner(here: Scene, k: int, end: int, tells: bool) -> Naming | None:
         return named
     for mark in range(k - 1, max(low, k - _NEAR) - 1, -1):
         if line.has(mark, "possessives"):
-            known = _before_possessive(here, mark, NAMED) or _owner_after(here, mark, end)
+            known = _before_possessive(here, mark) or _owner_after(here, mark, end)
             return known if tells or _leans(line, mark) or _stands(line, end) else None
         if line.has(mark, "possessive") and line.gaps[mark] in "’'":
-            return _before_possessive(here, mark, _OWNERS)
+            return _before_possessive(here, mark)
     after = (w for w in range(end + 1, min(end + _NEAR, len(line))) if line.run(end) > end + 1)
     named = next((named for w in after if (named := reader.registered(w, len(line)))), None)
     return _of(here, k, end) or named
@@ -73,30 +72,21 @@ def _beside(here: Scene, low: int, k: int, tells: bool) -> Naming | None:
 
 
 def _of(here: Scene, k: int, end: int) -> Naming | None:
-    """Whose account is a poll, is put to a figure or is said to be one: `le sondage de X`,
-    `2 100, chiffre de la police`, `le chiffre du gouvernement est de 58`."""
+    """Whose account is a poll, is put to a figure or is said to be one: `2 100, chiffre de la police`."""
     line, reader = here.line, here.reader
-    poll = line.has(k, "polls") and not line.capital(k)
     linked = line.has(end, "affiliations", "contractions", "particles")
     start = end + linked
-    if not (linked or poll) or start >= line.run(end):
-        return None
     naming = reader.named(start, line.run(end))
     if naming is None or naming.first > start + 1:
         return None
-    if poll and naming.first == start:
-        return naming
     beside = line.cuts[k] or (line.has(k - 1, "definite") and line.has(k - 2, "be"))
     if naming.head == "name" and line.has(k, "tolls"):
         return None  # of what happened there
-    return naming if beside and naming.head != "name" else _equated(here, naming, start)
-
-
-def _equated(here: Scene, naming: Naming, start: int) -> Naming | None:
-    line = here.line
+    if beside and naming.head != "name":
+        return naming
     verb = next((k for k in range(naming.first, min(naming.last + 1, len(line))) if line.has(k, *_EQUALS)), 0)
     told = verb and any(line.counts(k) for k in range(verb, min(verb + _NEAR, len(line))))
-    return here.reader.read(start, verb) if told else None
+    return reader.read(start, verb) if told else None
 
 
 def _stands(line: Line, end: int) -> bool:
@@ -117,7 +107,6 @@ def _owner_after(here: Scene, mark: int, end: int) -> Naming:
     return here.reader.named(end, stop) or Naming("anaphor", None, mark, mark + 1)
 
 
-def _before_possessive(here: Scene, mark: int, heads: frozenset[Head]) -> Naming | None:
+def _before_possessive(here: Scene, mark: int) -> Naming | None:
     start, stop = piece(here.line, mark)
-    naming = here.reader.read(max(start, stop - 6), stop)
-    return naming if naming and naming.head in heads else None
+    return here.reader.read(max(start, stop - 6), stop)

@@ -41,6 +41,8 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))
+    standing = tuple(f"… {word}" for word in lists["standing"])
+    lists["putting"] = tuple(phrase for phrase in lists["placing"] if phrase.endswith(standing))
     endings = {kind: lexicon.words(f"attribution.{kind}_endings") for kind in _ENDINGS}
     return Grammar(
         Lists(lists),

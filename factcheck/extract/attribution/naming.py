@@ -103,21 +103,23 @@ class Reader:
 
     def bare(self, naming: Naming) -> int | None:
         """The noun of a body that is named by nothing else (`the agency`); None where more is said of it."""
-        if naming.head != "body":
-            return None
         start = naming.first + self._line.has(naming.first, "definite")
-        ends = self._line.marks[start] if start < naming.last else {}
+        ends = self._line.marks[start] if naming.head == "body" and start < naming.last else {}
         return start if ends.get("bodies") == naming.last else None
 
     def apposed(self, naming: Naming) -> Naming:
-        """Somebody unnamed, or a title that no list knows, named after a comma: `a shepherd, Paul Reed`."""
+        """Somebody unnamed, or a title, named after a comma: `a shepherd, Paul Reed`; else the same."""
         line = self._line
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
-        if not naming.vague or not start or line.gaps[start].strip() != ",":
+        titled = any(line.has(k, "people", "offices") for k in range(naming.first, naming.last))
+        titled = naming.head == "body" or (naming.head == "name" and titled)
+        if not (naming.vague or titled) or not start or line.gaps[start].strip() != ",":
             return naming
         named = self.named(start, line.stops[start])
         whole = named and named.last == line.stops[start] and named.first <= start + 1
-        return replace(named, first=naming.first) if named and whole else naming
+        place = line.capital(start - 1) and line.stops[start] == start + 1  # the mayor of Arle, Kent
+        called = naming.vague or (named and named.head != "body" and not place)
+        return replace(named, first=naming.first) if named and whole and called else naming
 
     def original(self, naming: Naming) -> Naming:
         """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""

@@ -120,13 +120,14 @@ def authored(here: Scene) -> Iterator[Cue]:
 
 
 def _told(line: Line, k: int, start: int) -> bool:
-    """Whether `by` follows a passive verb of saying, hearsay that it resolves, or a count that is made, given
-    or revised: `the toll was raised to 31 by`, `a count of 31 wolves, made by`."""
+    """Whether `by` follows a passive verb of saying or counting (not `held by`, `found by`), hearsay that it
+    resolves, or a count that is made, given or revised: `the toll was raised to 31 by`."""
     figure = False
     for w in reversed(_before(line, k, _PASSIVE_REACH)):
         figure = figure or line.counts(w)
         near = k - w <= _VERB_REACH or (figure and not line.has(w, "revising"))
-        if (near and line.has(w, *VERBS)) or line.has(w, "hearsay"):
+        says = line.has(w, "saying", "placing") or (line.has(w, "counting") and not line.has(w, "giving"))
+        if (near and (says or (line.has(w, *VERBS) and shares(line)))) or line.has(w, "hearsay"):
             return True
         given = line.has(w, "putting_out") or (figure and line.has(w, "revising"))
         if given or line.marks[w].get("cited") == start:
@@ -168,6 +169,4 @@ def _restated(here: Scene, last: int, high: int) -> int:
     """The end of what a participle covers: its run of words, and one that restates it."""
     line = here.line
     end = min(line.run(last), high)
-    if end < high and line.has(end, "restatements"):
-        return min(line.stops[end], high)
-    return end
+    return min(line.stops[end], high) if end < high and line.has(end, "restatements") else end

@@ -124,8 +124,6 @@ class ArticleAttributions:
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else cue.naming
-        if speaker is None and self._scene(index).line.has(cue.naming.first, "possessives"):
-            speaker = self._topic(index, cue)
         return not cue.weak or (speaker is not None and speaker.head in {"registry", "body"})
 
     def _scene(self, index: int) -> Scene:
@@ -157,7 +155,7 @@ class ArticleAttributions:
         text = self._scene(index).line
         start, end = text.starts[cue.first], text.ends[cue.last - 1]
         anaphor = cue.naming.head == "anaphor"
-        naming = (self._resolved(index, cue) or self._topic(index, cue)) if anaphor else cue.naming
+        naming = self._resolved(index, cue) if anaphor else cue.naming
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's
             who = cue.naming.first
             single = cue.naming.last == who + 1 and not text.has(who, "accounts", *VERBS)
@@ -169,22 +167,23 @@ class ArticleAttributions:
     # --- who is meant
 
     def _resolved(self, index: int, cue: Cue) -> Naming | None:
-        """Whoever a pronoun or `the report` takes up: the speaker before it."""
+        """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic."""
         earlier = [other for other in self._find(index) if other.first < cue.first]
+        here, who = self._scene(index).line, cue.naming.first
+        account, leaning = here.has(who, "accounts"), not cue.weak or here.has(who, "possessives")
         for back in range(_ANTECEDENTS + 1):
             cues = earlier if back == 0 else self._find(index - back) if index >= back else []
             spoken = [c.naming for c in cues if not c.hearsay and c.naming.head != "anaphor"]
-            if spoken:
-                return spoken[-1]
+            topic = self._topic(index) if back == 1 and leaning else None
+            if spoken or (topic and (topic.head != "name" or not account)):
+                return spoken[-1] if spoken else topic
         return None
 
-    def _topic(self, index: int, cue: Cue) -> Naming | None:
-        """The body with which the sentence before a pronoun's starts: `X is out. They say …`."""
+    def _topic(self, index: int) -> Naming | None:
+        """Somebody with whom the sentence before starts: `X is out. They say …`."""
         here = self._scene(index - 1) if self._vicinity.beside(index, index - 1) else None
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
-        person = cue.naming.first > 1 or self._scene(index).line.has(cue.naming.first, *VERBS)
-        heads = NAMED if person else {"registry", "body"}
-        return topic if topic and topic.first <= _TITLE and topic.head in heads else None
+        return topic if topic and topic.first <= _TITLE and topic.head in NAMED else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
@@ -202,7 +201,7 @@ class ArticleAttributions:
                     continue
                 if (near and any_body) or self._grammar.index.called(name, text.folded[noun]):
                     return name
-        topic = self._topic(index, Cue(naming, naming.first, naming.last, 0, 0)) if any_body else None
+        topic = self._topic(index) if any_body else None
         return topic.name if topic else naming.name
 
     # --- in a sentence beside it

@@ -42,14 +42,14 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     turned = line.has(verb, "saying", "clausal", "counting") and not line.has(verb, "telling")
     naming = (inverted(here, first, end) or in_relative(here, first, end)) if turned else None
     if naming:
-        naming = here.reader.housed(naming)
+        naming = here.reader.housed(here.reader.apposed(naming))
         low, high = here.segment(verb)
         high = here.sequel(naming.last, high) if first else high
         yield Cue(naming, first, max(end, naming.last), low, high, outward=first == 0)
         return
     naming = _understood(here, first, end) or subject(here, first)
     if naming and accepts(here, naming, verb, end):
-        yield _said(here, here.reader.housed(here.reader.original(naming)), verb, end)
+        yield _said(here, here.reader.housed(here.reader.original(here.reader.apposed(naming))), verb, end)
 
 
 # --- what a verb's subject says

@@ -37,7 +37,6 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
         if start < past:
             continue
         naming = here.reader.read(start, stop) if opens(here, start) else None
-        naming = naming and here.reader.apposed(naming)
         figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
         if naming and naming.head in NAMED and start > end and adverbial(line, start - 1):
             past, beside = naming.last, beside or naming  # `said in X the ministry`
@@ -86,9 +85,11 @@ def subject(here: Scene, group: int) -> Naming | None:
         return here.reader.read(group - 2, group - 1)  # those who claim
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        naming = here.reader.read(start, end)
+        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, "boundaries")
+        naming = here.reader.read(start + 2 * cleft, end)  # it was X that
         if naming:
-            return naming
+            agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
+            return None if agent and not apart else naming  # the 61 trees planted by the agency
         if not apart and start < end and line.cuts[start]:
             return None
         end = min(start, max(0, end - 1))
@@ -129,7 +130,6 @@ def beyond(here: Scene, group: int) -> Naming | None:
             return None
         low = line.heads[start - 1]
         naming = None if adverbial(line, low) else here.reader.read(low, start)
-        naming = naming and here.reader.apposed(naming)
         if naming and naming.first <= low + 1 and _apposed(line, naming, start):
             return naming
     return None

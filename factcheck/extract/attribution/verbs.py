@@ -64,6 +64,8 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     line = here.line
     if not line.has(verb, *_TELLING):
         return _figures(line, naming, verb, end)
+    if _placed(line, verb, end):
+        return False
     if line.has(verb, "revising") and not any(line.has(k, "accounts") for k in range(verb, verb + _REVISED)):
         return False  # a price is raised, a count is revised
     if reported(here, naming, end):
@@ -77,6 +79,12 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
         return False
     titled = any(line.has(k, "people", "offices", "accounts") for k in range(naming.first, verb))
     return naming.known and (naming.head != "name" or titled)
+
+
+def _placed(line: Line, verb: int, end: int) -> bool:
+    """Whether what a verb places is put at a place and at no figure: `put 61 men at the gate`."""
+    at = [k for k in range(figure(line, end), line.run(end)) if line.has(k, "standing")]
+    return line.has(verb, "putting") and bool(at) and all(figure(line, k + 1) == line.run(k + 1) for k in at)
 
 
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
