@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _EPILOG = """
 Examples:
-  factcheck watch articles/                  while one writes: the table anew after each save
-  factcheck watch draft.md --format full     one article, each finding at length
+  factcheck watch articles/                while one writes: anew after a save
+  factcheck watch draft.md --format full   one article, each finding at length
 
 Ctrl-C ends it, with the exit code of the last scan.
 """

@@ -210,6 +210,7 @@ GIVEN: dict[str, Any] = {
     "lang": "en",
     "baseline": "known.json",
     "changed-since": "main",
+    "scheduler": "tcp://localhost:8786",
 }
 """Values of the settings that have no default."""
 
