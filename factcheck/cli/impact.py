@@ -107,7 +107,7 @@ def _earlier(since: str | None, registry: Registry) -> Registry:
 def _check(articles: Sequence[str], ids: Collection[str]) -> None:
     """Refuse what is neither a claim nor there."""
     from factcheck.read.addresses import is_address
-    from factcheck.read.patterns import is_pattern
+    from factcheck.read.globs import is_pattern
 
     for word in articles:
         if word != "-" and not (is_address(word) or is_pattern(word) or Path(word).exists()):

@@ -66,7 +66,7 @@ def standard_input(paths: Sequence[str], limits: Limits) -> bytes | None:
         return None
     if sys.stdin is None:
         raise FactcheckError("-: standard input is closed (pipe an article into it, or name a file)")
-    from factcheck.read.load import drained
+    from factcheck.read.drained import drained
 
     return drained(sys.stdin.buffer, limits)
 

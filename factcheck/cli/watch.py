@@ -19,7 +19,7 @@ from factcheck.cli.settings import configured
 from factcheck.errors import FactcheckError
 from factcheck.read.addresses import is_address
 from factcheck.read.addresses import shown as masked
-from factcheck.read.patterns import is_pattern, parted
+from factcheck.read.globs import is_pattern, parted
 
 if TYPE_CHECKING:
     from factcheck.model import Report

@@ -16,7 +16,8 @@ from factcheck.errors import ReadError
 from factcheck.model import Unchecked
 from factcheck.read.addresses import is_address, is_web, last_name, shown
 from factcheck.read.endings import NO_READER, check_ending, ending, is_article, is_found, is_unread
-from factcheck.read.patterns import Patterns, above, compiled, gitignore, is_pattern, left_out, parted
+from factcheck.read.globs import is_pattern, parted
+from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
 Kind = Literal["folder", "linked-folder", "article", "no-reader"]

@@ -7,8 +7,8 @@ import io
 import zlib
 
 from factcheck.errors import ReadError
+from factcheck.read.drained import drained
 from factcheck.read.limits import Limits
-from factcheck.read.load import drained
 
 _MAGIC = b"\x1f\x8b"
 

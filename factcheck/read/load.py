@@ -5,16 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from itertools import islice
 from pathlib import Path
-from typing import Protocol
 
 from factcheck.errors import ReadError
 from factcheck.read.addresses import is_address
+from factcheck.read.drained import bounded, drained
 from factcheck.read.limits import USUAL, Limits
 
-PART = 1 << 16
-"""Bytes that are read at a time."""
 _KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 
 
@@ -33,26 +30,6 @@ def load(path: str | Path, limits: Limits = USUAL) -> bytes:
             return bounded(str(path), drained(file, limits), limits)
     except (OSError, ValueError) as error:
         raise ReadError(f"{path}: {_why(path, error)}") from None
-
-
-class Stream(Protocol):
-    """What bytes can be read from."""
-
-    def read(self, size: int, /) -> bytes:
-        """The next bytes, so many at most; none at the end."""
-
-
-def drained(file: Stream, limits: Limits) -> bytes:
-    """What a file or a stream holds, and no more than a little above the memory that an article may take."""
-    parts = iter(lambda: file.read(PART), b"")  # asked for all at once, it would take all that memory
-    return b"".join(islice(parts, limits.bytes // PART + 1))
-
-
-def bounded(path: str, data: bytes, limits: Limits) -> bytes:
-    """The bytes of an article's file. Raises ReadError where they are more than it may take of memory."""
-    if len(data) > limits.bytes:
-        raise ReadError(f"{path}: larger than {limits.memory:,} MB (--limit-memory)")
-    return data
 
 
 def _unhindered(path: str, flags: int) -> int:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # what pathspec reads in its own way: `*` and `*/` without a whole name, `drafts/**` as the folder, too
 _SPECIAL = ((re.compile(r"^(!?)\*+(?=/? *$)"), r"\1?*"), (re.compile(r"/\*\*(?= *$)"), "/**/?*"))
-_SIGNS = re.compile(r"[*?[]")
 
 _Doubtful = Literal["ignore", "error"]
 
@@ -55,18 +54,6 @@ def compiled(patterns: Sequence[str], base: str) -> Patterns:
         if not _valid(pattern, "error"):
             raise FactcheckError(f"{pattern!r} is no pattern: write it as in a .gitignore (drafts/*.md)")
     return Patterns(base, _spec(patterns))
-
-
-def is_pattern(path: str) -> bool:
-    """Whether a path may be a pattern of several: `2024/*.md`."""
-    return bool(_SIGNS.search(path))
-
-
-def parted(pattern: str) -> tuple[str, str]:
-    """The folder that stands before the first sign of a pattern, and the rest: `2024`, `*.md`."""
-    sign = _SIGNS.search(pattern)
-    end = pattern.rfind("/", 0, sign.start() if sign else None) + 1
-    return pattern[: max(end - 1, 1)] if end else "", pattern[end:]
 
 
 def gitignore(folder: str) -> Patterns | None:

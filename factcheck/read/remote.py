@@ -9,9 +9,9 @@ from typing import Any
 
 from factcheck.errors import ReadError
 from factcheck.read.addresses import is_web, shown
+from factcheck.read.drained import bounded, drained
+from factcheck.read.globs import is_pattern
 from factcheck.read.limits import Limits
-from factcheck.read.load import bounded, drained
-from factcheck.read.patterns import is_pattern
 
 _EXTRA = "addresses take an extra: pip install 'factlint[remote]'"
 

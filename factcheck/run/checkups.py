@@ -9,11 +9,10 @@ from typing import TypeVar
 from factcheck.errors import ReadError
 from factcheck.model import Article
 from factcheck.read.addresses import shown
+from factcheck.read.drained import bounded
 from factcheck.read.limits import each_within, within
-from factcheck.read.load import bounded
 from factcheck.read.load import load as load_file
 from factcheck.run.article import Checkup, Tools
-from factcheck.run.cores import size, workers
 
 T = TypeVar("T")
 Row = Checkup | str
@@ -25,64 +24,7 @@ Engine = Callable[[Batches, Tools], Iterator[list[Rows]]]
 """What does the work: of each batch of files, in the batches' order, the rows of each file. Batches are asked
 for as there is room for them, not all at once; an empty one is told as it is."""
 
-CHUNK = 200_000
-"""Bytes of articles in a batch: enough to outweigh the way to a worker process and back."""
-ROUNDS = 4
-"""How many batches each worker process gets at least, so that none waits long for the last."""
-FEW = 10
-"""So many files are scanned anew as fast as they are looked up."""
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
-
-
-def run(
-    files: Sequence[str], tools: Tools, stdin: bytes | None, engine: Engine | None = None
-) -> Iterator[Row]:
-    """Each article's checkup in order, or the message for one that has none: as it was kept, or by an engine,
-    or by `options.jobs` processes, by default as many as pay."""
-    jobs = tools.options.jobs or workers(files)
-    kept = is_kept(files, tools)
-    if "-" in files or not (engine or kept or (jobs > 1 and len(files) > 1)):
-        return checkups(files, tools, stdin)
-    engine = engine or (by_processes(jobs) if jobs > 1 else alone)
-    if kept:
-        from factcheck.run.kept import remembering
-
-        engine = remembering(engine)
-    done = engine(batches(files, jobs), tools)
-    return (row for batch in done for rows in batch for row in rows)
-
-
-def is_kept(files: Sequence[str], tools: Tools) -> bool:
-    """Whether what files come to is kept for another time."""
-    options = tools.options
-    return len(files) > FEW and "-" not in files and options.cache.folder is not None and not options.near
-
-
-def alone(batches: Batches, tools: Tools) -> Iterator[list[Rows]]:
-    """The engine that is this process."""
-    return ([list(checkups([path], tools)) for path in batch] for batch in batches)
-
-
-def by_processes(jobs: int) -> Engine:
-    """The engine of so many processes on this machine."""
-    from factcheck.run.processes import shared_out
-
-    return lambda batches, tools: shared_out(batches, tools, jobs)
-
-
-def batches(files: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
-    """Runs of files of some CHUNK bytes together, smaller where there are few for so many workers."""
-    enough = min(CHUNK, sum(map(size, files)) // (ROUNDS * jobs))
-    batch: list[str] = []
-    held = 0
-    for path in files:
-        batch.append(path)
-        held += size(path)
-        if held >= enough:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
 
 
 def checkups(files: Sequence[str], tools: Tools, stdin: bytes | None = None) -> Iterator[Checkup | str]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from factcheck.model import Registry, Report
 from factcheck.read.files import Found, find
 from factcheck.run.article import ScanOptions, Tools
-from factcheck.run.checkups import Engine, Row, run
+from factcheck.run.checkups import Engine, Row
+from factcheck.run.engines import run
 from factcheck.run.parts import Part, Shard, part_of, together, writing
 from factcheck.run.shown import reported
 from factcheck.run.timing import Stopwatch

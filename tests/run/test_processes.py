@@ -22,7 +22,7 @@ from factcheck.read import load
 from factcheck.read.formats import Reading
 from factcheck.read.limits import Limits
 from factcheck.registry.load import parse_registry
-from factcheck.run import checkups, processes
+from factcheck.run import checkups, engines, processes
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.scan import scan
 from tests.newsroom import DAY, write
@@ -185,7 +185,7 @@ def test_whoever_stops_listening_leaves_no_worker_behind(monkeypatch: pytest.Mon
         return load(path, limits)
 
     monkeypatch.setattr(checkups, "load_file", slow)
-    rows = checkups.run(
+    rows = engines.run(
         [f"news/{name}" for name in NAMES],
         Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(jobs=2)),
         None,
@@ -282,7 +282,7 @@ def test_links_that_lead_nowhere_are_told_alike_by_any_number_of_processes(
 def test_a_file_that_vanishes_or_changes_meanwhile(
     news: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    found = checkups.run
+    found = engines.run
 
     def meanwhile(files: list[str], tools: Tools, stdin: bytes | None, engine: None) -> object:
         (news / "3.md").unlink()
