@@ -16,7 +16,10 @@ export class Claims implements vscode.TreeDataProvider<Node> {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
-  refresh(): void {
+  /** Look again at what there is; the view shows where a folder has a registry. */
+  async refresh(): Promise<void> {
+    const [registry] = await vscode.workspace.findFiles("**/claims.yaml", "**/node_modules/**", 1);
+    await vscode.commands.executeCommand("setContext", "factcheck.hasRegistry", registry !== undefined);
     this.changed.fire();
   }
 
@@ -24,7 +27,6 @@ export class Claims implements vscode.TreeDataProvider<Node> {
     if (parent) return [];
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map((folder) => claimsOf(folder.uri.fsPath)));
-    await vscode.commands.executeCommand("setContext", "factcheck.hasRegistry", folders.length > 0);
     return found.flat();
   }
 

@@ -24,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       if (change.affectsConfiguration("factcheck.command")) void restart();
     }),
   );
-  await start();
+  await Promise.all([start(), refresh()]);
 }
 
 export async function deactivate(): Promise<void> {
