@@ -46,7 +46,7 @@ def main() -> None:
     for name, usual in (("articles", 400), ("claims", 100), ("workers", 2), ("rounds", 3)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     given = parser.parse_args()
-    local = {"threads_per_worker": 1, "processes": True, "host": "127.0.0.1", "dashboard_address": None}
+    local = {"threads_per_worker": 1, "processes": True, "host": "127.0.0.1", "dashboard_address": ":0"}
     with TemporaryDirectory() as made, LocalCluster(n_workers=given.workers, **local) as cluster:
         write(Path(made), given.articles, [given.claims], 1)
         ways = {

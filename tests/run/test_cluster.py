@@ -85,7 +85,16 @@ def until(file: Path) -> str:
 @contextmanager
 def scheduler(folder: Path) -> Iterator[str]:
     """A scheduler that was started by hand, on loopback: its address."""
-    args = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", "scheduler.json")
+    args = (
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--dashboard-address",
+        ":0",
+        "--scheduler-file",
+        "scheduler.json",
+    )
     with started(folder, "-m", "distributed.cli.dask_scheduler", *args):
         [address] = [
             line.split('"')[3]
@@ -99,7 +108,7 @@ def worker(folder: Path, address: str, *args: str) -> Any:
     """A worker that was started by hand, in a folder of its own."""
     own = folder / "elsewhere"
     own.mkdir(exist_ok=True)
-    own_args = (address, "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard", *args)
+    own_args = (address, "--nthreads", "1", "--host", "127.0.0.1", "--dashboard-address", ":0", *args)
     return started(own, "-m", "distributed.cli.dask_worker", *own_args)
 
 
@@ -107,7 +116,7 @@ def worker(folder: Path, address: str, *args: str) -> Any:
 def local() -> Iterator[str]:
     """A cluster of two processes, with two threads each: the tools are for one at a time."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=2, processes=True, host="127.0.0.1", dashboard_address=None
+        n_workers=2, threads_per_worker=2, processes=True, host="127.0.0.1", dashboard_address=":0"
     ) as made:
         yield made.scheduler_address
 
