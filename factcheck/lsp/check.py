@@ -117,7 +117,7 @@ def _looked(article: Article, tools: Tools) -> tuple[Article, Checkup, tuple[Que
     matched = tools.matched(article)
     checkup = tools.judged(matched)
     maybe = any(mention.certainty == "possible" for mention in checkup.mentions)
-    return article, checkup, open_in(matched, tools.claims) if maybe else ()
+    return article, checkup, open_in(matched, tools.claims, "possible") if maybe else ()
 
 
 def _own(report: Report, checkup: Checkup) -> Report:

@@ -17,7 +17,7 @@ from factcheck.match.result import Match
 from factcheck.match.score import FIGURES, chance
 from factcheck.match.setting import Setting, wording
 from factcheck.match.swapped import said as told
-from factcheck.model import Article, Claim, Mention
+from factcheck.model import Article, Certainty, Claim, Mention
 from factcheck.run.article import Matched, Tools
 from factcheck.suggest.events import event
 from factcheck.suggest.facts import Said, fact, said
@@ -73,8 +73,11 @@ def questions(article: Article, tools: Tools) -> tuple[Question, ...]:
     return open_in(tools.matched(article), tools.claims)
 
 
-def open_in(matched: Matched, claims: Mapping[str, Claim]) -> tuple[Question, ...]:
-    """The same in an article that is matched, by the registry's claims."""
+def open_in(
+    matched: Matched, claims: Mapping[str, Claim], certainty: Certainty | None = None
+) -> tuple[Question, ...]:
+    """The same in an article that is matched, by the registry's claims; of one certainty only, if it is
+    named."""
     matches, setting, desk = matched
     surely: dict[int, set[str]] = defaultdict(set)
     for match in matches:
@@ -84,6 +87,7 @@ def open_in(matched: Matched, claims: Mapping[str, Claim]) -> tuple[Question, ..
         _question(match, surely[match.sentence], setting, desk)
         for match in matches
         if not desk.sentences[match.sentence].furniture
+        and (certainty is None or (match.won and match.certainty == certainty))
     )
     return tuple(question for question in found if question and not _is_answered(question, claims))
 

@@ -149,7 +149,7 @@ def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callabl
             matched = tools.matched(article)
             found = tools.judged(matched)
             if text.view and text.view.key and any(one.certainty == "possible" for one in found.mentions):
-                open_.extend(open_in(matched, tools.claims))
+                open_.extend(open_in(matched, tools.claims, "possible"))
             return found
 
         rows = list(each(["-"], tools, look, text.data))
