@@ -45,8 +45,9 @@ def _as_it_was(draft: Path, path: Path) -> None:
     """Give a draft the mode, and where that is allowed the owner, of the file whose place it takes."""
     with suppress(FileNotFoundError):
         there = path.stat()
-        with suppress(PermissionError, AttributeError):  # not every system has owners
-            os.chown(draft, there.st_uid, there.st_gid)
+        for owner in (-1, there.st_uid):  # the group alone may be allowed
+            with suppress(PermissionError, AttributeError):  # not every system has owners
+                os.chown(draft, owner, there.st_gid)
         draft.chmod(there.st_mode & 0o7777)
 
 

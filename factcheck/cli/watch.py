@@ -89,16 +89,29 @@ def command(ctx: click.Context, /, *, paths: tuple[str, ...], **_options: Any) -
         raise click.UsageError(f"{masked(addresses[0])}: an address cannot be watched")
     from factcheck.run.watching import Watching
 
-    last = Last()
-    named = [Path(parted(path)[0] or "." if is_pattern(path) else path) for path in paths]
+    last, here = Last(), ctx
     ctx.meta[ENDING] = last.end
     try:
         while True:
-            with Watching(named, _own(ctx)) as watching:
+            here = _now(ctx) or here
+            with Watching(_named(here), _own(here)) as watching:
                 _scan(ctx, last)
                 watching.wait()
     except KeyboardInterrupt:
         return 130 if last.code is None else last.code
+
+
+def _named(ctx: click.Context) -> list[Path]:
+    """The files and folders of articles; a pattern's folder."""
+    return [Path(parted(path)[0] or "." if is_pattern(path) else path) for path in ctx.params["paths"]]
+
+
+def _now(ctx: click.Context) -> click.Context | None:
+    """A scan's options by the settings as they are now; None where these are wrong, which the scan tells."""
+    try:
+        return scan.command.make_context("scan", [*ctx.meta[_ARGS]], parent=ctx.parent)
+    except (click.UsageError, FactcheckError, OSError):
+        return None
 
 
 def _scan(ctx: click.Context, last: Last) -> None:

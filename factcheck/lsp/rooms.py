@@ -124,7 +124,7 @@ class Rooms:
 
     def forget(self) -> None:
         """Read every registry anew: a file may have come or gone."""
-        for held in self._registries.values():
+        for held in list(self._registries.values()):  # a check may add one
             held.stamp = None
 
     def _registry(self, path: str, texts: Mapping[str, str]) -> _Held:

@@ -14,6 +14,7 @@ from pygls.exceptions import JsonRpcException
 
 from factcheck.lsp import figures, named
 from factcheck.lsp.actions import OPEN
+from factcheck.lsp.check import is_text
 from factcheck.lsp.documents import Document, path_of
 from factcheck.lsp.editor import Editor
 from factcheck.lsp.figures import span
@@ -92,8 +93,9 @@ async def _ready(editor: Editor, _: types.InitializedParams) -> None:
 _WATCHED = ("**/*.{yaml,yml,toml,csv}", "**/*.{md,txt,html,htm}", "**/.factcheck-baseline.json")
 
 
-def _watched(editor: Editor, _: types.DidChangeWatchedFilesParams) -> None:
-    editor.session.files_changed()
+def _watched(editor: Editor, params: types.DidChangeWatchedFilesParams) -> None:
+    held = not all(is_text(change.uri) for change in params.changes)
+    editor.session.files_changed(held)
 
 
 def _shutdown(editor: Editor, _: None) -> None:

@@ -91,10 +91,11 @@ class Session:
         if checked := self.checks.get(uri):
             self._survey_soon(checked.room, anew=True)
 
-    def files_changed(self) -> None:
-        """Files have come, changed or gone on the disk."""
-        self.rooms.forget()
-        self.again()
+    def files_changed(self, held: bool = True) -> None:
+        """Files have come, changed or gone on the disk, some of which articles are `held` against."""
+        if held:
+            self.rooms.forget()
+            self.again()
         for survey in list(self.surveys.values()):
             self._survey_soon(survey.room, anew=True)
 

@@ -10,9 +10,9 @@ _SCHEME = r"[a-z][a-z0-9+.-]+"
 _ADDRESS = re.compile(rf"(?:{_SCHEME}::)*({_SCHEME})://([^:]*(?::(?!:)[^:]*)*)", re.I)
 """An address, or a chain of them: what is packed first, then what it is packed in."""
 _USER = re.compile(r"(?<=://)[^/?#\s]*@")
-_QUERY = re.compile(r"(?<=[?&;])([^=&;#:]*)(=?)([^&;#:]*)")
+_QUERY = re.compile(r"(?:(?<=[?&;])|(?<=#)(?=[^=&;#]+=))((?:[^=&;#:]|:(?!:))*)(=?)((?:[^&;#:]|:(?!:))*)")
 _SECRET = re.compile(
-    r"tok|key|sig|secret|pass|pwd|auth|cred|sess|sid|code|jwt|hash|hmac|ticket|access|amz|goog|saml|otp|pin",
+    r"tok|key|sig|secret|pass|pwd?|auth|cred|sess|sid|code|jwt|hash|hmac|ticket|access|amz|goog|saml|otp|pin",
     re.I,
 )
 _LONG = 20

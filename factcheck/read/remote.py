@@ -61,11 +61,14 @@ def _below(files: Any, place: str) -> list[str]:
 
 
 def _address(address: str, place: str, found: str) -> str:
-    """The address of what was found at an address whose own place is called so."""
+    """The address of what was found at an address whose own place is called so. Raises ReadError where that
+    cannot be told."""
     chain = address.split("::")
     at = next(number for number, link in enumerate(chain) if "://" in link)
-    core, link = place.strip("/"), chain[at].rstrip("/") if place.strip("/") else chain[at]
-    start = link[: len(link) - len(core)] if link.endswith(core) else link.partition("://")[0] + "://"
+    core, link = place.strip("/"), chain[at].rstrip("/")
+    if not link.endswith(core):
+        raise ReadError(f"{shown(address)}: its files have no addresses of their own: name each of them")
+    start = link[: len(link) - len(core)] if core else f"{chain[at].removesuffix('/')}/"
     chain[at] = start + found.lstrip("/")
     return "::".join(chain)
 

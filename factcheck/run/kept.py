@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -78,6 +79,7 @@ class Kept:
     _values: Values = field(default_factory=dict)
     _changes: dict[int, Change] = field(default_factory=dict)
     _fresh: list[tuple[bytes, str, bytes]] = field(default_factory=list)
+    _used: list[tuple[str, bytes]] = field(default_factory=list)
 
     def open(self) -> None:
         """Open the database, and make it where there is none."""
@@ -128,7 +130,9 @@ class Kept:
     def _found(self, key: bytes) -> Entry | None:
         if self._base is None:
             return None
-        row = self._base.execute("select rows from file where key = ?", (key,)).fetchone()
+        row = self._base.execute("select rows, used from file where key = ?", (key,)).fetchone()
+        if row and row[1] != self.tools.today:
+            self._used.append((self.tools.today, key))
         return _entry(row[0]) if row else None
 
     def _holds(self, entry: Entry) -> bool:
@@ -165,13 +169,15 @@ class Kept:
 
     def flush(self) -> None:
         """Write what is to be kept: what is written, no end of the program undoes."""
-        fresh, self._fresh = self._fresh, []
-        if fresh:
-            self._tried(lambda: self._write(fresh), None)
+        fresh, used = self._fresh, self._used
+        self._fresh, self._used = [], []
+        if fresh or used:
+            self._tried(lambda: self._write(fresh, used), None)
 
-    def _write(self, fresh: Sequence[tuple[bytes, str, bytes]]) -> None:
+    def _write(self, fresh: Sequence[tuple[bytes, str, bytes]], used: Sequence[tuple[str, bytes]]) -> None:
         if self._base:
             self._base.execute("begin immediate")
+            self._base.executemany("update file set used = ? where key = ?", used)
             self._base.executemany("insert or replace into file values (?, ?, ?)", fresh)
             self._base.execute("commit")
 
@@ -196,7 +202,8 @@ class Kept:
 
     def _throw_away(self) -> None:
         for ending in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            with suppress(OSError):  # another process may have it open
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.tell(f"note: {self.path}: was damaged, and is thrown away: the articles are scanned anew")
 
 

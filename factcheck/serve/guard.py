@@ -43,10 +43,16 @@ class Guard:
         try:
             self._check(scope, _path(scope))
         except HTTPException as refused:
-            told = JSONResponse({"error": refused.detail}, refused.status_code, refused.headers)
+            headers = {**(refused.headers or {}), **self._readable(scope)}
+            told = JSONResponse({"error": refused.detail}, refused.status_code, headers)
             await told(scope, receive, send)
             return
         await self.app(scope, _bounded(receive), send)
+
+    def _readable(self, scope: Scope) -> dict[str, str]:
+        """What lets a page of an allowed origin read why it is refused."""
+        origin = Headers(scope=scope).get("origin")
+        return {"access-control-allow-origin": origin, "vary": "origin"} if origin in self.origins else {}
 
     def _check(self, scope: Scope, path: str) -> None:
         """Raise HTTPException for a request that is not passed on."""
@@ -83,7 +89,7 @@ def _shown(authorization: str) -> bytes:
             return base64.b64decode(told, validate=True).partition(b":")[2]
         except ValueError:
             return b""
-    return (told if scheme.lower() == "bearer" else authorization).encode()
+    return (told if scheme.lower() == "bearer" else authorization).encode("latin-1")  # as it came
 
 
 def _other(origin: str, host: str) -> bool:

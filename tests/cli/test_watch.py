@@ -106,6 +106,21 @@ def test_what_articles_are_held_against_is_watched_too(folder: Path, watch: Call
     assert watcher.end() == 1
 
 
+def test_what_the_settings_name_is_watched_when_they_change(
+    folder: Path, watch: Callable[..., Watcher]
+) -> None:
+    other = folder / "other.yaml"
+    other.write_text((folder / "claims.yaml").read_text("utf-8").replace("61k", "52k"), "utf-8")
+    saved(folder / "articles" / "final.md", WRONG)
+    watcher = watch("articles")
+    assert FLAG in watcher.told()
+    (folder / "factcheck.toml").write_text('claims = "other.yaml"\n', "utf-8")
+    assert FLAG not in watcher.told()
+    saved(other, (folder / "claims.yaml").read_text("utf-8"))
+    assert FLAG in watcher.told()
+    assert watcher.end() == 1
+
+
 def test_a_folder_that_is_made_anew_is_seen(folder: Path, watch: Callable[..., Watcher]) -> None:
     watcher = watch("articles", "--allow-empty")
     watcher.told()

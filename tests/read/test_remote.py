@@ -90,6 +90,9 @@ def test_which_words_are_addresses_and_what_ends_them(path: str, address: bool, 
         ("https://example.org/a?page=2&X-Amz-Signature=hush", "https://example.org/a?page=2&X-Amz-Signature=***"),
         ("https://example.org/a?v=0123456789abcdef0123", "https://example.org/a?v=***"),
         ("https://example.org/a?hush", "https://example.org/a?***"),
+        ("https://example.org/a?token=12:hush", "https://example.org/a?token=***"),
+        ("https://example.org/a?pw=hush", "https://example.org/a?pw=***"),
+        ("https://example.org/a#access_token=hush", "https://example.org/a#access_token=***"),
         ("https://example.org/a?sig=hush#top", "https://example.org/a?sig=***#top"),
         ("zip://a.md::https://me:hush@example.org/x.zip?sig=hush", "zip://a.md::https://***@example.org/x.zip?sig=***"),
         ("a?token=hush.md", "a?token=hush.md"),
@@ -367,3 +370,16 @@ def test_what_is_read_is_what_lies_there() -> None:
     files.pipe("/bytes.bin", bytes(range(256)) * 1000)
     assert load("memory://bytes.bin") == io.BytesIO(bytes(range(256)) * 1000).read()
     files.rm("/bytes.bin")
+
+
+@pytest.mark.parametrize(
+    ("address", "place", "found", "told"),
+    [
+        ("ftp://u:p@example.org", "/", "/news.md", "ftp://u:p@example.org/news.md"),
+        ("github://o:r@main", "", "README.md", "github://o:r@main/README.md"),
+        ("s3://desk/2024", "desk/2024", "desk/2024/a.md", "s3://desk/2024/a.md"),
+        ("memory://", "/", "/a.md", "memory://a.md"),
+    ],
+)
+def test_what_lies_below_an_address_keeps_its_host(address: str, place: str, found: str, told: str) -> None:
+    assert remote._address(address, place, found) == told
