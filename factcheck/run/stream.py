@@ -24,8 +24,8 @@ from factcheck.show.totals import Totals
 
 @dataclass
 class Stream:
-    """The findings of a scan, once: each article's as they come, in the articles' order, then where articles
-    differ, claim by claim, and spell a name otherwise. `totals` are complete when all were taken; `unchecked`
+    """The findings of a scan, once: each article's as they come, in the articles' order, then where they
+    spell a name otherwise, and differ, claim by claim. `totals` are complete when all were taken; `unchecked`
     is kept if `listing`.
 
     Raises FactcheckError for a policy with a baseline, whose findings may be found in any article."""
@@ -51,9 +51,9 @@ class Stream:
             self._add(Report(errors=found.errors, excluded=found.excluded, unchecked=beside))
             for row in rows:
                 yield from self._article(row, bench, spill)
+            yield from self._respelt(spill.named(self._near), bench)
             for held in spill.by_claim():
                 yield from self._differing(held, bench)
-            yield from self._respelt(spill.named(self._near), bench)
         self.totals.counts = replace(self.totals.counts, claims=len(self._claims))
 
     @property
