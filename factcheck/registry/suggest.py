@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+SYNONYMS = {
+    "label": "title",
+    "name": "title",
+    "phrases": "match",
+    "keywords": "match",
+    "type": "kind",
+    "status": "rating",
+    "verdict": "rating",
+    "figure": "value",
+    "number": "value",
+    "amount": "value",
+    "date": "as_of",
+    "since": "as_of",
+    "from": "as_of",
+    "to": "until",
+    "link": "url",
+}
+"""What newcomers call a key of the registry that has another name."""
+
 
 def nearest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
     """The choice most like `word`, where it is like it by `likeness` (0 to 1) or more; a swap of two
@@ -33,4 +52,7 @@ def perhaps(word: str, choices: Iterable[str], likeness: float = 0.6) -> str:
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """` (did you mean `x`?)`, or what there is to choose from where nothing is near."""
     names = list(choices)
+    meant = SYNONYMS.get(word.casefold())
+    if meant in names:
+        return f" (did you mean `{meant}`?)"
     return perhaps(word, names) or f" (there are: {', '.join(names)})"

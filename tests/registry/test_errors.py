@@ -43,6 +43,8 @@ MISTAKES = [
     ('claims: {a: "b: 1"}\n---\nclaims: {}\n', "2:1: a second document begins here"),
     # --- claims
     (CLAIM + "    valeus: 3\n    values: 3\n", "4:5: unknown key `valeus` (did you mean `values`?)"),
+    (CLAIM + "    phrases: [b]\n    values: 3\n", "4:5: unknown key `phrases` (did you mean `match`?)"),
+    (CLAIM + "    values: [{value: 3, date: 2026}]\n", "4:25: unknown key `date` (did you mean `as_of`?)"),
     (CLAIM + "    colour: red\n    values: 3\n", "4:5: unknown key `colour` (there are: title, kind, match"),
     (CLAIM, "2:3: no `values`: a quantity needs at least one"),
     (CLAIM + "    values: []\n", "4:13: `values` is empty"),
