@@ -8,6 +8,7 @@ from datetime import date as calendar
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from factcheck.cli.articles import article_options
 from factcheck.cli.help import Verb, option
@@ -38,8 +39,8 @@ Examples:
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
 @article_options
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
-        setting=False, help="Show where these articles use it, what came near it and what its `exclude` "
-        "silenced; may be given several times.")  # fmt: skip
+        setting="paths", help="Show where these articles use it, what came near it and what its `exclude` "
+        "silenced; may be given several times. [default: for a QUERY, the `paths` of the settings]")  # fmt: skip
 @option("--history", is_flag=True, group="How it is reported", setting=False,
         help="Show how its values came and went, by git: when, by which commit, why.")  # fmt: skip
 @option("--format", "style", type=click.Choice(("auto", "table", "concise", "json", "html")),
@@ -47,7 +48,9 @@ Examples:
         help="auto: table on a terminal, concise off it; json: what the registry says; html: a page with "
         "charts.")  # fmt: skip
 @config_options
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     query: tuple[str, ...],
     claims: str | None,
@@ -66,6 +69,8 @@ def command(
     found = _found(" ".join(query), registry)
     past = _history(found, registry) if history else None
     near = tuple(claim.id for claim in found)
+    if not query and ctx.get_parameter_source("articles") is not ParameterSource.COMMANDLINE:
+        articles = ()
     report = _scan(articles, registry, replace(options, near=near)) if articles else None
     if style == "json":
         from factcheck.report.claim_json import to_json

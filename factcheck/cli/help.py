@@ -39,17 +39,18 @@ class Setting(click.Parameter):
 
 
 class Option(Setting, click.Option):
-    """An option that stands under a heading of its own in the help; a setting, unless told otherwise. `bare`
-    is what it is without a value, where it may have none."""
+    """An option that stands under a heading of its own in the help; a setting, unless told otherwise, by its
+    long name or the one that `setting` tells. `bare` is what it is without a value, where it may have none."""
 
     def __init__(
-        self, *args: Any, group: str = "Other", setting: bool = True, bare: str = "", **kwargs: Any
+        self, *args: Any, group: str = "Other", setting: bool | str = True, bare: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
         self.bare = bare
         if setting:
-            self._open(next(name for name in self.opts if name.startswith("--")).lstrip("-"))
+            long = next(name for name in self.opts if name.startswith("--"))
+            self._open(setting if isinstance(setting, str) else long.lstrip("-"))
 
 
 class Argument(Setting, click.Argument):

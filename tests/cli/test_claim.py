@@ -116,6 +116,20 @@ def test_where_articles_use_it(factcheck: Command, returning: Returning, style: 
     assert "ferry" not in ended.out
 
 
+def test_the_articles_of_the_settings_are_looked_through_for_a_query_only(
+    factcheck: Command, returning: Returning
+) -> None:
+    called = returning()
+    Path("factcheck.toml").write_text('paths = ["articles"]\n')
+    assert "articles/final.txt:1" in factcheck("claim", "crowd").out
+    assert [Path(path).name for path in called.pop("paths")] == ["articles"]
+    factcheck("claim", "crowd", "--articles", "elsewhere")
+    assert called.pop("paths") == ("elsewhere",)
+    factcheck("claim")
+    factcheck("claim", "crowd", "--no-config")
+    assert "paths" not in called
+
+
 def test_articles_that_cannot_be_read_are_2(factcheck: Command, returning: Returning) -> None:
     returning(replace(SAMPLE, errors=("b.md: not UTF-8",)))
     ended = factcheck("claim", "crowd", "--articles", "articles")

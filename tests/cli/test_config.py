@@ -346,7 +346,7 @@ def test_a_key_means_the_same_for_every_verb() -> None:
     for verb in cli.commands.values():
         for param in verb.params:
             if key := getattr(param, "setting", None):
-                kinds.setdefault(key, set()).add(f"{param.type!r} {param.multiple} {param.nargs}")
+                kinds.setdefault(key, set()).add(f"{param.type!r} {param.listed or param.nargs}")
     assert all(len(kind) == 1 for kind in kinds.values())
     assert not {"config", "no-config", "show-config", "help"} & {*kinds}
 
