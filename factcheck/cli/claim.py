@@ -40,7 +40,7 @@ Examples:
 @article_options
 @option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
         setting="paths", help="Show where these articles use it, what came near it and what its `exclude` "
-        "silenced; may be given several times. [default: for a QUERY, the `paths` of the settings]")  # fmt: skip
+        "silenced; may be given several times. [default: for a QUERY, the settings' paths]")  # fmt: skip
 @option("--history", is_flag=True, group="How it is reported", setting=False,
         help="Show how its values came and went, by git: when, by which commit, why.")  # fmt: skip
 @option("--format", "style", type=click.Choice(("auto", "table", "concise", "json", "html")),

@@ -40,7 +40,7 @@ class Setting(click.Parameter):
 
 class Option(Setting, click.Option):
     """An option that stands under a heading of its own in the help; a setting, unless told otherwise, by its
-    long name or the one that `setting` tells. `bare` is what it is without a value, where it may have none."""
+    long name or what `setting` tells. `bare` is what it is without a value, where it may have none."""
 
     def __init__(
         self, *args: Any, group: str = "Other", setting: bool | str = True, bare: str = "", **kwargs: Any

@@ -163,7 +163,8 @@ def spoken(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def phrase_slots(phrase: str) -> list[frozenset[str]]:
     """The places of a registry's phrase: each the keys, in any language that it may be in, that a text may
-    have there. Words of one concept make one place; where a word has concepts, they stand for it."""
+    have there. Words of one concept make one place; where a word has concepts, they stand for it. A name is
+    one in every language: it has its stem in each, too."""
     if phrase in _LEARNT:
         return list(map(frozenset, _LEARNT[phrase][1]))
     text = words(phrase)
@@ -175,7 +176,23 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
                 slots.setdefault(term.keys[0], set()).update(term.keys)
             elif term.word not in measures:
                 slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
+    for place, keys in slots.items():
+        if place.isdigit() and _may_name(phrase, text, int(place), keys):
+            keys.update(name_stems(text.folded[int(place)]))
     return list(dict.fromkeys(map(frozenset, slots.values())))
+
+
+def _may_name(phrase: str, text: Words, at: int, keys: Iterable[str]) -> bool:
+    """Whether a word of a phrase may be a name's: it has a capital, which at the phrase's head tells only of
+    a word without a concept or before another capital ("Port Lorne", not "Coach of")."""
+    capital = [phrase[text.starts[word]].isupper() for word in range(at, min(at + 2, len(text)))]
+    return capital[0] and (at > 0 or all(capital[1:]) or not any(key[0] in "@#" for key in keys))
+
+
+@lru_cache(maxsize=100_000)
+def name_stems(word: str) -> frozenset[str]:
+    """What the languages make of a name's folded word: a text has the name whatever its language."""
+    return frozenset(vocabulary(code).stem(word) for code in languages())
 
 
 @cache

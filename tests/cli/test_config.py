@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.cli.help import Setting
 from factcheck.cli.main import cli, run
 from factcheck.cli.options import LEVELS
 from factcheck.read.files import Excludes
@@ -345,8 +346,8 @@ def test_a_key_means_the_same_for_every_verb() -> None:
     kinds: dict[str, set[str]] = {}
     for verb in cli.commands.values():
         for param in verb.params:
-            if key := getattr(param, "setting", None):
-                kinds.setdefault(key, set()).add(f"{param.type!r} {param.listed or param.nargs}")
+            if isinstance(param, Setting) and param.setting:
+                kinds.setdefault(param.setting, set()).add(f"{param.type!r} {param.listed or param.nargs}")
     assert all(len(kind) == 1 for kind in kinds.values())
     assert not {"config", "no-config", "show-config", "help"} & {*kinds}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.words import words
+from factcheck.language.words import folded, words
 from factcheck.match.terms import phrase_slots, vocabulary
 
 
@@ -48,6 +48,24 @@ def test_a_phrase_meets_a_text_in_another_language() -> None:
     [slot] = phrase_slots("fatalities")
     assert slot & keys("trois morts", "fr")
     assert not slot & keys("trois blessés", "fr")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "code"),
+    [
+        ("the fee for Ibarra", "Ibarra", "es"),
+        ("rainfall in Costa Verana", "Costa Verana", "en"),
+        ("entraîneur de Larkspur Otters", "Larkspur Otters", "es"),
+        ("Puerto Lirio", "Puerto Lirio", "fr"),
+    ],
+)
+def test_a_name_is_one_in_every_language(phrase: str, name: str, code: str) -> None:
+    said = [vocabulary(code).keys(word) for word in folded(name)]
+    assert all(any(slot.intersection(keys) for slot in phrase_slots(phrase)) for keys in said)
+
+
+def test_a_common_word_is_not_one_in_every_language() -> None:
+    assert not any(slot & keys("du pain", "fr") for slot in phrase_slots("the pain of patients"))
 
 
 def test_words_that_make_one_concept_make_one_place() -> None:
