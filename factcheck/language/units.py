@@ -155,7 +155,7 @@ def convert(value: float, source: str | None, target: str | None) -> float | Non
     return value * mine / theirs
 
 
-SHARE = "share"
+SHARE = "of one"
 """The unit of a share in words, which converts to per cent; a report gives its number without one."""
 # which unit stands behind which in one measure, and how many: `3 km and 500 m` are two distances
 _PARTS = {

@@ -7,7 +7,7 @@ from factcheck.language.lexicon import load
 from factcheck.language.words import words
 from tests.extract.figures import shown_figure
 
-OWN = ("TEU", "kg/hive")
+OWN = ("TEU", "kg/hive", "EUR/share")
 READERS = {code: FigureReader.of_lexicon(load(code)) for code in ("en", "fr", "es")}
 
 
@@ -88,6 +88,7 @@ def test_a_rate_and_its_twin(language: str, text: str, expected: list[str]) -> N
         ("a ship of 9,000 TEU", ["9000 TEU"]),
         ("a ship of 9,000 teu", ["9000"]),
         ("honey: 21 kg per hive, 21 kg/hive", ["21 kg/hive", "21 kg/hive"]),
+        ("worth €44 a share, a share of €44", ["44 EUR/share", "44 EUR"]),
         ("the keeper has 21 hive tools", ["21"]),
     ],
 )

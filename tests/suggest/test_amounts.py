@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language.units import SHARE
 from factcheck.model import Quantity
 from factcheck.registry.values import readings
 from factcheck.suggest.amounts import known_unit, plain, written
@@ -28,7 +29,7 @@ from factcheck.suggest.amounts import known_unit, plain, written
         (Quantity(6000, qualifier="about"), None, "~6000"),
         (Quantity(6000, qualifier="nearly"), None, "nearly 6000"),
         (Quantity(3, 4, "day", "range"), "day", "3-4"),
-        (Quantity(0.5, unit="share", coarse=True), "%", "~50%"),
+        (Quantity(0.5, unit=SHARE, coarse=True), "%", "~50%"),
         (Quantity(4, unit="times"), "times", "4"),
         (Quantity(float("inf")), None, None),
     ],
@@ -38,7 +39,7 @@ def test_a_figure_as_a_registry_writes_it(quantity: Quantity, unit: str | None, 
 
 
 @pytest.mark.parametrize(
-    ("unit", "expected"), [("share", "%"), ("EUR", "EUR"), (None, None), ("people", "people")]
+    ("unit", "expected"), [(SHARE, "%"), ("EUR", "EUR"), (None, None), ("people", "people")]
 )
 def test_a_unit_as_a_claim_names_it(unit: str | None, expected: str | None) -> None:
     assert known_unit(unit) == expected

@@ -17,7 +17,7 @@ from factcheck.check.arithmetic.numbers import (
     surface,
     written,
 )
-from factcheck.language.units import rate
+from factcheck.language.units import SHARE, rate
 from factcheck.model import Figure, Quantity
 
 _NEAR = 6
@@ -177,7 +177,7 @@ def _wrong(change: Change, by: Figure, over: bool) -> str | None:
         return None if meet(_ratio(before, after), _times(told, over)) else _as_times(change)
     sign = by.trend or (1 if change.difference >= 0 else -1)
     way = f" {'up' if change.difference > 0 else 'down'}" if by.trend * change.difference < 0 else ""
-    if told.unit in ("%", "share"):
+    if told.unit in ("%", SHARE):
         low, high = ((ratio - 1) * 100 * sign for ratio in _ratio(before, after))
         return None if meet((min(low, high), max(low, high)), share_ends(told)) else _as_share(change, way)
     if rate(told.unit).of in ("points", own, None) and not _adds(before, told, after, sign):
@@ -204,7 +204,7 @@ def _as_share(change: Change, way: str) -> str:
 
 
 def _ends(quantity: Quantity) -> Ends:
-    return share_ends(quantity) if quantity.unit in ("%", "share") else reach(quantity)
+    return share_ends(quantity) if quantity.unit in ("%", SHARE) else reach(quantity)
 
 
 def _times(by: Quantity, over: bool) -> Ends:
@@ -240,7 +240,7 @@ def _in_words(line: Line, change: Change) -> Iterator[Reckoning]:
     for i in line.before(change.low, _NEAR):
         found = line.turns.by.at(line.text, i)
         if found and change.former.quantity.value > 0:
-            by = Quantity(found[0], None, "share", coarse=True)
+            by = Quantity(found[0], None, SHARE, coarse=True)
             low, high = ((ratio - 1) * 100 for ratio in _ratio(change.former.quantity, change.now.quantity))
             sizes = sorted((abs(low), abs(high)))
             if not meet((sizes[0], sizes[1]), share_ends(by)):

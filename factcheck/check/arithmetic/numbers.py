@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.compare.agree import digits
-from factcheck.language.units import dimension, is_currency
+from factcheck.language.units import SHARE, dimension, is_currency
 from factcheck.model import DateReading, Figure, Quantity
 
 EXACT = 1000
@@ -91,13 +91,13 @@ def written(value: float) -> str:
 
 def surface(quantity: Quantity) -> str:
     """A figure's number in a message, with its sign of per cent."""
-    value = written(quantity.value * 100 if quantity.unit == "share" else quantity.value)
+    value = written(quantity.value * 100 if quantity.unit == SHARE else quantity.value)
     return f"{value} %" if dimension(quantity.unit) == "percentage" else value
 
 
 def percents(quantity: Quantity) -> Quantity:
     """A share in per cent, however it is told."""
-    if quantity.unit != "share":
+    if quantity.unit != SHARE:
         return quantity
     high = None if quantity.high is None else quantity.high * 100
     return Quantity(quantity.value * 100, high, "%", quantity.qualifier, quantity.decimals, quantity.coarse)

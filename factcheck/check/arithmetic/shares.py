@@ -14,6 +14,7 @@ from factcheck.check.arithmetic.numbers import (
     surface,
     written,
 )
+from factcheck.language.units import SHARE
 
 
 def shares(line: Line) -> Iterator[Reckoning]:
@@ -53,7 +54,7 @@ def _triple(line: Line, at: int) -> Triple | None:
 def _is_told(line: Line, share: int) -> bool:
     """Whether a share sums up what stands before it: `…, or 46 %`, `…, a turnout of 46 %`, `…: 46 %`."""
     named = line.led(share, line.turns.share) is not None and not line.parted(share)
-    worded = line.figures[share].quantity.unit == "share" and _closed(line, share)
+    worded = line.figures[share].quantity.unit == SHARE and _closed(line, share)
     return line.equals(share, 8) or named or worded or _is_led(line, share)
 
 
@@ -110,7 +111,7 @@ def _twice(line: Line, at: int) -> bool:
     """Whether two shares beside one another are one told twice: `one in five (25 %)`."""
     pair = line.is_share(at - 1) and line.is_share(at)
     units = {line.figures[i].quantity.unit for i in (at - 1, at)}
-    return pair and units == {"share", "%"} and line.equals(at, 2) and line.figures[at].role == "level"
+    return pair and units == {SHARE, "%"} and line.equals(at, 2) and line.figures[at].role == "level"
 
 
 def _restated(line: Line, at: int) -> Iterator[Reckoning]:

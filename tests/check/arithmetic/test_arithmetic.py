@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.check.arithmetic.numbers import adds_up, reach, share_ends, step, written
+from factcheck.language.units import SHARE
 from factcheck.model import NO_REGISTRY, Quantity, Sum
 from factcheck.run.article import ScanOptions, Tools
 
@@ -133,8 +134,8 @@ def test_a_figure_stands_for_itself(value: float) -> None:
     ("share", "inside", "outside"),
     [
         (Quantity(46.0, None, "%"), 46.4, 47.1),
-        (Quantity(0.5, None, "share", coarse=True), 45.5, 62.0),
-        (Quantity(0.2, None, "share"), 20.0, 25.0),
+        (Quantity(0.5, None, SHARE, coarse=True), 45.5, 62.0),
+        (Quantity(0.2, None, SHARE), 20.0, 25.0),
     ],
 )
 def test_a_share_is_rounded_or_coarse(share: Quantity, inside: float, outside: float) -> None:
