@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import combinations
 
 from factcheck.check.whose import speakers
-from factcheck.compare.agree import agree, dates_agree, names_agree
+from factcheck.compare.agree import agree, dates_agree, names_agree, parts
 from factcheck.compare.series import Period, current, first_day, spell
 from factcheck.model import Attribution, Claim, Mention, Quantity, Source, Span, Value, Verdict
 
@@ -36,10 +36,16 @@ def value_agrees(mention: Mention, value: Value, tolerance: float) -> bool:
 
 
 def _short_for(name: str, value: Value, written: str) -> bool:
-    """Whether a spelling is but the surname of a fuller one, and a fuller name than it is written: then the
-    first name must agree too."""
-    fuller = any(other != name and names_agree(other, name) for other in (value.name or "", *value.also))
-    return " " not in name and " " in written and fuller
+    """Whether a spelling is but short for a fuller one, and a fuller name than it is written, which ends
+    otherwise or begins with a first name: then it must agree with the fuller one ("Ana Ruiz Salcedo" is not
+    Ana Ruiz, who is Ana Ruiz Calvo)."""
+    spelt, said = parts(name), parts(written)
+    others = (other for other in (value.name or "", *value.also) if len(parts(other)) > len(spelt))
+    fuller = [other for other in others if names_agree(other, name)]
+    if len(spelt) == 1:
+        return len(said) > 1 and bool(fuller)
+    ends = len(said) > len(spelt) and said[-1] != spelt[-1]
+    return ends and bool(fuller) and not any(names_agree(written, other) for other in fuller)
 
 
 def quantity_of(mention: Mention) -> Quantity:

@@ -214,3 +214,25 @@ def test_nobody_vouches_for_his_own_name(text: str, said: str, source: str, expe
     at, name = text.index(said), text.index("Rosa Mejía")
     who = Attribution("sourced", source, at, at + len(said))
     assert speaks(who, (name, name + len("Rosa Mejía")), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Ana Ruiz Calvo", "supported"),
+        ("Ana Ruiz", "supported"),
+        ("Mayor Ana Ruiz", "supported"),
+        ("Ana María Ruiz Calvo", "supported"),
+        ("A. Ruiz", "supported"),
+        ("Ruiz", "supported"),
+        ("Ana Ruiz Salcedo", "discrepancy"),  # is somebody else's second surname
+        ("Mayor Ana Ruiz Salcedo", "discrepancy"),
+        ("Marta Ruiz", "discrepancy"),
+        ("Calvo", "supported"),
+    ],
+)
+def test_a_name_fuller_than_a_short_spelling_is_held_to_the_full_one(written: str, expected: str) -> None:
+    mayor = Value("Ana Ruiz Calvo", name="Ana Ruiz Calvo", also=("Ana Ruiz", "Ruiz"))
+    said = replace(mention(0), kind="name", value=written)
+    claim = Claim("mayor", "Mayor", kind="name", values=(mayor,))
+    assert judge(said, claim, "2026-01-01", None) == expected
