@@ -75,6 +75,9 @@ def test_digits_in_english(text: str, expected: list[str]) -> None:
     [
         ("fr", "11k abonnés", ["11000"]),
         ("fr", "un transfert à 62,5 M€", ["6.25e+07 EUR"]),
+        ("es", "Abonos | 1,2 M | 4,1 M", ["1.2e+06", "4.1e+06"]),
+        ("fr", "le 4 M. Dupont", []),
+        ("en", "Sprint | 4.1 m | 3", ["4.1 m", "3"]),
         ("fr", "un déficit de 3,02 Md€", ["3.02e+09 EUR"]),
         ("fr", "un plan de 100 mds", ["1e+11"]),
         ("fr", "un plan de 7 Mds d'euros", ["7e+09 EUR"]),

@@ -196,7 +196,8 @@ def _scaled(text: Text, first: int, last: int, found: Digits, tables: FigureTabl
 
 
 def _magnitude(text: Text, first: int, last: int, tables: FigureTables) -> Sum | None:
-    """The abbreviated magnitude behind a number; a single letter needs a currency, or an `of`, behind it."""
+    """The abbreviated magnitude behind a number; a single letter needs a currency or an `of` behind it, and
+    a capital one else the end of its cell or block (`Doses | 1,2 M | 2,9 M`)."""
     found = magnitude(text, first, last, tables.words, tables.measures)
     if found or not text.linked(last):
         return found
@@ -204,7 +205,8 @@ def _magnitude(text: Text, first: int, last: int, tables: FigureTables) -> Sum |
     exact = text.prose[text.starts[i] : text.ends[i]]
     scale = tables.words.abbreviations.get(exact)
     of = text.word(i + 1) in tables.measures.of and text.flows(i)
-    return Sum(scale, None, i) if scale and (len(exact) > 1 or of) else None
+    last_of_all = exact.isupper() and text.gap(i).strip(" ").startswith(("|", "\n\n"))
+    return Sum(scale, None, i) if scale and (len(exact) > 1 or of or last_of_all) else None
 
 
 def _glued(text: Text, first: int, last: int, found: Digits, tables: FigureTables) -> Number | None:
