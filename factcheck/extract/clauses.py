@@ -66,7 +66,7 @@ def _clause_words(code: str) -> _ClauseWords:
         - folded(no_numbers),
         scales=scales,
         months=folded(name for names in lexicon.lists("dates.months").values() for name in names),
-        participles=lexicon.words("clauses.participles"),
+        participles=lexicon.words("attribution.active_endings"),
         not_participles=folded(lexicon.words("clauses.not_participles")),
     )
 

@@ -159,11 +159,9 @@ def _acronym(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, stop: int) -> Iterator[range]:
-    """The words first to stop without the small words at either end."""
+    """The words first to stop without the small words before the first capital."""
     while first < stop and not page.capital(first) and page.gap(first + 1) not in _HYPHENS:
         first += 1
-    while stop > first and page.gap(stop - 1) not in _HYPHENS | _QUOTES and not page.capital(stop - 1):
-        stop -= 1
     if first < stop and not (stop - first == 1 and len(page.word(first)) == 1):
         yield range(first, stop)
 

@@ -40,8 +40,6 @@ def step(quantity: Quantity) -> float:
     if quantity.decimals is not None and quantity.decimals > 0:
         return float(10.0**-quantity.decimals)
     value = quantity.value
-    if not value:
-        return 1.0
     shown = Decimal(f"{value:.12g}").adjusted() - digits(value) + 1
     if value % 1 == 0 and abs(value) < EXACT and not _is_counted(quantity):
         shown = 0

@@ -37,7 +37,6 @@ _SETS = (
     "not_past",
     "breaks",
     "spans",
-    "between",
 )
 
 
@@ -100,7 +99,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         gone=_phrases(lexicon, "gone") | _phrases(lexicon, "earlier"),
         lean_before={fold(word): lean for word, lean in lexicon.get("dates.before").items()},
         lean_after={fold(word): lean for word, lean in lexicon.get("dates.after").items()},
-        sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS},
+        sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS}
+        | {"between": frozenset(map(fold, lexicon.words("figures.ranges.between")))},
         closed=frozenset(map(fold, (*lexicon.words("stopwords"), *lexicon.words("common")))),
         future=_phrases(lexicon, "future"),
         future_suffixes=lexicon.words("dates.future_suffixes"),
