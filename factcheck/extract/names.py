@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.page import Page, Phrase, phrase
+from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold
 from factcheck.model import NameReading
@@ -37,7 +37,7 @@ def _name_words(code: str) -> _NameWords:
         return frozenset(map(fold, lexicon.words(key)))
 
     return _NameWords(
-        particles={phrase(text): text for text in lexicon.words("names.particles")},
+        particles=phrases(lexicon, "names.particles"),
         titles=folded("names.titles"),
         ships=folded("names.ships"),
         abbreviations=folded("names.abbreviations"),

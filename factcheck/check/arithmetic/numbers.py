@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +33,15 @@ class Reckoning(NamedTuple):
     at: Figure | DateReading
     sum: str
     others: tuple[Figure | DateReading, ...]
+
+
+def once(found: Iterable[Reckoning]) -> Iterator[Reckoning]:
+    """The first that is found of each figure and date."""
+    told: set[int] = set()
+    for reckoning in found:
+        if reckoning.at.start not in told:
+            told.add(reckoning.at.start)
+            yield reckoning
 
 
 def step(quantity: Quantity) -> float:
