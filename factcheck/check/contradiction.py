@@ -27,7 +27,7 @@ from operator import attrgetter
 from factcheck.check.reconcile import by_sentence, clash
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import HOLDING
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "contradiction"
@@ -47,10 +47,10 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         flagged, other = (late, early) if borne_out else (early, late)
         against[flagged].append(placed[other])
     for at, others in sorted(against.items()):
-        mention, first, about = placed[at], others[0], checked.of(placed[at])
+        mention, first = placed[at], others[0]
         what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}"
-        told = Told(what, registry(*about), "keep the right one, or say what tells them apart")
-        yield finding(NAME, SEVERITY, mention, told, expected(*about), others)
+        told = Told(what, "keep the right one, or say what tells them apart")
+        yield finding(NAME, SEVERITY, mention, told, expected(*checked.of(mention)), others)
 
 
 def _pairs(placed: Sequence[Mention], checked: Checked) -> Iterator[tuple[int, int]]:

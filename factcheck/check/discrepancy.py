@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import value_agrees
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.model import Claim, Finding, Mention, Severity
 
 NAME = "discrepancy"
@@ -37,21 +37,20 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in mentions:
         if mention.verdict == NAME:
             claim, day = checked.of(mention)
-            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+            yield finding(NAME, SEVERITY, mention, _told(mention, claim), expected(claim, day))
 
 
-def _told(mention: Mention, claim: Claim, day: str) -> Told:
-    known = registry(claim, day)
+def _told(mention: Mention, claim: Claim) -> Told:
     if claim.kind == "statement":
-        return Told("repeats a statement", known, "take it out, or tell the reader that it is wrong")
+        return Told("repeats a statement", "take it out, or tell the reader that it is wrong")
     later = next(
         (value.as_of for value in claim.values if value_agrees(mention, value, claim.tolerance)), None
     )
     if later:
-        return Told(f"says {says(mention)} before {later}, since when it holds", known, "see which is meant")
+        return Told(f"says {says(mention)} before {later}, since when it holds", "see which is meant")
     action = (
         "add [sic], or tell the reader what is right"
         if mention.quoted
         else "correct it, or bring the registry up to date"
     )
-    return Told(f"says {says(mention)}", known, action)
+    return Told(f"says {says(mention)}", action)

@@ -24,8 +24,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.misattributed import misattributed
 from factcheck.check.scope import Checked
-from factcheck.check.wording import Told, expected, finding, registry, says
-from factcheck.model import Claim, Finding, Mention, Severity
+from factcheck.check.wording import Told, expected, finding, says
+from factcheck.model import Finding, Mention, Severity
 
 NAME = "disputed"
 SEVERITY: Severity = "warning"
@@ -38,12 +38,11 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in mentions:
         if mention.verdict == NAME and (mention.path, mention.start) not in wrong:
             claim, day = checked.of(mention)
-            yield finding(NAME, SEVERITY, mention, _told(mention, claim, day), expected(claim, day))
+            yield finding(NAME, SEVERITY, mention, _told(mention), expected(claim, day))
 
 
-def _told(mention: Mention, claim: Claim, day: str) -> Told:
-    known = registry(claim, day)
-    if claim.kind == "statement":
-        return Told("repeats a statement", known, "say so, or leave it out")
+def _told(mention: Mention) -> Told:
+    if mention.kind == "statement":
+        return Told("repeats a statement", "say so, or leave it out")
     what = f"says {says(mention)} but not according to whom"
-    return Told(what, known, "name the source of the figure, or give both")
+    return Told(what, "name the source of the figure, or give both")

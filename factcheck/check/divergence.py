@@ -37,7 +37,7 @@ from datetime import date
 from factcheck.check.reconcile import Sentence, alike, by_sentence, clash, telling
 from factcheck.check.scope import Checked
 from factcheck.check.spellings import spellings
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.compare.series import current
 from factcheck.model import Finding, Mention, Severity
 
@@ -60,9 +60,8 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
             first = next((one for one in differing if one.verdict != "supported"), differing[0])
             rest = _nearest([one for one in differing if one is not first], first, checked)
             what = f"says {says(first)} here but {_elsewhere(rest)}"
-            about = checked.of(first)
-            told = Told(what, registry(*about), "bring the articles into line, or date each figure")
-            yield finding(NAME, SEVERITY, first, told, expected(*about), rest)
+            told = Told(what, "bring the articles into line, or date each figure")
+            yield finding(NAME, SEVERITY, first, told, expected(*checked.of(first)), rest)
     yield from respelt(mentions, checked)
 
 
@@ -72,8 +71,8 @@ def respelt(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
         first, *rest = [holder.mention for holder in odd.holders]
         others = [holder.mention for holder in usual.holders]
         near = sorted(others, key=lambda mention: mention.path != first.path)
-        told = Told(f"says {says(first)} here but {_elsewhere(near)}", "", "spell the name in one way")
-        yield finding(NAME, SEVERITY, first, told, "", [*near, *rest])
+        told = Told(f"says {says(first)} here but {_elsewhere(near)}", "spell the name in one way")
+        yield finding(NAME, SEVERITY, first, told, related=[*near, *rest])
 
 
 Groups = Mapping[Hashable, Sequence[Mention]]

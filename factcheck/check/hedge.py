@@ -39,7 +39,7 @@ from math import inf
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import quantity_of, value_agrees
 from factcheck.check.whose import speakers
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.compare.agree import agree, interval
 from factcheck.compare.series import current, first_day
 from factcheck.language.lexicon import languages, load
@@ -69,8 +69,7 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for rows in told.values():
         claim, day = checked.of(rows[0])
         for mention, what, action in (*_surer(rows, claim, day), *_otherwise(rows, claim, day)):
-            known = Told(what, registry(claim, day), action)
-            yield finding(NAME, SEVERITY, mention, known, expected(claim, day))
+            yield finding(NAME, SEVERITY, mention, Told(what, action), expected(claim, day))
 
 
 Row = tuple[Mention, str, str]

@@ -38,7 +38,7 @@ from factcheck.check.ascribed import Ascribed, ascribed
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import HOLDING, value_agrees
 from factcheck.check.whose import speakers
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.model import Claim, Finding, Mention, Severity
 
 NAME = "misattributed"
@@ -50,7 +50,7 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention, whose in misattributed(mentions, checked):
         if mention.verdict in HOLDING:
             claim, day = checked.of(mention)
-            yield finding(NAME, SEVERITY, mention, _told(mention, whose, claim, day), expected(claim, day))
+            yield finding(NAME, SEVERITY, mention, _told(mention, whose), expected(claim, day))
 
 
 def misattributed(mentions: Sequence[Mention], checked: Checked) -> Iterator[tuple[Mention, Ascribed]]:
@@ -85,9 +85,8 @@ def _wrongly(mention: Mention, whose: Ascribed, given: Set[tuple[str, str]]) -> 
     return swapped or not (joined or owners & set(mention.beside or ()))
 
 
-def _told(mention: Mention, whose: Ascribed, claim: Claim, day: str) -> Told:
+def _told(mention: Mention, whose: Ascribed) -> Told:
     return Told(
         f"says {says(mention)} according to {whose.by}, whose figure is {whose.own.text}",
-        registry(claim, day),
         f"name {whose.of}, or give the figure of {whose.by}",
     )

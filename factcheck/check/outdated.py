@@ -31,7 +31,7 @@ from factcheck.check.ascribed import Ascribed
 from factcheck.check.misattributed import misattributed
 from factcheck.check.scope import Checked
 from factcheck.check.verdict import value_agrees
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.compare.series import first_day
 from factcheck.model import Claim, Finding, Mention, Severity
 
@@ -55,4 +55,4 @@ def _told(mention: Mention, claim: Claim, day: str, whose: Ascribed | None) -> T
     old = " of ".join((f"says {says(mention)}, an older value", *held[-1:]))
     if whose:
         old += f" and one of {whose.of}, not of {whose.by}"
-    return Told(old, registry(claim, day), "give the newer one, or say when the older one held")
+    return Told(old, "give the newer one, or say when the older one held")

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "possible"
@@ -37,5 +37,5 @@ def check(_mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in checked.possible:
         claim, day = checked.of(mention)
         what = f"says {says(mention)}, perhaps of “{claim.title}”"
-        told = Told(what, registry(claim, day), "if it is about that, correct it")
+        told = Told(what, "if it is about that, correct it")
         yield finding(NAME, SEVERITY, mention, told, expected(claim, day))

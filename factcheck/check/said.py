@@ -42,16 +42,13 @@ class _Words:
 def _words(code: str) -> _Words:
     lexicon = load(code)
 
-    def single(key: str) -> frozenset[str]:
-        return frozenset(word for text in lexicon.words(f"attribution.{key}") for word in folded(text))
-
     return _Words(
         dates=date_words(lexicon),
         prepositions=tuple(tuple(folded(text)) for text in lexicon.words("attribution.prepositions")),
-        complementizers=single("complementizers"),
-        boundaries=single("boundaries") | single("coordinators"),
-        accounts=single("accounts"),
-        published=single("putting_out"),
+        complementizers=lexicon.every_word("attribution.complementizers"),
+        boundaries=lexicon.every_word("attribution.boundaries", "attribution.coordinators"),
+        accounts=lexicon.every_word("attribution.accounts"),
+        published=lexicon.every_word("attribution.putting_out"),
     )
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
-from factcheck.check.wording import Told, expected, finding, registry, says
+from factcheck.check.wording import Told, expected, finding, says
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "unsourced"
@@ -50,8 +50,5 @@ def what_it_gives(mention: Mention) -> str:
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure or statement that nobody is named as saying."""
     for mention in without("unsourced", mentions):
-        about = checked.of(mention)
-        what = f"{what_it_gives(mention)} without a source"
-        yield finding(
-            NAME, SEVERITY, mention, Told(what, registry(*about), "name who says so"), expected(*about)
-        )
+        told = Told(f"{what_it_gives(mention)} without a source", "name who says so")
+        yield finding(NAME, SEVERITY, mention, told, expected(*checked.of(mention)))

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.scope import Checked
 from factcheck.check.unsourced import what_it_gives, without
-from factcheck.check.wording import Told, expected, finding, registry
+from factcheck.check.wording import Told, expected, finding
 from factcheck.model import Finding, Mention, Severity
 
 NAME = "vague-source"
@@ -32,7 +32,6 @@ SEVERITY: Severity = "info"
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     """One finding for each figure or statement whose source has no name."""
     for mention in without("vague", mentions):
-        about = checked.of(mention)
         what = f"{what_it_gives(mention)} from a source without a name"
-        told = Told(what, registry(*about), "name it, or say why it can't be named")
-        yield finding(NAME, SEVERITY, mention, told, expected(*about))
+        told = Told(what, "name it, or say why it can't be named")
+        yield finding(NAME, SEVERITY, mention, told, expected(*checked.of(mention)))

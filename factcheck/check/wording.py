@@ -51,22 +51,11 @@ def says(mention: Mention) -> str:
     return f"“{mention.said}”" if wordy else mention.said
 
 
-def registry(claim: Claim, day: str) -> str:
-    """`the registry says 11k since 2024-10-23 (NIS)`: what it says of a claim on an ISO day."""
-    return f"the registry {'rates it' if claim.kind == 'statement' else 'says'} {expected(claim, day)}"
-
-
 class Told(NamedTuple):
-    """What a finding tells: what the article does, what the registry says, if anything, and what to do."""
+    """What a finding tells: what the article does, and what to do."""
 
     said: str
-    known: str
     action: str
-
-    @property
-    def message(self) -> str:
-        """The one pattern of all messages."""
-        return f"{'; '.join(filter(None, (self.said, self.known)))}: {self.action}"
 
 
 def place(mention: Mention) -> Related:
@@ -87,10 +76,13 @@ def finding(
     severity: Severity,
     mention: Mention,
     told: Told,
-    wanted: str,
+    wanted: str = "",
     related: Sequence[Mention] = (),
 ) -> Finding:
-    """A finding on a mention; in quoted words it weighs one severity less."""
+    """A finding on a mention, of which the registry says what is `wanted`, if anything; in quoted words it
+    weighs one severity less."""
+    rated = "rates it" if mention.kind == "statement" else "says"
+    known = f"; the registry {rated} {wanted}" if wanted else ""
     return Finding(
         rule=rule,
         severity=LOWER[severity] if mention.quoted else severity,
@@ -103,7 +95,7 @@ def finding(
         text=mention.text,
         sentence=mention.sentence,
         expected=wanted,
-        message=told.message,
+        message=f"{told.said}{known}: {told.action}",
         related=tuple(map(place, related)),
         mark=mark_in(mention),
         lines=mention.lines,

@@ -54,10 +54,10 @@ def digits(value: float) -> int:
 def rounds_to(finer: float, coarser: float) -> bool:
     """Whether `finer` gives `coarser` when rounded half up, or cut, to its significant digits."""
     greater = max(abs(finer), abs(coarser))
-    if finer * coarser < 0 or abs(finer - coarser) > FARTHEST_ROUNDING * greater + _SLACK:
+    if abs(finer - coarser) > FARTHEST_ROUNDING * greater + _SLACK:
         return False
     number = Decimal(f"{finer:.12g}")
-    place = Decimal(1).scaleb(number.adjusted() - digits(coarser) + 1) if number else Decimal(1)
+    place = Decimal(1).scaleb(number.adjusted() - digits(coarser) + 1)
     target = Decimal(f"{coarser:.12g}")
     if number.quantize(place, ROUND_HALF_UP) == target:
         return True
@@ -90,11 +90,9 @@ def decimals(quantity: Quantity) -> int:
 
 
 def to_the_digit(one: float, other: float, place: int, other_place: int) -> bool:
-    """Whether two plain figures of which every digit counts agree: the finer one, rounded half up to as many
-    decimals as the other one has (31.6 gives 32), is the other one, and not far from it, but where that is
-    told in tens. The places are their decimals."""
-    if _equal(one, other):
-        return True
+    """Whether two plain figures that differ, and of which every digit counts, agree: the finer one, rounded
+    half up to as many decimals as the other one has (31.6 gives 32), is the other one, and not far from it,
+    but where that is told in tens. The places are their decimals."""
     step = Decimal(1).scaleb(-min(place, other_place))
     farthest = float(step) / 2
     if step <= 1:

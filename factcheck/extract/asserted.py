@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, phrases, spaced
+from factcheck.extract.lookup import Lookup, Text, compiled, spaced
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.words import Words, folded
 from factcheck.model import Figure, Role, Sentence, Span
@@ -50,32 +50,8 @@ class Unasserted:
 @cache
 def _table(code: str) -> Unasserted:
     lexicon = load(code)
-
-    def several(key: str) -> Lookup[bool]:
-        return phrases(lexicon.words(f"unasserted.{key}"))
-
-    def single(key: str) -> frozenset[str]:
-        return folds(lexicon.words(f"unasserted.{key}"))
-
     closed = (*lexicon.words("stopwords"), *lexicon.words("common"), *lexicon.words("figures.stops"))
-    return Unasserted(
-        negations=single("negations"),
-        not_before=single("not_before"),
-        between=single("between"),
-        definite=single("definite"),
-        instead=several("instead"),
-        but=single("but"),
-        leads=several("leads"),
-        trails=several("trails"),
-        ifs=several("ifs"),
-        ifs_not_after=single("ifs_not_after"),
-        ifs_not_before=single("ifs_not_before"),
-        possible=several("possible"),
-        modals=several("modals"),
-        reach=single("reach"),
-        future=single("future"),
-        closed=folds(closed),
-    )
+    return compiled(Unasserted, lexicon, "unasserted", closed=folds(closed))
 
 
 def mark(
@@ -186,7 +162,7 @@ def _negates(text: Text, i: int, table: Unasserted) -> bool:
     """Whether word `i` says no: not `if not`, nor `not only`."""
     if text.word(i) not in table.negations or text.word(i + 1) in table.not_before:
         return False
-    return not (table.ifs.before(text, i - 1) and text.flows(i - 1))
+    return table.ifs.before(text, i - 1) is None
 
 
 def _is_contrast(place: _Place, table: Unasserted) -> bool:

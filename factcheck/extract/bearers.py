@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.extract.names import names
 from factcheck.extract.page import Page
 from factcheck.language.lexicon import Lexicon, load
-from factcheck.language.words import Words, folded
+from factcheck.language.words import Words
 from factcheck.model import NameReading, Sentence
 
 BEFORE, BEHIND = 8, 5
@@ -41,20 +41,13 @@ class _Posts:
 def _posts(code: str) -> _Posts:
     lexicon = load(code)
 
-    def single(*keys: str) -> frozenset[str]:
-        return frozenset(word for key in keys for entry in lexicon.words(key) for word in folded(entry))
-
-    def whole(*keys: str) -> frozenset[str]:
-        said = (folded(entry) for key in keys for entry in lexicon.words(key))
-        return frozenset(entry[0] for entry in said if len(entry) == 1)
-
-    ties = single("attribution.particles", "attribution.definite", "attribution.indefinite", "dates.of")
-    ties |= single("attribution.possessive", "attribution.contractions")
+    tying = ("particles", "definite", "indefinite", "possessive", "contractions")
+    ties = lexicon.every_word("dates.of", *(f"attribution.{key}" for key in tying))
     return _Posts(
-        offices=whole("attribution.offices", "names.posts"),
-        closed=single("stopwords", "common", "names.bars") - ties,
+        offices=lexicon.single_words("attribution.offices", "names.posts"),
+        closed=lexicon.every_word("stopwords", "common", "names.bars") - ties,
         ties=ties,
-        of=single("dates.of"),
+        of=lexicon.every_word("dates.of"),
     )
 
 

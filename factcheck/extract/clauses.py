@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.extract.dates.datewords import YEARS
-from factcheck.extract.page import Page, Phrase, phrase
+from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold
 from factcheck.model import Span
@@ -46,9 +46,6 @@ class _ClauseWords:
 def _clause_words(code: str) -> _ClauseWords:
     lexicon = load(code)
 
-    def phrases(key: str) -> dict[Phrase, str]:
-        return {phrase(text): text for text in lexicon.words(f"clauses.{key}")}
-
     def folded(texts: Iterable[str]) -> frozenset[str]:
         return frozenset(map(fold, texts))
 
@@ -56,17 +53,17 @@ def _clause_words(code: str) -> _ClauseWords:
     scales = folded((*lexicon.numbers("figures.scales"), *lexicon.numbers("figures.abbreviations")))
 
     return _ClauseWords(
-        openers=phrases("openers"),
-        coordinators=phrases("coordinators"),
-        before_figures=phrases("before_figures"),
-        starts=phrases("starts"),
+        openers=phrases(lexicon, "clauses.openers"),
+        coordinators=phrases(lexicon, "clauses.coordinators"),
+        before_figures=phrases(lexicon, "clauses.before_figures"),
+        starts=phrases(lexicon, "clauses.starts"),
         between=folded(lexicon.words("clauses.between")),
         joins=folded(lexicon.words("clauses.joins")),
         numbers=folded((*lexicon.numbers("figures.numbers"), *lexicon.numbers("figures.collectives")))
         - folded(no_numbers),
         scales=scales,
         months=folded(name for names in lexicon.lists("dates.months").values() for name in names),
-        participles=lexicon.words("clauses.participles"),
+        participles=lexicon.words("attribution.active_endings"),
         not_participles=folded(lexicon.words("clauses.not_participles")),
     )
 

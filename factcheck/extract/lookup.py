@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_origin, get_type_hints
 
-from factcheck.language.words import Words, folded
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.words import Words, fold, folded
 
 T = TypeVar("T")
 _EDGE = "\n\n"
@@ -123,6 +124,19 @@ class Lookup(Generic[T]):
 def phrases(forms: Iterable[str]) -> Lookup[bool]:
     """Phrases that stand for nothing but themselves, to be found."""
     return Lookup((form, True) for form in forms)
+
+
+def compiled(kind: type[T], lexicon: Lexicon, section: str, **given: object) -> T:
+    """A table of turns out of a section of a language: each field of the dataclass that is not `given` holds
+    what stands at the key of its name, phrases to be found where it is a `Lookup`, else folded words.
+
+    Raises LexiconError where a key is missing."""
+    read: dict[str, object] = dict(given)
+    for name, of in get_type_hints(kind).items():
+        if name not in given:
+            words = lexicon.words(f"{section}.{name}")
+            read[name] = phrases(words) if get_origin(of) is Lookup else frozenset(map(fold, words))
+    return kind(**read)
 
 
 def _stands(text: Text, tokens: list[str], i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.page import Page, Phrase, phrase
+from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold
 from factcheck.model import NameReading
@@ -37,7 +37,7 @@ def _name_words(code: str) -> _NameWords:
         return frozenset(map(fold, lexicon.words(key)))
 
     return _NameWords(
-        particles={phrase(text): text for text in lexicon.words("names.particles")},
+        particles=phrases(lexicon, "names.particles"),
         titles=folded("names.titles"),
         ships=folded("names.ships"),
         abbreviations=folded("names.abbreviations"),
@@ -159,11 +159,9 @@ def _acronym(page: Page, known: _NameWords, i: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, stop: int) -> Iterator[range]:
-    """The words first to stop without the small words at either end."""
+    """The words first to stop without the small words before the first capital."""
     while first < stop and not page.capital(first) and page.gap(first + 1) not in _HYPHENS:
         first += 1
-    while stop > first and page.gap(stop - 1) not in _HYPHENS | _QUOTES and not page.capital(stop - 1):
-        stop -= 1
     if first < stop and not (stop - first == 1 and len(page.word(first)) == 1):
         yield range(first, stop)
 

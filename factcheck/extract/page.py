@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words, folded
 
 T = TypeVar("T")
@@ -18,6 +19,11 @@ _LONGEST = 4  # words of a phrase
 def phrase(text: str) -> Phrase:
     """A phrase of the lexicon as folded words."""
     return tuple(folded(text))
+
+
+def phrases(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
+    """The phrases that stand at a key of a language. Raises LexiconError where it has none."""
+    return {phrase(text): text for text in lexicon.words(key)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.language.tables import names, table
+from factcheck.language.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,15 @@ class Lexicon:
     def words(self, key: str) -> tuple[str, ...]:
         """A list of words or phrases. Raises LexiconError where something else stands there."""
         return self._words(key, self.get(key))
+
+    def every_word(self, *keys: str) -> frozenset[str]:
+        """The words that stand at some keys, folded, those of phrases each by itself. Raises as `words`."""
+        return frozenset(word for key in keys for text in self.words(key) for word in folded(text))
+
+    def single_words(self, *keys: str) -> frozenset[str]:
+        """The words that stand at some keys, folded; phrases are left out. Raises as `words`."""
+        told = (folded(text) for key in keys for text in self.words(key))
+        return frozenset(words[0] for words in told if len(words) == 1)
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """A mapping from a name to a list of words or phrases; a mapping deeper in it is left out.

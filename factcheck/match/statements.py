@@ -52,15 +52,12 @@ def denials(code: str) -> Denials:
     """The denials of a language, from its file's `statements`."""
     lexicon = load(code)
 
-    def single(key: str) -> frozenset[str]:
-        return frozenset(word for entry in lexicon.words(key) for word in folded(entry))
-
     return Denials(
-        single("statements.negations"),
+        lexicon.every_word("statements.negations"),
         Phrases({"debunks": lexicon.words("statements.debunks")}),
         Phrases({"before": lexicon.words("statements.before")}),
-        single("attribution.complementizers"),
-        single("statements.light"),
+        lexicon.every_word("attribution.complementizers"),
+        lexicon.every_word("statements.light"),
     )
 
 

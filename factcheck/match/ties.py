@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.extract.page import Phrase, phrase
+from factcheck.extract.page import Phrase, phrases
 from factcheck.language.lexicon import load
 from factcheck.language.words import folded
 from factcheck.match.index import Entry, texts
@@ -76,13 +76,7 @@ def ties(code: str) -> Ties:
     """The ties of a language, from its file's `holders`."""
     lexicon = load(code)
 
-    def single(*keys: str) -> frozenset[str]:
-        said = (folded(entry) for key in keys for entry in lexicon.words(key))
-        return frozenset(entry[0] for entry in said if len(entry) == 1)
-
-    def several(key: str) -> dict[Phrase, str]:
-        return {phrase(entry): entry for entry in lexicon.words(f"holders.{key}")}
-
+    single = lexicon.single_words
     sets = "qualities holding adverbs passive appointed appointing called object prepositions adjuncts places"
     return Ties(
         **{key: single(f"holders.{key}") for key in sets.split()},
@@ -94,9 +88,9 @@ def ties(code: str) -> Ties:
         coordinators=single("attribution.coordinators"),
         possessive=single("attribution.possessive"),
         prefixes=lexicon.words("holders.prefixes"),
-        as_=several("as"),
-        relations=several("relations"),
-        replacing=several("replacing"),
-        before=several("before"),
-        after=several("after"),
+        as_=phrases(lexicon, "holders.as"),
+        relations=phrases(lexicon, "holders.relations"),
+        replacing=phrases(lexicon, "holders.replacing"),
+        before=phrases(lexicon, "holders.before"),
+        after=phrases(lexicon, "holders.after"),
     )

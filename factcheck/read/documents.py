@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 from factcheck.model import Aside
 from factcheck.read.draft import Draft, Part
 from factcheck.read.gaps import apart, bulleted
-from factcheck.read.headings import title_of, titled
+from factcheck.read.headings import text_of, title_of, titled
+from factcheck.read.runs import wordy
 
 
 def settled(part: Part, before: Sequence[Part]) -> Part:
@@ -23,6 +25,22 @@ def settled(part: Part, before: Sequence[Part]) -> Part:
         kind, pieces = "item", item
     depth = max(part.depth, 1) if kind == "item" else part.depth
     return replace(part, kind=kind, pieces=pieces, depth=depth)
+
+
+def add_rows(
+    parts: Sequence[Part],
+    rows: Iterable[tuple[Callable[[int | None], list[Element]], bool]],
+    below: Callable[[list[Element]], None],
+) -> None:
+    """Add a table's rows to the parts: each is a function that adds it, is told which part is the header and
+    gives the tables within its cells, for `below` to read; and whether it is marked as the header. So is the
+    first that shows something, where it has words only."""
+    header, first = None, True
+    for add, heads in rows:
+        number, nested = len(parts), add(header)
+        if first and len(parts) > number:
+            header, first = (number if heads or wordy(text_of(parts[number])) else None), False
+        below(nested)
 
 
 def noted(parts: Iterable[Part]) -> str:

@@ -12,7 +12,8 @@ from factcheck.errors import ReadError
 from factcheck.read import xml
 from factcheck.read.draft import Draft, Part
 from factcheck.read.items import Names, article, body, html_parts, left_out, line, text_parts, tried
-from factcheck.read.newsml import local, news_items, news_message, nitf, within
+from factcheck.read.newsml import news_items, news_message, nitf, within
+from factcheck.read.xml import local
 
 Reader = Callable[[Element], Iterator[Draft]]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
 from factcheck.model import Span
+from factcheck.read.days import iso, mailed
 from factcheck.read.fields import Field, json_end, json_fields, toml_fields, yaml_fields
 
 _OPEN = re.compile(r"(?:[ \t]*\n)*(?:(?P<yaml>---)|(?P<toml>\+\+\+))[ \t]*(?:\n|\Z)")
@@ -125,25 +125,18 @@ def _dated(field: Field) -> bool:
 
 def _day(path: str, field: Field) -> str:
     said = field.value or ""
-    for day in _days(said):
-        try:
-            return date(*day).isoformat()
-        except ValueError:
-            continue
+    if day := _iso(said):
+        return day
     raise ReadError(f"{path}:{field.line}: `{said}` is no day (write it as 2024-06-19)")
 
 
-def _days(said: str) -> Iterator[tuple[int, int, int]]:
-    """The days that a text may say: 2024-06-19, with or without its time, 20240619, `19 Jun 2024`."""
+def _iso(said: str) -> str | None:
+    """The day that a text says: 2024-06-19, with or without its time, 20240619, `19 Jun 2024`."""
     if match := _DAY.fullmatch(said):
-        yield int(match[1]), int(match[3]), int(match[4])
-    elif re.fullmatch(r"\d{8}", said):
-        yield int(said[:4]), int(said[4:6]), int(said[6:])
-    else:
-        from email.utils import parsedate  # hardly any article needs it, and it takes long to load
-
-        if told := parsedate(said) or parsedate(f"{said.replace(',', '')} 00:00"):
-            yield told[0], told[1], told[2]
+        return iso(match[1], match[3], match[4])
+    if re.fullmatch(r"\d{8}", said):
+        return iso(said[:4], said[4:6], said[6:])
+    return mailed(said) or mailed(f"{said.replace(',', '')} 00:00")
 
 
 def _language(path: str, field: Field) -> str:

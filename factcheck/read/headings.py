@@ -10,6 +10,9 @@ from factcheck.read.draft import Part
 
 _TITLE_LIKE = re.compile(r"[^\n]{0,100}[^\n.!?…:;,»”\")\]]")
 _SENTENCE_LIKE = re.compile(r".*[.!?…:][»”\")\]\s]*", re.DOTALL)
+_NO_TITLE = re.compile(
+    r"(?i)(?:.*\.\w{2,4}|(?:microsoft )?word\b.*|documento?\s?\d*|untitled.*|sans titre.*)"
+)
 _LONG = 100
 
 
@@ -38,6 +41,11 @@ def title_like(text: str) -> bool:
 def title_of(parts: Sequence[Part]) -> str:
     """The title at the top of some parts, on one line; empty where there is none."""
     return " ".join(text_of(parts[0]).split()) if parts and parts[0].kind == "title" else ""
+
+
+def given_title(said: str) -> str:
+    """The title that a document's properties give, empty where a program, and nobody, calls it so."""
+    return "" if _NO_TITLE.fullmatch(said) else said
 
 
 def text_of(part: Part) -> str:

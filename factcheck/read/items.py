@@ -6,18 +6,17 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from factcheck.errors import ReadError
+from factcheck.read.days import LONGEST, iso, mailed
 from factcheck.read.draft import LARGEST, Aside, Draft, Part, Piece
 from factcheck.read.plain import runs
 from factcheck.read.runs import split
 
 NAME = 80
 """The most characters of an item's name."""
-LONGEST_DATE = 60
-"""A date in more characters is none; `parsedate` need not try."""
 
 _DAY = re.compile(r"\s*(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
@@ -37,33 +36,11 @@ def day(said: str) -> str | None:
     """The ISO day that a text tells (2024-06-19 with or without its time, 20240619, RFC 2822, seconds or
     milliseconds since 1970), None where it tells none: `03/04/2024` is two days."""
     if match := _DAY.match(said):
-        numbers = int(match[1]), int(match[3]), int(match[4])
-        if not match[2] and len(match[0].strip()) != 8:
-            return None
-    elif _EPOCH.fullmatch(said.strip()):
+        return iso(match[1], match[3], match[4]) if match[2] or len(match[0].strip()) == 8 else None
+    if _EPOCH.fullmatch(said.strip()):
         seconds = float(said) / (1000 if len(said.strip().partition(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
-    else:
-        told = _parsed(said)
-        if told is None:
-            return None
-        numbers = told
-    try:
-        return date(*numbers).isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
-def _parsed(said: str) -> tuple[int, int, int] | None:
-    if len(said) > LONGEST_DATE:
-        return None
-    from email.utils import parsedate
-
-    try:
-        told = parsedate(said)
-    except (ValueError, IndexError, TypeError):  # of garbage that it takes for a date
-        return None
-    return told[:3] if told else None
+    return mailed(said)
 
 
 def language(said: str) -> str | None:
@@ -102,7 +79,7 @@ def article(name: str, title: str, parts: Iterable[Part], dated: str, spoken: st
         date_from="page" if found else None,
         language=language(spoken),
         name=name,
-        asides=(Aside(dated.strip()[:LONGEST_DATE], "", "a date that is not read"),) if unread else (),
+        asides=(Aside(dated.strip()[:LONGEST], "", "a date that is not read"),) if unread else (),
     )
 
 

@@ -48,7 +48,8 @@ def runs(text: str, start: int) -> tuple[list[Run], References, list[Span], list
     tokens, fences = parsed(source, lambda source: _parser().parse(source, {}))
     lines = line_spans(body, start)
     found = [run for run in _walk(tokens, text, lines) if run.lines]
-    comments = [span for token in tokens for span in html.comments(text, *_html(token, lines))]
+    tags = [_place(token, lines) for token in tokens if token.type == "html_block"]
+    comments = [span for block in tags for span in html.comments(text, *block)]
     comments += [(start + at, start + at + _OPENED) for at, what in opened if what == COMMENT]
     notes = {match[1]: match[2].strip() for match in _NOTE.finditer(body)}
     unread = [*_unclosed([*opened, *fences], start), *_unread(tokens, text, lines)]
@@ -74,7 +75,7 @@ def _unread(tokens: Iterable[Token], text: str, lines: Sequence[Span]) -> Iterat
     for token in tokens:
         if token.map is None or (token.type in _CODE and not token.content.strip()):
             continue
-        block = lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
+        block = _place(token, lines)
         if token.type == "fence" or (token.type == "code_block" and not _is_prose(token.content)):
             yield block, "taken for code", "code"
         elif token.type == "html_block":
@@ -121,7 +122,7 @@ def _walk(tokens: Sequence[Token], text: str, lines: list[Span]) -> Iterator[Run
         elif token.type == "table_close":
             header = None
         elif token.type == "html_block":
-            yield from html.runs(text, *_html(token, lines))
+            yield from html.runs(text, *_place(token, lines))
         elif token.type == "code_block" and token.map and _is_prose(token.content):
             indented = lines[token.map[0] : token.map[1]]
             yield from html.lines(text, "paragraph", indented[0][0], indented[-1][1])
@@ -135,11 +136,10 @@ def _is_prose(code: str) -> bool:
     return len(_WORD.findall(code)) >= _WORDS and len(_SIGN.findall(code)) * _SIGNS < len(code)
 
 
-def _html(token: Token, lines: list[Span]) -> Span:
-    """Where an HTML block stands; an empty span for any other token."""
-    if token.type != "html_block" or not token.map:
-        return 0, 0
-    return lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1]
+def _place(token: Token, lines: Sequence[Span]) -> Span:
+    """Where a block stands; an empty span for what stands nowhere."""
+    first, behind = token.map or (0, 0)
+    return (lines[first][0], lines[min(behind, len(lines)) - 1][1]) if behind else (0, 0)
 
 
 def _follow(within: list[str], token: Token) -> None:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from factcheck.read.draft import Draft, Part, Piece
 from factcheck.read.items import Names, article, html_parts, left_out, line, text_parts, tried
+from factcheck.read.xml import local
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _KEPT = ("href", "src", "id", "colspan", "rowspan")
@@ -22,11 +23,6 @@ _SAME = frozenset((
     "aside",
 ))  # fmt: skip
 _UNREAD = ("media-metadata", "media-producer", "media-reference", "media-object", "byline", "dateline")
-
-
-def local(element: Element) -> str:
-    """An element's name without its namespace; of a comment, none."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def within(element: Element) -> str:

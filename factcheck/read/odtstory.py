@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from factcheck.model import Aside, BlockKind
-from factcheck.read.documents import noted, settled
+from factcheck.read.documents import add_rows, noted, settled
 from factcheck.read.draft import CELL, Changes, Part, Piece
 from factcheck.read.gaps import BREAK, TAB
 from factcheck.read.items import day
 from factcheck.read.odtnames import UNREAD, attribute, cells, name, named_in, paragraphs, rows
 from factcheck.read.odtnames import said as text_of
-from factcheck.read.runs import wordy
 from factcheck.read.wordstyles import PLAIN, Style, named
 
 _WHITE = re.compile(r"[ \t\r\n]+")  # which are one space here, whatever they are (OpenDocument 1.3-3, 6.1.2)
@@ -117,6 +117,9 @@ class Story:
         elif said.strip():
             self.date = self.date or (day(" ".join(said.split())) if self.style.date else None)
             self._add(Part(self.kind, tuple(pieces), self._place, depth=self.depth))
+        self._read_boxes()
+
+    def _read_boxes(self) -> None:
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.read(box)
@@ -191,19 +194,12 @@ class Story:
             for cell in (cell for line, _ in lines for cell in line):
                 self.read(cell)
             return
-        header: int | None = None
-        first = True
-        for line, heads in lines:
-            number = len(self.parts)
-            nested = self._row(line, header)
-            if len(self.parts) > number and first:
-                said = "".join(piece.text for piece in self.parts[number].pieces)
-                header, first = (number if heads or wordy(said) else None), False
-            for inner in nested:
-                self._table(inner)
-            boxes, self.boxes = self.boxes, []
-            for box in boxes:
-                self.read(box)
+        add_rows(self.parts, ((partial(self._row, line), heads) for line, heads in lines), self._below)
+
+    def _below(self, tables: list[Element]) -> None:
+        for table in tables:
+            self._table(table)
+        self._read_boxes()
 
     def _row(self, line: Sequence[Element], header: int | None) -> list[Element]:
         """Add a row that shows something; the tables within its cells."""

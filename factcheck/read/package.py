@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.read.headings import given_title
 from factcheck.read.items import day
 from factcheck.read.packed import Packed
 from factcheck.read.xml import parse
-
-# what a program, and nobody, calls a document
-_NO_TITLE = re.compile(
-    r"(?i)(?:.*\.\w{2,4}|(?:microsoft )?word\b.*|documento?\s?\d*|untitled.*|sans titre.*)"
-)
 
 
 class Relation(NamedTuple):
@@ -51,9 +46,4 @@ def properties(packed: Packed) -> tuple[str, str | None, str | None]:
         str(row.tag).rpartition("}")[2]: " ".join((row.text or "").split())
         for row in (parse(packed.path, data, source) if data else ())
     }
-    title = said.get("title", "")
-    return (
-        "" if _NO_TITLE.fullmatch(title) else title,
-        day(said.get("created", "")),
-        said.get("language") or None,
-    )
+    return given_title(said.get("title", "")), day(said.get("created", "")), said.get("language") or None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from factcheck.model import Aside, BlockKind
+from factcheck.read.documents import settled
 from factcheck.read.draft import Part, Piece, row
-from factcheck.read.gaps import BREAK, apart, bulleted
+from factcheck.read.gaps import BREAK, apart
 from factcheck.read.runs import wordy
 from factcheck.read.wordstyles import PLAIN, Style
 
@@ -113,14 +114,7 @@ class Story:
             self.leave(said, "the table of contents")
         elif said.strip():
             kind, depth = self._kind()
-            shown = apart(pieces)
-            if kind == "paragraph" and (item := bulleted(shown)):
-                kind, depth, shown = "item", 1, item
-            if kind == "title" and self.parts:
-                kind = "heading"
-            elif kind == "heading" and not self.parts:
-                kind = "title"
-            self.parts.append(Part(kind, shown, self._place, depth=depth))
+            self.parts.append(settled(Part(kind, tuple(pieces), self._place, depth=depth), self.parts))
         self._tell_left()
         self._boxes()
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from factcheck.model import BlockKind
-from factcheck.read.documents import settled
+from factcheck.read.documents import add_rows, settled
 from factcheck.read.draft import CELL, Part, Piece
 from factcheck.read.gaps import BREAK
 from factcheck.read.headings import title_like
 from factcheck.read.items import day
-from factcheck.read.runs import wordy
 from factcheck.read.wordnames import UNREAD, child, children, is_on, name, text, value
 from factcheck.read.wordruns import Runs, chosen
 from factcheck.read.xml import whole
@@ -113,17 +113,15 @@ class Story(Runs):
             for cell in (cell for _, cells in rows for cell in cells):
                 self.read(cell)
             return
-        header: int | None = None
-        first = True
-        for row, cells in rows:
-            number, nested = len(self.parts), self._row(row, cells, header)
-            if len(self.parts) > number and first:
-                said = "".join(piece.text for piece in self.parts[number].pieces)
-                header = number if is_on(child(row, "trPr", "tblHeader")) or wordy(said) else None
-                first = False
-            for inner in nested:
-                self._table(inner)
-            self._read_boxes()
+        told = (
+            (partial(self._row, row, cells), is_on(child(row, "trPr", "tblHeader"))) for row, cells in rows
+        )
+        add_rows(self.parts, told, self._below)
+
+    def _below(self, tables: list[Element]) -> None:
+        for table in tables:
+            self._table(table)
+        self._read_boxes()
 
     def _is_cut(self, row: Element) -> bool:
         gone = any(name(one) in self.gone for one in children(child(row, "trPr")))

@@ -92,8 +92,8 @@ def whole(said: str | None, otherwise: int = 0, digits: int = 8) -> int:
 
 
 def local(element: Element) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    """An element's name without its namespace; of a comment, none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 class _RootError(Exception):

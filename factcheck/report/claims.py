@@ -127,9 +127,7 @@ def _placed(rows: Sequence[tuple[Mention, Row]], out: Console) -> None:
 
 
 def _missed(miss: Miss) -> Row:
-    mention = miss.mention
-    said = "a statement" if mention.kind == "statement" else mention.said or mention.text
-    return styled(f"{mention.path}:{mention.line}"), styled(said, "bold"), styled(miss.why)
+    return (*_said(miss.mention), styled(miss.why))
 
 
 def concise_uses(mentions: Iterable[Mention]) -> str:
@@ -222,9 +220,9 @@ def _phrases(label: str, phrases: Sequence[str], out: Console) -> None:
 def _used(mention: Mention) -> Row:
     verdict = mention.verdict or ""
     perhaps = "perhaps " if mention.certainty == "possible" else ""
+    return (*_said(mention), Text(perhaps + verdict, STYLES.get(verdict, "")))
+
+
+def _said(mention: Mention) -> Row:
     said = "a statement" if mention.kind == "statement" else mention.said or mention.text
-    return (
-        styled(f"{mention.path}:{mention.line}"),
-        styled(said, "bold"),
-        Text(perhaps + verdict, STYLES.get(verdict, "")),
-    )
+    return styled(f"{mention.path}:{mention.line}"), styled(said, "bold")

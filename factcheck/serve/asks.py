@@ -12,8 +12,7 @@ from factcheck.serve.shell import View
 
 def forms(questions: Iterable[Question], view: View) -> dict[Spot, str]:
     """A form for each question of which a reader is shown the figure, by where that stands."""
-    shown = (question for question in questions if question.mention.certainty == "possible")
-    return {_spot(question): _form(question, view) for question in shown if question.candidates}
+    return {_spot(question): _form(question, view) for question in questions if question.candidates}
 
 
 def _spot(question: Question) -> Spot:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Finding
+from factcheck.check.article import quoted
+from factcheck.model import Finding, Sentence
 from factcheck.run.article import ScanOptions
 from tests.newsroom import DAY, scanned
 
@@ -131,3 +132,17 @@ def test_every_message_is_what_is_said_what_is_known_and_what_to_do(tmp_path: Pa
     for row in found:
         assert row.message.startswith(f"{row.said}; the registry "), row.message
         assert row.message.endswith(f"{row.expected}: {row.action}"), row.message
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quoted"),
+    [
+        ("He spoke of 560 [sic] cases.", True),
+        ('He spoke of "560 cases".', True),
+        ("He spoke of 560 [six more] cases.", False),
+        ('He spoke of 560 "cases".', False),
+    ],
+)
+def test_quotation_marks_and_sic_make_a_figure_somebody_elses(text: str, is_quoted: bool) -> None:
+    start = text.index("560")
+    assert quoted(text, Sentence(0, len(text), 0), start, start + 3) is is_quoted

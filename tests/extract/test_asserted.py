@@ -48,6 +48,7 @@ def roles(language: str, text: str) -> list[str]:
         ("fr", "S'il venait 500 élèves, la salle serait trop petite.", ["planned"]),
         ("fr", "L'affluence devrait atteindre 500 élèves.", ["planned"]),
         ("fr", "L'affluence atteindra 500 élèves.", ["planned"]),
+        ("fr", "L'affluence s'élèvera à 500 élèves.", ["planned"]),
         # twins
         ("fr", "La crue aurait noyé 500 vaches.", ["level"]),
         ("fr", "Le loyer augmentera de 8 % en mai.", ["level"]),

@@ -158,6 +158,8 @@ def test_dates_that_share_a_month_or_a_year(language: str, text: str, isos: list
         ("en", "prices fall hard"),
         ("en", "call 01.02.2024.55"),
         ("en", "see /2024-06-19-notes"),
+        ("en", "by 20/30/2024"),
+        ("fr", "par 15/20/2024"),
     ],
 )
 def test_what_is_no_date(language: str, text: str) -> None:
@@ -314,6 +316,11 @@ def test_a_date_that_belongs_to_a_noun(language: str, text: str, of_noun: bool) 
         ("en", "from the 3rd to the 9th of June 2021", ["2021-06-03", "2021-06-09"]),
         ("es", "entre el 3 y el 9 de junio de 2021", ["2021-06-03", "2021-06-09"]),
         ("fr", "du 3 au 9 juin 2021", ["2021-06-03", "2021-06-09"]),
+        ("en", "on 2024/6/19", ["2024-06-19"]),
+        ("en", "on 5/5/2024", ["2024-05-05"]),
+        ("en", "on June 6th-7th 2024", ["2024-06-06", "2024-06-07"]),
+        ("en", "On June 6 and 7 2024 it rained", ["2024-06-06", "2024-06-07"]),
+        ("en", "In June, 2024, the bridge opened", ["2024-06"]),
     ],
 )
 def test_dates_as_people_write_them(language: str, text: str, isos: list[str]) -> None:

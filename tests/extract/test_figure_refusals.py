@@ -66,6 +66,7 @@ from tests.extract.figures import shown
         ("fr", "06 12 34 56 78"),
         ("en", "+44 20 7946 0958, 555-0199"),
         ("en", "a 6-4, 7-5 win"),
+        ("en", "She lost 6-7. The vote was 40–60."),
         ("fr", 'il a couru en 9"58'),
         ("en", "James Bond 007"),
         # no number at all

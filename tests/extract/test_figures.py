@@ -98,6 +98,7 @@ def test_digits_in_english(text: str, expected: list[str]) -> None:
         ("en", "5 billion\nlitres", ["5e+09 l"]),
         ("en", "5\n\nbillion", ["5"]),
         ("en", "5 | billion", ["5"]),
+        ("en", "The bridge cost 40MEUR", ["4e+07 EUR"]),
     ],
 )
 def test_magnitudes(language: str, text: str, expected: list[str]) -> None:
@@ -151,6 +152,7 @@ def test_magnitudes(language: str, text: str, expected: list[str]) -> None:
         ("en", "a tonne costs $5 more", ["5 USD"]),
         ("en", "$5 $6", ["5 USD", "6 USD"]),
         ("en", "a $500 barrel", ["500 USD"]),
+        ("en", "The book is by Anna Lind, 52. Her second is due", ["52 year"]),
     ],
 )
 def test_units(language: str, text: str, expected: list[str]) -> None:

@@ -44,6 +44,8 @@ from tests.extract.figures import shown, shown_figure
         ("des centaines de loups", []),
         ("quelques mille", []),
         ("la trentaine passée", []),
+        ("vingt et trois quarts", ["20.75"]),
+        ("deux virgule cinquante-deux", ["2.52"]),
     ],
 )
 def test_french(text: str, expected: list[str]) -> None:
@@ -77,6 +79,7 @@ def test_french(text: str, expected: list[str]) -> None:
         ("hundreds of wolves", []),
         ("the hundred days", []),
         ("a few thousand wolves", []),
+        ("two hundred and three quarters", ["200.75"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:

@@ -28,6 +28,7 @@ from tests.extract.figures import figures, shown
         ("es", "uno de cada diez panaderos", ["0.1 of one"]),
         ("es", "la mitad de los panaderos", ["0.5 of one"]),
         ("es", "a mitad de camino", []),
+        ("en", "Here, two in 10 are old", ["2", "10"]),
     ],
 )
 def test_shares(language: str, text: str, expected: list[str]) -> None:
@@ -54,6 +55,7 @@ def test_how_coarse_a_share_is(text: str, *, coarse: bool) -> None:
         ("en", "Nobody knows how many hikers died", []),
         ("fr", "aucun blessé, pas de victimes", ["0", "0"]),
         ("fr", "personne n'a été tué", ["0"]),
+        ("fr", "L'explosion n'a tué personne", ["0"]),
         ("fr", "une personne a été tuée, en aucun cas", []),
         ("es", "No hubo heridos y nadie murió", ["0", "0"]),
         ("es", "ninguna duda, nadie sabe", []),

@@ -13,6 +13,7 @@ from factcheck.extract.dates.reader import DateReader
 from factcheck.extract.figures.reader import FigureReader
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.units import units
+from factcheck.language.words import fold
 
 Check = Callable[[object], bool]
 
@@ -88,6 +89,8 @@ ONE_OF: Mapping[str, tuple[str, ...]] = {
     "figures.digits.group": (".", ","),
     "figures.digits.decimal": (".", ","),
 }
+# lists that tell accents or capitals apart, or whose forms are made of their words
+AS_WRITTEN = ("attribution.", "dates.perfect_endings", "mail.marks")
 TEXTS = frozenset(("name", "stemmer"))
 SPOKEN = ("saying", "clausal", "counting")
 
@@ -115,6 +118,16 @@ def test_the_sections_are_the_same(code: str) -> None:
     wanted = {key for other in languages() for key, _ in leaves(load(other).data)}
     missing = wanted - {key for key, _ in leaves(load(code).data)}
     assert not missing, f"language/{code}.yaml lacks {sorted(missing)}"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_list_has_a_word_twice(code: str) -> None:
+    for key, value in leaves(load(code).data):
+        told = [fold(word) for word in value] if isinstance(value, list) else []
+        twice = {word for word in told if told.count(word) > 1}
+        assert not twice or key.startswith(AS_WRITTEN), (
+            f"language/{code}.yaml: {key} has {sorted(twice)} twice"
+        )
 
 
 @pytest.mark.parametrize("code", languages())

@@ -41,5 +41,5 @@ SEVERITY: Severity = "warning"
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each figure or date that does not follow from others of its article."""
     for sum_ in checked.sums:
-        told = Told(f"says {says(sum_.mention)}, but {sum_.told}", "", "correct whichever is wrong")
-        yield finding(NAME, SEVERITY, sum_.mention, told, "", sum_.others)
+        told = Told(f"says {says(sum_.mention)}, but {sum_.told}", "correct whichever is wrong")
+        yield finding(NAME, SEVERITY, sum_.mention, told, related=sum_.others)

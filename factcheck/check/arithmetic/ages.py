@@ -85,7 +85,7 @@ def _beside(line: Line, number: int, reading: DateReading) -> bool:
         else text.prose[figure.outer_end : reading.start]
     )
     words = between.replace(",", " ").split()
-    if {";", ":", "."} & set(between) or len(words) > WITHIN or len(line.figures) > 2:
+    if {";", ":", "."} & set(between) or len(words) > WITHIN:
         return False
     joined = any(text.word(i) in line.turns.joins for i in _words(line, number, reading))
     if "," in between:
@@ -103,7 +103,7 @@ def _age(
 ) -> Iterator[Reckoning]:
     figure = line.figures[number]
     low, high = _years(last_day(born.iso), first_day(when)), _years(first_day(born.iso), last_day(when))
-    if high < 0 or high > _OLDEST or meet(ends(figure.quantity), (low, high)):
+    if high > _OLDEST or meet(ends(figure.quantity), (low, high)):
         return
     made = written(low) if low == high else f"{written(low)} or {written(high)}"
     told = f"born {born.iso}, at {when} that is {made}"

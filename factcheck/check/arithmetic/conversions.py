@@ -22,8 +22,7 @@ def conversions(line: Line) -> Iterator[Reckoning]:
         one, other = line.figures[at - 1], line.figures[at]
         yield from _hourly(line, at, one, other)
         paid = bool(rate(other.quantity.unit).per) and line.apposed(at)
-        beside = line.equals(at, 1) and not (at > 1 and line.equals(at - 1, 1))
-        if not _convert(one, other) or not (beside or paid):
+        if not _convert(one, other) or not (line.equals(at, 1) or paid):
             continue
         options = _turned(one.quantity, other.quantity.unit or "")
         if options and not any(meet(option, _loosely(reach(other.quantity))) for option in options):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,13 +35,20 @@ class Reckoning(NamedTuple):
     others: tuple[Figure | DateReading, ...]
 
 
+def once(found: Iterable[Reckoning]) -> Iterator[Reckoning]:
+    """The first that is found of each figure and date."""
+    told: set[int] = set()
+    for reckoning in found:
+        if reckoning.at.start not in told:
+            told.add(reckoning.at.start)
+            yield reckoning
+
+
 def step(quantity: Quantity) -> float:
     """The place of a figure's last significant digit (1000 for 11,000; 0.1 for 3.0)."""
     if quantity.decimals is not None and quantity.decimals > 0:
         return float(10.0**-quantity.decimals)
     value = quantity.value
-    if not value:
-        return 1.0
     shown = Decimal(f"{value:.12g}").adjusted() - digits(value) + 1
     if value % 1 == 0 and abs(value) < EXACT and not _is_counted(quantity):
         shown = 0

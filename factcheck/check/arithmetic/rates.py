@@ -94,7 +94,7 @@ def _divided(
     figure, whole, parts = (line.figures[i] for i in places)
     total = _in(whole.quantity, unit)
     count = _in(parts.quantity, share.unit) if share and share.unit else parts.quantity
-    if total is None or count is None or count.value <= 0:
+    if total is None or count is None:
         return
     times = share.number if share else 1.0
     low, high = reach(total)

@@ -12,7 +12,7 @@ from factcheck.check.arithmetic.conversions import conversions
 from factcheck.check.arithmetic.days import days
 from factcheck.check.arithmetic.line import Line
 from factcheck.check.arithmetic.means import means
-from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.arithmetic.numbers import Reckoning, once
 from factcheck.check.arithmetic.rates import rates
 from factcheck.check.arithmetic.rows import rows
 from factcheck.check.arithmetic.shares import shares
@@ -33,11 +33,7 @@ _KEPT = 2
 def reckonings(article: Article, lines: Sequence[tuple[int, Line]]) -> Iterator[Reckoning]:
     """What in an article's `lines`, those of one language, does not follow from what else they say, each
     figure and date once."""
-    told: set[int] = set()
-    for found in chain(_prose(article, lines), rows(article, lines)):
-        if found.at.start not in told:
-            told.add(found.at.start)
-            yield found
+    return once(chain(_prose(article, lines), rows(article, lines)))
 
 
 def lines_of(

@@ -81,7 +81,7 @@ def _of_another(line: Line, share: int, whole: int) -> bool:
         found = line.turns.of.at(line.text, i)
         if found and i == line.last(share) + 1:
             named = {line.text.word(k) for k in range(found[1] + 1, found[1] + 4)}
-            return line.head(whole) not in named or not line.head(whole)
+            return line.head(whole) not in named
     within = range(line.first(share) + 1, line.last(share) + 1)
     return bool(line.head(share)) and any(line.turns.of.at(line.text, i) for i in within)
 
@@ -91,7 +91,7 @@ def _judged(line: Line, part: int, whole: int, share: int, result: int) -> Itera
         return
     figures = [line.figures[i] for i in (part, whole, share)]
     some, all_of, of = (figure.quantity for figure in figures)
-    if all_of.value <= 0 or some.value > all_of.value * 1.05:
+    if some.value > all_of.value * 1.05:
         return
     low, high = reach(some)
     least, most = reach(all_of)

@@ -138,8 +138,9 @@ def _length(line: Line, number: int, one: DateReading, other: DateReading) -> It
 
 def _stretch(one: DateReading, other: DateReading) -> tuple[float, float] | None:
     """The least and the most days from one date to another, both counted or not."""
-    ends_of = [parsed(edge(r.iso)) for r in (one, other) for edge in (first_day, last_day) if is_sound(r)]
-    if len(ends_of) < 4 or None in ends_of:
+    sound = [edge(r.iso) for r in (one, other) if is_sound(r) for edge in (first_day, last_day)]
+    edges = [day.toordinal() for day in map(parsed, sound) if day]
+    if len(edges) < 4:
         return None
-    first, last, begin, end = (d.toordinal() for d in ends_of if d)
+    first, last, begin, end = edges
     return (max(0, begin - last), end - first + 1) if begin >= first else None

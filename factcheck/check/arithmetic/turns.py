@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, phrases
+from factcheck.extract.lookup import Lookup, compiled, phrases
 from factcheck.language.lexicon import load
 
 
@@ -72,31 +72,19 @@ def turns(code: str) -> Turns:
     """The turns of a language. Raises LexiconError where its file lacks a key."""
     lexicon = load(code)
 
-    def several(key: str) -> Lookup[bool]:
-        return phrases(lexicon.words(key))
-
     def single(*keys: str) -> frozenset[str]:
         return folds(word for key in keys for word in lexicon.words(key))
 
-    own = (
-        "equals", "of", "among", "divided", "rest", "another", "total", "total_after", "each", "mean", "born",
-        "died", "aged", "old", "lasting", "sums", "changed", "share", "halved", "closing", "began",
-        "ended", "over", "adding", "after", "least", "most",
-        "ageing", "later",
-    )  # fmt: skip
     weekdays = lexicon.words("dates.weekdays")
-    return Turns(
-        **{name: several(f"arithmetic.{name}") for name in own},
+    return compiled(
+        Turns,
+        lexicon,
+        "arithmetic",
         by=Lookup(lexicon.numbers("arithmetic.by").items()),
-        passed=single("arithmetic.passed"),
-        including=several("parts.before"),
-        more=several("additions.after"),
+        including=phrases(lexicon.words("parts.before")),
+        more=phrases(lexicon.words("additions.after")),
         per=phrases((*lexicon.words("rates.per"), *lexicon.words("rates.loose"))),
-        against=several("figures.changes.against"),
-        halves=single("arithmetic.halves"),
-        bringing=single("arithmetic.bringing"),
-        totals=single("arithmetic.totals"),
-        lasted=single("arithmetic.lasted"),
+        against=phrases(lexicon.words("figures.changes.against")),
         to=single("figures.ranges.to"),
         origins=single("figures.ranges.from"),
         joins=single("figures.ranges.and"),
@@ -106,7 +94,7 @@ def turns(code: str) -> Turns:
         weekdays={word: number for number, day in enumerate(weekdays) for word in folds([day])},
         spans=single("dates.spans"),
         links=single("dates.links"),
-        between=single("dates.between"),
+        between=single("figures.ranges.between"),
         ago=phrases(
             word for side in ("before", "after") for word in lexicon.words(f"dates.moments.ago.{side}")
         ),

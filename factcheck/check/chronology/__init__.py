@@ -51,16 +51,16 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for mention in mentions:
         if found := early(mention, checked.of(mention)[0]):
             wanted = value_text(found.value)
-            yield finding(NAME, SEVERITY, mention, _told(mention, found, wanted), wanted)
+            yield finding(NAME, SEVERITY, mention, _told(mention, found), wanted)
     for order in checked.orders:
-        told = Told(f"says {says(order.mention)}, but {order.told}", "", "correct whichever is wrong")
-        yield finding(NAME, SEVERITY, order.mention, told, "", order.others)
+        told = Told(f"says {says(order.mention)}, but {order.told}", "correct whichever is wrong")
+        yield finding(NAME, SEVERITY, order.mention, told, related=order.others)
 
 
-def _told(mention: Mention, found: Early, wanted: str) -> Told:
+def _told(mention: Mention, found: Early) -> Told:
     how = "by a source of" if found.told else "for"
     said = f"says {says(mention)} {how} {_period(*found.period)}"
-    return Told(said, f"the registry says {wanted}", "see whether date, source or figure is wrong")
+    return Told(said, "see whether date, source or figure is wrong")
 
 
 def _period(low: str, high: str) -> str:

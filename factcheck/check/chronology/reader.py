@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factcheck.check.arithmetic.line import Line
-from factcheck.check.arithmetic.numbers import Reckoning
+from factcheck.check.arithmetic.numbers import Reckoning, once
 from factcheck.check.chronology.ahead import ahead
 from factcheck.check.chronology.order import disorder
 from factcheck.check.chronology.turns import turns
@@ -17,12 +18,8 @@ from factcheck.model import Article
 def out_of_order(article: Article, lines: Sequence[Line], words: Words, code: str) -> Iterator[Reckoning]:
     """What sentences of one language tell of after the article's day as past, or in a false order, each date
     once. `words` cut the article's text, `code` is the language."""
-    told: set[int] = set()
-    for line in lines:
-        for found in _of(article, line, words, code) if line.dates else ():
-            if found.at.start not in told:
-                told.add(found.at.start)
-                yield found
+    dated = (line for line in lines if line.dates)
+    return once(chain.from_iterable(_of(article, line, words, code) for line in dated))
 
 
 def _of(article: Article, line: Line, words: Words, code: str) -> Iterator[Reckoning]:

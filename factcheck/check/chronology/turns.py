@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.dates.datewords import DateWords, date_words
-from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, phrases
+from factcheck.extract.lookup import Lookup, compiled
 from factcheck.language.lexicon import load
 
 
@@ -32,23 +31,4 @@ class Turns:
 def turns(code: str) -> Turns:
     """The turns of a language. Raises LexiconError where its file lacks a key."""
     lexicon = load(code)
-
-    def several(key: str) -> Lookup[bool]:
-        return phrases(lexicon.words(f"chronology.{key}"))
-
-    def single(key: str) -> frozenset[str]:
-        return folds(lexicon.words(f"chronology.{key}"))
-
-    return Turns(
-        dates=date_words(lexicon),
-        happened=several("happened"),
-        decided=several("decided"),
-        when=single("when"),
-        bars=single("bars"),
-        unreal=single("unreal"),
-        went_on=single("went_on"),
-        after=several("after"),
-        before=several("before"),
-        joins=single("joins"),
-        articles=single("articles"),
-    )
+    return compiled(Turns, lexicon, "chronology", dates=date_words(lexicon))

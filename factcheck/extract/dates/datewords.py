@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.extract.dates.days import Lean
-from factcheck.extract.page import Phrase, phrase
+from factcheck.extract.page import Phrase, phrase, phrases
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import fold
 
@@ -37,7 +37,6 @@ _SETS = (
     "not_past",
     "breaks",
     "spans",
-    "between",
 )
 
 
@@ -81,9 +80,9 @@ class DateWords:
 
 def date_words(lexicon: Lexicon) -> DateWords:
     """Lay out the dates of a language. Raises LexiconError where its file lacks a key."""
-    firm = _phrases(lexicon, "firm")
+    firm = phrases(lexicon, "dates.firm")
     months = lexicon.lists("dates.months")
-    leading = firm | _phrases(lexicon, "loose") | _phrases(lexicon, "moments.weekday_cues")
+    leading = firm | phrases(lexicon, "dates.loose") | phrases(lexicon, "dates.moments.weekday_cues")
     return DateWords(
         months={fold(name): int(number) for number, names in months.items() for name in names},
         days=_days(lexicon),
@@ -91,20 +90,21 @@ def date_words(lexicon: Lexicon) -> DateWords:
         seasons={words[0]: season for words, season in _named(lexicon, "seasons").items()},
         relative={phrase(text): offset for text, offset in lexicon.get("dates.relative_years").items()},
         firm=firm,
-        year_firm=firm | _phrases(lexicon, "year_firm"),
-        loose=_phrases(lexicon, "loose"),
+        year_firm=firm | phrases(lexicon, "dates.year_firm"),
+        loose=phrases(lexicon, "dates.loose"),
         parts=_named(lexicon, "parts"),
-        since=_phrases(lexicon, "since"),
-        until=_phrases(lexicon, "until"),
-        earlier=_phrases(lexicon, "earlier"),
-        gone=_phrases(lexicon, "gone") | _phrases(lexicon, "earlier"),
+        since=phrases(lexicon, "dates.since"),
+        until=phrases(lexicon, "dates.until"),
+        earlier=phrases(lexicon, "dates.earlier"),
+        gone=phrases(lexicon, "dates.gone") | phrases(lexicon, "dates.earlier"),
         lean_before={fold(word): lean for word, lean in lexicon.get("dates.before").items()},
         lean_after={fold(word): lean for word, lean in lexicon.get("dates.after").items()},
-        sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS},
+        sets={key: frozenset(map(fold, lexicon.words(f"dates.{key}"))) for key in _SETS}
+        | {"between": frozenset(map(fold, lexicon.words("figures.ranges.between")))},
         closed=frozenset(map(fold, (*lexicon.words("stopwords"), *lexicon.words("common")))),
-        future=_phrases(lexicon, "future"),
+        future=phrases(lexicon, "dates.future"),
         future_suffixes=lexicon.words("dates.future_suffixes"),
-        perfect=_phrases(lexicon, "perfect"),
+        perfect=phrases(lexicon, "dates.perfect"),
         past_suffixes=lexicon.words("dates.past_suffixes"),
         perfect_endings=lexicon.words("dates.perfect_endings"),
         leads=frozenset(words[0] for words in leading) | frozenset(map(fold, lexicon.words("dates.links"))),
@@ -113,10 +113,6 @@ def date_words(lexicon: Lexicon) -> DateWords:
         day_first=lexicon.get("dates.order") == "day-month",
         capitals=lexicon.get("dates.capitals") == "true",
     )
-
-
-def _phrases(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
-    return {phrase(text): text for text in lexicon.words(f"dates.{key}")}
 
 
 def _named(lexicon: Lexicon, key: str) -> dict[Phrase, str]:

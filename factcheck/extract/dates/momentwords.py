@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.extract.page import Phrase, phrase
+from factcheck.extract.page import Phrase, phrase, phrases
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import fold
 
@@ -80,7 +80,7 @@ def moment_words(lexicon: Lexicon) -> MomentWords:
     singular = _names(lexicon, "one")
     units = singular | _names(lexicon, "many")
     weekdays = {fold(name): day for day, name in enumerate(lexicon.words("dates.weekdays"))}
-    counts, phrases = _counts(lexicon), dict(_told(lexicon))
+    counts, told = _counts(lexicon), dict(_told(lexicon))
     return MomentWords(
         units=units,
         singular=frozenset(singular),
@@ -92,21 +92,17 @@ def moment_words(lexicon: Lexicon) -> MomentWords:
         counted_after=_kinds(lexicon, COUNTED, "after"),
         before=_kinds(lexicon, SINGLE, "before"),
         after=_kinds(lexicon, SINGLE, "after"),
-        hedges=_phrases(lexicon, "hedges"),
-        not_before=_phrases(lexicon, "not_before"),
-        phrases=phrases,
+        hedges=phrases(lexicon, "dates.moments.hedges"),
+        not_before=phrases(lexicon, "dates.moments.not_before"),
+        phrases=told,
         sets={key: frozenset(map(fold, lexicon.words(f"dates.moments.{key}"))) for key in _SETS},
-        triggers=frozenset((*units, *weekdays, *(words[-1] for words in phrases))),
+        triggers=frozenset((*units, *weekdays, *(words[-1] for words in told))),
     )
 
 
 def _names(lexicon: Lexicon, key: str) -> dict[str, str]:
     lists = lexicon.lists(f"dates.moments.{key}")
     return {fold(name): unit for unit, names in lists.items() for name in names}
-
-
-def _phrases(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
-    return {phrase(text): text for text in lexicon.words(f"dates.moments.{key}")}
 
 
 def _kinds(lexicon: Lexicon, kinds: tuple[Kind, ...], side: str) -> dict[Phrase, Kind]:

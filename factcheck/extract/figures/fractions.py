@@ -67,8 +67,6 @@ def _part_at(text: Text, i: int, tables: Tables) -> Numeral | None:
         return None
     after = text.word(i + 2)
     whole = not text.flows(i + 1) or after in tables.scales
-    if count > 1 and not text.word(i + 1).endswith("s"):
-        return None
     if not (whole or denominator == 4) or after in tables.of or after in tables.not_before:
         return None
     return Numeral(count / denominator, i, i + 1)
@@ -94,9 +92,7 @@ def _decimals(text: Text, last: int, tables: Tables) -> tuple[str, int]:
     word."""
     written = ""
     while text.flows(last):
-        word, found = text.word(last + 1), tables.numbers.at(text, last + 1)
-        if word.isdecimal() and not written:
-            return word, last + 1
+        found = tables.numbers.at(text, last + 1)
         if found is None or found[0] >= 100 or (found[0] >= 10 and written.strip("0")):
             break
         if found[0] >= 10:

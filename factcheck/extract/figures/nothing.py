@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.figures.fractions import Numeral
-from factcheck.extract.figures.number_words import folds
-from factcheck.extract.lookup import Lookup, Text, phrases
+from factcheck.extract.lookup import Lookup, Text, compiled
 from factcheck.language.lexicon import Lexicon
 
 _REACH = 4
@@ -27,13 +26,7 @@ class Nothing:
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon, closed: frozenset[str]) -> Nothing:
         """Compile `figures.nothing`. Raises LexiconError where a list is missing."""
-        return cls(
-            none=phrases(lexicon.words("figures.nothing.none")),
-            nouns=folds(lexicon.words("figures.nothing.nouns")),
-            nobody=phrases(lexicon.words("figures.nothing.nobody")),
-            verbs=folds(lexicon.words("figures.nothing.verbs")),
-            closed=closed,
-        )
+        return compiled(cls, lexicon, "figures.nothing", closed=closed)
 
     @property
     def starters(self) -> frozenset[str]:

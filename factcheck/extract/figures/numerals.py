@@ -97,8 +97,6 @@ def _adds(text: Text, found: Numeral, rest: Numeral, tight: bool, joined: bool, 
         return False
     if rest.scale >= THOUSAND:
         return rest.scale * THOUSAND == found.scale and not _goes_on(text, rest.last, tables)
-    if rest.scale > 1:
-        return False
     if found.scale == _HUNDRED:
         begun = text.folded[found.first][0].isdigit()  # in words it would be a part already
         return begun and (tight or (joined and text.word(rest.first - 1) in tables.joins["hundreds"]))

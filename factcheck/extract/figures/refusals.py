@@ -53,7 +53,7 @@ class Refusals:
             links=folds(lexicon.words("figures.ranges.lists")),
             labels=Lookup((label, label.endswith(".")) for label in lexicon.words("figures.labels")),
             loose_labels=phrases(lexicon.words("figures.loose_labels")),
-            days=phrases(lexicon.words("figures.days")),
+            days=phrases((*lexicon.words("dates.weekdays"), *lexicon.words("figures.days"))),
             ordinals=folds(lexicon.words("figures.ordinals.words")),
             ordinal_endings=lexicon.words("figures.ordinals.endings"),
             clock_after=phrases(lexicon.words("figures.clock.after")),
@@ -280,6 +280,6 @@ def compound(text: Text, last: int, counts: bool, table: Refusals) -> bool:
     if not hyphened(text.gap(last)):
         return False
     word = text.word(last + 1)
-    if word in table.ordinals or word.endswith(table.ordinal_endings or ("\n",)):
+    if word in table.ordinals or word.endswith(table.ordinal_endings):
         return True
     return not counts or text.prose[text.starts[last + 1]].isupper()

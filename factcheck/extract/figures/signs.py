@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.figures.refusals import negative
-from factcheck.extract.lookup import Lookup, Text, phrases
+from factcheck.extract.lookup import Lookup, Text, compiled
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 
@@ -30,13 +30,8 @@ class Signs:
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon, closed: frozenset[str]) -> Signs:
         """Compile `figures.signs`. Raises LexiconError where a list is missing."""
-        return cls(
-            folds(lexicon.words("figures.signs.minus")),
-            folds(lexicon.words("figures.signs.unless")),
-            phrases(lexicon.words("figures.signs.below")),
-            folds(lexicon.words("figures.clock.hours")),
-            closed,
-        )
+        hours = folds(lexicon.words("figures.clock.hours"))
+        return compiled(cls, lexicon, "figures.signs", hours=hours, closed=closed)
 
 
 def minus(

@@ -41,7 +41,6 @@ class FigureTables:
     starters: frozenset[str]
     doubtful: frozenset[str]
     compounds: bool
-    suffixes: frozenset[str]
     year_cues: frozenset[str]
     counted: tuple[str, ...]
     countable: frozenset[str]
@@ -77,7 +76,6 @@ class FigureTables:
             | frozenset(VULGAR),
             doubtful=folds(lexicon.words("figures.doubtful")),
             compounds=lexicon.get("figures.compounds") == "yes",
-            suffixes=folds(lexicon.words("figures.ordinals.suffixes")),
             year_cues=folds(lexicon.words("figures.years.after")),
             counted=lexicon.words("figures.years.counted"),
             countable=folds(lexicon.words("figures.years.nouns")),

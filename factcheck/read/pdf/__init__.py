@@ -13,21 +13,21 @@ from factcheck.errors import ReadError
 from factcheck.model import Aside
 from factcheck.read.documents import drafted
 from factcheck.read.draft import Draft, Part
+from factcheck.read.headings import given_title
 from factcheck.read.items import day
 from factcheck.read.pdf import pdfium, words
 from factcheck.read.pdf.columns import Block, blocks
 from factcheck.read.pdf.edges import Sheet, without_edges
 from factcheck.read.pdf.hyphens import known
-from factcheck.read.pdf.lines import lines_of
+from factcheck.read.pdf.lines import LARGER, lines_of
 from factcheck.read.pdf.notes import without_notes
-from factcheck.read.pdf.paragraphs import LARGER, Parts
+from factcheck.read.pdf.paragraphs import Parts
 
 PAGES = 2000
 """How many pages are read at most."""
 LETTERS, PAGE_LETTERS = 8_000_000, 250_000
 """How many characters of a document, and of one of its pages."""
 _TITLE_AMONG = 8  # parts at the top, one of which is the title
-_NO_TITLE = re.compile(r"(?i).*\.\w{2,4}|(?:microsoft )?word\b.*|untitled.*|sans titre.*")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -45,8 +45,8 @@ def drafts(path: str, data: bytes) -> Iterator[Draft]:
     sheets, edges = without_edges(sheets)
     asides += [Aside(line.text, f"p. {line.page}", "a running head or a page's number") for line in edges]
     found = _DATE.match(created)
-    title = "" if _NO_TITLE.fullmatch(title) else title
-    yield drafted(_parts(sheets), asides, title, day("-".join(found.groups())) if found else None)
+    date = day("-".join(found.groups())) if found else None
+    yield drafted(_parts(sheets), asides, given_title(title), date)
 
 
 def _sheets(path: str, lib: Any, document: int) -> tuple[list[Sheet], list[Aside]]:

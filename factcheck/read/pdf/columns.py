@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.read.pdf.justified import mended
-from factcheck.read.pdf.lines import Line
+from factcheck.read.pdf.lines import Line, alike
 from factcheck.read.pdf.order import Box, reading_order
 from factcheck.read.pdf.tables import Table, tables
 
 _APART = 2.5  # of a letter's height: lines further apart are not of one block
 _NEAR = 100  # so many lines further down a line is looked for that stands right below
-_LARGER = 1.15  # how much higher the letters of another block are
 
 
 class Block(NamedTuple):
@@ -60,7 +59,7 @@ def _chains(lines: Sequence[Line]) -> list[list[Line]]:
     of: dict[int, int] = {}
     for at, line in enumerate(lines):
         parents = above.get(at, [])
-        joined = len(parents) == 1 and below[parents[0]] == [at] and _alike(lines[parents[0]], line)
+        joined = len(parents) == 1 and below[parents[0]] == [at] and alike(lines[parents[0]], line)
         of[at] = of[parents[0]] if joined else at
         chains.setdefault(of[at], []).append(line)
     return list(chains.values())
@@ -85,8 +84,3 @@ def _below(lines: Sequence[Line], at: int) -> list[int]:
 def _overlap(one: Line, two: Line) -> bool:
     shared = min(one.right, two.right) - max(one.left, two.left)
     return shared > 0.1 * min(one.width, two.width)
-
-
-def _alike(one: Line, two: Line) -> bool:
-    small, large = sorted((one.size, two.size))
-    return large < _LARGER * small

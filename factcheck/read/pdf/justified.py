@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
 
-from factcheck.read.pdf.lines import Line, one_line, rows
+from factcheck.read.pdf.lines import Line, alike, one_line, rows
 
 _TIGHT = 1.6  # of a letter's height: as near as the lines of a paragraph stand to one another
 _STRETCH = 8.0  # the same: no gap between two words is wider
-_LARGER = 1.15  # times: letters of one paragraph differ less
 _NEAR = 50  # lines that are compared
 _FLUSH = 0.4  # the same: how far from its neighbour's an edge may be
 _ENDED = re.compile(r"[.!?…:][»”\")\]\s]*$")
@@ -58,5 +57,4 @@ def _is_stretched(group: Sequence[Line], line: Line) -> bool:
     if not flush or any(two.left - one.right > _STRETCH * one.size for one, two in pairwise(group)):
         return False
     above = line if line.base > group[0].base else group[-1]
-    small, large = sorted((line.size, group[0].size))
-    return large < _LARGER * small and line.base != group[0].base and not _ENDED.search(above.text)
+    return alike(line, group[0]) and line.base != group[0].base and not _ENDED.search(above.text)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from factcheck.read.pdf.words import HYPHEN, Side, Word
 
+LARGER = 1.15
+"""How much higher than the text the letters of a heading are."""
 _LEVEL = 0.25  # of a letter's height: up to here two words stand on one level
 _GUTTER = 1.0  # of the same: a gap that parts columns
 _NEAR = 0.6  # of a letter's height: a gap between words, wherever they were drawn
@@ -48,6 +50,12 @@ class Line(NamedTuple):
     def width(self) -> float:
         """How wide it is."""
         return self.right - self.left
+
+
+def alike(one: Line, two: Line) -> bool:
+    """Whether the letters of two lines are about as large."""
+    small, large = sorted((one.size, two.size))
+    return large < LARGER * small
 
 
 def lines_of(page: int, side: Side) -> list[Line]:

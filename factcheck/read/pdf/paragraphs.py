@@ -15,13 +15,11 @@ from factcheck.read.draft import Part, Piece, row
 from factcheck.read.gaps import bulleted
 from factcheck.read.pdf.columns import Block
 from factcheck.read.pdf.hyphens import joined
-from factcheck.read.pdf.lines import Line
+from factcheck.read.pdf.lines import LARGER, Line, alike
 from factcheck.read.pdf.notes import Notes, is_power, raised
 from factcheck.read.pdf.words import HYPHEN
 from factcheck.read.runs import wordy
 
-LARGER = 1.15
-"""How much higher than the text the letters of a heading are."""
 _SMALLER = 0.93  # the same of a caption
 _HEADING, _CAPTION = 200, 400  # characters, at most
 _GAP = 1.3  # how many lines' distance parts paragraphs
@@ -150,7 +148,7 @@ class Parts:
         last = self.said[-1]
         if self._marked(line) or self._marked(last) or _BULLET.match(line.text):
             return False
-        if not 1 / LARGER < line.size / last.size < LARGER:
+        if not alike(line, last):
             return False
         if last.page == line.page and last.base > line.base and line.left < last.right:
             return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from factcheck.read.days import iso, mailed
 from factcheck.read.webpage.nodes import Node, attribute, text_of
 
 _METAS = (
@@ -108,18 +109,15 @@ def day(said: str) -> str | None:
         if sign == "." or int(first) > 12:
             return _real(year, second, first)
         return _real(year, first, second) if int(second) > 12 or first == second else None
-    from email.utils import parsedate
-
-    parsed = parsedate(said)
-    return _real(*map(str, parsed[:3])) if parsed else None
+    return _likely(mailed(said))
 
 
 def _real(year: str, month: str, number: str) -> str | None:
-    try:
-        found = date(int(year), int(month), int(number))
-    except ValueError:
-        return None
-    return found.isoformat() if _FIRST_YEAR <= found.year <= 2100 else None
+    return _likely(iso(year, month, number))
+
+
+def _likely(day: str | None) -> str | None:
+    return day if day and _FIRST_YEAR <= int(day[:4]) <= 2100 else None
 
 
 def _dates(head: _Head, root: Node, title: Node | None) -> Iterator[tuple[str, str | None]]:
