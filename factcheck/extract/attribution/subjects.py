@@ -83,10 +83,12 @@ def subject(here: Scene, group: int) -> Naming | None:
         return named
     if line.has(group - 1, "relatives") and not apart and line.has(group - 2, "people"):
         return here.reader.read(group - 2, group - 1)  # those who claim
+    singled = _cleft(here, group)
+    if singled:
+        return singled
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, "boundaries")
-        naming = here.reader.read(start + 2 * cleft, end)  # it was X that
+        naming = here.reader.read(line.marks[start].get("clefts", start) if start < end else start, end)
         if naming:
             agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
             return None if agent and not apart else naming  # the 61 trees planted by the agency
@@ -94,6 +96,18 @@ def subject(here: Scene, group: int) -> Naming | None:
             return None
         end = min(start, max(0, end - 1))
     return None
+
+
+def _cleft(here: Scene, group: int) -> Naming | None:
+    """Whom a cleft singles out: `It was X that put …`, `It was X, which had long denied it, that put …`."""
+    line, start = here.line, here.segment(group)[0]
+    relative = group - 1 - (line.has(group - 2, "definite") and not line.cuts[group - 1])  # el que
+    low = line.marks[start].get("clefts", 0)
+    stop = line.stops[low] if low else relative
+    if not line.has(group - 1, "relatives", "complementizers") or (stop < relative and not line.cuts[relative]):
+        return None
+    naming = here.reader.read(low, min(stop, relative)) if low else None
+    return naming if naming and naming.known and naming.first <= low + 1 else None
 
 
 def _speaks(line: Line, naming: Naming, group: int) -> bool:
