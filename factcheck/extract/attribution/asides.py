@@ -94,9 +94,10 @@ def tagged(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(_LEAD, len(line) if _OPENED.search(line.gaps[0]) else 0):
         stop, gap = line.run(k + 1) if k + 1 < len(line) else k, line.gaps[k]
-        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(k, *FUNCTIONS)
-        named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
-        if named and named.last - named.first == stop - k - 1:
+        verb = k + line.has(k, "reflexives")
+        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(verb, *FUNCTIONS)
+        named = here.reader.named(verb, stop) or here.reader.named(verb + 1, stop) if told else None
+        if named and named.last - named.first == stop - verb - 1:
             yield Cue(named, k, stop, 0, stop)
         elif told and not named and line.has(k + 1, "indefinite"):  # goes a voice message that reached us
             yield Cue(Naming("people", None, k, k + 2), k, stop, 0, stop)

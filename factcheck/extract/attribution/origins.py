@@ -84,7 +84,7 @@ def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     if stop == start + 1 == line.run(start) and line.has(start, "definite", "auxiliaries", "pronouns"):
         return Naming("anaphor", None, start, stop)  # selon lui
     naming = here.reader.read(start, stop)
-    if naming is None or not naming.known:
+    if naming is None or not naming.known or (naming.vague and not here.line.plural(naming.last - 1)):
         titled = here.reader.apposed(naming or Naming("somebody", None, start, stop))
         naming = titled if titled.known else naming
     if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):

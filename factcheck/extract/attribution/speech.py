@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
 from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
@@ -69,7 +69,16 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
         high = min(high, closing)
     object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
     counts = object_ and not reported(here, naming, end)
+    high = next((k for k in range(end, high if counts else end) if _taken_over(here, end, k)), high)
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
+
+
+def _taken_over(here: Scene, end: int, k: int) -> bool:
+    """Whether behind a count (from `end` on) a word adds what somebody else did: `and the navy sank 12`."""
+    line, stop = here.line, here.line.run(k + 1)
+    linked = line.has(k, "coordinators") and any(line.counts(w) for w in range(end, k))
+    naming = here.reader.named(k + 1, stop) if linked else None
+    return bool(naming and naming.first <= k + 2 and any(line.counts(w) for w in range(naming.last, stop)))
 
 
 def _relative(line: Line, first: int) -> bool:
@@ -128,10 +137,14 @@ def elided(here: Scene) -> Iterator[Cue]:
     line, told = here.line, False
     for k in range(1, len(line) - 1):
         told = told or line.has(k - 1, "saying", "counting", "placing")
-        parted = told and line.cuts[k] and not line.numeric(k)
+        linked = line.has(k - 1, "coordinators") and any(line.counts(w) for w in range(line.heads[k], k))
+        parted = told and (line.cuts[k] or linked) and not line.numeric(k)
         naming = here.reader.named(k, line.run(k + 1)) if parted else None
         if naming is None or naming.head == "name" or naming.first > k + 1:
             continue
+        last = naming.last - 1
+        if linked and not (naming.head == "registry" or line.capital(last) or line.has(last, *NOUNS)):
+            continue  # `and the navy sank 12`
         reach = 3 if ";" in line.gaps[k] else 1 + line.has(naming.last, "places", "affiliations")
         after = range(naming.last, min(naming.last + reach, len(line)))
         at = next((w for w in after if line.counts(w)), 0)

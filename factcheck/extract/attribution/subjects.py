@@ -104,9 +104,8 @@ def _cleft(here: Scene, group: int) -> Naming | None:
     relative = group - 1 - (line.has(group - 2, "definite") and not line.cuts[group - 1])  # el que
     low = line.marks[start].get("clefts", 0)
     stop = line.stops[low] if low else relative
-    if not line.has(group - 1, "relatives", "complementizers") or (stop < relative and not line.cuts[relative]):
-        return None
-    naming = here.reader.read(low, min(stop, relative)) if low else None
+    bound = line.has(group - 1, "relatives", "complementizers") and (stop >= relative or line.cuts[relative])
+    naming = here.reader.read(low, min(stop, relative)) if low and bound else None
     return naming if naming and naming.known and naming.first <= low + 1 else None
 
 

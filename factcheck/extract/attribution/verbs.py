@@ -39,7 +39,8 @@ def verbal(here: Scene, k: int) -> bool:
         return False
     apposed = (line.cuts[k] and line.has(k + 1, "affiliations", "contractions")) or line.has(k + 1, "be")
     article = line.has(k - 1, "definite", "indefinite", "possessive") and not line.has(k - 2, "relatives")
-    return not (line.has(k, *NOUNS) and (article or apposed))
+    opening = k == 1 and line.has(0, "definite") and not line.has(0, "pronouns")
+    return not (line.has(k, *NOUNS) and (article or apposed)) and not opening
 
 
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
