@@ -33,7 +33,7 @@ def _ended(cue: Cue, forward: list[Cue]) -> Cue:
     """The same up to where the next one starts, or the words in which it was put in are over."""
     if not cue.forward:
         return cue
-    later = (other.first for other in forward if other.first >= max(cue.low, cue.first + 1))
+    later = (other.first for other in forward if other.first >= max(cue.low, cue.last))
     around = (other.low for other in forward if other.first < cue.first < other.low)
     return replace(cue, high=min([cue.high, *later, *around]))
 

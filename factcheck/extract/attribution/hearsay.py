@@ -24,7 +24,7 @@ def rumours(here: Scene) -> Iterator[Cue]:
             yield Cue(Naming("people", None, k, k + 1), k, k + 1, told, here.segment(k)[1], hearsay=True)
         elif "impersonal" in marks and _murmurs(line, k):
             yield Cue(Naming("people", None, k, k + 1), k, k + 2, k, here.segment(k)[1], hearsay=True)
-        elif conditional and here.grammar.hypothetical(line.raw[k]) and not line.has(k - 1, "indefinite"):
+        elif conditional and here.grammar.hypothetical(line.raw[k]):
             yield replace(_rumour(here, k, k + 1), bare=True)
 
 

@@ -91,6 +91,9 @@ class Reader:
             found = Naming("anaphor", None, k, anaphor) if anaphor else self._head(k, stop, before)
             if found:
                 return found
+            if before.number and "people" in marks and line.has(k + 1, "tails") and not line.has(k + 1, "by"):
+                rest = self.read(k + 1, stop)
+                return rest if rest and rest.vague else None  # 90 people in the control room
             skip = marks.get("audience") or marks.get("calendar")
             after = skip or max(k + 1, marks.get("indefinite", 0))
             before, k = before.passed(line, k, after, bool(skip)), after
@@ -108,8 +111,8 @@ class Reader:
         return start if ends.get("bodies") == naming.last else None
 
     def apposed(self, naming: Naming) -> Naming:
-        """One unnamed person, or a title, named after a comma or two: `a shepherd, Paul Reed`, `a former judge,
-        now a farmer, Paul Reed`; else the same."""
+        """One unnamed person, or a title, named after a comma or two: `a shepherd, Paul Reed`,
+        `a former judge, now a farmer, Paul Reed`; else the same."""
         line = self._line
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
         titled = any(line.has(k, "people", "offices") for k in range(naming.first, naming.last))
@@ -210,6 +213,8 @@ class Reader:
     def _noun(self, start: int, stop: int) -> int | None:
         """The first word of a window that is a noun of the lexicon, before any that is of another phrase."""
         for k in range(start, stop):
+            if self._line.cuts[k]:
+                return None
             if self._line.has(k, *NOUNS):
                 return k
             if self._line.has(k, *FUNCTIONS, "saying", "clausal"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, Naming
@@ -87,6 +88,8 @@ def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     if naming is None or not naming.known or (naming.vague and not here.line.plural(naming.last - 1)):
         titled = here.reader.apposed(naming or Naming("somebody", None, start, stop))
         naming = titled if titled.known else naming
+    if naming and naming.head == "anaphor" and line.has(start, "possessives"):
+        return replace(naming, first=start)
     if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):
         return None
     if naming is None and any(line.has(w, "people") for w in range(k, start)):  # de source policière

@@ -105,6 +105,7 @@ class ArticleAttributions:
             c
             for c in self._find(index)
             if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
+            if not _put_in(text, c, first)
         ]
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
@@ -227,6 +228,21 @@ class ArticleAttributions:
 
 def _link_start(link: Link) -> int:
     return link.start
+
+
+def _put_in(line: Line, cue: Cue, first: int) -> bool:
+    """Whether a mention stands in a relative clause between commas that a cue beyond it tells nothing of:
+    `the dam, which is 40 m high, will leak, says X`."""
+    start = line.heads[first]
+    if (
+        not start
+        or "," not in line.gaps[start]
+        or not line.has(start, "relatives")
+        or line.numeric(start + 1)
+    ):
+        return False
+    stop = line.stops[start]
+    return stop < len(line) and "," in line.gaps[stop] and (stop < cue.first or cue.last <= start)
 
 
 def _distance(cue: Cue, first: int, last: int, line: Line) -> int:

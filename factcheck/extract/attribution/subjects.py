@@ -12,6 +12,8 @@ _PIECES = 3
 _APART = 6
 _TITLE = 3
 _INSERTING = frozenset(",–—(")
+_BESIDE = ("tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite")
+_MANNER = ("tails", "prepositions")
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -42,8 +44,8 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
             past, beside = naming.last, beside or naming  # `said in X the ministry`
         elif naming and _speaks(line, naming, group) and not figure:
             return None if naming.vague and beyond(here, group) else naming
-        elif not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
-            break
+        elif not line.has(start, *_BESIDE) and not (start > end and line.has(start - 1, *_MANNER)):
+            break  # else `says in Lyon`, `affirme sans détour`
     beside = None if beside and beyond(here, group) else beside  # `X, its head, said on Radio Y`
     quoted = not QUOTES.isdisjoint(line.gaps[group]) and stop < len(line) and line.cuts[stop]
     return beside or (next(_past_insertions(here, stop), None) if quoted else None)

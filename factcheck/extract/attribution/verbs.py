@@ -37,7 +37,8 @@ def verbal(here: Scene, k: int) -> bool:
     subject = line.has(k - 1, "nobody", "auxiliaries") or line.has(k - 2, "affiliations")
     if line.has(k - 1, "indefinite") and not subject:
         return False
-    apposed = (line.cuts[k] and line.has(k + 1, "affiliations", "contractions")) or line.has(k + 1, "be")
+    of = line.has(k + 1, "affiliations", "contractions") and not (k + 2 < len(line) and line.numeric(k + 2))
+    apposed = (line.cuts[k] and of) or line.has(k + 1, "be")
     article = line.has(k - 1, "definite", "indefinite", "possessive") and not line.has(k - 2, "relatives")
     opening = k == 1 and line.has(0, "definite") and not line.has(0, "pronouns")
     return not (line.has(k, *NOUNS) and (article or apposed)) and not opening

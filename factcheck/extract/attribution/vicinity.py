@@ -122,7 +122,8 @@ class Vicinity:
             return []
         colon = self._article.text[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
         headed = listed and self.kind(before) in {"heading", "caption"}
-        return [before] if colon or headed else []
+        further = self.kind(index) == "item" and self.beside(before, before - 1)  # `… A selection:`
+        return [before, before - 1][: 1 + further] if colon or headed else []
 
     def _is_listed(self, index: int) -> bool:
         """Whether a sentence is of a list or a table, or starts as an item does in a paragraph."""
