@@ -64,7 +64,8 @@ class ArticleAttributions:
         if own and not own.hearsay:
             return self._attribution(index, own)
         beside = self._noted(index, span) or self._neighbouring(index, span)
-        return beside or (self._attribution(index, own) if own else self._continued(index))
+        told = beside or (self._attribution(index, own) if own else self._answered(index))
+        return told or self._continued(index)
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
@@ -214,6 +215,16 @@ class ArticleAttributions:
             if cues:
                 return self._attribution(place, cues[0])
         return None
+
+    def _answered(self, index: int) -> Attribution | None:
+        """Whoever gives the answer of an interview that holds a sentence."""
+        place = self._vicinity.answer(index)
+        here = self._scene(place) if place is not None else None
+        colon = next((k for k in range(1, len(here.line)) if ":" in here.line.gaps[k]), 0) if here else 0
+        naming = here.reader.named(0, colon) if here else None
+        if here is None or naming is None or naming.last != colon:
+            return None
+        return Attribution("sourced", naming.name, here.line.starts[0], here.line.ends[colon - 1])
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
