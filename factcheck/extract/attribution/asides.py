@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
@@ -14,6 +15,7 @@ _FIGURE = 4
 _BRACKET = 8
 _OPENED = re.compile(r'[«“]|(?<!\S)"')
 _LEAD = 4
+_TALLY = 8
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:
@@ -120,7 +122,7 @@ def introduced(here: Scene) -> Iterator[Cue]:
 def _tallied(line: Line, colon: int) -> bool:
     """Whether figures follow a colon, and an account of them stands before it: `X gave its count: 31`."""
     told = any(line.has(k, "accounts") for k in range(colon))
-    return told and any(line.counts(k) for k in range(colon, min(colon + _LEAD, len(line))))
+    return told and any(line.counts(k) for k in range(colon, min(colon + _TALLY, len(line))))
 
 
 def _topic(here: Scene, colon: int) -> Naming | None:
@@ -132,5 +134,6 @@ def _topic(here: Scene, colon: int) -> Naming | None:
             continue
         naming = here.reader.read(start, stop)
         if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:
-            return naming
+            titled = here.reader.apposed(naming)
+            return replace(titled, head="body") if naming.vague and titled.head in NAMED else naming
     return None

@@ -136,7 +136,7 @@ def elided(here: Scene) -> Iterator[Cue]:
     """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
     line, told = here.line, False
     for k in range(1, len(line) - 1):
-        told = told or line.has(k - 1, "saying", "counting", "placing")
+        told = told or line.has(k - 1, "saying", "counting", "placing", "reaching")
         linked = line.has(k - 1, "coordinators") and any(line.counts(w) for w in range(line.heads[k], k))
         parted = told and (line.cuts[k] or linked) and not line.numeric(k)
         naming = here.reader.named(k, line.run(k + 1)) if parted else None

@@ -81,6 +81,8 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     if account or line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
         return naming.known
     counted = any(line.numeric(k) for k in range(end, line.run(end)))
+    if line.has(verb, "giving") and counted and not (line.marks[end] or line.numeric(end)):
+        return False  # gives work to 40 women
     if "counting" not in line.marks[verb] or not counted or _has(line, naming, verb):
         return False
     titled = any(line.has(k, "people", "offices", "accounts") for k in range(naming.first, verb))
