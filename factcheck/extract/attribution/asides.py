@@ -133,7 +133,11 @@ def _topic(here: Scene, colon: int) -> Naming | None:
         if adverbial(line, start) or line.has(start, "affiliations"):
             continue
         naming = here.reader.read(start, stop)
-        if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:
+        if (
+            naming
+            and naming.first <= start + 1 + naming.vague
+            and naming.head in NAMED | {"people", "anaphor"}
+        ):
             titled = here.reader.apposed(naming)
             return replace(titled, head="body") if naming.vague and titled.head in NAMED else naming
     return None

@@ -65,7 +65,9 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
     weak = pronoun and not line.has(verb, "saying", "placing") and not reported(here, naming, end)
     if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
-        closing = line.run(end) if end == len(line) or not line.cuts[end] else line.stops[end]
+        over = end == len(line) or not line.cuts[end]
+        over = over or (line.has(end, "relatives") and not line.has(end, "complementizers"))
+        closing = line.run(end) if over else line.stops[end]
         high = min(high, closing)
     object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
     counts = object_ and not reported(here, naming, end)

@@ -8,7 +8,7 @@ from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
 
-_PIECES = 3
+_PIECES = 5
 _APART = 6
 _TITLE = 3
 _INSERTING = frozenset(",–—(")
