@@ -44,7 +44,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     if naming:
         naming = here.reader.housed(here.reader.apposed(naming))
         low, high = here.segment(verb)
-        high = here.sequel(naming.last, high) if first else high
+        high = min(here.sequel(naming.last, high), _described(line, naming, high)) if first else high
         yield Cue(naming, first, max(end, naming.last), low, high, outward=first == 0)
         return
     naming = _understood(here, first, end) or subject(here, first)
@@ -89,6 +89,13 @@ def _relative(line: Line, first: int) -> bool:
     return line.has(start, "relatives") and line.cuts[start] and not any(line.cuts[1:start])
 
 
+def _described(line: Line, naming: Naming, high: int) -> int:
+    """Where a clause about the speaker himself starts: `…, said X, who farms 400 acres`; else `high`."""
+    at = line.run(naming.last)
+    clause = at < high and line.has(at, "relatives") and not line.has(at, "parts")
+    return high if not clause or any(line.has(k, *VERBS) for k in range(at, line.stops[at])) else at
+
+
 def _aside(line: Line, verb: int) -> bool:
     """Whether a verb is that of a clause thrown in: `X, who said so in May, …`."""
     start = line.heads[verb]
@@ -119,7 +126,8 @@ def polled(here: Scene) -> Iterator[Cue]:
     """`X asked 1,004 adults: 63% …`: who asks is the source of the shares."""
     line = here.line
     for k in range(1, len(line) if shares(line) else 0):
-        asks = line.has(k, "asking") and figure(line, k + 1) < line.run(k + 1)
+        many = figure(line, k + 1) if line.has(k, "asking") else len(line)
+        asks = many < line.run(k + 1) and "%" not in line.gaps[many + 1]
         naming = subject(here, group(here, k)) if asks else None
         if naming and naming.head in NAMED:
             yield Cue(naming, naming.first, k + 1, k, len(line))
@@ -142,7 +150,7 @@ def elided(here: Scene) -> Iterator[Cue]:
         linked = line.has(k - 1, "coordinators") and any(line.counts(w) for w in range(line.heads[k], k))
         parted = told and (line.cuts[k] or linked) and not line.numeric(k)
         naming = here.reader.named(k, line.run(k + 1)) if parted else None
-        if naming is None or naming.head == "name" or naming.first > k + 1:
+        if naming is None or naming.first > k + 1 or (naming.head == "name" and not line.has(k, "definite")):
             continue
         last = naming.last - 1
         if linked and not (naming.head == "registry" or line.capital(last) or line.has(last, *NOUNS)):

@@ -98,8 +98,8 @@ def _placed(line: Line, verb: int, end: int) -> bool:
 
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
-    share = _share(line, end)
-    expected = share or counted(line, naming) is not None
+    share, sums = _share(line, end), line.has(_behind(line, end), "sums")
+    expected = share or sums or counted(line, naming) is not None
     foretold = any(line.has(k, "scholars") for k in range(naming.first, naming.last))
     if line.has(verb, "expecting") and (expected or (foretold and figure(line, end) < line.run(end))):
         return naming.known
