@@ -22,8 +22,8 @@ def find(here: Scene) -> list[Cue]:
 
 
 def _parted(line: Line, cue: Cue) -> Cue:
-    """The same without what a colon parts from the figure before it (`They left in May: 226, by X's list`), or
-    a semicolon from what goes on counting (`They left; one of them, by her own account, in May`)."""
+    """The same without what a colon parts from the figure before it (`They left in May: 226, by X's list`),
+    or a semicolon from what goes on counting (`They left; one of them, by her own account, in May`)."""
     semicolons = (k for k in range(cue.first, cue.low, -1) if ";" in line.gaps[k] and partitive(line, k))
     cue = replace(cue, low=max([cue.low, *semicolons]))
     colon = next((k for k in range(cue.first, cue.low, -1) if ":" in line.gaps[k]), 0)
