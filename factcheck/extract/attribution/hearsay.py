@@ -36,7 +36,7 @@ def _told(line: Line, k: int, end: int) -> int:
     near = range(run, min(run + _SPREAD, len(line) if run > end else line.run(end)))
     told = (w for w in near if line.has(w, "complementizers") or (w == end and line.has(w, "prepositions")))
     found = next(told, 0)
-    return found if run == end or found == run else 0
+    return found if run in (end, found) else 0
 
 
 def _murmurs(line: Line, k: int) -> bool:

@@ -44,7 +44,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     if naming:
         naming = here.reader.housed(here.reader.apposed(naming))
         low, high = here.segment(verb)
-        high = min(here.sequel(naming.last, high), _described(line, naming, high)) if first else high
+        high = here.sequel(naming.last, high) if first else high
         yield Cue(naming, first, max(end, naming.last), low, high, outward=first == 0)
         return
     naming = _understood(here, first, end) or subject(here, first)
@@ -87,13 +87,6 @@ def _relative(line: Line, first: int) -> bool:
     """Whether a subject starts the relative clause of a sentence's subject: `The toll, which X put at 9,`."""
     start = first - 1 - line.has(first - 1, "definite")
     return line.has(start, "relatives") and line.cuts[start] and not any(line.cuts[1:start])
-
-
-def _described(line: Line, naming: Naming, high: int) -> int:
-    """Where a clause about the speaker himself starts: `…, said X, who farms 400 acres`; else `high`."""
-    at = line.run(naming.last)
-    clause = at < high and line.has(at, "relatives") and not line.has(at, "parts")
-    return high if not clause or any(line.has(k, *VERBS) for k in range(at, line.stops[at])) else at
 
 
 def _aside(line: Line, verb: int) -> bool:
