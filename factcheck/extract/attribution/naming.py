@@ -224,7 +224,8 @@ class Reader:
     def _people(self, k: int, end: int, stop: int) -> Naming | None:
         line = self._line
         works = line.has(k, "scholars") and line.has(end, "affiliations")
-        author = self._author(end, stop) if works or line.has(k, "accounts") else None
+        account = line.has(k, "accounts") or line.has(end - 1, "accounts")
+        author = self._author(end, stop) if works or account else None
         if author:
             return replace(author, first=k)
         house = self._house(end, stop)

@@ -13,6 +13,8 @@ _VERB_REACH = 2
 _PASSIVE_REACH = 12
 _NOUN_REACH = 3
 _PAIR = 8
+_ECHO = 3
+"""How many words take up a speaker at a sentence's start without a comma: `In its view 300 will close`."""
 
 
 def according(here: Scene) -> Iterator[Cue]:
@@ -104,7 +106,8 @@ def echoed(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(len(line)):
         end = line.marks[k].get("echoes", 0)
-        if end and (k == 0 or line.cuts[k]) and (end == len(line) or line.cuts[end]):
+        alone = end and (end == len(line) or line.cuts[end] or (k == 0 and end >= _ECHO))
+        if alone and (k == 0 or line.cuts[k]):
             yield Cue(Naming("anaphor", None, k, k + 1), k, end, *here.segment(k))
 
 
