@@ -70,7 +70,7 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("accounts: not what is acted on", "accounts._leans", True),
     ("accounts: owners named after", "accounts._owner_after", None),
     ("accounts: that tell", "accounts._tells", False),
-    ("a colon parts a count, a quotation", "cues._after_colon", Argument(1)),
+    ("a colon parts a count, a quotation", "cues._parted", Argument(1)),
     ("days are told by clauses", "reader.ArticleAttributions._dated", False),
     ("hearsay: what is rumoured", "hearsay._told", 0),
     ("hearsay: where clauses part", "hearsay._parts_clauses", False),

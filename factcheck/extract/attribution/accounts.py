@@ -11,6 +11,7 @@ from factcheck.extract.attribution.scene import VERBS, WINDOW, Cue, Scene, piece
 _VERB_REACH = 2
 _NEAR = 3
 _OWNER_REACH = 8
+_EQUAL_REACH = 8
 _LEANING = ("tails", "by", "out_of", "prepositions", "boundaries", "contrasts", "revising", "putting_out")
 _EQUALS = ("be", "giving", "reaching", "equating")
 
@@ -79,12 +80,13 @@ def _of(here: Scene, k: int, end: int) -> Naming | None:
     naming = reader.named(start, line.run(end))
     if naming is None or naming.first > start + 1:
         return None
-    beside = line.cuts[k] or (line.has(k - 1, "definite") and line.has(k - 2, "be"))
+    beside = line.cuts[k] or (line.has(k - 1, "definite") and line.has(k - 2, "be", "by"))
     if naming.head == "name" and line.has(k, "tolls"):
         return None  # of what happened there
     if beside and naming.head != "name":
         return naming
-    verb = next((k for k in range(naming.first, min(naming.last + 1, len(line))) if line.has(k, *_EQUALS)), 0)
+    stop = min(naming.last + _EQUAL_REACH, line.run(naming.first))
+    verb = next((k for k in range(naming.first, stop) if line.has(k, *_EQUALS)), 0)
     told = verb and any(line.counts(k) for k in range(verb, min(verb + _NEAR, len(line))))
     return reader.read(start, verb) if told else None
 

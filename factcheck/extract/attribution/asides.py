@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
@@ -14,6 +15,7 @@ _FIGURE = 4
 _BRACKET = 8
 _OPENED = re.compile(r'[«“]|(?<!\S)"')
 _LEAD = 4
+_TALLY = 8
 
 
 def parentheses(here: Scene) -> Iterator[Cue]:
@@ -94,9 +96,10 @@ def tagged(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(_LEAD, len(line) if _OPENED.search(line.gaps[0]) else 0):
         stop, gap = line.run(k + 1) if k + 1 < len(line) else k, line.gaps[k]
-        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(k, *FUNCTIONS)
-        named = here.reader.named(k, stop) or here.reader.named(k + 1, stop) if told else None
-        if named and named.last - named.first == stop - k - 1:
+        verb = k + line.has(k, "reflexives")
+        told = "," in gap and not QUOTES.isdisjoint(gap) and not line.has(verb, *FUNCTIONS)
+        named = here.reader.named(verb, stop) or here.reader.named(verb + 1, stop) if told else None
+        if named and named.last - named.first == stop - verb - 1:
             yield Cue(named, k, stop, 0, stop)
         elif told and not named and line.has(k + 1, "indefinite"):  # goes a voice message that reached us
             yield Cue(Naming("people", None, k, k + 2), k, stop, 0, stop)
@@ -119,7 +122,7 @@ def introduced(here: Scene) -> Iterator[Cue]:
 def _tallied(line: Line, colon: int) -> bool:
     """Whether figures follow a colon, and an account of them stands before it: `X gave its count: 31`."""
     told = any(line.has(k, "accounts") for k in range(colon))
-    return told and any(line.counts(k) for k in range(colon, min(colon + _LEAD, len(line))))
+    return told and any(line.counts(k) for k in range(colon, min(colon + _TALLY, len(line))))
 
 
 def _topic(here: Scene, colon: int) -> Naming | None:
@@ -130,6 +133,11 @@ def _topic(here: Scene, colon: int) -> Naming | None:
         if adverbial(line, start) or line.has(start, "affiliations"):
             continue
         naming = here.reader.read(start, stop)
-        if naming and naming.first <= start + 1 and naming.head in NAMED | {"people", "anaphor"}:
-            return naming
+        if (
+            naming
+            and naming.first <= start + 1 + naming.vague
+            and naming.head in NAMED | {"people", "anaphor"}
+        ):
+            titled = here.reader.apposed(naming)
+            return replace(titled, head="body") if naming.vague and titled.head in NAMED else naming
     return None

@@ -10,7 +10,7 @@ from factcheck.extract.attribution.asides import introduced, leads, parentheses,
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.origins import according, authored, echoed, paired, viewed
-from factcheck.extract.attribution.scene import QUOTES, Cue, Scene
+from factcheck.extract.attribution.scene import QUOTES, Cue, Scene, partitive
 from factcheck.extract.attribution.speech import elided, polled, rivals, speech
 
 
@@ -18,11 +18,14 @@ def find(here: Scene) -> list[Cue]:
     """All cues of a sentence, in its order; what a forward cue covers ends where the next one starts."""
     cues = sorted((cue for finder in _FINDERS for cue in finder(here)), key=lambda cue: (cue.first, cue.last))
     forward = [cue for cue in cues if cue.forward]
-    return [_enclosed(here.line, _after_colon(here.line, _ended(cue, forward))) for cue in cues]
+    return [_enclosed(here.line, _parted(here.line, _ended(cue, forward))) for cue in cues]
 
 
-def _after_colon(line: Line, cue: Cue) -> Cue:
-    """The same without what a colon parts from the figure before it: `They left in May: 226, by X's list`."""
+def _parted(line: Line, cue: Cue) -> Cue:
+    """The same without what a colon parts from the figure before it (`They left in May: 226, by X's list`),
+    or a semicolon from what goes on counting (`They left; one of them, by her own account, in May`)."""
+    semicolons = (k for k in range(cue.first, cue.low, -1) if ";" in line.gaps[k] and partitive(line, k))
+    cue = replace(cue, low=max([cue.low, *semicolons]))
     colon = next((k for k in range(cue.first, cue.low, -1) if ":" in line.gaps[k]), 0)
     quoted = colon and not QUOTES.isdisjoint(line.gaps[colon]) and not QUOTES.isdisjoint(line.gaps[cue.first])
     told = quoted or any(line.counts(k) for k in range(colon, cue.first))
@@ -33,7 +36,7 @@ def _ended(cue: Cue, forward: list[Cue]) -> Cue:
     """The same up to where the next one starts, or the words in which it was put in are over."""
     if not cue.forward:
         return cue
-    later = (other.first for other in forward if other.first >= max(cue.low, cue.first + 1))
+    later = (other.first for other in forward if other.first >= max(cue.low, cue.last))
     around = (other.low for other in forward if other.first < cue.first < other.low)
     return replace(cue, high=min([cue.high, *later, *around]))
 

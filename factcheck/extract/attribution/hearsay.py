@@ -32,10 +32,11 @@ def _told(line: Line, k: int, end: int) -> int:
     """Where what is rumoured starts: `a rumour in the camp that …`; 0 where it is somebody's, or not told."""
     if line.has(k - 1, "possessive", "possessives"):
         return 0
-    near = range(end, min(end + _SPREAD, line.run(end)))
-    return next(
-        (w for w in near if line.has(w, "complementizers") or (w == end and line.has(w, "prepositions"))), 0
-    )
+    run = line.stops[end] if end < len(line) and line.cuts[end] else end  # a theory, now in print, that
+    near = range(run, min(run + _SPREAD, len(line) if run > end else line.run(end)))
+    told = (w for w in near if line.has(w, "complementizers") or (w == end and line.has(w, "prepositions")))
+    found = next(told, 0)
+    return found if run in (end, found) else 0
 
 
 def _murmurs(line: Line, k: int) -> bool:

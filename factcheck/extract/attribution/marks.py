@@ -60,6 +60,10 @@ class Line:
         beside = any(self.has(k, "months") and not self.cuts[at] for k, at in edges)
         return index < len(self) and self.numeric(index) and not beside and self.folded[index] not in YEARS
 
+    def plural(self, index: int) -> bool:
+        """Whether a noun ends as plurals do in the languages of the news."""
+        return self.folded[index].endswith(("s", "x")) and not self.folded[index].endswith("ss")
+
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""
         return start if start >= len(self.raw) or self.cuts[start] else self.stops[start]

@@ -91,6 +91,9 @@ class Reader:
             found = Naming("anaphor", None, k, anaphor) if anaphor else self._head(k, stop, before)
             if found:
                 return found
+            if before.number and "people" in marks and line.has(k + 1, "tails") and not line.has(k + 1, "by"):
+                rest = self.read(k + 1, stop)
+                return rest if rest and rest.vague else None  # 90 people in the control room
             skip = marks.get("audience") or marks.get("calendar")
             after = skip or max(k + 1, marks.get("indefinite", 0))
             before, k = before.passed(line, k, after, bool(skip)), after
@@ -108,18 +111,22 @@ class Reader:
         return start if ends.get("bodies") == naming.last else None
 
     def apposed(self, naming: Naming) -> Naming:
-        """Somebody unnamed, or a title, named after a comma: `a shepherd, Paul Reed`; else the same."""
+        """One unnamed person, or a title, named after a comma or two: `a shepherd, Paul Reed`,
+        `a former judge, now a farmer, Paul Reed`; else the same."""
         line = self._line
         start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
         titled = any(line.has(k, "people", "offices") for k in range(naming.first, naming.last))
         titled = naming.head == "body" or (naming.head == "name" and titled)
-        if not (naming.vague or titled) or not start or line.gaps[start].strip() != ",":
-            return naming
-        named = self.named(start, line.stops[start])
-        whole = named and named.last == line.stops[start] and named.first <= start + 1
-        place = line.capital(start - 1) and line.stops[start] == start + 1  # the mayor of Arle, Kent
-        called = naming.vague or (named and named.head != "body" and not place)
-        return replace(named, first=naming.first) if named and whole and called else naming
+        while start and (naming.vague or titled) and line.gaps[start].strip() == ",":
+            stop = line.stops[start]
+            named = self.named(start, stop)
+            place = line.capital(start - 1) and stop == start + 1  # the mayor of Arle, Kent
+            called = naming.vague or (named and named.head != "body" and not place)
+            if named and called and named.last == stop and named.first <= start + 1:
+                return replace(named, first=naming.first)
+            role = start + line.has(start, "definite", "indefinite")
+            start = stop if stop < len(line) and line.has(role, "people", "offices", "relatives") else 0
+        return naming
 
     def original(self, naming: Naming) -> Naming:
         """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""
@@ -206,6 +213,8 @@ class Reader:
     def _noun(self, start: int, stop: int) -> int | None:
         """The first word of a window that is a noun of the lexicon, before any that is of another phrase."""
         for k in range(start, stop):
+            if self._line.cuts[k]:
+                return None
             if self._line.has(k, *NOUNS):
                 return k
             if self._line.has(k, *FUNCTIONS, "saying", "clausal"):
@@ -215,7 +224,8 @@ class Reader:
     def _people(self, k: int, end: int, stop: int) -> Naming | None:
         line = self._line
         works = line.has(k, "scholars") and line.has(end, "affiliations")
-        author = self._author(end, stop) if works or line.has(k, "accounts") else None
+        account = line.has(k, "accounts") or line.has(end - 1, "accounts")
+        author = self._author(end, stop) if works or account else None
         if author:
             return replace(author, first=k)
         house = self._house(end, stop)

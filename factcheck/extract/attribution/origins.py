@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, Naming
@@ -12,6 +13,8 @@ _VERB_REACH = 2
 _PASSIVE_REACH = 12
 _NOUN_REACH = 3
 _PAIR = 8
+_ECHO = 3
+"""How many words take up a speaker at a sentence's start without a comma: `In its view 300 will close`."""
 
 
 def according(here: Scene) -> Iterator[Cue]:
@@ -84,9 +87,11 @@ def _named_source(here: Scene, k: int, start: int) -> Naming | None:
     if stop == start + 1 == line.run(start) and line.has(start, "definite", "auxiliaries", "pronouns"):
         return Naming("anaphor", None, start, stop)  # selon lui
     naming = here.reader.read(start, stop)
-    if naming is None or not naming.known:
+    if naming is None or not naming.known or (naming.vague and not here.line.plural(naming.last - 1)):
         titled = here.reader.apposed(naming or Naming("somebody", None, start, stop))
         naming = titled if titled.known else naming
+    if naming and naming.head == "anaphor" and line.has(start, "possessives"):
+        return replace(naming, first=start)
     if naming and not naming.known and any(_abstract(here, w) for w in range(start, naming.first + 3)):
         return None
     if naming is None and any(line.has(w, "people") for w in range(k, start)):  # de source policière
@@ -101,7 +106,8 @@ def echoed(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(len(line)):
         end = line.marks[k].get("echoes", 0)
-        if end and (k == 0 or line.cuts[k]) and (end == len(line) or line.cuts[end]):
+        alone = end and (end == len(line) or line.cuts[end] or (k == 0 and end >= _ECHO))
+        if alone and (k == 0 or line.cuts[k]):
             yield Cue(Naming("anaphor", None, k, k + 1), k, end, *here.segment(k))
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import Grammar, grammar
-from factcheck.extract.attribution.marks import line
+from factcheck.extract.attribution.marks import Line, line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, scene
 from factcheck.extract.attribution.tabular import Tables
@@ -64,7 +64,8 @@ class ArticleAttributions:
         if own and not own.hearsay:
             return self._attribution(index, own)
         beside = self._noted(index, span) or self._neighbouring(index, span)
-        return beside or (self._attribution(index, own) if own else self._continued(index))
+        told = beside or (self._attribution(index, own) if own else self._answered(index))
+        return told or self._continued(index)
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
@@ -105,11 +106,12 @@ class ArticleAttributions:
             c
             for c in self._find(index)
             if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
+            if not _put_in(text, c, first)
         ]
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
             vague = self._attribution(index, cue).status == "vague"
-            return cue.hearsay, vague, _distance(cue, first, last, text.cuts)
+            return cue.hearsay, vague, _distance(cue, first, last, text)
 
         return min(covering, key=rank, default=None)
 
@@ -214,6 +216,16 @@ class ArticleAttributions:
                 return self._attribution(place, cues[0])
         return None
 
+    def _answered(self, index: int) -> Attribution | None:
+        """Whoever gives the answer of an interview that holds a sentence."""
+        place = self._vicinity.answer(index)
+        here = self._scene(place) if place is not None else None
+        colon = next((k for k in range(1, len(here.line)) if ":" in here.line.gaps[k]), 0) if here else 0
+        naming = here.reader.named(0, colon) if here else None
+        if here is None or naming is None or naming.last != colon:
+            return None
+        return Attribution("sourced", naming.name, here.line.starts[0], here.line.ends[colon - 1])
+
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
         for place in range(index, index - _CONTINUED, -1):
@@ -229,7 +241,25 @@ def _link_start(link: Link) -> int:
     return link.start
 
 
-def _distance(cue: Cue, first: int, last: int, cuts: list[bool]) -> int:
-    """Words between a cue and a mention; a comma between counts for three."""
-    low, high = (cue.last, first) if cue.last <= first else (last, cue.first)
-    return max(0, high - low) + 3 * sum(cuts[low : high + 1]) if low <= high else 0
+def _put_in(line: Line, cue: Cue, first: int) -> bool:
+    """Whether a mention stands in a relative clause between commas that a cue beyond it tells nothing of:
+    `the dam, which is 40 m high, will leak, says X`."""
+    start = line.heads[first]
+    if (
+        not start
+        or "," not in line.gaps[start]
+        or not line.has(start, "relatives")
+        or line.numeric(start + 1)
+    ):
+        return False
+    stop = line.stops[start]
+    return stop < len(line) and "," in line.gaps[stop] and (stop < cue.first or cue.last <= start)
+
+
+def _distance(cue: Cue, first: int, last: int, line: Line) -> int:
+    """Words between a cue and a mention; a comma between counts for three, and so does the figure that a cue
+    follows already: `48 by X's count and 31 by Y's`."""
+    before = cue.last <= first
+    low, high = (cue.last, first) if before else (last, cue.first)
+    served = before and not cue.forward and any(line.counts(k) for k in range(cue.low, cue.first))
+    return max(0, high - low) + 3 * (sum(line.cuts[low : high + 1]) + served) if low <= high else 0

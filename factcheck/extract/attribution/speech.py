@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.naming import NAMED, Naming
+from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
 from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
@@ -65,11 +65,22 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
     weak = pronoun and not line.has(verb, "saying", "placing") and not reported(here, naming, end)
     if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
-        closing = line.run(end) if end == len(line) or not line.cuts[end] else line.stops[end]
+        over = end == len(line) or not line.cuts[end]
+        over = over or (line.has(end, "relatives") and not line.has(end, "complementizers"))
+        closing = line.run(end) if over else line.stops[end]
         high = min(high, closing)
     object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
     counts = object_ and not reported(here, naming, end)
+    high = next((k for k in range(end, high if counts else end) if _taken_over(here, end, k)), high)
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
+
+
+def _taken_over(here: Scene, end: int, k: int) -> bool:
+    """Whether behind a count (from `end` on) a word adds what somebody else did: `and the navy sank 12`."""
+    line, stop = here.line, here.line.run(k + 1)
+    linked = line.has(k, "coordinators") and any(line.counts(w) for w in range(end, k))
+    naming = here.reader.named(k + 1, stop) if linked else None
+    return bool(naming and naming.first <= k + 2 and any(line.counts(w) for w in range(naming.last, stop)))
 
 
 def _relative(line: Line, first: int) -> bool:
@@ -108,7 +119,8 @@ def polled(here: Scene) -> Iterator[Cue]:
     """`X asked 1,004 adults: 63% …`: who asks is the source of the shares."""
     line = here.line
     for k in range(1, len(line) if shares(line) else 0):
-        asks = line.has(k, "asking") and figure(line, k + 1) < line.run(k + 1)
+        many = figure(line, k + 1) if line.has(k, "asking") else len(line)
+        asks = many < line.run(k + 1) and "%" not in line.gaps[many + 1]
         naming = subject(here, group(here, k)) if asks else None
         if naming and naming.head in NAMED:
             yield Cue(naming, naming.first, k + 1, k, len(line))
@@ -127,11 +139,15 @@ def elided(here: Scene) -> Iterator[Cue]:
     """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
     line, told = here.line, False
     for k in range(1, len(line) - 1):
-        told = told or line.has(k - 1, "saying", "counting", "placing")
-        parted = told and line.cuts[k] and not line.numeric(k)
+        told = told or line.has(k - 1, "saying", "counting", "placing", "reaching")
+        linked = line.has(k - 1, "coordinators") and any(line.counts(w) for w in range(line.heads[k], k))
+        parted = told and (line.cuts[k] or linked) and not line.numeric(k)
         naming = here.reader.named(k, line.run(k + 1)) if parted else None
-        if naming is None or naming.head == "name" or naming.first > k + 1:
+        if naming is None or naming.first > k + 1 or (naming.head == "name" and not line.has(k, "definite")):
             continue
+        last = naming.last - 1
+        if linked and not (naming.head == "registry" or line.capital(last) or line.has(last, *NOUNS)):
+            continue  # `and the navy sank 12`
         reach = 3 if ";" in line.gaps[k] else 1 + line.has(naming.last, "places", "affiliations")
         after = range(naming.last, min(naming.last + reach, len(line)))
         at = next((w for w in after if line.counts(w)), 0)

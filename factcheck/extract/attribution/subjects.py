@@ -8,10 +8,12 @@ from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
 from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
 
-_PIECES = 3
+_PIECES = 5
 _APART = 6
 _TITLE = 3
 _INSERTING = frozenset(",–—(")
+_BESIDE = ("tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite")
+_MANNER = ("tails", "prepositions")
 _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tails")
 
 
@@ -42,8 +44,8 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
             past, beside = naming.last, beside or naming  # `said in X the ministry`
         elif naming and _speaks(line, naming, group) and not figure:
             return None if naming.vague and beyond(here, group) else naming
-        elif not line.has(start, "tails", "calendar", "audience", "auxiliaries", "accounts", "indefinite"):
-            break
+        elif not line.has(start, *_BESIDE) and not (start > end and line.has(start - 1, *_MANNER)):
+            break  # else `says in Lyon`, `affirme sans détour`
     beside = None if beside and beyond(here, group) else beside  # `X, its head, said on Radio Y`
     quoted = not QUOTES.isdisjoint(line.gaps[group]) and stop < len(line) and line.cuts[stop]
     return beside or (next(_past_insertions(here, stop), None) if quoted else None)
@@ -83,10 +85,12 @@ def subject(here: Scene, group: int) -> Naming | None:
         return named
     if line.has(group - 1, "relatives") and not apart and line.has(group - 2, "people"):
         return here.reader.read(group - 2, group - 1)  # those who claim
+    singled = _cleft(here, group)
+    if singled:
+        return singled
     for _ in range(_PIECES):
         start, end = piece(line, end)
-        cleft = line.has(start, "pronouns") and line.has(start + 1, "be") and line.has(end, "boundaries")
-        naming = here.reader.read(start + 2 * cleft, end)  # it was X that
+        naming = here.reader.read(line.marks[start].get("clefts", start) if start < end else start, end)
         if naming:
             agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
             return None if agent and not apart else naming  # the 61 trees planted by the agency
@@ -94,6 +98,17 @@ def subject(here: Scene, group: int) -> Naming | None:
             return None
         end = min(start, max(0, end - 1))
     return None
+
+
+def _cleft(here: Scene, group: int) -> Naming | None:
+    """Whom a cleft singles out: `It was X that put …`, `It was X, which had long denied it, that put …`."""
+    line, start = here.line, here.segment(group)[0]
+    relative = group - 1 - (line.has(group - 2, "definite") and not line.cuts[group - 1])  # el que
+    low = line.marks[start].get("clefts", 0)
+    stop = line.stops[low] if low else relative
+    bound = line.has(group - 1, "relatives", "complementizers") and (stop >= relative or line.cuts[relative])
+    naming = here.reader.read(low, min(stop, relative)) if low and bound else None
+    return naming if naming and naming.known and naming.first <= low + 1 else None
 
 
 def _speaks(line: Line, naming: Naming, group: int) -> bool:

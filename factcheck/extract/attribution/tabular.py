@@ -12,8 +12,9 @@ from factcheck.extract.attribution.scene import Cue, Scene
 from factcheck.extract.tables import above
 from factcheck.model import Attribution, Block, Span
 
-_HEADERS = ("labels", "prepositions", "headers", "polls", "accounts")
-"""What heads a table's column of sources."""
+_HEADERS = ("labels", "prepositions", "headers", "polls")
+_COUNTING = ("accounts", "stand_ins")
+"""What heads a table's column of sources; the latter beside counts, or where it is not the first."""
 
 
 class Tables:
@@ -42,7 +43,8 @@ class Tables:
         of the registry that has a cell to itself, or a name in brackets."""
         header = self._scene(*block.header).line if block and block.header else None
         if block and block.header and header:
-            counts = any(header.has(k, "accounts") for k in range(len(header)))
+            counted = {_column(header, k) for k in range(len(header)) if header.has(k, "accounts")}
+            counts = bool(counted) and not {0} < counted  # `Toll | Figure`: what is counted, and how many
             heads = [header.starts[k] for k in range(len(header)) if _sourcing(header, k, counts)]
             above_it = [above(self._prose, block.header, block.end, (at, at)) for at in here.line.starts]
             cell = [k for k, head in enumerate(above_it) if head and any(at in range(*head) for at in heads)]
@@ -54,10 +56,14 @@ class Tables:
 
 def _sourcing(header: Line, k: int, counts: bool) -> bool:
     """Whether a column of sources is headed so: `Source`; `Agency` beside counts, or not in the first."""
-    beside = counts or any("|" in gap for gap in header.gaps[1 : k + 1])
-    end = max(header.marks[k].get(kind, 0) for kind in (*_HEADERS, *(("stand_ins",) if beside else ())))
+    beside = counts or _column(header, k) > 0
+    end = max(header.marks[k].get(kind, 0) for kind in (*_HEADERS, *(_COUNTING if beside else ())))
     end += end > 0 and header.has(end, "affiliations", "by")
     return end > 0 and (end >= len(header) or "|" in header.gaps[end])
+
+
+def _column(header: Line, k: int) -> int:
+    return sum("|" in gap for gap in header.gaps[1 : k + 1])
 
 
 def _celled(here: Scene, cell: list[int]) -> Naming | None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
-from factcheck.extract.attribution.scene import QUOTES, VERBS, Scene
+from factcheck.extract.attribution.scene import QUOTES, VERBS, WINDOW, Scene
 
 _OBJECT = 4
+_AUXILIARY = 4
+"""How many words of grammar, or of a turn such as `saw itself obliged to`, stand before a verb at once."""
 _FIGURE = 5
 _REVISED = 12
 _TELLING = ("saying", "clausal", "counting", "placing")
 
 
 def group(here: Scene, verb: int) -> int:
-    """The first word of a verb's group: `has`, `did not` and an adverb belong to it."""
+    """The first word of a verb's group: `has`, `did not`, `ended up` and an adverb belong to it."""
     line, first = here.line, verb
     while first and not line.cuts[first]:
-        k = first - 1
+        near = range(max(first - _AUXILIARY, line.heads[first - 1]), first)
+        k = next((k for k in near if line.marks[k].get("auxiliaries") == first), first - 1)
         adverb = k > 0 and line.folded[k].endswith(here.grammar.endings["adverb"]) and line.raw[k].islower()
         if not line.has(k, "auxiliaries") and (not adverb or line.has(k, *NOUNS)):
             break
@@ -31,11 +34,14 @@ def verbal(here: Scene, k: int) -> bool:
         return True
     if line.capital(k) or line.has(k - 1, "reflexives"):
         return False
-    if line.has(k - 1, "indefinite") and not (line.has(k - 1, "nobody") or line.has(k - 2, "affiliations")):
+    subject = line.has(k - 1, "nobody", "auxiliaries") or line.has(k - 2, "affiliations")
+    if line.has(k - 1, "indefinite") and not subject:
         return False
-    apposed = (line.cuts[k] and line.has(k + 1, "affiliations", "contractions")) or line.has(k + 1, "be")
+    of = line.has(k + 1, "affiliations", "contractions") and not (k + 2 < len(line) and line.numeric(k + 2))
+    apposed = (line.cuts[k] and of) or line.has(k + 1, "be")
     article = line.has(k - 1, "definite", "indefinite", "possessive") and not line.has(k - 2, "relatives")
-    return not (line.has(k, *NOUNS) and (article or apposed))
+    opening = k == 1 and line.has(0, "definite") and not line.has(0, "pronouns")
+    return not (line.has(k, *NOUNS) and (article or apposed)) and not opening
 
 
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
@@ -75,6 +81,8 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     if account or line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
         return naming.known
     counted = any(line.numeric(k) for k in range(end, line.run(end)))
+    if line.has(verb, "giving") and counted and not (line.marks[end] or line.numeric(end)):
+        return False  # gives work to 40 women
     if "counting" not in line.marks[verb] or not counted or _has(line, naming, verb):
         return False
     titled = any(line.has(k, "people", "offices", "accounts") for k in range(naming.first, verb))
@@ -83,14 +91,15 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
 
 def _placed(line: Line, verb: int, end: int) -> bool:
     """Whether what a verb places is put at a place and at no figure: `put 61 men at the gate`."""
-    at = [k for k in range(figure(line, end), line.run(end)) if line.has(k, "standing")]
+    near = range(figure(line, end), min(end + WINDOW, len(line)))
+    at = [k for k in near if line.has(k, "standing")]
     return line.has(verb, "putting") and bool(at) and all(figure(line, k + 1) == line.run(k + 1) for k in at)
 
 
 def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     """Whether the verb is one of a source for the figure that follows it: `sees 2 %`, `makes it 31`."""
-    share = _share(line, end)
-    expected = share or counted(line, naming) is not None
+    share, sums = _share(line, end), line.has(_behind(line, end), "sums")
+    expected = share or sums or counted(line, naming) is not None
     foretold = any(line.has(k, "scholars") for k in range(naming.first, naming.last))
     if line.has(verb, "expecting") and (expected or (foretold and figure(line, end) < line.run(end))):
         return naming.known
@@ -153,12 +162,21 @@ def trails(here: Scene, naming: Naming, end: int) -> bool:
     line, start = here.line, naming.first
     while start and not line.cuts[start] and not line.has(start - 1, *VERBS, "boundaries", "prepositions"):
         start -= 1
+    if line.has(start - 1, "coordinators"):
+        start = _first_of(here, start - 1)
     if start == 0 or not line.cuts[start]:
         return False
     stop = line.run(end)
     if end < stop and not (line.has(end, "tails", "calendar", "audience") or line.has(end - 1, "telling")):
         return False
     return not any(line.has(k, "complementizers") or line.counts(k) for k in range(end, stop))
+
+
+def _first_of(here: Scene, k: int) -> int:
+    """Where the first of two subjects starts that a word links: `…, the mayor and the fire chief said`."""
+    head = here.line.heads[k]
+    naming = here.reader.read(head, k)
+    return head if naming and naming.known and naming.last == k and naming.first <= head + 1 else k + 1
 
 
 def counted(line: Line, naming: Naming) -> int | None:

@@ -13,6 +13,7 @@ _PARAGRAPH = 20
 _LIST = 100
 _LISTED = frozenset({"item", "row"})
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_LABEL = re.compile(r"(\w[^\n:.!?]*?\s[^\n:.!?]{1,60}?)\s?:\s")
 _OPENERS = "«“"
 _CLOSERS = "»”"
 
@@ -30,7 +31,7 @@ class Vicinity:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
         self._following, self._leading = cache(self._found_after), cache(self._found_before)
-        self._listed = cache(self._is_listed)
+        self._listed, self._speakers = cache(self._is_listed), cache(self._found_speakers)
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
@@ -105,6 +106,23 @@ class Vicinity:
             text.has(0, *kinds) or text.has(1, *kinds) or any(text.has(w, *kinds, "totals") for w in objects)
         )
 
+    # --- interviews
+
+    def answer(self, index: int) -> int | None:
+        """The first sentence of the paragraph that holds one, where an interview's speaker opens it."""
+        first = self._block(index).start
+        opened = _LABEL.match(self._text(first))
+        return first if opened and opened[1] in self._speakers() else None
+
+    def _found_speakers(self) -> frozenset[str]:
+        """What two paragraphs or more open with before a colon, one of them right behind a question: a full
+        name, for a surname in capitals may be that of the station's own reporter."""
+        text, blocks = self._article.text, self._article.blocks
+        labels = [match and match[1] for match in (_LABEL.match(text, b.start, b.end) for b in blocks)]
+        asked = [text[block.start : block.end].rstrip().endswith("?") for block in blocks]
+        answering = {label for label, question in zip(labels[1:], asked, strict=False) if label and question}
+        return frozenset(label for label in answering if labels.count(label) > 1)
+
     # --- lists and tables
 
     def _labelled(self, index: int) -> list[int]:
@@ -122,7 +140,8 @@ class Vicinity:
             return []
         colon = self._article.text[: self._sentences[before].end].rstrip(" *_\n")[-1:] == ":"
         headed = listed and self.kind(before) in {"heading", "caption"}
-        return [before] if colon or headed else []
+        further = self.kind(index) == "item" and self.beside(before, before - 1)  # `… A selection:`
+        return [before, before - 1][: 1 + further] if colon or headed else []
 
     def _is_listed(self, index: int) -> bool:
         """Whether a sentence is of a list or a table, or starts as an item does in a paragraph."""
