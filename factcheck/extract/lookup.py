@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.language.words import Words, folded
 
@@ -15,8 +14,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _LINKS = _HYPHENS | frozenset("'’./") | {". "}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """An article's prose, its words, and what lies between them."""
 
     prose: str

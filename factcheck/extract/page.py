@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factcheck.language.words import Words, folded
 
@@ -20,8 +19,7 @@ def phrase(text: str) -> Phrase:
     return tuple(folded(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text and its words. Indices are those of the words; any index may be asked about."""
 
     prose: str

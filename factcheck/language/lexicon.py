@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.language.tables import names, table
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language file. A key is a dotted path into it (`attribution.verbs`)."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.dates.datewords import DateWords, date_words
 from factcheck.extract.figures.number_words import folds
@@ -11,8 +11,7 @@ from factcheck.extract.lookup import Lookup, phrases
 from factcheck.language.lexicon import load
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """The section `chronology:` of a language (en.yaml tells what each key is for), and its dates."""
 
     dates: DateWords
