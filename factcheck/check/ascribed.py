@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.check.verdict import value_agrees
 from factcheck.check.whose import akin, speakers
@@ -12,8 +12,7 @@ from factcheck.compare.series import first_day, spell
 from factcheck.model import Claim, Mention, Source, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Ascribed:
+class Ascribed(NamedTuple):
     """Who is said to say so, a value of their own, and the sources whose value it is."""
 
     speaker: Source

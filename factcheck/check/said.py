@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.compare.series import Period, first_day, last_day
 from factcheck.extract.dates import Period as Stretch
@@ -28,8 +28,7 @@ _PARTING = frozenset(",.;:()\n")
 _ADDRESS = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     dates: DateWords
     prepositions: tuple[tuple[str, ...], ...]
     complementizers: frozenset[str]
@@ -52,8 +51,7 @@ def _words(code: str) -> _Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A sentence (its span) of an article in the language `code`, with the periods that it names and the
     spans of its figures."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Claim, Holder, Ignore, Mention, Sum
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The registry's claims by id, each article's ISO day by its path, all ignores in the articles, the
     mentions that are not surely about their claim, what of the articles does not add up, what is told of them
     in an order in which it can't have been, and who is named beside an office."""

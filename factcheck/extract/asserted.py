@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, compiled, spaced
@@ -25,8 +26,7 @@ _ADVERB, _SUBJECT = 2, 5
 _ENDS = frozenset(",;:.!?…—–|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Unasserted:
+class Unasserted(NamedTuple):
     """What a language says of what is not so, is possible, or is to be."""
 
     negations: frozenset[str]
@@ -103,8 +103,7 @@ def _roles(
         yield _role(_Place.of(text, sentences[number], span, before, after), table)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a reading stands in its sentence, by its words: `opening` is the sentence's first; those from
     `floor` to before `first`, and from behind `last` to before `ceiling`, are no other reading's; `next` is
     the next one's first. `start` is where it starts."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.names import names
 from factcheck.extract.page import Page
@@ -19,8 +19,7 @@ _AROUND = 3
 _PLAIN = frozenset(("", "-", "‑", "'", "’"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """A name, the words of the offices beside it, and the names that tell whose these are, all folded."""
 
     name: NameReading
@@ -29,8 +28,7 @@ class Bearer:
     next_to: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Posts:
+class _Posts(NamedTuple):
     offices: frozenset[str]
     closed: frozenset[str]
     ties: frozenset[str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.page import Page, Phrase, phrases
@@ -27,8 +27,7 @@ _WITHIN = frozenset(("", "-", "'", "’", ".", ",", "‑"))  # what may stand wi
 _COMMA, _AND, _START, _OPENER, _COMMA_AND = range(1, 6)
 
 
-@dataclass(frozen=True, slots=True)
-class _ClauseWords:
+class _ClauseWords(NamedTuple):
     openers: dict[Phrase, str]
     coordinators: dict[Phrase, str]
     before_figures: dict[Phrase, str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.model import Article
 
@@ -18,8 +18,7 @@ _KINDS = ("heading", "paragraph", "item")
 _HALF_DAY, _HOUR = 12, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """Where the entries of a live page start, in order; `newest_first` tells which way they run."""
 
     starts: Sequence[int] = ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar, get_origin, get_type_hints
+from typing import Generic, NamedTuple, TypeVar, get_origin, get_type_hints
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words, fold, folded
@@ -16,8 +15,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _LINKS = _HYPHENS | frozenset("'’./") | {". "}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """An article's prose, its words, and what lies between them."""
 
     prose: str

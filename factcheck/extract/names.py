@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
@@ -19,8 +19,7 @@ _AROUND = 1000  # words to either side in which an article is asked whether it k
 _HEADLINE, _TITLE_CASE = 5, 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class _NameWords:
+class _NameWords(NamedTuple):
     particles: dict[Phrase, str]
     titles: frozenset[str]
     ships: frozenset[str]

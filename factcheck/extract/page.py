@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words, folded
@@ -26,8 +25,7 @@ def phrases(lexicon: Lexicon, key: str) -> dict[Phrase, str]:
     return {phrase(text): text for text in lexicon.words(key)}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text and its words. Indices are those of the words; any index may be asked about."""
 
     prose: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from sentencex import segment
 
@@ -35,8 +35,7 @@ _SPACES = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Abbreviations:
+class _Abbreviations(NamedTuple):
     """Words whose full stop `never` ends a sentence, does not `before_number`, or does in `closing`
     it when one of the `openers` follows, words that begin a sentence and no name."""
 

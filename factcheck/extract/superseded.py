@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.extract.page import Page, Phrase, phrase
 from factcheck.language.lexicon import Lexicon, load
@@ -22,8 +21,7 @@ BESIDE = 4
 Reach = Literal["beside", "around", "auxiliary"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """A turn in a text: its span, its last word, and how far it reaches."""
 
     start: int
@@ -32,8 +30,7 @@ class _Turn:
     reach: Reach
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """The turns of one text, sorted, with its words and the spans of its figures, sorted, too."""
 
     turns: Sequence[_Turn]

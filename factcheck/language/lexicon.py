@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.language.tables import names, table
 from factcheck.language.words import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language file. A key is a dotted path into it (`attribution.verbs`)."""
 
     code: str

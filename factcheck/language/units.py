@@ -8,7 +8,6 @@ itself alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -17,8 +16,7 @@ from factcheck.language.tables import table
 _PER = "per "
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its symbol, the dimension that it measures, its factor to that dimension's base unit, and
     of a currency what it shares its name with (`dollar`)."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
 from operator import mul
+from typing import NamedTuple
 
 from factcheck.match.index import Index, Slots
 from factcheck.match.matcher import Matcher, matcher
@@ -43,8 +44,7 @@ PARTS = 64
 """So many selections of claims are kept indexed: articles on one subject share theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What one article may be about: the claims, made ready on their own, and how much some of them are
     alone, 0 to 1: the article hardly speaks of those that go with them."""
 

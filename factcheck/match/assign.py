@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.compare.agree import agree
 from factcheck.match.evidence import Evidence
@@ -44,8 +45,7 @@ def swayed(contest: Contest, clue: str, gains: Mapping[str, float]) -> Contest:
     return replace(contest, weighed=ranked(rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """What a contest came to: the winner, and how surely the reading is about it."""
 
     won: Weighed

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import exp
+from typing import NamedTuple
 
 from factcheck.extract.tables import above
 from factcheck.language.lexicon import Lexicon, load
@@ -28,8 +29,7 @@ REST = 0.7
 """How much a word counts that stands in the sentence but in another clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The keys around one reading, each with its nearness (1 in the clause, less farther away).
 
     `local` adds to the sentence what it leans on, `article` are the keys of all its prose; `fades` gives for
@@ -42,8 +42,7 @@ class Context:
     fades: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pointers:
+class Pointers(NamedTuple):
     """The words by which a sentence points back, at its start or anywhere, "the two countries", and "of
     them", behind a figure that counts what the one before it counts."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import clues, possible, weigh
@@ -29,8 +30,7 @@ PLAINLY, TELLING = 0.99, 1.0
 the claim's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date's match with its ISO form."""
 
     iso: str

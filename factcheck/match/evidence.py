@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
+from typing import NamedTuple
 
 from factcheck.compare.agree import agree, agrees, dates_agree, digits
 from factcheck.compare.series import current, first_day
@@ -199,8 +200,7 @@ def coverage(entry: Entry, context: Mapping[str, float]) -> float:
     return max((phrase.coverage(context) for phrase in entry.phrases), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """How much of a claim's best phrase the clause, the sentence and the whole article say, 0 to 1, and the
     weight of its words in the clause, less the farther they stand from the reading, 0 to 2."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Mention, Role
 
@@ -26,8 +27,7 @@ class Weighed:
     outdated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """A phrase of a claim as a text has it: its runs of words that are said, those that are missing, and the
     share, 0 to 1, of its weight that is said."""
 
@@ -37,8 +37,7 @@ class Phrasing:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """A claim that a reading was weighed against, as a reader is told of it: its title, what the registry
     says on the article's day, the phrase of it that is said best, and the scores, 0 to 1, that it needs to be
     told of and to be sure."""
@@ -50,8 +49,7 @@ class Rival:
     needs: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """One reading of the line: how it was read and judged (`mention`), the noun that it counts, its role in
     the text, the claims it was weighed against, best first (told at length in `rivals`), why the best won or
     nobody did, and what to do where that is wrong. `attributed_by` is the text of the words that attribute
@@ -68,8 +66,7 @@ class Explained:
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Every figure, date, name and statement that was read on one line (from 1) of an article; `unread` tells
     why there is none, or which numbers of the line are none."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck.extract.page import Page, Phrase
 from factcheck.match.ties import Said, Ties
@@ -28,23 +29,31 @@ def holds(page: Page, known: Ties, role: range, name: range, said: Said) -> bool
     return 0 <= role.start - name.stop <= REACH and _ahead(page, known, role, name, said)
 
 
-def shifted(page: Page, known: Ties, role: range, said: Said) -> bool:
-    """Whether the words around a role make it another: a former, a deputy, a future one. What the claim
-    itself says (`said`) does not."""
+class Shifts(NamedTuple):
+    """What around a role may make it another: phrases, and words that begin with a prefix."""
 
-    def tells(table: Mapping[Phrase, str], i: int) -> bool:
-        found = page.ahead(i, table)
-        return found is not None and not all(said.own(page.word(at)) for at in range(i, found[1] + 1))
+    phrases: Sequence[Phrase]
+    prefixed: Sequence[str]
 
+
+def shifts(page: Page, known: Ties, role: range) -> Shifts:
+    """What around the words of a role may make it a former, a deputy, a future one."""
     first = role.start
     while first > role.start - 3 and page.plain(first) and page.word(first - 1) not in known.articles:
         first -= 1
-    if any(tells(known.before, i) for i in range(first, role.stop)):
-        return True
-    if any(_prefixed(known, page.word(i), said) for i in range(role.start - 3, role.stop)):
-        return True
     behind = role.stop if page.plain(role.stop) else role.stop - 1
-    return any(tells(known.after, i) for i in range(role.start, behind + 1))
+    found = [(i, page.ahead(i, known.before)) for i in range(first, role.stop)]
+    found += [(i, page.ahead(i, known.after)) for i in range(role.start, behind + 1)]
+    phrases = [tuple(page.words.folded[i : row[1] + 1]) for i, row in found if row]
+    words = (page.word(i) for i in range(role.start - 3, role.stop))
+    return Shifts(phrases, [word for word in words if word.startswith(known.prefixes)])
+
+
+def shifted(known: Ties, around: Shifts, said: Said) -> bool:
+    """Whether the words around a role make it another. What the claim itself says (`said`) does not."""
+    if any(not all(map(said.own, phrase)) for phrase in around.phrases):
+        return True
+    return any(_prefixed(known, word, said) for word in around.prefixed)
 
 
 def _prefixed(known: Ties, word: str, said: Said) -> bool:

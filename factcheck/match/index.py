@@ -32,8 +32,7 @@ Slots = list[list[frozenset[str]]]
 """The places of a claim's phrases: of each, the keys that may stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place of a phrase: the keys that may stand there, and how much it tells (idf over the claims)."""
 
     keys: frozenset[str]
@@ -48,8 +47,7 @@ class Slot:
         return best * self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One way to say a claim."""
 
     claim: int
@@ -61,8 +59,7 @@ class Phrase:
         return sum(slot.held(context) for slot in self.slots) / self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim made ready for weighing: its phrases, and every key of theirs with its weight."""
 
     claim: Claim

@@ -5,7 +5,6 @@ vocabulary is needed but that of the articles."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from factcheck.cache import Cache
@@ -14,7 +13,7 @@ from factcheck.match.evidence import Sets
 from factcheck.match.index import said
 from factcheck.match.matcher import Matcher, matcher
 from factcheck.match.terms import learn, phrase_slots, spoken
-from factcheck.match.values import Key, Values, of_keys
+from factcheck.match.values import of_keys
 from factcheck.model import Registry
 
 
@@ -26,7 +25,7 @@ def ready(registry: Registry, sets: Sets, cache: Cache) -> tuple[Matcher, Subjec
         held = cache.read(name, registry.digest)
     if held:
         learn(held["phrases"])
-    whole = matcher(registry, sets, values=_values(held["values"]) if held else None)
+    whole = matcher(registry, sets, values=of_keys(held["values"]) if held else None)
     found = subjects(whole, [dict(zip(*row, strict=True)) for row in held["alike"]] if held else None)
     if registry.digest and not held:
         cache.write(name, _plain(found), registry.digest)
@@ -43,11 +42,3 @@ def _plain(found: Subjects) -> Any:
         "values": found.whole.quantities.values.keys,
         "alike": [([*like], [*like.values()]) for like in found.alike],
     }
-
-
-def _values(held: Mapping[str, Any]) -> Values:
-    return of_keys({claim: tuple([_key(*key) for key in keys]) for claim, keys in held.items()})
-
-
-def _key(kind: Any, key: Any) -> Key:
-    return kind, tuple(key) if isinstance(key, list) else key

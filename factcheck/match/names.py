@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -28,8 +28,7 @@ ALIKE = 0.78
 """From this likeness on, 0 to 1, a name is taken for a misspelling of the registry's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name that was given to a claim, with the score 0 to 1."""
 
     name: NameReading

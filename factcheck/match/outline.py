@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The blocks above each, by number: the titles of the article, the heading of each block, and for an item
     of a list the paragraph before the list or the item of which it is a part."""
 

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.extract.names import names
 from factcheck.extract.page import Page
-from factcheck.match.holders import REACH, holds, shifted
+from factcheck.match.holders import REACH, Shifts, holds, shifted, shifts
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.runs import Hit, hits, tightest
 from factcheck.match.setting import Setting
@@ -22,8 +23,7 @@ APART = 5
 _BREAKS = frozenset(",;:()–—|¶")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Where a sentence says a role: the words, those of them that are the claim's, the phrase that they say,
     and the places of it that they fill."""
 
@@ -45,6 +45,8 @@ class Scene:
     words: range
     spans: Mapping[NameReading, range]
     _told: dict[NameReading, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    _shifts: dict[range, Shifts] = field(default_factory=dict, compare=False, repr=False)
+    _behind: dict[tuple[range, range], bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def names(self) -> list[NameReading]:
@@ -100,12 +102,26 @@ class Scene:
     def holders(self, role: Role) -> Iterator[NameReading]:
         """The names to which the sentence gives a role, without the role's own words."""
         near = self._near(role)
-        if not near or shifted(self.page, self.ties, role.words, role.said):
+        if not near or self._shifted(role):
             return
         for name in near:
             span = self._beside(name, role)
-            if span and holds(self.page, self.ties, role.words, span, role.said):
+            if span and self._holds(role, span):
                 yield self._reading(name, span)
+
+    def _shifted(self, role: Role) -> bool:
+        if role.words not in self._shifts:
+            self._shifts[role.words] = shifts(self.page, self.ties, role.words)
+        return shifted(self.ties, self._shifts[role.words], role.said)
+
+    def _holds(self, role: Role, span: range) -> bool:
+        """Of a name behind a role that is asked once: what the claim itself says has no part in it."""
+        where = (role.words, span)
+        if span.start < role.words.stop:
+            return holds(self.page, self.ties, *where, role.said)
+        if where not in self._behind:
+            self._behind[where] = holds(self.page, self.ties, *where, role.said)
+        return self._behind[where]
 
     def _near(self, role: Role) -> list[NameReading]:
         """The names that stand no further from a role than its holder may."""
@@ -148,7 +164,7 @@ class Scene:
         between = range(min(span.stop, role.words.stop), max(span.start, role.words.start))
         no = denials(self.setting.lexicon(self.number).code).negations
         denied = any(self.page.word(at) in no for at in between)
-        return not denied and not shifted(self.page, self.ties, role.words, role.said)
+        return not denied and not self._shifted(role)
 
 
 def _grown(run: range, own: set[int]) -> range:

@@ -7,8 +7,9 @@ benchmarks/fit.py; a score is a probability, so that one bar means the same for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp, log
+from typing import NamedTuple
 
 from factcheck.match.explain import Weighed
 from factcheck.model import Confidence
@@ -78,8 +79,7 @@ DATES: Model = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """The scores that a claim needs: to get a reading that agrees with a current value of its, to get any
     other one, surely, and to be told that a differing one may be about it."""
 

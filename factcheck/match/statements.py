@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.phrases import Phrases
 from factcheck.language.lexicon import load
@@ -35,8 +35,7 @@ FAR = 8
 """How many words before a statement a verb may stand that takes it back ("ruled out that")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Denials:
+class Denials(NamedTuple):
     """The words of a language that deny, the phrases that call a statement untrue, and those that do so
     before it, or before its verb."""
 
@@ -111,8 +110,7 @@ def _near(around: Surroundings, number: int) -> dict[str, float]:
     return {key: w if w == 1.0 else w * LEANING for key, w in around.local(number).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A sentence: the article's words, which of them are its own, and which part of figures, the prose, and
     the language's vocabulary."""
 

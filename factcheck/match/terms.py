@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -21,8 +22,7 @@ Sequences = Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
 """By their first two stems, the stem sequences of several words that mean a concept, the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What one word of a text says: its stem and the concepts that it belongs to.
 
     With `compound`, the last key is a concept that several words make up together."""

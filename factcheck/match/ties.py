@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.extract.page import Phrase, phrases
 from factcheck.language.lexicon import load
@@ -13,8 +13,7 @@ from factcheck.match.index import Entry, texts
 from factcheck.match.terms import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a claim says of its role, for a text in one language."""
 
     words: frozenset[str]
@@ -41,8 +40,7 @@ def words_of(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for text in phrases for word in folded(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(NamedTuple):
     """What a language puts between a role and its holder, and what makes a role another."""
 
     qualities: frozenset[str]

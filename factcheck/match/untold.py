@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.compare.agree import agree
 from factcheck.compare.series import current
@@ -21,8 +21,7 @@ Held = Mapping[str, Sequence[Value]]
 """By claim, its current values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A figure's clues, and, by claim, the figure as the claim would have it."""
 
     clues: Clues

@@ -7,11 +7,10 @@ are telling; and by what it has in common with all that is one slip away from it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from math import floor, log
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.compare.agree import decimals, digits, interval
 from factcheck.compare.slips import patterns
@@ -25,19 +24,20 @@ STEP, SMALLEST = log(4 / 3), -40
 ROUNDING = 0.12
 """A little more than the share by which a rounding may differ."""
 Kind = Literal["shelf", "equal", "slip"]
-Key = tuple[Kind, Hashable]
+Key = int | str
+Keys = Mapping[Kind, Sequence[Key]]
+"""What leads to one claim, by kind."""
 NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """The claims, by id, to which the size of a figure leads, its digits or a day, and its patterns; and what
     leads to each claim."""
 
-    shelves: Mapping[Hashable, Set[str]]
-    equals: Mapping[Hashable, Set[str]]
-    slips: Mapping[Hashable, Set[str]]
-    keys: Mapping[str, Sequence[Key]]
+    shelves: Mapping[Key, Set[str]]
+    equals: Mapping[Key, Set[str]]
+    slips: Mapping[Key, Set[str]]
+    keys: Mapping[str, Keys]
 
     def part(self, claims: Iterable[str]) -> Values:
         """The same for some of the claims, by id."""
@@ -56,34 +56,34 @@ class Values:
         """The claims of which a figure may be a value gone wrong."""
         if quantity.high is not None:
             return NOBODY
-        keys = product([dimension(quantity.unit)], patterns(quantity.value))
+        keys = _patterns(dimension(quantity.unit), quantity)
         return NOBODY.union(*(self.slips.get(key, NOBODY) for key in keys))
 
     def on(self, iso: str) -> Set[str]:
         """The claims of this very day, or month."""
-        return self.equals.get(("date", iso), NOBODY) if len(iso) > len("2025") else NOBODY
+        return self.equals.get(iso, NOBODY) if len(iso) > len("2025") else NOBODY
 
 
 def values_of(claims: Iterable[Claim]) -> Values:
     """What leads to the values of some claims."""
-    return of_keys({claim.id: tuple(_keys(claim)) for claim in claims})
+    return of_keys({claim.id: _keys(claim) for claim in claims})
 
 
-def of_keys(keys: Mapping[str, Sequence[Key]]) -> Values:
+def of_keys(keys: Mapping[str, Keys]) -> Values:
     """The same from what leads to each claim, by id."""
-    tables: dict[Kind, dict[Hashable, set[str]]] = {
-        kind: defaultdict(set) for kind in ("shelf", "equal", "slip")
-    }
-    for claim, those in keys.items():
-        for kind, key in those:
-            tables[kind][key].add(claim)
+    tables: dict[Kind, dict[Key, set[str]]] = {kind: defaultdict(set) for kind in ("shelf", "equal", "slip")}
+    for claim, kinds in keys.items():
+        for kind, those in kinds.items():
+            table = tables[kind]
+            for key in those:
+                table[key].add(claim)
     return Values(tables["shelf"], tables["equal"], tables["slip"], keys)
 
 
 def leads(quantities: Iterable[Quantity], days: Iterable[str]) -> frozenset[str]:
     """What of an article's figures and ISO days may lead to a claim of which it says next to nothing: their
     very digits, where these are telling, the days and their months."""
-    digits = {" ".join(_equal(quantity)) for quantity in quantities if telling(quantity)}
+    digits = {_equal(quantity) for quantity in quantities if telling(quantity)}
     return frozenset((*digits, *days, *(day[: len("2025-01")] for day in days)))
 
 
@@ -94,26 +94,26 @@ def led_to(claim: Claim) -> frozenset[str]:
     return leads(quantities, [value.date for value in claim.values if value.date])
 
 
-def _keys(claim: Claim) -> Iterator[Key]:
-    """What leads to a claim."""
-    for value in claim.values:
-        if value.date:
-            yield "equal", ("date", value.date)
-        if value.quantity is None:
-            continue
-        if telling(value.quantity):
-            yield "equal", _equal(value.quantity)
-        yield from (("shelf", step) for step in _steps(value.quantity, claim.tolerance))
-        yield from (("slip", key) for key in _traces(value.quantity))
+def _keys(claim: Claim) -> Keys:
+    quantities = [value.quantity for value in claim.values if value.quantity]
+    days = [value.date for value in claim.values if value.date]
+    equal = [_equal(quantity) for quantity in quantities if telling(quantity)]
+    shelf = {step: None for quantity in quantities for step in _steps(quantity, claim.tolerance)}
+    slip = {key: None for quantity in quantities for key in _traces(quantity)}
+    return {"shelf": [*shelf], "equal": [*days, *equal], "slip": [*slip]}
 
 
-def _steps(quantity: Quantity, tolerance: float) -> set[int]:
-    return {step for said in _as_left_out(quantity) for step in shelves(said, tolerance)}
+def _steps(quantity: Quantity, tolerance: float) -> Iterator[int]:
+    return (step for said in _as_left_out(quantity) for step in shelves(said, tolerance))
 
 
-def _traces(quantity: Quantity) -> Iterator[tuple[str, str]]:
-    measured = {dimension(said.unit) for said in _as_left_out(quantity)}
-    return product(measured, patterns(quantity.value)) if quantity.high is None else iter(())
+def _traces(quantity: Quantity) -> Iterator[str]:
+    measured = {dimension(said.unit) for said in _as_left_out(quantity)} if quantity.high is None else ()
+    return (key for measure in measured for key in _patterns(measure, quantity))
+
+
+def _patterns(measure: str, quantity: Quantity) -> Iterator[str]:
+    return (f"{measure} {pattern}" for pattern in patterns(quantity.value))
 
 
 def shelves(quantity: Quantity, tolerance: float = 0.0) -> Iterable[int]:
@@ -136,8 +136,8 @@ def telling(quantity: Quantity) -> bool:
     return quantity.high is None and digits(quantity.value) >= enough
 
 
-def _equal(quantity: Quantity) -> tuple[str, str]:
-    return dimension(quantity.unit), f"{quantity.value * factor(quantity.unit):.{EXACT}g}"
+def _equal(quantity: Quantity) -> str:
+    return f"{dimension(quantity.unit)} {quantity.value * factor(quantity.unit):.{EXACT}g}"
 
 
 def _as_base(quantity: Quantity) -> set[Quantity]:

@@ -21,8 +21,7 @@ _NOTED = re.compile(r"((?:\d{1,3}[ \xa0\u202f\u2009])*[^\s.,;:!?»”\")]+(?:[.,
 _NOTE_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """The text of a draft, its blocks and links, and where it all stands."""
 
     text: str

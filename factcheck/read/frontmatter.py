@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.errors import ReadError
 from factcheck.language.lexicon import languages
@@ -30,8 +30,7 @@ _STANDFIRSTS = ("description", "standfirst", "subtitle")
 _FLAGS = frozenset(("true", "false", "yes", "no"))
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the top of an article says. `title_span` is where the title stands, without its quotes, and
     `standfirsts` where what is read like it does; `date` an ISO day; `language` a lexicon's code; `end` where
     the body begins."""

@@ -47,13 +47,14 @@ class Stream:
         """Take the findings."""
         bench = Bench(self.scan.registry, self.policy)
         with self.scan.rows() as (found, rows), closing(Spill()) as spill:
-            beside = (*found.unchecked, *unmatchable(self.scan.registry))
-            self._add(Report(errors=found.errors, excluded=found.excluded, unchecked=beside))
+            self._add(Report(errors=found.errors, excluded=found.excluded, unchecked=found.unchecked))
             for row in rows:
                 yield from self._article(row, bench, spill)
             yield from self._respelt(spill.named(self._near), bench)
             for held in spill.by_claim():
                 yield from self._differing(held, bench)
+        # with the index at hand, its phrases need not be looked at again
+        self._add(Report(unchecked=tuple(unmatchable(self.scan.registry))))
         self.totals.counts = replace(self.totals.counts, claims=len(self._claims))
 
     @property

@@ -90,6 +90,6 @@ def doubtful(mentions: Iterable[Mention], settled: Iterable[Finding]) -> Iterato
 def unmatchable(registry: Registry) -> Iterator[Unchecked]:
     """The claims of which no phrase has a word to look for."""
     for claim in registry.claims:
-        if not any(map(phrase_slots, texts(claim))):
+        if not (any(map(phrase_slots, claim.match)) or texts(claim)):
             reason = f"no article can match `{claim.id}`: give it a phrase in `match`"
             yield Unchecked("no-match", claim.path or registry.path, claim.line, reason)

@@ -57,7 +57,7 @@ class Totals:
         self._add_unchecked(report.unchecked)
         undated = (article.day for article in report.articles if article.date is None)
         self.day = max((self.day, *undated))
-        self.registry = report.registry
+        self.registry = self.registry and report.registry
 
     def _add_unchecked(self, rows: tuple[Unchecked, ...]) -> None:
         self.unchecked.update(row.kind for row in rows)

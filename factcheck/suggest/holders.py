@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.check.article import Desk
 from factcheck.extract.page import Page, phrase
 from factcheck.language.lexicon import load
-from factcheck.match.holders import holds, shifted
+from factcheck.match.holders import holds, shifted, shifts
 from factcheck.match.names import ALIKE, likeness
 from factcheck.match.result import Match
 from factcheck.match.scene import Scene, scene
@@ -95,7 +95,8 @@ def _role(seen: Scene, name: range) -> range | None:
             continue
         words = frozenset(map(seen.page.word, run))
         whole, office = (Role(own, frozenset(), vocabulary) for own in (words, words & _words(code)))
-        if holds(seen.page, seen.ties, run, name, whole) and not shifted(seen.page, seen.ties, run, office):
+        around = shifts(seen.page, seen.ties, run)
+        if holds(seen.page, seen.ties, run, name, whole) and not shifted(seen.ties, around, office):
             return run
     return None
 

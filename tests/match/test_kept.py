@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from factcheck.cache import Cache
 from factcheck.cli.main import run
 from factcheck.language.lexicon import contrasts
-from factcheck.match import terms
+from factcheck.match import index, terms
 from factcheck.match.evidence import Sets
 from factcheck.match.kept import ready
 from factcheck.match.terms import phrase_slots, spoken
@@ -87,3 +88,19 @@ def test_the_switch_is_a_setting(folder: Path, capsys: pytest.CaptureFixture[str
     run(["scan", "a.md"])
     capsys.readouterr()
     assert not list(folder.rglob("*.json"))
+
+
+@pytest.mark.usefixtures("forgetful", "folder")
+@pytest.mark.parametrize(("given", "anew"), [((), False), (("--no-cache",), True)])
+def test_what_is_kept_of_phrases_is_not_looked_at_again(
+    given: tuple[str, ...], anew: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["scan", "a.md"]) in (0, 1)
+    terms.learn({})
+    spoken.cache_clear()
+    phrase_slots.cache_clear()
+    index._texts.cache_clear()
+    look = Mock(side_effect=terms.phrase_languages)
+    monkeypatch.setattr(terms, "phrase_languages", look)
+    assert run(["scan", "a.md", *given]) in (0, 1)
+    assert look.called == anew

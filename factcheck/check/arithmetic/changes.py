@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.check.arithmetic.line import Line
 from factcheck.check.arithmetic.numbers import (
@@ -31,8 +32,7 @@ _FAR = 50.0
 _HALF = (0.44, 0.56)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The value then and the value now, and between which places of the line's figures they stand; `marked`
     where nothing but words of change lead from one to the other."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.check.arithmetic.turns import Turns
 from factcheck.extract.lookup import Lookup, Text
@@ -17,8 +17,7 @@ SHARES = frozenset({"percentage", "points", "multiplier"})
 """The dimensions of what is no quantity of its own but relates two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence's figures and dates in order, its words, and the language's turns."""
 
     text: Text

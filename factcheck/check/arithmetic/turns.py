@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, compiled, phrases
 from factcheck.language.lexicon import load
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """The section `arithmetic:` of a language, with what other sections say of parts, changes and dates; the
     comments of en.yaml tell what each is for."""
 

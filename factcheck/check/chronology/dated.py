@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.check.verdict import value_agrees
 from factcheck.check.whose import short_for
@@ -19,8 +19,7 @@ SHARES = frozenset({"percentage", "points", "multiplier"})
 """What may well be the same at two times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(NamedTuple):
     """The value that a figure agrees with, and the period to which it is dated before that began; `told`
     where somebody is said to have told it then."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.extract.dates.datewords import DateWords, date_words
 from factcheck.extract.lookup import Lookup, compiled
 from factcheck.language.lexicon import load
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """The section `chronology:` of a language (en.yaml tells what each key is for), and its dates."""
 
     dates: DateWords

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.sources import SourceIndex
@@ -43,8 +43,7 @@ class Naming:
         return self.head not in {"thing", "somebody"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What stands before a head: the last article, where its noun phrase begins, whether it is counted."""
 
     article: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.attribution.grammar import Grammar
 from factcheck.extract.attribution.marks import Line
@@ -40,8 +41,7 @@ class Cue:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What the finders look at: a sentence, the reader of its names, where its segments end."""
 
     line: Line

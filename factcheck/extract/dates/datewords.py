@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.dates.days import Lean
 from factcheck.extract.page import Phrase, phrase, phrases
@@ -40,8 +40,7 @@ _SETS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """What the date reader knows of a language. `sets` are the plain word lists, by their key."""
 
     months: Mapping[str, int]

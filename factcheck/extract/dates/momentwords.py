@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.extract.page import Phrase, phrase, phrases
 from factcheck.language.lexicon import Lexicon
@@ -42,8 +42,7 @@ class Told:
     role: Role = "adverb"
 
 
-@dataclass(frozen=True, slots=True)
-class MomentWords:
+class MomentWords(NamedTuple):
     """What the reader of moments knows of a language. `before` and `after` tell by the words that stand
     there what a unit of time is, `counted_…` what a number of them is; `sets` are plain word lists."""
 

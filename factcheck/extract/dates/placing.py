@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.extract.dates.ahead import SENTENCE, looks_ahead
 from factcheck.extract.dates.datewords import DateWords
@@ -30,8 +30,7 @@ _MAY_BE_AHEAD = frozenset(("weekday", "season", "start"))
 _DAY = timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of time as told: its first and last word, its first and last day.
 
     `since` and `until` tell that it is open at its end or at its start."""
@@ -44,8 +43,7 @@ class Stretch:
     until: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placer:
+class Placer(NamedTuple):
     """Places the moments of one page, of an article of the day `today`."""
 
     page: Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures import refusals
 from factcheck.extract.figures.number_words import folds
@@ -13,8 +13,7 @@ _OLDEST = 115
 _APPOSED = ", "
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(NamedTuple):
     """The words that an age stands behind, and the nouns of persons whose age may stand between commas."""
 
     before: Lookup[bool]

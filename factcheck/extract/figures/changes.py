@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 from unicodedata import category
 
 from factcheck.extract.figures.atoms import Atom
@@ -30,8 +31,7 @@ _COMMA = _STOPS | {","}
 _SHARES = ("percentage", "points")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a language says of changes. `trends` are the verbs and nouns, with 1 for up, -1 for down and 0 for
     neither; those of `direct` may stand right before by how much (`fell 3 %`); `losses` name what is negative
     ("a loss of"), `origins` lead to the value before, `of` to more than a change."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.number_words import folds
@@ -14,8 +14,7 @@ from factcheck.language.units import compound, is_currency
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Compounds:
+class Compounds(NamedTuple):
     """The words of measures of two units: what joins them, the hundredths of currencies, and what a length of
     time stands behind."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
@@ -48,8 +47,7 @@ class _Name(NamedTuple):
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The units of one language: by name, by sign after a figure, by sign or code before it."""
 
     names: Lookup[_Name]

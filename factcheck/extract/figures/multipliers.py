@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.fractions import Numeral
 from factcheck.extract.figures.measures import Measures
@@ -14,8 +14,7 @@ from factcheck.language.units import dimension
 from factcheck.language.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Multipliers:
+class Multipliers(NamedTuple):
     """The multipliers and the fraction words of a language."""
 
     before: Lookup[bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.fractions import Numeral
 from factcheck.extract.lookup import Lookup, Text, compiled
@@ -12,8 +12,7 @@ _REACH = 4
 """How many words from its verb a nobody may stand: `nobody has yet been killed`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """The words for none, the nouns that they count, the words for nobody, and the verbs that make it a
     count."""
 

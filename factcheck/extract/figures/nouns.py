@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Text, hyphened, spaced
@@ -12,8 +12,7 @@ from factcheck.model import Span
 _LONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(NamedTuple):
     """The closed-class words of a language: those that a figure's noun stops at, those that stand before it,
     and the definite ones of these, which begin another noun right behind a number."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.lookup import Lookup
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The number words of one language, folded."""
 
     numbers: Lookup[float]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from factcheck.extract.figures.number_words import folds
@@ -22,8 +21,7 @@ class Qualified(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifiers:
+class Qualifiers(NamedTuple):
     """The qualifiers of a language: phrases before and behind a figure, signs before it."""
 
     before: Lookup[Qualifier]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.changes import Changes, parted
@@ -19,8 +18,7 @@ _NEAR = 10.0
 _THOUSAND = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The words that link two numbers."""
 
     words: dict[str, Link]

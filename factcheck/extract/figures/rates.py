@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -28,8 +27,7 @@ _DEEPEST = 2
 """A rate is per so many things at most: euros per person and day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """What a language says of rates: the words before what they are per, and the names of that."""
 
     links: Lookup[Link]

@@ -8,7 +8,8 @@ clock or an ordinal. Neighbours are then joined into ranges, and each figure is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.extract.figures import qualifiers, refusals
 from factcheck.extract.figures.atoms import Atom
@@ -26,8 +27,7 @@ from factcheck.language.words import Words, fold
 from factcheck.model import Figure, Quantity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReader:
+class FigureReader(NamedTuple):
     """Reads the figures of articles in one language; built once, from its lexicon."""
 
     tables: FigureTables

@@ -4,7 +4,7 @@ than a wrong one."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from factcheck.extract.figures.nouns import Nouns
@@ -22,8 +22,7 @@ _HOPS = 6
 _LABEL_GAPS = frozenset({".", "°", "º", "#"})
 
 
-@dataclass(frozen=True, slots=True)
-class Refusals:
+class Refusals(NamedTuple):
     """What a language says of numbers that are no figures."""
 
     months: frozenset[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.nouns import Nouns
@@ -22,8 +22,7 @@ _NOUN = 4
 """The most words that may stand between the two: `trois chefs d'entreprise sur quatre`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratios:
+class Ratios(NamedTuple):
     """What links the two numbers of a share. The loose links are other things, too: `two in ten days`."""
 
     links: Lookup[bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.figures.refusals import negative
@@ -16,8 +16,7 @@ _OPENS = frozenset(":(|«“\"'")
 _LASTING = ("time", "multiplier")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What a language says of numbers below zero. `minus` stand before a number, `unless` before those and
     make them another word (`au moins`); `below` stand behind a number; `hours` are subtracted from."""
 

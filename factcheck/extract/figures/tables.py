@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.figures.ages import Ages
 from factcheck.extract.figures.compounds import Compounds
@@ -21,8 +21,7 @@ from factcheck.extract.figures.signs import Signs
 from factcheck.language.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTables:
+class FigureTables(NamedTuple):
     """The sections `figures:` and `units:` of a language. `starters` are the words that may begin a
     number."""
 
