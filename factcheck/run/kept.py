@@ -46,6 +46,7 @@ create index if not exists of_registry on file (registry);
 _UNUSED = """
 delete from registry where number < ? and not exists (select 1 from file where registry = registry.number)
 """
+_USED = "update file set used = ?, registry = ? where key = ? and registry = ?"  # if it is still that one
 RECENT = 16
 """How many registries may be another scan's, of which nothing is kept yet."""
 _OUT_OF_USE = """
@@ -105,7 +106,7 @@ class Kept:
     _values: Values = field(default_factory=dict)
     _changes: dict[int, Change | None] = field(default_factory=dict)
     _fresh: list[Entry] = field(default_factory=list)
-    _used: list[tuple[str, int, bytes]] = field(default_factory=list)
+    _used: list[tuple[str, int, bytes, int]] = field(default_factory=list)
 
     def open(self) -> None:
         """Open the database, and make it where there is none."""
@@ -171,7 +172,7 @@ class Kept:
         if (entry.day and entry.day != today) or self.reaches(self._changed(entry.registry), entry):
             return False
         if entry.used != today or entry.registry != self._number:
-            self._used.append((today, self._number, entry.key))
+            self._used.append((today, self._number, entry.key, entry.registry))
         return True
 
     def reaches(self, turn: Change | None, entry: Entry) -> bool:
@@ -227,10 +228,10 @@ class Kept:
         if fresh or used:
             self._tried(lambda: self._write(fresh, used), None)
 
-    def _write(self, fresh: Sequence[Entry], used: Sequence[tuple[str, int, bytes]]) -> None:
+    def _write(self, fresh: Sequence[Entry], used: Sequence[tuple[str, int, bytes, int]]) -> None:
         if self._base:
             self._base.execute("begin immediate")
-            self._base.executemany("update file set used = ?, registry = ? where key = ?", used)
+            self._base.executemany(_USED, used)
             self._base.executemany("insert or replace into file values (?, ?, ?, ?, ?, ?, ?)", fresh)
             self._base.execute("commit")
             self._bound()

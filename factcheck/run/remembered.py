@@ -12,6 +12,7 @@ from factcheck.codec import built, plain
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import Batches, Engine, Row, checkups, unheard
 from factcheck.run.kept import About, Entry, Kept
+from factcheck.run.shown import is_read
 from factcheck.run.told import Teller, Told, packed, unpacked
 
 T = TypeVar("T")
@@ -126,7 +127,7 @@ def _about_checkups(rows: Sequence[Row]) -> About | None:
     if len(done) < len(rows):
         return None
     return About(
-        len(done),
+        sum(map(is_read, done)),
         frozenset().union(*(row.weighed for row in done)),
         frozenset().union(*(row.leads for row in done)),
         any(row.summary.date is None for row in done),

@@ -49,13 +49,13 @@ class Scan:
     @contextmanager
     def rows(self) -> Iterator[tuple[Found, Iterator[Row]]]:
         """What was found beside the articles, and what each of these comes to, in order."""
-        with self._begun() as (found, files, tools, kept):
+        with self.begun() as (found, files, tools, kept):
             yield found, self._rows(found, files, tools, kept)
 
     @contextmanager
     def told(self, teller: Teller) -> Iterator[tuple[Found, Iterator[Told], Memory]]:
         """The same as a teller tells it, and what is kept of what it tells of all of them."""
-        with self._begun() as (found, files, tools, kept):
+        with self.begun() as (found, files, tools, kept):
             if kept is None or self.part or not teller.mark():
                 yield found, map(teller.told, self._rows(found, files, tools, kept)), Memory()
             else:
@@ -63,7 +63,8 @@ class Scan:
                 yield found, _counted(told, len(files), self.progress), Memory(kept, teller.mark())
 
     @contextmanager
-    def _begun(self) -> Iterator[tuple[Found, Sequence[str], Tools, Kept | None]]:
+    def begun(self) -> Iterator[tuple[Found, Sequence[str], Tools, Kept | None]]:
+        """What was found, the files of this share, what checks them, and what is kept of them."""
         self.watch.start()
         found = find(self.paths, self.options.excludes)
         self.watch.lap("read")
