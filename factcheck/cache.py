@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.version import VERSION
+from factcheck.whole import whole
 
 MOST_BYTES = 256 * 2**20
 """What the entries may take together; of more, what was used longest ago is deleted."""
@@ -83,16 +85,13 @@ class Cache:
         held = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         if len(held) > MOST_BYTES // 2:
             return
-        part = self.folder / f".{name}.{os.getpid()}"
-        try:
+        with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not _is_own(self.folder):
                 return
-            part.write_bytes(_digest(held, made_from) + b"\n" + held)
-            part.replace(self.folder / (name + _ENDING))
+            with whole(self.folder / (name + _ENDING), lasting=False) as file:
+                file.write(_digest(held, made_from) + b"\n" + held)
             _clear(self.folder)
-        except OSError:
-            _delete(part)
 
 
 def user_cache() -> Cache:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from errno import EACCES
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import EACCES, EBUSY, EROFS
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
 
@@ -16,8 +19,20 @@ CHANGED = "somebody has changed the file meanwhile: look, then try again"
 
 
 def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
-    """Write a file whole or not at all: a draft beside it first, on the disk, then put in its place. A link
-    stays one, the mode is kept; what is no regular file (a pipe, /dev/null) is written to as it is.
+    """Write a file as `whole` does, at once."""
+    with whole(path, before) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole(path: Path, before: bytes | None = None, *, lasting: bool = True) -> Iterator[BinaryIO]:
+    """A file to write to, which is written whole or not at all: a draft beside it first, on the disk, then
+    put in its place when the block ends, unless that raises. A link stays one, the mode is kept; what is no
+    regular file (a pipe, /dev/null) is written to as it is. One that is not `lasting` may be lost with the
+    machine's power.
+
+    A file that is mounted by itself (`docker run -v ./claims.yaml:…`) cannot be replaced: it is written in
+    place when all is there, and a crash at that very moment may leave it half.
 
     Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
     path = path.resolve()
@@ -25,20 +40,32 @@ def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
     if there and not os.access(path, os.W_OK):  # to put another in its place would be allowed
         raise PermissionError(EACCES, "is not to be written", str(path))
     if there and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as pipe:
+            yield pipe
         return
-    draft = path.with_name(f".{path.name}.{token_hex(4)}")
-    handle = os.open(draft, _NEW, 0o600 if there else 0o666)
+    file, draft = _draft(path, there)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with file:
+            yield file
             file.flush()
-            os.fsync(file.fileno())
-        _as_it_was(draft, path)
-        _put(draft, path, before)
+            if lasting:
+                os.fsync(file.fileno())
+        _put(draft, path, before, lasting)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _draft(path: Path, there: bool) -> tuple[BinaryIO, Path]:
+    """A new file beside another; elsewhere where that one's folder takes none."""
+    draft = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        return os.fdopen(os.open(draft, _NEW, 0o600 if there else 0o666), "wb"), draft
+    except OSError as error:
+        if error.errno != EROFS or not there:
+            raise
+        handle, name = tempfile.mkstemp()
+        return os.fdopen(handle, "wb"), Path(name)
 
 
 def _as_it_was(draft: Path, path: Path) -> None:
@@ -51,18 +78,50 @@ def _as_it_was(draft: Path, path: Path) -> None:
         draft.chmod(there.st_mode & 0o7777)
 
 
-def _put(draft: Path, path: Path, before: bytes | None) -> None:
+def _put(draft: Path, path: Path, before: bytes | None, lasting: bool) -> None:
     """Put a draft in a file's place, if that still holds `before`, while no other factcheck does."""
     folder = _held(path.parent)
     try:
         if before is not None and path.read_bytes() != before:
             raise FactcheckError(f"{path}: {CHANGED}")
-        draft.replace(path)
-        if folder is not None:
-            os.fsync(folder)
+        if draft.parent != path.parent:
+            _in_place(draft, path)
+            return
+        _as_it_was(draft, path)
+        try:
+            draft.replace(path)
+        except OSError as error:
+            if error.errno not in (EBUSY, EROFS):
+                raise
+            _in_place(draft, path)
+        if folder is not None and lasting:
+            with suppress(OSError):  # it is written, whatever the folder's file system says
+                os.fsync(folder)
     finally:
         if folder is not None:
             os.close(folder)
+
+
+def _in_place(draft: Path, path: Path) -> None:
+    """Write what a draft holds into a file that cannot be replaced."""
+    old = path.read_bytes()
+    with path.open("r+b", buffering=0) as file:
+        try:
+            _fill(file, draft.read_bytes())
+        except OSError:
+            _fill(file, old)
+            raise
+        os.fsync(file.fileno())
+    draft.unlink()
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    """Make some bytes all that a file holds."""
+    file.seek(0)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    file.truncate()
 
 
 def _held(folder: Path) -> int | None:

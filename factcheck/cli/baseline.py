@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.articles import article_options
+from factcheck.cli.files_from import files_from_option
 from factcheck.cli.help import Argument, Program, Verb, wrong
 from factcheck.cli.options import (
     baseline_option,
@@ -48,7 +49,8 @@ def command() -> None:
 
 def _scanning(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that decide what a scan finds, as `factcheck scan` has them."""
-    for add in reversed((article_options, no_registry_option, rule_options, baseline_option, config_options)):
+    among = (files_from_option, article_options, no_registry_option, rule_options, baseline_option)
+    for add in reversed((*among, config_options)):
         command = add(command)
     return command
 

@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from factcheck.cli.articles import article_options
+from factcheck.cli.files_from import files_from_option
 from factcheck.cli.help import Argument, Verb, meant, option
 from factcheck.cli.options import (
     PATHS,
@@ -34,6 +35,7 @@ Examples:
   factcheck impact troops articles/        what its newest value did to them
   factcheck impact --since HEAD articles/  what is not committed yet does
   factcheck impact --since main --format csv articles/ > to-mend.csv
+  factcheck impact troops --files-from list.txt
 
 Exit codes:
   0  no article becomes wrong
@@ -45,6 +47,7 @@ Exit codes:
 @click.command("impact", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, metavar="[CLAIM]... [PATH]...", cls=Argument, type=PATHS,
                 shell_complete=complete_claims)  # fmt: skip
+@files_from_option
 @option("--since", metavar="REV", group="What is checked", setting=False,
         help="Compare with the registry as of a git revision, or where the history parted from it. [default: "
         "the claims without their newest values]")  # fmt: skip

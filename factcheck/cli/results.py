@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -161,11 +161,15 @@ def pour(found: Stream, manner: Manner, paths: Sequence[str]) -> int:
     """Print findings as they come, then tell what all came to; the exit code."""
     from factcheck.report import concise, jsonl
     from factcheck.report.summary import notes
+    from factcheck.run.told import Style
 
     quiet = manner.quiet
-    lines = jsonl.lines(found) if _shown(manner) == "jsonl" else concise.lines(found, quiet=quiet)
-    for line in lines:
-        emit(line)
+    style = Style(jsonl.lines, "jsonl")
+    if _shown(manner) == "concise":
+        style = Style(partial(concise.lines, quiet=quiet), f"concise {quiet}")
+    for lines in found.written(style):
+        if lines:
+            emit("".join(lines))
     code = exit_code(found.totals, manner.fail_on, manner.allow_empty, manner.strict)
     for told in notes(found.totals) if _shown(manner) == "jsonl" else ():
         note(f"note: {told}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.articles import article_options
+from factcheck.cli.files_from import files_from_option
 from factcheck.cli.help import Argument, Verb
 from factcheck.cli.options import (
     PATHS,
@@ -37,6 +38,7 @@ Examples:
 
 @click.command("review", cls=Verb, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=PATHS, cls=Argument)
+@files_from_option
 @article_options
 @config_options
 def command(

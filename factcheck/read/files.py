@@ -63,11 +63,12 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     """
     fates: dict[Fate, dict[str, str]] = defaultdict(dict)
     errors: list[str] = []
+    places = _Places()
     patterns = compiled(excludes.patterns, _absolute(excludes.base)) if excludes.patterns else None
     for path in paths:
         try:
             for file, fate in _expand(path, patterns, excludes, errors):
-                if fates[fate].setdefault(_place(file), file) != file and is_address(file):
+                if fates[fate].setdefault(places.of(file), file) != file and is_address(file):
                     errors.append(f"{shown(file)}: {_ALIKE}")
         except (ReadError, OSError) as error:
             errors.append(str(error) if isinstance(error, ReadError) else _told(path, error))
@@ -86,6 +87,22 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
 def _place(path: str) -> str:
     """What tells one file from another."""
     return shown(path) if path == "-" or is_address(path) else str(Path(path).absolute())
+
+
+class _Places(dict[str, str]):
+    """The places of folders, found once."""
+
+    def __missing__(self, folder: str) -> str:
+        self[folder] = found = join(_place(folder), "")
+        return found
+
+    def of(self, path: str) -> str:
+        """The place of a file."""
+        folder, name = os.path.split(path)
+        return _place(path) if name in _NO_NAMES or is_address(path) else self[folder] + name
+
+
+_NO_NAMES = ("", "-", ".", "..")
 
 
 def _absolute(folder: str) -> str:
@@ -115,7 +132,7 @@ def _expand(
 
 
 def _sorted(rows: Iterable[tuple[str, Fate]]) -> list[tuple[str, Fate]]:
-    return sorted(rows, key=lambda row: Path(row[0]).parts)
+    return sorted(rows, key=lambda row: row[0].replace(os.sep, "\0"))  # folder by folder
 
 
 def _fetched(address: str, patterns: Patterns | None) -> Iterator[tuple[str, Fate]]:

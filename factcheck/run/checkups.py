@@ -20,9 +20,16 @@ Row = Checkup | str
 Rows = list[Row]
 """What a file came to."""
 Batches = Iterable[Sequence[str]]
-Engine = Callable[[Batches, Tools], Iterator[list[Rows]]]
+Done = Callable[[Sequence[str], Sequence[Rows]], None]
+"""What is called with each batch and the rows of its files as soon as these are there, in whatever order."""
+Engine = Callable[[Batches, Tools, Done], Iterator[list[Rows]]]
 """What does the work: of each batch of files, in the batches' order, the rows of each file. Batches are asked
 for as there is room for them, not all at once; an empty one is told as it is."""
+
+
+def unheard(_batch: Sequence[str], _rows: Sequence[object]) -> None:
+    """Nobody waits for what is done."""
+
 
 _BUG = "(this is a bug; FACTCHECK_DEBUG=1 shows where)"
 

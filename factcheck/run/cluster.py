@@ -26,7 +26,7 @@ from factcheck.codec import shape
 from factcheck.errors import FactcheckError
 from factcheck.read.addresses import shown
 from factcheck.run.article import Checkup, Tools
-from factcheck.run.checkups import Batches, Engine, Rows, checkups
+from factcheck.run.checkups import Batches, Done, Engine, Rows, checkups, unheard
 from factcheck.run.processes import AHEAD, Answer
 from factcheck.run.timing import Stopwatch
 from factcheck.version import VERSION
@@ -40,10 +40,10 @@ _OTHER = "has another version of factcheck: give all workers the one that scans"
 
 def by_cluster(scheduler: str) -> Engine:
     """The engine of the workers of a scheduler, at its address (`tcp://10.0.0.5:8786`)."""
-    return lambda batches, tools: shared_out(batches, tools, scheduler)
+    return lambda batches, tools, done: shared_out(batches, tools, scheduler, done)
 
 
-def shared_out(batches: Batches, tools: Tools, scheduler: str) -> Iterator[list[Rows]]:
+def shared_out(batches: Batches, tools: Tools, scheduler: str, done: Done = unheard) -> Iterator[list[Rows]]:
     """What the workers of a cluster make of batches, in their order. What the workers of a batch were lost
     over is done once more, file by file.
 
@@ -56,7 +56,9 @@ def shared_out(batches: Batches, tools: Tools, scheduler: str) -> Iterator[list[
         asked = _Asked(client, name, os.getcwd(), tools.watch)  # noqa: PTH109 - as it is called here
         for batch, future in asked.ahead(batches, AHEAD * jobs):
             rows = asked.told(future) if batch else []
-            yield asked.once_more(batch) if rows is None else rows
+            rows = asked.once_more(batch) if rows is None else rows
+            done(batch, rows)
+            yield rows
 
 
 class _Asked:

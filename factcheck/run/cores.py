@@ -18,7 +18,18 @@ CGROUP = Path("/sys/fs/cgroup")
 
 def workers(files: Sequence[str]) -> int:
     """The processes that some articles are worth, 1 or more."""
-    return max(1, min(usable(), len(files), sum(map(size, files)) // WORTH))
+    own = usable()
+    return max(1, min(own, len(files), size_of(files, own * WORTH) // WORTH))
+
+
+def size_of(files: Iterable[str], most: int) -> int:
+    """The bytes of some files, or `most`, for which no more of them are looked at than it takes."""
+    total = 0
+    for path in files:
+        total += size(path)
+        if total >= most:
+            return most
+    return total
 
 
 def usable(root: Path = CGROUP) -> int:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.run.article import Tools
-from factcheck.run.checkups import Batches, Engine, Row, Rows, checkups
-from factcheck.run.cores import size, workers
+from factcheck.run.checkups import Batches, Done, Engine, Row, Rows, checkups, unheard
+from factcheck.run.cores import size, size_of, workers
+
+if TYPE_CHECKING:
+    from factcheck.run.kept import Kept
+    from factcheck.run.told import Teller, Told
 
 CHUNK = 200_000
 """Bytes of articles in a batch: enough to outweigh the way to a worker process and back."""
@@ -14,24 +20,62 @@ ROUNDS = 4
 """How many batches each worker process gets at least, so that none waits long for the last."""
 FEW = 10
 """So many files are scanned anew as fast as they are looked up."""
+T = TypeVar("T")
 
 
 def run(
-    files: Sequence[str], tools: Tools, stdin: bytes | None, engine: Engine | None = None
+    files: Sequence[str],
+    tools: Tools,
+    stdin: bytes | None = None,
+    engine: Engine | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Row]:
     """Each article's checkup in order, or the message for one that has none: as it was kept, or by an engine,
     or by `options.jobs` processes, by default as many as pay."""
     jobs = tools.options.jobs or workers(files)
-    kept = is_kept(files, tools)
     if "-" in files or not (engine or kept or (jobs > 1 and len(files) > 1)):
         return checkups(files, tools, stdin)
     engine = engine or (by_processes(jobs) if jobs > 1 else alone)
     if kept:
-        from factcheck.run.kept import remembering
+        from factcheck.run.remembered import engaged
 
-        engine = remembering(engine)
-    done = engine(batches(files, jobs), tools)
+        return _each(engaged(engine, tools, kept)(batches(files, jobs), unheard))
+    return _each(engine(batches(files, jobs), tools, unheard))
+
+
+def tell(
+    files: Sequence[str], tools: Tools, teller: Teller, engine: Engine | None, kept: Kept
+) -> Iterator[Told]:
+    """The same as a teller tells it, each as it was kept, where it still is what would be told."""
+    from factcheck.run.remembered import engaged, telling
+
+    jobs = tools.options.jobs or workers(files)
+    engine = engine or (by_processes(jobs) if jobs > 1 else alone)
+    work = telling(engaged(engine, tools, kept), tools, kept, teller)
+    return _each(work(batches(files, jobs), unheard))
+
+
+def _each(done: Iterable[Iterable[list[T]]]) -> Iterator[T]:
     return (row for batch in done for rows in batch for row in rows)
+
+
+@contextmanager
+def keeping(files: Sequence[str], tools: Tools, apart: bool = False) -> Iterator[Kept | None]:
+    """What was kept for a scan of some files, and will be; None where nothing is."""
+    if not is_kept(files, tools):
+        yield None
+        return
+    from factcheck.run.kept import NAME, Kept
+
+    if (place := tools.options.cache.place(NAME)) is None:
+        yield None
+        return
+    kept = Kept(place, tools, apart)
+    kept.open()
+    try:
+        yield kept
+    finally:
+        kept.close()
 
 
 def is_kept(files: Sequence[str], tools: Tools) -> bool:
@@ -40,21 +84,25 @@ def is_kept(files: Sequence[str], tools: Tools) -> bool:
     return len(files) > FEW and "-" not in files and options.cache.folder is not None and not options.near
 
 
-def alone(batches: Batches, tools: Tools) -> Iterator[list[Rows]]:
+def alone(batches: Batches, tools: Tools, done: Done) -> Iterator[list[Rows]]:
     """The engine that is this process."""
-    return ([list(checkups([path], tools)) for path in batch] for batch in batches)
+    for batch in batches:
+        rows = [list(checkups([path], tools)) for path in batch]
+        done(batch, rows)
+        yield rows
 
 
 def by_processes(jobs: int) -> Engine:
     """The engine of so many processes on this machine."""
     from factcheck.run.processes import shared_out
 
-    return lambda batches, tools: shared_out(batches, tools, jobs)
+    return lambda batches, tools, done: shared_out(batches, tools, jobs, done)
 
 
 def batches(files: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
     """Runs of files of some CHUNK bytes together, smaller where there are few for so many workers."""
-    enough = min(CHUNK, sum(map(size, files)) // (ROUNDS * jobs))
+    rounds = ROUNDS * jobs
+    enough = size_of(files, CHUNK * rounds) // rounds
     batch: list[str] = []
     held = 0
     for path in files:

@@ -15,16 +15,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factcheck.cache import Cache
 from factcheck.check.verdict import judge
 from factcheck.check.wording import expected
 from factcheck.compare.series import first_day
 from factcheck.model import ArticleSummary, Claim, Mention, Registry, Report, Span
-from factcheck.read.article import parted
-from factcheck.run.article import Checkup
-from factcheck.run.reach import change, scope, values
+from factcheck.run.changed import changed
 from factcheck.run.scan import Scan
-from factcheck.run.shown import ALONE, Bench, is_read
+from factcheck.run.shown import ALONE, Bench
 from factcheck.show.selection import Policy
 
 State = Literal["wrong", "outdated", "disputed", "possible", "right", "unchecked"]
@@ -71,50 +68,20 @@ def impact(before: Registry, scan: Scan, policy: Policy, claims: Collection[str]
     it of the one `before`; only of some claims, if some are named, by their ids.
 
     Where that is a change of values, only those articles are scanned with both that it may reach."""
-    now, number, errors = _now(before, scan)
-    then, earlier = _then(before, scan, now)
-    reports = [Bench(one, policy).report(rows, ALONE) for one, rows in ((before, then), (scan.registry, now))]
+    found = changed(before, scan)
+    both = (before, found.then), (scan.registry, found.now)
+    reports = [Bench(registry, policy).report(rows, ALONE) for registry, rows in both]
     articles = {article.path: article for report in reports for article in report.articles}
     old, new = map(_states, reports)
     series = _by_id(before), _by_id(scan.registry)
     pairs = (
         pair for key in dict.fromkeys((*new, *old)) for pair in _pairs(old.get(key, []), new.get(key, []))
     )
-    found = [_turn(pair, articles, series) for pair in pairs]
-    turns = [turn for turn in found if turn.was != turn.becomes and (not claims or turn.claim in claims)]
+    told = [_turn(pair, articles, series) for pair in pairs]
+    turns = [turn for turn in told if turn.was != turn.becomes and (not claims or turn.claim in claims)]
     order = {path: place for place, path in enumerate(articles)}
     turns.sort(key=lambda turn: (STATES.index(turn.becomes), order[turn.mention.path], turn.mention.at))
-    return Impact(tuple(turns), number, tuple(dict.fromkeys((*earlier, *errors))))
-
-
-def _now(before: Registry, scan: Scan) -> tuple[list[Checkup], int, list[str]]:
-    """What those articles come to that the change may reach, the number of all articles, and the errors."""
-    one, other = scope(before, scan.options), scope(scan.registry, scan.options)
-    reach = change(values(before), values(scan.registry)) if one == other else None
-    kept: list[Checkup] = []
-    number, errors = 0, list[str]()
-    with scan.rows() as (found, rows):
-        errors += found.errors
-        for row in rows:
-            if isinstance(row, str):
-                errors.append(row)
-                continue
-            number += is_read(row)
-            if reach is None or reach.reaches(row.weighed, row.leads):
-                kept.append(row)
-    return kept, number, errors
-
-
-def _then(before: Registry, scan: Scan, now: Sequence[Checkup]) -> tuple[list[Checkup], list[str]]:
-    """What the same articles came to before the change, of which nothing is kept; and the errors."""
-    paths = dict.fromkeys(row.summary.path for row in now)
-    files = dict.fromkeys(parted(path)[0] for path in paths)
-    given = scan.paths if "-" in scan.paths else tuple(files)
-    options = replace(scan.options, cache=Cache())
-    with replace(scan, paths=given, registry=before, options=options).rows() as (found, rows):
-        told = list(rows)
-    errors = [*found.errors, *(row for row in told if isinstance(row, str))]
-    return [row for row in told if isinstance(row, Checkup) and row.summary.path in paths], errors
+    return Impact(tuple(turns), found.articles, found.errors)
 
 
 def _by_id(registry: Registry) -> Claims:

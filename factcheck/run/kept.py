@@ -11,33 +11,46 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.cache import ARTICLES
-from factcheck.codec import built, plain
 from factcheck.errors import ReadError
 from factcheck.read.addresses import is_address
 from factcheck.read.load import load
-from factcheck.run.article import Checkup, Tools
-from factcheck.run.checkups import Batches, Engine, Rows, checkups
+from factcheck.run.article import Tools
 from factcheck.run.reach import Change, Values, change, scope, values
 
-NAME = f"{ARTICLES}1.sqlite"
+NAME = f"{ARTICLES}2.sqlite"
 MOST_BYTES = 2 * 2**30
 """What may be kept; of more, the half is deleted that was used longest ago."""
 WAIT = 5.0
 """Seconds to wait for another scan that writes, before nothing is kept."""
+_ASKED = 500
+"""How many entries are asked for at once: https://www.sqlite.org/limits.html#max_variable_number."""
 _TABLES = """
 pragma journal_mode = wal;
 pragma synchronous = normal;
-create table if not exists file (key blob primary key, used text, rows blob) without rowid;
-create table if not exists registry (number integer primary key, digest text unique, claims blob);
+create table if not exists registry (
+    number integer primary key autoincrement, digest text unique, claims blob
+);
+create table if not exists file (
+    key blob primary key, used text, registry integer, day text, articles integer, reach blob, body blob
+) without rowid;
+create index if not exists of_registry on file (registry);
+"""
+_UNUSED = """
+delete from registry where number < ? and not exists (select 1 from file where registry = registry.number)
+"""
+_USED = "update file set used = ?, registry = ? where key = ? and registry = ?"  # if it is still that one
+RECENT = 16
+"""How many registries may be another scan's, of which nothing is kept yet."""
+_OUT_OF_USE = """
+delete from file where key in (select key from file order by used limit (select count(*) / 2 from file));
 """
 T = TypeVar("T")
 
@@ -47,55 +60,71 @@ class DamageError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a file came to: the day by which an article without a date was judged (empty where all have one),
-    the registry's number, which claims were weighed and what leads to others, and the rows, packed."""
+class About:
+    """What something that is kept tells of itself, as a `Checkup` does: how many articles it is of, which
+    claims were weighed, and what leads to others. What is `passing` holds for today."""
 
-    day: str
+    articles: int = 0
+    weighed: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    passing: bool = False
+
+
+class Entry(NamedTuple):
+    """What a file came to: its key, the day on which it was last used, the registry's number, the day by
+    which an article without a date was judged (empty where all have one), how many articles it has, which
+    claims were weighed and what leads to others, and what is kept, packed."""
+
+    key: bytes
+    used: str
     registry: int
-    weighed: frozenset[str]
-    leads: frozenset[str]
-    packed: bytes
+    day: str
+    articles: int
+    reach: bytes
+    body: bytes
 
-    def rows(self) -> Rows:
-        """What each article came to. Raises DamageError."""
+    def read(self) -> Any:
+        """What is kept. Raises DamageError."""
         try:
-            return [built(Checkup, row) for row in json.loads(self.packed)]
-        except (ValueError, TypeError, RecursionError) as error:
+            return json.loads(_unpacked(self.body))
+        except (ValueError, RecursionError) as error:
             raise DamageError from error
 
 
 @dataclass
 class Kept:
-    """The entries for one registry and one way to scan, as of today. Where the database is of no use, nothing
-    is kept and nothing found; what is damaged is thrown away."""
+    """The entries for one registry and one way to scan, as of today; `apart` from those for the same registry
+    with other values, if that is asked. Where the database is of no use, nothing is kept and nothing found;
+    what is damaged is thrown away."""
 
     path: Path
     tools: Tools
-    tell: Callable[[str], None]
+    apart: bool = False
     _base: sqlite3.Connection | None = None
     _number: int = 0
     _scope: bytes = b""
     _values: Values = field(default_factory=dict)
-    _changes: dict[int, Change] = field(default_factory=dict)
-    _fresh: list[tuple[bytes, str, bytes]] = field(default_factory=list)
-    _used: list[tuple[str, bytes]] = field(default_factory=list)
+    _changes: dict[int, Change | None] = field(default_factory=dict)
+    _fresh: list[Entry] = field(default_factory=list)
+    _used: list[tuple[str, int, bytes, int]] = field(default_factory=list)
 
     def open(self) -> None:
         """Open the database, and make it where there is none."""
         registry = self.tools.registry
         self._values = values(registry)
-        self._scope = scope(registry, self.tools.options).encode()
-        self._tried(self._open, None)
+        mark = sha256(_json(self._values)).hexdigest()
+        self._scope = f"{scope(registry, self.tools.options)} {mark if self.apart else ''}".encode()
+        self._tried(lambda: self._open(mark), None)
 
-    def _open(self) -> None:
+    def _open(self, mark: str) -> None:
         self._base = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
         self._base.executescript(_TABLES)
-        mark, told = sha256(_json(self._values)).hexdigest(), _packed(self._values)
+        told = _packed(self._values)
         self._base.execute("insert or ignore into registry (digest, claims) values (?, ?)", (mark, told))
         (self._number,) = self._base.execute(
             "select number from registry where digest = ?", (mark,)
         ).fetchone()
+        self._base.execute(_UNUSED, (self._number - RECENT,))
 
     def close(self) -> None:
         """Keep what is left to keep, and close the database."""
@@ -105,67 +134,92 @@ class Kept:
             self._base.close()
             self._base = None
 
-    def key(self, path: str) -> bytes:
-        """What stands for a file as it is now; empty for one that cannot be read, and for what lies at an
-        address, which is not to be fetched again and again."""
+    def key(self, path: str, mark: str = "") -> bytes:
+        """What stands for a file as it is now, and for what is kept of it under a `mark`; empty for one that
+        cannot be read, and for what lies at an address, which is not to be fetched again and again."""
         if is_address(path):
             return b""
         try:
             data = load(path, self.tools.options.reading.limits)
         except (ReadError, OSError):
             return b""
+        return self.name(mark, path, data)
+
+    def name(self, *parts: str | bytes) -> bytes:
+        """What stands for parts, the last of which may hold any sign, in this scan and those like it."""
         found = sha256(self._scope)
-        found.update(path.encode("utf-8", "surrogatepass") + b"\0" + data)
+        for part in parts:
+            found.update(b"\0" + (part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")))
         return found.digest()[:16]
 
-    def find(self, key: bytes) -> Entry | None:
-        """The entry of a file that still holds, if there is one."""
-        entry = self._tried(lambda: self._found(key), None) if key else None
-        return entry if entry and self._tried(lambda: self._holds(entry), False) else None
+    def find(self, keys: Sequence[bytes]) -> Mapping[bytes, Entry]:
+        """The entries that still hold, by their keys."""
+        asked = [key for key in keys if key]
+        return self._tried(lambda: {row.key: row for row in self._found(asked)}, {})
 
-    def rows(self, entry: Entry) -> Rows | None:
-        """The rows of an entry; None where it is damaged."""
-        return self._tried(entry.rows, None)
-
-    def _found(self, key: bytes) -> Entry | None:
+    def _found(self, keys: Sequence[bytes]) -> Iterator[Entry]:
         if self._base is None:
-            return None
-        row = self._base.execute("select rows, used from file where key = ?", (key,)).fetchone()
-        if row and row[1] != self.tools.today:
-            self._used.append((self.tools.today, key))
-        return _entry(row[0]) if row else None
+            return
+        for at in range(0, len(keys), _ASKED):
+            part = keys[at : at + _ASKED]
+            told = self._base.execute(f"select * from file where key in ({','.join('?' * len(part))})", part)
+            for entry in map(Entry._make, told):
+                if self._holds(entry):
+                    yield entry
 
     def _holds(self, entry: Entry) -> bool:
-        reached = self._changed(entry.registry).reaches(entry.weighed, entry.leads)
-        return entry.day in ("", self.tools.today) and not reached
+        today = self.tools.today
+        if (entry.day and entry.day != today) or self.reaches(self._changed(entry.registry), entry):
+            return False
+        if entry.used != today or entry.registry != self._number:
+            self._used.append((today, self._number, entry.key, entry.registry))
+        return True
 
-    def _changed(self, number: int) -> Change:
+    def reaches(self, turn: Change | None, entry: Entry) -> bool:
+        """Whether a change may make another of an entry; None: nobody knows what it was made by."""
+        if turn is None or not (turn.claims or turn.leads):
+            return turn is None
+        try:
+            weighed, leads = json.loads(_unpacked(entry.reach))
+            return turn.reaches(weighed, leads)
+        except (ValueError, TypeError) as error:
+            raise DamageError from error
+
+    def _changed(self, number: int) -> Change | None:
         """What has changed since a registry that was kept, by its number. Raises DamageError."""
         if number not in self._changes:
             then = self._values if number == self._number else self._told(number)
-            self._changes[number] = change(then, self._values)
+            self._changes[number] = change(then, self._values) if then is not None else None
         return self._changes[number]
 
-    def _told(self, number: int) -> Values:
+    def _told(self, number: int) -> Values | None:
+        """The values of a registry that was kept; None where another scan has deleted them."""
         assert self._base is not None
         row = self._base.execute("select claims from registry where number = ?", (number,)).fetchone()
-        told = json.loads(_unpacked(row[0])) if row else None
+        if row is None:
+            return None
+        told = json.loads(_unpacked(row[0]))
         if not isinstance(told, dict) or told.keys() != self._values.keys():
             raise DamageError
         return told
 
-    def keep(self, key: bytes, path: str, rows: Rows) -> None:
-        """Keep what a file came to, if it is still the one that had this key."""
-        done = [row for row in rows if isinstance(row, Checkup)]
-        if key and len(done) == len(rows) and self.key(path) == key:
-            self._fresh.append((key, self.tools.today, self._entry_of(done)))
+    def read(self, entry: Entry, build: Callable[[Any], T]) -> T | None:
+        """What is kept, built of plain data; None where it is damaged."""
 
-    def _entry_of(self, rows: Sequence[Checkup]) -> bytes:
-        undated = any(row.summary.date is None for row in rows)
-        weighed = sorted({claim for row in rows for claim in row.weighed})
-        leads = sorted({key for row in rows for key in row.leads})
-        head = [self.tools.today if undated else "", self._number, weighed, leads]
-        return zlib.compress(_json(head) + b"\n" + _json(list(map(plain, rows))), 1)
+        def built() -> T:
+            try:
+                return build(entry.read())
+            except (TypeError, LookupError) as error:
+                raise DamageError from error
+
+        return self._tried(built, None)
+
+    def keep(self, key: bytes, data: object, about: About) -> None:
+        """Keep plain data under a key, once it is flushed."""
+        if key:
+            today = self.tools.today
+            day, reach = today if about.passing else "", _packed([sorted(about.weighed), sorted(about.leads)])
+            self._fresh.append(Entry(key, today, self._number, day, about.articles, reach, _packed(data)))
 
     def flush(self) -> None:
         """Write what is to be kept: what is written, no end of the program undoes."""
@@ -174,19 +228,17 @@ class Kept:
         if fresh or used:
             self._tried(lambda: self._write(fresh, used), None)
 
-    def _write(self, fresh: Sequence[tuple[bytes, str, bytes]], used: Sequence[tuple[str, bytes]]) -> None:
+    def _write(self, fresh: Sequence[Entry], used: Sequence[tuple[str, int, bytes, int]]) -> None:
         if self._base:
             self._base.execute("begin immediate")
-            self._base.executemany("update file set used = ? where key = ?", used)
-            self._base.executemany("insert or replace into file values (?, ?, ?)", fresh)
+            self._base.executemany(_USED, used)
+            self._base.executemany("insert or replace into file values (?, ?, ?, ?, ?, ?, ?)", fresh)
             self._base.execute("commit")
+            self._bound()
 
     def _bound(self) -> None:
         if self._base and _size(self._base) > MOST_BYTES:
-            self._base.execute(
-                "delete from file where key in "
-                "(select key from file order by used limit (select count(*) / 2 from file))"
-            )
+            self._base.executescript(_OUT_OF_USE)
 
     def _tried(self, act: Callable[[], T], otherwise: T) -> T:
         """What an act on the database returns; where it fails, something else. Damage ends the database."""
@@ -196,56 +248,16 @@ class Kept:
             if self._base:
                 self._base.close()
                 self._base = None
-            if not isinstance(error, sqlite3.OperationalError):  # locked, full, read-only: no damage
-                self._throw_away()
+                if not isinstance(error, sqlite3.OperationalError):  # locked, full, read-only: no damage
+                    self._throw_away()
             return otherwise
 
     def _throw_away(self) -> None:
         for ending in ("", "-wal", "-shm"):
             with suppress(OSError):  # another process may have it open
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-        self.tell(f"note: {self.path}: was damaged, and is thrown away: the articles are scanned anew")
-
-
-def remembering(engine: Engine) -> Engine:
-    """The engine that works on those files only of which nothing is kept."""
-
-    def work(batches: Batches, tools: Tools) -> Iterator[list[Rows]]:
-        if (path := tools.options.cache.place(NAME)) is None:
-            yield from engine(batches, tools)
-            return
-        kept = Kept(path, tools, tools.options.cache.tell)
-        line: deque[list[tuple[str, bytes, Entry | None]]] = deque()
-
-        def missing() -> Iterator[Sequence[str]]:
-            for batch in batches:
-                keys = [kept.key(path) for path in batch]
-                line.append([(path, key, kept.find(key)) for path, key in zip(batch, keys, strict=True)])
-                yield [path for path, _, entry in line[-1] if entry is None]
-
-        kept.open()
-        try:
-            for done in engine(missing(), tools):
-                fresh = iter(done)
-                rows = [_rows(kept, *looked_up, fresh, tools) for looked_up in line.popleft()]
-                kept.flush()
-                yield rows
-        finally:
-            kept.close()
-
-    return work
-
-
-def _rows(
-    kept: Kept, path: str, key: bytes, entry: Entry | None, fresh: Iterator[Rows], tools: Tools
-) -> Rows:
-    """What a file came to: as it is kept, else as it is made, which is kept then."""
-    rows = kept.rows(entry) if entry else next(fresh)
-    if entry and rows is not None:
-        return rows
-    found = list(checkups([path], tools)) if rows is None else rows
-    kept.keep(key, path, found)
-    return found
+        told = "was damaged, and is thrown away: the articles are scanned anew"
+        self.tools.options.cache.tell(f"note: {self.path}: {told}")
 
 
 def _json(value: object) -> bytes:
@@ -261,16 +273,6 @@ def _unpacked(data: object) -> bytes:
     try:
         return zlib.decompress(data) if isinstance(data, bytes) else b""
     except zlib.error as error:
-        raise DamageError from error
-
-
-def _entry(data: object) -> Entry:
-    """Raises DamageError."""
-    head, _, packed = _unpacked(data).partition(b"\n")
-    try:
-        day, number, weighed, leads = json.loads(head)
-        return Entry(day, number, frozenset(weighed), frozenset(leads), packed)
-    except (ValueError, TypeError) as error:
         raise DamageError from error
 
 

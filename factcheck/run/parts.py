@@ -6,12 +6,11 @@ JSON lines: what it is a part of, then what each article came to, then how many 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from factcheck.cache import Cache
 from factcheck.codec import built, digest, plain, shape
@@ -20,6 +19,7 @@ from factcheck.model import Registry
 from factcheck.read.files import Excludes, Found
 from factcheck.run.article import Checkup, ScanOptions
 from factcheck.version import VERSION
+from factcheck.whole import whole
 
 FORMAT = "factcheck part 1"
 Value = TypeVar("Value")
@@ -89,29 +89,24 @@ def _said(registry: Registry) -> str:
 def writing(path: str, part: Part) -> Iterator[Keep]:
     """What to call with each article's checkup, or the message for one that has none. In the end the file is
     whole; or it is as it was, where something went wrong. Raises FactcheckError if it can't be written."""
-    draft = Path(path).with_name(f".{Path(path).name}.{os.getpid()}")
+    number = 0
+
+    def keep(row: Checkup | str) -> None:
+        nonlocal number
+        number += 1
+        _write(file, plain(row))
+
     try:
-        with draft.open("w", encoding="ascii") as file:
-            number = 0
-
-            def keep(row: Checkup | str) -> None:
-                nonlocal number
-                number += 1
-                _write(file, plain(row))
-
+        with whole(Path(path)) as file:
             _write(file, {FORMAT: plain(part)})
             yield keep
             _write(file, {"articles": number})
-        draft.replace(path)
     except OSError as error:
         raise FactcheckError(f"{path}: the part could not be written: {error.strerror or error}") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
-def _write(file: TextIO, data: object) -> None:
-    file.write(json.dumps(data, separators=(",", ":")) + "\n")
+def _write(file: BinaryIO, data: object) -> None:
+    file.write(json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n")
 
 
 def together(paths: Sequence[str], registry: Registry) -> Parts:

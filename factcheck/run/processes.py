@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from factcheck.errors import FactcheckError
 from factcheck.read.addresses import shown
 from factcheck.run.article import Tools
-from factcheck.run.checkups import Batches, Rows, checkups
+from factcheck.run.checkups import Batches, Done, Rows, checkups, unheard
 from factcheck.run.timing import Stopwatch
 
 AHEAD = 8
@@ -27,14 +27,14 @@ Answer = tuple[list[Rows], Mapping[str, float]]
 """The rows of each file of a batch, and the seconds that each stage took."""
 
 
-def shared_out(batches: Batches, tools: Tools, jobs: int) -> Iterator[list[Rows]]:
+def shared_out(batches: Batches, tools: Tools, jobs: int, done: Done = unheard) -> Iterator[list[Rows]]:
     """The engine of so many processes. What a worker had when it was lost is done once more, file by file,
     when the others have done what they had.
 
     The index is built before they start: where processes fork, they share it. No worker outlives it. Raises
     FactcheckError where none can be started."""
     tools.watch.processes = jobs
-    crew, left = _Crew(tools, jobs), iter(batches)
+    crew, left = _Crew(tools, jobs, done), iter(batches)
     line: deque[_Task] = deque()
     try:
         while True:
@@ -64,6 +64,7 @@ class _Crew:
 
     tools: Tools
     jobs: int
+    done: Done
     there: dict[Connection, BaseProcess] = field(default_factory=dict)
     idle: list[Connection] = field(default_factory=list)
     busy: dict[Connection, _Task] = field(default_factory=dict)
@@ -82,6 +83,7 @@ class _Crew:
         if self.lost and not self.busy:
             task = self.lost.popleft()
             task.rows = list(self._once_more(task.batch))
+            self.done(task.batch, task.rows)
             return
         while self.waiting and not self.lost and (self.idle or len(self.there) < self.jobs):
             free = self.idle.pop() if self.idle else self._hire()
@@ -98,6 +100,7 @@ class _Crew:
             self.lost.append(task)
         else:
             self.idle.append(pipe)
+            self.done(task.batch, task.rows)
 
     def _once_more(self, batch: Sequence[str]) -> Iterator[Rows]:
         """The files of a lost worker one by one, each that is lost again as a message."""

@@ -6,18 +6,25 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Registry, Report
 from factcheck.read.files import Found, find
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.run.checkups import Engine, Row
-from factcheck.run.engines import run
+from factcheck.run.engines import keeping, run, tell
+from factcheck.run.memory import Memory
 from factcheck.run.parts import Part, Shard, part_of, together, writing
 from factcheck.run.shown import reported
 from factcheck.run.timing import Stopwatch
+from factcheck.run.told import Teller, Told
 from factcheck.show.selection import Policy
 
+if TYPE_CHECKING:
+    from factcheck.run.kept import Kept
+
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,20 +49,39 @@ class Scan:
     @contextmanager
     def rows(self) -> Iterator[tuple[Found, Iterator[Row]]]:
         """What was found beside the articles, and what each of these comes to, in order."""
+        with self.begun() as (found, files, tools, kept):
+            yield found, self._rows(found, files, tools, kept)
+
+    @contextmanager
+    def told(self, teller: Teller) -> Iterator[tuple[Found, Iterator[Told], Memory]]:
+        """The same as a teller tells it, and what is kept of what it tells of all of them."""
+        with self.begun() as (found, files, tools, kept):
+            if kept is None or self.part or not teller.mark():
+                yield found, map(teller.told, self._rows(found, files, tools, kept)), Memory()
+            else:
+                told = tell(files, tools, teller, self.engine, kept)
+                yield found, _counted(told, len(files), self.progress), Memory(kept, teller.mark())
+
+    @contextmanager
+    def begun(self) -> Iterator[tuple[Found, Sequence[str], Tools, Kept | None]]:
+        """What was found, the files of this share, what checks them, and what is kept of them."""
         self.watch.start()
         found = find(self.paths, self.options.excludes)
         self.watch.lap("read")
         tools = Tools(self.registry, self.options, self.watch)
         files = self.shard.share(found.files)
-        rows = _told(run(files, tools, self.stdin, self.engine), len(files), self.progress)
-        if self.part:
-            told = part_of(found, self.shard, self.registry, self.options, tools.today)
-            rows = _kept(rows, self.part, told)
         try:
-            yield found, rows
+            with keeping(files, tools) as kept:
+                yield found, files, tools, kept
         finally:
             gc.unfreeze()
             self.watch.start()
+
+    def _rows(self, found: Found, files: Sequence[str], tools: Tools, kept: Kept | None) -> Iterator[Row]:
+        rows = _counted(run(files, tools, self.stdin, self.engine, kept), len(files), self.progress)
+        if self.part is None:
+            return rows
+        return _kept(rows, self.part, part_of(found, self.shard, self.registry, self.options, tools.today))
 
     def report(self, policy: Policy) -> Report:
         """What the policy shows of all that was found."""
@@ -97,8 +123,8 @@ def merge(parts: Sequence[str], registry: Registry, policy: Policy | None = None
     return reported(whole.found, whole.rows, registry, replace(policy, today=policy.today or whole.day))
 
 
-def _told(rows: Iterator[Row], total: int, progress: Progress | None) -> Iterator[Row]:
-    """The rows as they come, each told to `progress`."""
+def _counted(rows: Iterator[T], total: int, progress: Progress | None) -> Iterator[T]:
+    """What comes of articles, each told to `progress`."""
     for number, row in enumerate(rows, 1):
         if progress:
             progress(number, total)

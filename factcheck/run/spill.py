@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from json import dumps, loads
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.check.spellings import Key, key_of, suspects
@@ -18,18 +18,40 @@ MEMORY = 4_000
 
 
 class Held(NamedTuple):
-    """A mention, its article's ISO day, and whether its figure is flagged already."""
+    """A mention as a text, by its claim, its article's ISO day, and whether its figure is flagged already."""
 
-    mention: Mention
+    claim: str
+    text: str
     day: str
     flagged: bool
 
+    @property
+    def mention(self) -> Mention:
+        """The mention itself."""
+        return built(Mention, loads(self.text))
+
 
 class Named(NamedTuple):
-    """A name beside an office, and whether it is flagged already."""
+    """A name beside an office as a text, by what it is told apart by, and whether it is flagged already."""
 
-    holder: Holder
+    name: str
+    text: str
     flagged: bool
+
+    @property
+    def holder(self) -> Holder:
+        """The name itself."""
+        return built(Holder, loads(self.text))
+
+
+def held(mention: Mention, day: str, flagged: bool) -> Held:
+    """A mention that is about a claim, ready to be kept."""
+    return Held(mention.claim or "", dumps(plain(mention)), day, flagged)
+
+
+def named(holder: Holder, flagged: bool) -> Named:
+    """A name, ready to be kept."""
+    return Named(name_of(key_of(holder)), dumps(plain(holder)), flagged)
 
 
 class Spill:
@@ -46,37 +68,35 @@ class Spill:
 
     def add(self, rows: Iterable[Held]) -> None:
         """Keep some mentions."""
-        told = ((row.mention.claim, dumps(plain(row.mention)), row.day, row.flagged) for row in rows)
-        self._kept.executemany("insert into held values (?, ?, ?, ?)", told)
+        self._kept.executemany("insert into held values (?, ?, ?, ?)", rows)
 
     def by_claim(self) -> Iterator[list[Held]]:
         """The mentions of each claim, in the order of the claims' ids."""
-        found = self._kept.execute("select * from held order by claim")
-        for _, rows in groupby(found, key=itemgetter(0)):
-            yield [Held(built(Mention, loads(told)), day, bool(flagged)) for _, told, day, flagged in rows]
+        found = map(Held._make, self._kept.execute("select * from held order by claim, rowid"))
+        return (list(rows) for _, rows in groupby(found, key=attrgetter("claim")))
 
     def name(self, rows: Iterable[Named]) -> None:
         """Keep some names."""
-        told = ((_name(key_of(row.holder)), dumps(plain(row.holder)), row.flagged) for row in rows)
-        self._kept.executemany("insert into named values (?, ?, ?)", told)
+        self._kept.executemany("insert into named values (?, ?, ?)", rows)
 
-    def named(self, among: Iterable[Key]) -> list[Named]:
+    def named(self, among: Iterable[str]) -> list[Named]:
         """The names that are alike, and those `among` some that may be, in the order in which they came."""
         known = self._kept.execute("select distinct name from named")
-        wanted = {*suspects({_key(name) for (name,) in known}), *among}
+        wanted = {*map(name_of, suspects({_key(name) for (name,) in known})), *among}
         self._kept.execute("create temp table if not exists wanted (name text primary key)")
-        self._kept.executemany("insert or ignore into wanted values (?)", ((_name(key),) for key in wanted))
+        self._kept.executemany("insert or ignore into wanted values (?)", ((name,) for name in wanted))
         found = self._kept.execute(
-            "select holder, flagged from named where name in (select name from wanted) order by rowid"
+            "select * from named where name in (select name from wanted) order by rowid"
         )
-        return [Named(built(Holder, loads(told)), bool(flagged)) for told, flagged in found]
+        return list(map(Named._make, found))
 
     def close(self) -> None:
         """Forget them."""
         self._kept.close()
 
 
-def _name(key: Key) -> str:
+def name_of(key: Key) -> str:
+    """A name as a text, by which it is found."""
     language, parts = key
     return " ".join((language, *parts))
 

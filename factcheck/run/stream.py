@@ -6,16 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import attrgetter
+from typing import Any
 
-from factcheck.check.spellings import Key, suspects_in, untold
+from factcheck.codec import digest, plain
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Ignore, Registry, Report, Unchecked
-from factcheck.run.article import Checkup, ScanOptions
-from factcheck.run.checkups import Row
+from factcheck.run.article import ScanOptions
+from factcheck.run.memory import Memory
 from factcheck.run.scan import Scan
-from factcheck.run.shown import ALONE, Bench, counted, surely
+from factcheck.run.shown import Bench
 from factcheck.run.spill import Held, Named, Spill
+from factcheck.run.told import AS_FOUND, Style, Teller, Told
 from factcheck.run.unchecked import unmatchable
 from factcheck.show.order import PLACE
 from factcheck.show.selection import Policy
@@ -37,7 +40,7 @@ class Stream:
     unchecked: list[Unchecked] = field(default_factory=list)
     _claims: set[str] = field(default_factory=set)
     _open: list[Ignore] = field(default_factory=list)
-    _near: set[Key] = field(default_factory=set)
+    _near: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if self.policy.baseline:
@@ -45,16 +48,20 @@ class Stream:
 
     def __iter__(self) -> Iterator[Finding]:
         """Take the findings."""
+        return chain.from_iterable(self.written(AS_FOUND))
+
+    def written(self, style: Style) -> Iterator[Sequence[Any]]:
+        """Take the findings as a style writes them, those of each article together."""
         bench = Bench(self.scan.registry, self.policy)
-        with self.scan.rows() as (found, rows), closing(Spill()) as spill:
-            self._add(Report(errors=found.errors, excluded=found.excluded, unchecked=found.unchecked))
-            for row in rows:
-                yield from self._article(row, bench, spill)
-            yield from self._respelt(spill.named(self._near), bench)
-            for held in spill.by_claim():
-                yield from self._differing(held, bench)
-        # with the index at hand, its phrases need not be looked at again
-        self._add(Report(unchecked=tuple(unmatchable(self.scan.registry))))
+        teller = Teller(bench, style, self.listing)
+        with self.scan.told(teller) as (found, articles, memory), closing(Spill()) as spill:
+            beside = (*found.unchecked, *unmatchable(self.scan.registry))
+            self._add(teller.beside(Report(errors=found.errors, excluded=found.excluded, unchecked=beside)))
+            for told in articles:
+                yield self._article(told, spill)
+            yield self._add(self._respelt(spill.named(self._near), teller, memory))
+            for rows in spill.by_claim():
+                yield self._add(self._differing(rows, teller, memory))
         self.totals.counts = replace(self.totals.counts, claims=len(self._claims))
 
     @property
@@ -63,36 +70,45 @@ class Stream:
         rows = sorted(self.unchecked, key=attrgetter("path", "line", "kind"))
         return Report(excluded=self.totals.excluded, unchecked=tuple(rows), registry=self.totals.registry)
 
-    def _article(self, row: Row, bench: Bench, spill: Spill) -> Sequence[Finding]:
-        shown = self._add(bench.report([row], ALONE))
-        if isinstance(row, Checkup):
-            sure = surely(row.mentions)
-            self._claims |= counted(sure)
-            self._open += [one for one in bench.ignores([row]) if "divergence" in one.rules]
-            flagged = set(map(PLACE, shown))
-            spill.add(Held(mention, row.summary.day, PLACE(mention) in flagged) for mention in sure)
-            named = untold(row.holders, sure)
-            self._near |= suspects_in(named)
-            spill.name(Named(holder, PLACE(holder.mention) in flagged) for holder in named)
-        return shown
+    def _article(self, told: Told, spill: Spill) -> Sequence[Any]:
+        self._claims.update(told.claims)
+        self._near.update(told.near)
+        self._open += told.open
+        if told.held:
+            spill.add(told.held)
+        if told.named:
+            spill.name(told.named)
+        return self._add(told)
 
-    def _differing(self, held: Sequence[Held], bench: Bench) -> Sequence[Finding]:
-        days = {row.mention.path: row.day for row in held}
-        shown = self._add(bench.diverging([row.mention for row in held], days, self._open))
-        known = {PLACE(row.mention) for row in held if row.flagged}
-        self.totals.to_look_at -= sum(PLACE(finding) in known for finding in shown)
-        return shown
+    def _differing(self, rows: Sequence[Held], teller: Teller, memory: Memory) -> Told:
+        claim = teller.bench.claims[rows[0].claim]
+        return memory.told(lambda: self._diverging(rows, teller), rows, [digest(claim.values)], self._opened)
 
-    def _respelt(self, named: Sequence[Named], bench: Bench) -> Sequence[Finding]:
-        shown = self._add(bench.respelt([row.holder for row in named], self._open))
-        known = {PLACE(row.holder.mention) for row in named if row.flagged}
-        self.totals.to_look_at -= sum(PLACE(finding) in known for finding in shown)
-        return shown
+    def _diverging(self, rows: Sequence[Held], teller: Teller) -> Told:
+        mentions = [row.mention for row in rows]
+        days = {mention.path: row.day for mention, row in zip(mentions, rows, strict=True)}
+        known = {PLACE(mention) for mention, row in zip(mentions, rows, strict=True) if row.flagged}
+        report = teller.bench.diverging(mentions, days, self._open)
+        return teller.beside(report, sum(PLACE(finding) in known for finding in report.findings))
 
-    def _add(self, report: Report) -> Sequence[Finding]:
-        self.totals.add(report)
-        self.unchecked += report.unchecked if self.listing else ()
-        return report.findings
+    def _respelt(self, rows: Sequence[Named], teller: Teller, memory: Memory) -> Told:
+        names = digest(*(claim.values for claim in self.scan.registry.claims if claim.kind == "name"))
+        return memory.told(lambda: self._spelling(rows, teller), rows, [names], self._opened)
+
+    def _spelling(self, rows: Sequence[Named], teller: Teller) -> Told:
+        holders = [row.holder for row in rows]
+        known = {PLACE(one.mention) for one, row in zip(holders, rows, strict=True) if row.flagged}
+        report = teller.bench.respelt(holders, self._open)
+        return teller.beside(report, sum(PLACE(finding) in known for finding in report.findings))
+
+    @property
+    def _opened(self) -> list[Any]:
+        return [plain(ignore) for ignore in self._open]
+
+    def _add(self, told: Told) -> Sequence[Any]:
+        self.totals.add(told.totals)
+        self.unchecked += told.unchecked
+        return told.written
 
 
 def stream(

@@ -105,7 +105,8 @@ def _no_table(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
 
 
 def _file_rules(pattern: str, rules: Mapping[str, Any], folder: str) -> FileRules:
-    return FileRules(_matcher(pattern, folder), tuple(rules.get("ignore", ())), rules.get("severity", {}))
+    ignored, levels = tuple(rules.get("ignore", ())), rules.get("severity", {})
+    return FileRules(_matcher(pattern, folder), ignored, levels, f"{folder}: {pattern}")
 
 
 def _matcher(pattern: str, folder: str) -> Callable[[str], bool]:

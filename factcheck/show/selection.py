@@ -29,11 +29,12 @@ def _always(_path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FileRules:
-    """Rule settings of the articles whose path `matches`."""
+    """Rule settings of the articles whose path `matches`; `told` tells which these are, where that can be."""
 
     matches: Callable[[str], bool]
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Level] = field(default_factory=dict)
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

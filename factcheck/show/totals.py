@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from operator import add, attrgetter
 from pathlib import Path
+from typing import Any
 
-from factcheck.model import Counts, Gap, Report, Severity, Unchecked
+from factcheck.model import Counts, Gap, Report, Severity
 from factcheck.read.endings import ending
 from factcheck.show.order import figures
 
@@ -41,40 +43,52 @@ class Totals:
         """How many findings are shown."""
         return self.severities.total()
 
-    def add(self, report: Report) -> None:
-        """Add the numbers of a report on other articles."""
-        self.articles += len(report.articles)
-        self.folders |= {str(Path(article.path).parent) for article in report.articles}
-        self.has_text = self.has_text or any(article.sentences for article in report.articles)
-        self.counts = _sum(self.counts, report.counts)
-        self.severities.update(finding.severity for finding in report.findings)
-        self.to_look_at += len(figures(report.findings))
-        self.errors += report.errors
-        self.excluded += report.excluded
-        self.suppressed.update(row.suppression.by for row in report.suppressed if row.suppression)
-        self.unchanged += report.unchanged
-        self.stale += sum(known.count for known in report.stale)
-        self._add_unchecked(report.unchecked)
-        undated = (article.day for article in report.articles if article.date is None)
-        self.day = max((self.day, *undated))
-        self.registry = self.registry and report.registry
+    def _counters(self) -> tuple[Counter[Any], ...]:
+        return self.severities, self.suppressed, self.unchecked, self.unread
 
-    def _add_unchecked(self, rows: tuple[Unchecked, ...]) -> None:
-        self.unchecked.update(row.kind for row in rows)
-        self.unread.update(ending(row.path) for row in rows if row.kind == "no-reader")
+    def add(self, other: Totals) -> None:
+        """Add the numbers of other articles."""
+        self.articles += other.articles
+        self.folders |= other.folders
+        self.has_text = self.has_text or other.has_text
+        self.counts = _sum(self.counts, other.counts)
+        for mine, its in zip(self._counters(), other._counters(), strict=True):
+            if its:
+                mine.update(its)
+        self.to_look_at += other.to_look_at
+        self.errors += other.errors
+        self.excluded += other.excluded
+        self.unchanged += other.unchanged
+        self.stale += other.stale
+        self.day = max(self.day, other.day)
+        self.registry = other.registry
 
 
 def totals(report: Report | Totals) -> Totals:
     """The numbers of a report; of one of which no more is kept, itself."""
     if isinstance(report, Totals):
         return report
-    found = Totals()
-    found.add(report)
-    return found
+    return Totals(
+        articles=len(report.articles),
+        folders={str(Path(article.path).parent) for article in report.articles},
+        has_text=any(article.sentences for article in report.articles),
+        counts=report.counts,
+        severities=Counter(finding.severity for finding in report.findings),
+        to_look_at=len(figures(report.findings)),
+        errors=[*report.errors],
+        excluded=report.excluded,
+        suppressed=Counter(row.suppression.by for row in report.suppressed if row.suppression),
+        unchanged=report.unchanged,
+        stale=sum(known.count for known in report.stale),
+        unchecked=Counter(row.kind for row in report.unchecked),
+        unread=Counter(ending(row.path) for row in report.unchecked if row.kind == "no-reader"),
+        day=max((article.day for article in report.articles if article.date is None), default=""),
+        registry=report.registry,
+    )
 
 
 def _sum(one: Counts, other: Counts) -> Counts:
-    return Counts(*(getattr(one, name) + getattr(other, name) for name in _COUNTS))
+    return Counts(*map(add, _NUMBERS(one), _NUMBERS(other)))
 
 
-_COUNTS = tuple(row.name for row in fields(Counts))
+_NUMBERS = attrgetter(*(row.name for row in fields(Counts)))

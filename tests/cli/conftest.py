@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.model import Finding, Report
+from factcheck.model import Report
 from factcheck.run.scan import Scan
 from factcheck.run.stream import Stream
+from factcheck.run.told import Style
 from factcheck.show.order import as_they_come
 from factcheck.show.selection import Policy
+from factcheck.show.totals import totals
 from tests.report.samples import SAMPLE
 
 REGISTRY = """\
@@ -87,14 +89,14 @@ def returning(monkeypatch: pytest.MonkeyPatch) -> Returning:
                 raise report
             return report
 
-        def poured(stream: Stream) -> Iterator[Finding]:
+        def poured(stream: Stream, style: Style) -> Iterator[Sequence[str]]:
             found = made(stream.scan, stream.policy)
-            stream.totals.add(found)
+            stream.totals.add(totals(found))
             stream.unchecked += found.unchecked
-            return iter(as_they_come(found.findings))
+            return iter([[*style.write(as_they_come(found.findings))]])
 
         monkeypatch.setattr(Scan, "report", made)
-        monkeypatch.setattr(Stream, "__iter__", poured)
+        monkeypatch.setattr(Stream, "written", poured)
         return called
 
     return fake

@@ -74,3 +74,19 @@ def test_what_is_wrong_with_a_list_is_said(factcheck: Command, folder: Path, arg
     ended = factcheck("scan", *args.split())
     assert ended.code == 2
     assert told in ended.err
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("impact crowd", "1 article"),
+        ("baseline write", "took"),
+        ("review", "0 questions left"),
+    ],
+)
+def test_other_verbs_take_a_list_too(factcheck: Command, folder: Path, verb: str, told: str) -> None:
+    (folder / "list").write_text("articles/final.md\n", "utf-8")
+    ended = factcheck(*verb.split(), "--files-from", "list")
+    assert told in ended.out + ended.err
+    (folder / "list").write_text("articles/nowhere.md\n", "utf-8")
+    assert factcheck(*verb.split(), "--files-from", "list").code == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.cache import Cache
 from factcheck.model import Registry
 from factcheck.registry.load import parse_registry
 from factcheck.run.article import ScanOptions
@@ -145,5 +147,29 @@ def test_what_a_change_cannot_reach_it_does_not_turn(
     scan = Scan(paths, new, ScanOptions(date=DAY))
     found = impact(old, scan, Policy())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("factcheck.run.impact.scope", lambda registry, _: registry)  # everything has changed
+        patch.setattr("factcheck.run.changed.scope", lambda registry, _: registry)  # everything has changed
         assert impact(old, scan, Policy()) == found
+
+
+@settings(max_examples=20)
+@given(
+    articles=st.lists(TEXTS, min_size=11, max_size=14),
+    before=REGISTRIES,
+    after=REGISTRIES,
+    known=st.sampled_from(("nothing", "before", "after", "both")),
+)
+def test_what_is_kept_tells_the_same(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[str], before: str, after: str, known: str
+) -> None:
+    folder = tmp_path_factory.mktemp("kept")
+    paths = write(folder / "news", {f"{number}.md": text for number, text in enumerate(articles)})
+    old, new = (parse_registry(one, "claims.yaml") for one in (before, after))
+    cold = Scan(paths, new, ScanOptions(date=DAY))
+    warm = replace(cold, options=ScanOptions(date=DAY, cache=Cache(folder / "cache", pytest.fail)))
+    for registry in {"nothing": [], "before": [old], "after": [new], "both": [old, new]}[known]:
+        replace(warm, registry=registry).report(Policy())
+    found = impact(old, cold, Policy())
+    assert impact(old, warm, Policy()) == found
+    assert impact(old, warm, Policy()) == found
+    assert warm.report(Policy()) == cold.report(Policy())
+    assert replace(warm, registry=old).report(Policy()) == replace(cold, registry=old).report(Policy())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,17 +12,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.cache import Cache
 from factcheck.model import Article
 from factcheck.registry.load import parse_registry
+from factcheck.report import concise, jsonl
 from factcheck.report.json import to_json
 from factcheck.run import kept
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.kept import NAME
-from factcheck.run.scan import scan
+from factcheck.run.scan import Scan, scan
+from factcheck.run.stream import Stream
+from factcheck.run.told import Style
+from factcheck.show.selection import Policy
 from tests.newsroom import DAY, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,6 +45,12 @@ SENTENCES = (
     "Rosa Lind heads the tram operator.",
     "It closed 12 roads: 7 in the north and 4 in the south.",
     "Nothing else was said.",
+    "<!-- factcheck: ignore[divergence, discrepancy] its own count -->\n\nIt has 53 trams in service.",
+    "<!-- factcheck: ignore[unsourced] until=2020-01-01 gone -->\n\nIt rained.",
+    "<!-- factcheck: ignore[outdated, claim=visitors] nothing here -->\n\nIt rained.",
+    "The mayor of Ulmstead, Marta Lindqvist, opened them.",
+    "Marta Lindquist, the mayor of Ulmstead, was there.",
+    "“We count them”, mayor Lindqist said.",
 )
 TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=5).map("\n\n".join)
 FIGURES = st.sampled_from(("48", "52", "17400", "31250", "18000"))
@@ -68,6 +79,44 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept")
 
 
+POLICIES = st.builds(
+    Policy,
+    select=st.sampled_from(((), ("divergence", "discrepancy"))),
+    severity=st.sampled_from(({}, {"unsourced": "off", "divergence": "error"})),
+    require_reason=st.booleans(),
+)
+
+
+def streamed(home: Path, registry: str, cache: Cache, policy: Policy, styles: str) -> tuple[str, ...]:
+    """What a scan writes as it goes on, its last line, and what it lists as unchecked."""
+    known = parse_registry(registry, "claims.yaml")
+    found = Stream(
+        Scan([str(home / "news")], known, ScanOptions(cache=cache)), policy, listing=styles == "listed"
+    )
+    style = Style(jsonl.lines, "jsonl") if styles == "jsonl" else Style(concise.lines, "concise")
+    text = "".join(line for lines in found.written(style) for line in lines)
+    return text, concise.closing(found.totals, 1), repr(found.left_out), repr(found.totals)
+
+
+@settings(max_examples=25)
+@given(
+    steps=st.lists(st.tuples(st.integers(0, MANY - 1), TEXTS, REGISTRIES), min_size=1, max_size=3),
+    dated=st.booleans(),
+    policy=POLICIES,
+    styles=st.sampled_from(("jsonl", "concise", "listed")),
+)
+def test_whatever_is_edited_what_was_told_is_told_again(
+    home: Path, steps: list[tuple[int, str, str]], dated: bool, policy: Policy, styles: str
+) -> None:
+    cache, head = Cache(home / "cache"), f"---\ndate: {DAY}\n---\n" * dated
+    write(home / "news", {f"{number}.md": head + SENTENCES[-number - 1] for number in range(MANY)})
+    for number, text, registry in steps:
+        write(home / "news", {f"{number}.md": head + text})
+        cold = streamed(home, registry, Cache(), policy, styles)
+        assert streamed(home, registry, cache, policy, styles) == cold
+        assert streamed(home, f"# moved\n{registry}", cache, policy, styles) == cold
+
+
 def reported(home: Path, registry: str, cache: Cache, **asked: object) -> str:
     options = ScanOptions(date=DAY, cache=cache)
     known = parse_registry(registry, "claims.yaml")
@@ -82,7 +131,7 @@ def test_whatever_is_edited_a_kept_scan_is_a_cold_one(
     home: Path, steps: list[tuple[int, str, str]], certainty: str
 ) -> None:
     cache = Cache(home / "cache")
-    write(home / "news", {f"{number}.md": SENTENCES[number % 11] for number in range(MANY)})
+    write(home / "news", {f"{number}.md": SENTENCES[number % len(SENTENCES)] for number in range(MANY)})
     for number, text, registry in steps:
         write(home / "news", {f"{number}.md": text})
         found = reported(home, registry, cache, certainty=certainty)
@@ -162,7 +211,7 @@ def test_a_damaged_one_is_thrown_away_with_a_word(news: Path, damage: str) -> No
     elif damage == "noise":
         path.write_bytes(b"SQLite is not what this is" * 500)
     elif damage == "a row":
-        execute(path, "update file set rows = substr(rows, 1, 40)")
+        execute(path, "update file set body = substr(body, 1, 40)")
     elif damage == "another table":
         execute(path, "update registry set claims = x'00'; update file set used = 0")
     found = reported(news, FIRST.replace("48", "52"), Cache(news / "cache", told.append))
@@ -172,18 +221,26 @@ def test_a_damaged_one_is_thrown_away_with_a_word(news: Path, damage: str) -> No
 
 
 def execute(path: Path, script: str) -> None:
-    import sqlite3
-
     base = sqlite3.connect(path)
     base.executescript(script)
     base.close()
 
 
 def test_it_is_bounded(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_BYTES", 1)
     cache = Cache(news / "cache")
-    reported(news, FIRST, cache)
+    with monkeypatch.context() as patch:
+        patch.setattr(kept, "MOST_BYTES", 1)
+        reported(news, FIRST, cache)
     assert counted(news, FIRST, cache, monkeypatch) == MANY // 2
+
+
+def test_registries_that_nothing_is_kept_of_are_forgotten(news: Path) -> None:
+    for number in range(40):
+        reported(news, FIRST.replace("17400", str(17000 + number)), Cache(news / "cache"))
+    base = sqlite3.connect(news / "cache" / NAME)
+    (left,) = base.execute("select count(*) from registry").fetchone()
+    base.close()
+    assert left <= kept.RECENT + 2
 
 
 def test_standard_input_is_never_kept(tmp_path: Path) -> None:
@@ -198,7 +255,10 @@ def test_nobody_else_can_look_into_it(news: Path) -> None:
 
 
 def test_a_scan_that_is_killed_goes_on_where_it_was(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = {f"{number}.md": f"It rained on {number} days. {SENTENCES[number % 11]}" for number in range(200)}
+    many = {
+        f"{number}.md": f"It rained on {number} days. {SENTENCES[number % len(SENTENCES)]}"
+        for number in range(200)
+    }
     write(news / "news", many)
     program = "from tests.run.test_kept import scan_slowly; scan_slowly()"
     process = subprocess.Popen(

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -284,12 +284,12 @@ def test_a_file_that_vanishes_or_changes_meanwhile(
 ) -> None:
     found = engines.run
 
-    def meanwhile(files: list[str], tools: Tools, stdin: bytes | None, engine: None) -> object:
+    def meanwhile(files: list[str], tools: Tools, *others: Any) -> object:
         (news / "3.md").unlink()
         (news / "4.md").write_text("It rained.", "utf-8")
         (news / "5.md").unlink()
         (news / "5.md").mkdir()
-        return found(files, tools, stdin, engine)
+        return found(files, tools, *others)
 
     monkeypatch.setattr("factcheck.run.scan.run", meanwhile)
     report = scanned(jobs)
