@@ -10,7 +10,6 @@ from factcheck.check.wording import held
 from factcheck.language.lexicon import Lexicon, languages
 from factcheck.language.lexicon import load as lexicon_of
 from factcheck.language.units import convert
-from factcheck.language.words import words
 from factcheck.lsp.check import Checked
 from factcheck.lsp.days import dates
 from factcheck.lsp.numerals import numerals
@@ -53,14 +52,13 @@ def _reads(way: str, mention: Mention, value: Value, claim: Claim, checked: Chec
     if start < 0 or mention.sentence[start:end] != mention.text:
         return False
     prose = mention.sentence[:start] + way + mention.sentence[end:]
-    figures, days, _ = checked.room.tools.readers(lexicon_of(code))
-    text = words(prose)
+    readers = checked.room.tools.readers(lexicon_of(code))
     if mention.kind == "date":
-        found = days.read(prose, text, checked.report.articles[0].day)
+        found = readers.dates(prose, checked.report.articles[0].day)
         return any(
             date.start == start and value_agrees(replace(mention, value=date.iso), value, 0) for date in found
         )
-    for figure in figures.read(prose, text):
+    for figure in readers.figures(prose):
         if figure.start <= start < figure.end:
             known = comparable(figure, claim)
             return known is not None and value_agrees(
