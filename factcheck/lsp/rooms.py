@@ -47,9 +47,9 @@ class Room:
 
     settings: Settings
     path: str
-    loaded: Loaded
-    tools: Tools
-    policy: Policy
+    loaded: Loaded = field(repr=False)
+    tools: Tools = field(repr=False)
+    policy: Policy = field(repr=False)
     baseline: Path
     error: str = ""
 
