@@ -127,6 +127,16 @@ class Kept:
         """The rows of an entry; None where it is damaged."""
         return self._tried(entry.rows, None)
 
+    def of(self, path: str) -> Rows:
+        """What a file came to: as it is kept, else as it is made, which is kept then."""
+        key = self.key(path)
+        entry = self.find(key)
+        rows = self.rows(entry) if entry else None
+        if rows is None:
+            rows = list(checkups([path], self.tools))
+            self.keep(key, path, rows)
+        return rows
+
     def _found(self, key: bytes) -> Entry | None:
         if self._base is None:
             return None
