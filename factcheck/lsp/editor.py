@@ -25,12 +25,13 @@ class Protocol(LanguageServerProtocol):
 
 
 class Editor(LanguageServer):
-    """One editor, its session, and the actions that it was offered last."""
+    """One editor, its session, the actions that it was offered last, and the commands that it says it has."""
 
     def __init__(self, ask: Ask) -> None:
         super().__init__("factcheck", VERSION, protocol_cls=Protocol)
         self.session = Session(ask, self.publish, self.refresh)
         self.offered: dict[int, Action] = {}
+        self.commands: frozenset[str] = frozenset()
 
     def refresh(self) -> None:
         """Ask the editor to ask for the lenses anew, where it can."""

@@ -59,7 +59,10 @@ def _bound(server: Editor, answer: Any) -> Any:
     return lambda params: answer(server, params)
 
 
-def _initialize(editor: Editor, _: types.InitializeParams) -> None:
+def _initialize(editor: Editor, params: types.InitializeParams) -> None:
+    told = params.initialization_options
+    named = told.get("commands") if isinstance(told, dict) else ()
+    editor.commands = frozenset(map(str, named if isinstance(named, list) else ()))
     encoding = editor.workspace.position_encoding or "utf-16"
     editor.session.encoding = cast("Encoding", getattr(encoding, "value", encoding))
 
