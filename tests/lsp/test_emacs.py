@@ -19,7 +19,7 @@ ASK = "(progn (require 'package) (package-initialize) (require 'eglot))"
 
 
 @pytest.fixture
-def emacs(tmp_path: Path) -> list[str]:
+def emacs() -> list[str]:
     """What starts an Emacs that has a client for language servers."""
     found = shutil.which("emacs")
     if found is None:
@@ -37,9 +37,10 @@ def test_emacs_shows_corrects_and_takes_back(emacs: list[str], newsroom: Path) -
     article.write_text(text, "utf-8")
     given = {"ARTICLE": str(article), "SETTINGS": str(ROOT / "editors" / "emacs.el"), "TOLD": str(told)}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    given |= {"PATH": path, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "HOME": str(newsroom)}
     ended = subprocess.run(
         [*emacs, "-l", str(SCRIPT)],
-        env={**os.environ, **given, "PATH": path, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "HOME": str(newsroom)},
+        env={**os.environ, **given},
         cwd=newsroom,
         stdin=subprocess.DEVNULL,
         capture_output=True,
