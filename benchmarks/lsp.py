@@ -123,8 +123,8 @@ async def timed(work: Callable[[], Awaitable[Any]]) -> float:
 
 
 def computing(path: Path, rounds: int) -> list[float]:
-    """How many milliseconds of processor time it takes to check a text again of which one paragraph is another
-    one, and to tell what is flagged."""
+    """How many milliseconds of processor time it takes to check a text of which a paragraph has changed, and
+    to tell what is flagged."""
     said = path.read_text("utf-8")
     middle = said.index(" ", len(said) // 2)
     root = click.Context(cli)
