@@ -10,6 +10,10 @@ MOST = 4096
 """How many entries are kept: those of some thousand sentences. A book takes no more memory than a chapter."""
 
 
+KEPT = 1024
+"""How many sentences or blocks are kept from one article to the next, each with what it was read as."""
+
+
 class Recent(dict[K, V]):
     """A dictionary that is emptied before it grows beyond `MOST` entries.
 

@@ -64,8 +64,8 @@ def _unsupported(constants: Sequence[str]) -> Patches:
     return [*(off for zero in zeros for off in zero), patch.object(Surroundings, "_supports", weighty)]
 
 
-def _whole(_prose: str, _words: object, start: int, end: int, _lexicon: object) -> list[Span]:
-    return [(start, end)]
+def _whole(sentence: str, _lexicon: object) -> list[Span]:
+    return [(0, len(sentence))]
 
 
 # --- what words mean -----------------------------------------------------------------------------------

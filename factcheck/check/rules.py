@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -59,6 +60,11 @@ FAMILIES = {  # in the order of a report's tables
     "Ignores": ("ignore",),
     "Worth a look": ("possible",),
 }
+
+
+def page(name: str) -> str:
+    """A rule's page: what it flags and what it leaves, why, and what to do."""
+    return inspect.cleandoc(next(rule for rule in RULES if name == rule.NAME).__doc__ or "") + "\n"
 
 
 def families() -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +65,9 @@ def command(
     if what is None:
         emit(_rules())
     elif what in rule_names():
-        emit(_page(what))
+        from factcheck.check.rules import page
+
+        emit(page(what))
     elif place := _PLACE.fullmatch(what):
         from factcheck.run.article import ScanOptions
 
@@ -89,13 +90,6 @@ def _rules() -> str:
 
 def _first_line(page: str | None) -> str:
     return (page or "").strip().partition("\n")[0]
-
-
-def _page(name: str) -> str:
-    from factcheck.check.rules import RULES
-
-    rule = next(rule for rule in RULES if name == rule.NAME)
-    return inspect.cleandoc(rule.__doc__ or "") + "\n"
 
 
 def _line(path: str, line: int, registry: Registry, options: ScanOptions, verbose: bool) -> None:

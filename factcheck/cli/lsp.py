@@ -11,6 +11,7 @@ import click
 
 from factcheck.cli.articles import article_options
 from factcheck.cli.help import Verb, option
+from factcheck.cli.options import cache_of, cache_option
 from factcheck.cli.results import known_options
 from factcheck.cli.settings import PLACE, config_options, configured, policy_of
 from factcheck.errors import ConfigError, FactcheckError
@@ -38,6 +39,7 @@ class _Kept(Verb):
 @click.command("lsp", cls=_Kept, epilog=_EPILOG)
 @article_options
 @known_options
+@cache_option
 @option("--stdio", is_flag=True, group="How it works", setting=False,
         help="Speak over standard input and output, which it does anyway.")  # fmt: skip
 @config_options
@@ -50,6 +52,7 @@ def command(
     options: ScanOptions,
     baseline: str | None,
     no_baseline: bool,
+    no_cache: bool,
     stdio: bool,  # noqa: ARG001 - many editors say it
     **shown: Any,
 ) -> Any:
@@ -64,7 +67,8 @@ def command(
 
         here = configured(ctx)
         known = "" if no_baseline else baseline
-        return Settings(options, policy_of(ctx, **shown), claims, known, here.file if here else None)
+        file = here.file if here else None
+        return Settings(options, policy_of(ctx, **shown), claims, known, file, cache_of(no_cache))
     if find_spec("pygls") is None:
         raise FactcheckError("lsp takes an extra: pip install 'factlint[lsp]'")
     from factcheck.lsp.server import serve

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract.dates.datewords import YEARS
 from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
-from factcheck.language.words import Words, fold
+from factcheck.language.words import fold, words
 from factcheck.model import Span
+from factcheck.recent import KEPT
 
 _MARKS = re.compile(r"[;|]\s*|:\s+|\s*—\s*|\s+[–-]\s+")
 _ASIDES = re.compile(
@@ -67,25 +68,30 @@ def _clause_words(code: str) -> _ClauseWords:
     )
 
 
-def clauses(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) -> list[Span]:
-    """The clauses of the sentence `start:end` of an article, in order, covering it exactly.
+def clauses(sentence: str, lexicon: Lexicon) -> Sequence[Span]:
+    """The clauses of a sentence, in order, covering it exactly.
 
     Cut at semicolons, colons, dashes, longer brackets and quotations; at commas before a word that
     opens a clause; and between two figures wherever the text best allows it."""
-    page, known = Page(prose, words), _clause_words(lexicon.code)
-    sentence = words.within(start, end)
-    figures = _figures(page, known, sentence)
-    places = {*_at_marks(prose, start, end), *_at_asides(page, figures, start, end)}
-    places.update(_cut(page, i) for i in sentence[1:] if _opens_after_comma(page, known, i))
-    spans = [(words.starts[first], words.ends[last]) for first, last in figures]
+    return _clauses(sentence, lexicon.code)
+
+
+@lru_cache(KEPT)
+def _clauses(sentence: str, code: str) -> tuple[Span, ...]:
+    cut = words(sentence)
+    page, known = Page(sentence, cut), _clause_words(code)
+    figures = _figures(page, known)
+    places = {*_at_marks(sentence), *_at_asides(page, figures)}
+    places.update(_cut(page, i) for i in range(1, len(cut)) if _opens_after_comma(page, known, i))
+    spans = [(cut.starts[first], cut.ends[last]) for first, last in figures]
     cuts = sorted(place for place in places if not _within(place, spans))
     between: set[int] = set()
     for (_, last), (first, _) in pairwise(figures):
-        at = bisect_left(cuts, words.ends[last])
-        if at == len(cuts) or cuts[at] > words.starts[first]:
+        at = bisect_left(cuts, cut.ends[last])
+        if at == len(cuts) or cuts[at] > cut.starts[first]:
             between.update(_between(page, known, last, first))
-    kept = (cut for cut in sorted({*cuts, *between}) if start < cut < end)
-    return list(_spans(page, list(kept), start, end))
+    kept = (place for place in sorted({*cuts, *between}) if 0 < place < len(sentence))
+    return tuple(_spans(page, list(kept)))
 
 
 def _within(cut: int, figures: Sequence[Span]) -> bool:
@@ -98,24 +104,24 @@ def _start(span: Span) -> int:
     return span[0]
 
 
-def _spans(page: Page, cuts: list[int], start: int, end: int) -> Iterator[Span]:
+def _spans(page: Page, cuts: list[int]) -> Iterator[Span]:
     """The stretches between the cuts; one without a word goes with its neighbour."""
-    first = start
+    first, end = 0, len(page.prose)
     for cut in cuts:
         if page.words.within(first, cut) and page.words.within(cut, end):
             yield first, cut
             first = cut
-    if end > start:
+    if end:
         yield first, end
 
 
 # --- where the figures are -------------------------------------------------------------------------
 
 
-def _figures(page: Page, known: _ClauseWords, sentence: range) -> list[Span]:
+def _figures(page: Page, known: _ClauseWords) -> list[Span]:
     """The first and last word of each figure; the ends of a range, and a list of numbers, are one."""
     found: list[Span] = []
-    for i in sentence:
+    for i in range(len(page.words)):
         if found and i == found[-1][1] + 1 and _goes_on(page, known, i):
             found[-1] = (found[-1][0], i)
         elif _is_number(page, known, i):
@@ -169,16 +175,16 @@ def _joined(page: Page, known: _ClauseWords, last: int, first: int, end: int, fo
 # --- where it may be cut -----------------------------------------------------------------------------
 
 
-def _at_marks(prose: str, start: int, end: int) -> Iterator[int]:
-    for mark in _MARKS.finditer(prose, start, end):
-        around = prose[max(start, mark.start() - 1) : mark.start()] + prose[mark.end() : mark.end() + 1]
+def _at_marks(sentence: str) -> Iterator[int]:
+    for mark in _MARKS.finditer(sentence):
+        around = sentence[max(0, mark.start() - 1) : mark.start()] + sentence[mark.end() : mark.end() + 1]
         if not ("–" in mark[0] or "-" in mark[0]) or not around.isdigit():
             yield mark.end()
 
 
-def _at_asides(page: Page, figures: list[Span], start: int, end: int) -> Iterator[int]:
+def _at_asides(page: Page, figures: list[Span]) -> Iterator[int]:
     """Both ends of each bracket or quotation that is long, or of each bracket that holds a figure."""
-    for aside in _ASIDES.finditer(page.prose, start, end):
+    for aside in _ASIDES.finditer(page.prose):
         inside = page.words.within(*aside.span())
         next_one = bisect_left(figures, inside.start, key=_start)
         holds = aside[0][0] == "(" and next_one < len(figures) and figures[next_one][0] in inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from sentencex import segment
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import fold
 from factcheck.model import Article, Sentence, Span
+from factcheck.recent import KEPT
 
 _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
@@ -50,15 +51,20 @@ def split(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
     endless is several."""
     openers = lexicon.words("stopwords") + lexicon.words("common")
     known = _abbreviations(*(lexicon.words(key) for key in _KEYS), openers)
-    found: list[Sentence] = []
-    for index, block in enumerate(article.blocks):
-        text = article.text[block.start : block.end]
-        ends = [] if block.kind == "row" else _ends(text, lexicon.code, known)
-        found += (
-            Sentence(block.start + start, block.start + end, index)
-            for start, end in _trimmed(text, [0, *_shortened(text, [*ends, len(text)])])
+    return tuple(
+        Sentence(block.start + start, block.start + end, index)
+        for index, block in enumerate(article.blocks)
+        for start, end in _spans(
+            article.text[block.start : block.end], block.kind == "row", lexicon.code, known
         )
-    return tuple(found)
+    )
+
+
+@lru_cache(KEPT)
+def _spans(text: str, row: bool, code: str, known: _Abbreviations) -> tuple[Span, ...]:
+    """The sentences of a block; a table's row is one."""
+    ends = [] if row else _ends(text, code, known)
+    return tuple(_trimmed(text, [0, *_shortened(text, [*ends, len(text)])]))
 
 
 _KEYS = ("abbreviations.never", "abbreviations.before_number", "abbreviations.closing")

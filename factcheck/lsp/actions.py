@@ -9,13 +9,13 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from factcheck.check import disputed, possible, unsourced, vague_source
+from factcheck.check import disputed, hedge, possible, unsourced, vague_source
 from factcheck.check.verdict import value_agrees
 from factcheck.check.wording import brief, held, value_text
 from factcheck.lsp.check import Checked
 from factcheck.lsp.documents import Document, Unsaved
 from factcheck.lsp.edits import by_path, of_document, of_files
-from factcheck.lsp.form import restated
+from factcheck.lsp.form import plainly, restated
 from factcheck.lsp.lines import Encoding
 from factcheck.lsp.mends import ignoring, sources, with_source
 from factcheck.model import Claim, Finding, Mention, Quantity, Span
@@ -31,13 +31,14 @@ OPEN = "factcheck.openClaim"
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something to do: what it is called, the edit once it is asked for (it raises RegistryError where the
-    registry would be wrong with it), the rules whose findings it mends, and the place that it shows
-    instead of editing."""
+    registry would be wrong with it), the rules whose findings it mends, the place that it shows
+    instead of editing, and whether it is the one mend that a sure finding has."""
 
     title: str
     edit: Callable[[], types.WorkspaceEdit] | None = None
     rules: tuple[str, ...] = ()
     shows: tuple[str, int] | None = None
+    best: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,40 @@ def actions(
     others, encoding = by_path(documents), document.lines.encoding
     found = checked.mentions_at(span, document)
     every = (_At(one, claims[one.claim or ""], checked, document, others, encoding) for one in found)
-    return [action for at in every for action in _of_mention(at)]
+    alone = _alone(checked, document, span)
+    return [action for at in every for action in _of_mention(at)] + [*alone]
+
+
+def _alone(checked: Checked, document: Document, span: Span) -> Iterator[Action]:
+    """What may be done about what is flagged there and is about no claim: take another spelling that the
+    articles have of a name, or let it pass."""
+    for finding in checked.report.findings:
+        mention = finding.mention if not finding.claim else None
+        at = checked.now(mention.outer, document) if mention else None
+        if mention is None or at is None or at[1] < span[0] or span[1] < at[0]:
+            continue
+        spelled = dict.fromkeys(other.text for other in finding.related) if mention.kind == "name" else ()
+        for text in spelled:
+            yield Action(f"Write “{text}”", partial(of_document, document, (at, text)), (finding.rule,))
+        yield from _ignored(finding, checked, document)
+
+
+def _ignored(finding: Finding, checked: Checked, document: Document) -> Iterator[Action]:
+    """Let a finding pass, for a reason."""
+    if replaced := ignoring(finding, checked, document):
+        title = f"Ignore `{finding.rule}` here, for a reason"
+        yield Action(title, partial(of_document, document, replaced), (finding.rule,))
 
 
 def _of_mention(at: _At) -> Iterator[Action]:
+    yield from _restated(at)
+    yield from _unbounded(at)
     if at.mention.certainty == "possible":
         yield from _answers(at)
-    yield from _restated(at)
     yield from _sourced(at)
     yield from _added(at)
     for finding in at.findings:
-        if replaced := ignoring(finding, at.checked, at.document):
-            title = f"Ignore `{finding.rule}` here, for a reason"
-            yield Action(title, partial(of_document, at.document, replaced), (finding.rule,))
+        yield from _ignored(finding, at.checked, at.document)
     file = at.claim.path or at.checked.room.path
     yield Action(f"Open the claim `{at.claim.id}`", shows=(file, at.claim.line))
 
@@ -103,9 +125,19 @@ def _restated(at: _At) -> Iterator[Action]:
     if span is None:
         return
     rules = tuple(one.rule for one in at.findings if one.rule in _OF_VALUE)
-    for value, text in restated(at.mention, at.claim, at.checked):
+    found = list(restated(at.mention, at.claim, at.checked))
+    best = len(found) == 1 and at.mention.certainty == "sure"
+    for value, text in found:
         title = f"Write “{text}” (`{at.claim.id}`: {value_text(value)})"
-        yield Action(title, partial(of_document, at.document, (span, text)), rules)
+        yield Action(title, partial(of_document, at.document, (span, text)), rules, best=best)
+
+
+def _unbounded(at: _At) -> Iterator[Action]:
+    """Tell plainly what the registry tells plainly."""
+    rules = tuple(one.rule for one in at.findings if one.rule == hedge.NAME)
+    text = plainly(at.mention, at.claim, at.checked) if rules else None
+    if text and (span := at.checked.now(at.mention.outer, at.document)):
+        yield Action(f"Write plainly “{text}”", partial(of_document, at.document, (span, text)), rules)
 
 
 _OF_VALUE = ("discrepancy", "outdated", "possible", "contradiction", "divergence")

@@ -12,6 +12,7 @@ from factcheck.check.wording import held, value_text
 from factcheck.escape import visible
 from factcheck.lsp.check import Checked, Range
 from factcheck.lsp.lines import Lines
+from factcheck.lsp.pages import address
 from factcheck.model import Claim, Finding, Severity
 
 SOURCE = "factcheck"
@@ -32,12 +33,14 @@ def of_article(checked: Checked) -> list[types.Diagnostic]:
 
 
 def _flagged(finding: Finding, checked: Checked, claim: Claim | None) -> types.Diagnostic:
+    page = address(finding.rule, checked.room.settings.cache)
     certainty = finding.mention.certainty if finding.mention else "sure"
     return types.Diagnostic(
         range=ranged(checked.range(finding)),
         message=visible(finding.message),
         severity=SEVERITIES[finding.severity],
         code=finding.rule,
+        code_description=types.CodeDescription(page) if page else None,
         source=SOURCE,
         related_information=list(_related(finding, checked, claim)),
         data={"rule": finding.rule, "claim": finding.claim, "certainty": certainty},

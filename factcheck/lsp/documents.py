@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from factcheck.lsp.lines import Lines, Position
 from factcheck.places import Span
 
+UNTITLED = "untitled:"
+"""How the address begins of a text that has never been saved."""
+ENDINGS = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
+"""What the names of files end in that say they are of a language, as editors call it."""
 Change = tuple[tuple[Position, Position] | None, str]
 """The range that gives way to a text; without one, all does."""
 
@@ -24,6 +29,11 @@ class Document:
     version: int
     lines: Lines
     kind: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has never been saved: its path is only where it would lie."""
+        return self.uri.startswith(UNTITLED)
 
     @property
     def text(self) -> str:
@@ -45,10 +55,19 @@ class Unsaved(Mapping[str, str]):
     """The texts that are open, by the paths of their files, however a path is written."""
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
-        self._texts = {os.path.realpath(one.path): one.text for one in documents if one.path}
+        self._texts = {
+            os.path.realpath(one.path): one.text for one in documents if one.path and not one.is_draft
+        }
 
     def __getitem__(self, path: str) -> str:
         return self._texts[os.path.realpath(path)]
+
+    def is_saved(self, path: str) -> bool:
+        """Whether a file that is open has been saved as it is."""
+        try:
+            return Path(path).read_bytes().decode("utf-8") == self[path]
+        except (OSError, ValueError):
+            return False
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -64,6 +83,14 @@ def path_of(uri: str) -> str:
         return ""
     path = url2pathname(unquote(parts.path)) if os.name == "nt" else unquote(parts.path)
     return path if "\0" not in path else ""
+
+
+def draft_path(uri: str, kind: str, folder: Path) -> str:
+    """The path that a text of some language which has never been saved would have in a folder; empty for what
+    is no article."""
+    ending = ENDINGS.get(kind)
+    name = unquote(uri.removeprefix(UNTITLED)).replace("\\", "/").rpartition("/")[2].replace("\0", "")
+    return str(folder / f"{name}{'' if name.endswith(ending) else ending}") if ending else ""
 
 
 def shifted(old: str, new: str, span: Span) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
@@ -9,7 +10,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
 from factcheck.lsp.actions import Action
-from factcheck.lsp.rooms import Ask
+from factcheck.lsp.documents import path_of
+from factcheck.lsp.rooms import Ask, nearest
 from factcheck.lsp.session import Session
 from factcheck.version import VERSION
 
@@ -23,12 +25,13 @@ class Protocol(LanguageServerProtocol):
 
 
 class Editor(LanguageServer):
-    """One editor, its session, and the actions that it was offered last."""
+    """One editor, its session, the actions that it was offered last, and the commands that it says it has."""
 
     def __init__(self, ask: Ask) -> None:
         super().__init__("factcheck", VERSION, protocol_cls=Protocol)
         self.session = Session(ask, self.publish, self.refresh)
         self.offered: dict[int, Action] = {}
+        self.commands: frozenset[str] = frozenset()
 
     def refresh(self) -> None:
         """Ask the editor to ask for the lenses anew, where it can."""
@@ -48,6 +51,12 @@ class Editor(LanguageServer):
         """Whether the editor holds an edit against a document's version."""
         told = self.client_capabilities.workspace
         return bool(told and told.workspace_edit and told.workspace_edit.document_changes)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is open, of several the first that has a registry; None where none is."""
+        found = [Path(path) for uri in self.workspace.folders if (path := path_of(uri))]
+        return next((one for one in found if nearest(one)), found[0] if found else None)
 
     @property
     def can_show(self) -> bool:

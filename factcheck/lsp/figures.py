@@ -73,7 +73,8 @@ async def _as_told(
 ) -> types.CodeAction | None:
     """An action as the editor takes it: its edit at once, or when it is chosen. None for what it can't do."""
     mended = [one for one in params.context.diagnostics if one.code in action.rules] or None
-    told = types.CodeAction(visible(action.title), types.CodeActionKind.QuickFix, mended)
+    best = action.best or None
+    told = types.CodeAction(visible(action.title), types.CodeActionKind.QuickFix, mended, is_preferred=best)
     if action.shows:
         place: list[Any] = [uri_of(action.shows[0]), action.shows[1]]
         told.command = types.Command(title=told.title, command=OPEN, arguments=place)

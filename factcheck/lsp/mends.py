@@ -10,6 +10,7 @@ from dataclasses import replace
 from factcheck.check.verdict import value_agrees
 from factcheck.check.wording import brief, held
 from factcheck.errors import ReadError
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon import load as lexicon_of
 from factcheck.language.words import fold
 from factcheck.lsp.check import Checked
@@ -36,15 +37,9 @@ def sources(mention: Mention, claim: Claim, checked: Checked) -> Iterator[Source
 def with_source(mention: Mention, source: Source, checked: Checked, document: Document) -> Replacement | None:
     """Where and how a sentence names the source of its figure: in place of who is not named, else at its end.
     None where it would not be read so."""
-    prepositions = lexicon_of(checked.report.articles[0].language).words("attribution.prepositions")
-    name, start, sentence = brief(source), mention.sentence_start, mention.sentence
-    end = _END.search(sentence)
-    at = end.start() if end else len(sentence)
-    ways = [((at, at), f", {prepositions[0]} {name}")]
-    if span := _nobody(mention):
-        said = sentence[slice(*span)]
-        heads = (said[: len(one)] for one in prepositions if fold(said).startswith(f"{fold(one)} "))
-        ways = [(span, f"{head} {name}") for head in heads][:1] + ways
+    lexicon = lexicon_of(checked.report.articles[0].language)
+    start, sentence = mention.sentence_start, mention.sentence
+    ways = (way for name in _called(source, checked, lexicon) for way in _ways(mention, name, lexicon))
     for (first, last), text in ways:
         said = sentence[:first] + text + sentence[last:]
         longer = len(text) - (last - first) if last <= mention.at[0] - start else 0
@@ -52,6 +47,31 @@ def with_source(mention: Mention, source: Source, checked: Checked, document: Do
         if first >= 0 and span and _is_named(said, mention, longer, source, checked):
             return span, text
     return None
+
+
+def _ways(mention: Mention, name: str, lexicon: Lexicon) -> Iterator[Replacement]:
+    """Where in its sentence, and how, somebody may be named for a figure."""
+    prepositions, sentence = lexicon.words("attribution.prepositions"), mention.sentence
+    if span := _nobody(mention):
+        said = sentence[slice(*span)]
+        heads = (said[: len(one)] for one in prepositions if fold(said).startswith(f"{fold(one)} "))
+        yield from [(span, f"{head} {name}") for head in heads][:1]
+    end = _END.search(sentence)
+    at = end.start() if end else len(sentence)
+    yield (at, at), f", {prepositions[0]} {name}"
+
+
+def _called(source: Source, checked: Checked, lexicon: Lexicon) -> Iterator[str]:
+    """What a text may call a source: what the article calls it elsewhere, with its "the" ("le NIS"), then its
+    short name."""
+    prose = checked.article.text if checked.article else ""
+    articles = {*lexicon.words("attribution.definite")} & {*lexicon.words("dates.links")}
+    the = "|".join(sorted(map(re.escape, articles.difference(lexicon.words("dates.of")))))
+    for name in sorted(source.called, key=len, reverse=True):
+        found = re.search(rf"\b({the})(['’ \xa0]){re.escape(fold(name))}\b", fold(prose))
+        if found:
+            yield fold(found[1]) + prose[found.start(2) : found.end()]
+    yield brief(source)
 
 
 def _nobody(mention: Mention) -> Span | None:

@@ -28,6 +28,8 @@ from factcheck.lsp.survey import Survey
 from factcheck.registry.edit_file import Edited
 from factcheck.registry.include import ENDINGS
 
+SHOW_USES = "factcheck.showUses"
+"""The command of an editor that shows a claim's uses, given the address, line and character of its id."""
 T = TypeVar("T")
 Place = types.DefinitionParams | types.PrepareRenameParams | types.RenameParams | types.ReferenceParams
 
@@ -99,7 +101,8 @@ async def counted(editor: Editor, params: types.CodeLensParams) -> list[types.Co
         session = editor.session
         if os.path.realpath(document.path) not in map(os.path.realpath, room.registry.files):
             return []
-        return lenses(document.lines, session.uses(room), session.is_whole(room))
+        command = SHOW_USES if SHOW_USES in editor.commands else ""
+        return lenses(document, session.uses(room), session.is_whole(room), command)
 
     return await _in_room(editor, params.text_document.uri, found)
 

@@ -118,16 +118,21 @@ def _used(uses: Iterable[Use], desk: Desk) -> Iterator[types.Location]:
             yield types.Location(desk.uri(mention.path), ranged((first, max(first, last))))
 
 
-def lenses(text: Lines, uses: Mapping[str, Sequence[Use]], whole: bool) -> list[types.CodeLens]:
-    """Above each claim of a registry's text, in how many articles it is used; `whole` tells whether all have
-    been looked at."""
-    given = [one for one in outline.names(text.text) if one.given and one.what == "claim"]
-    return [_lens(text, one.span, uses.get(one.name, ()), whole) for one in given]
+def lenses(
+    registry: Document, uses: Mapping[str, Sequence[Use]], whole: bool, command: str = ""
+) -> list[types.CodeLens]:
+    """Above each claim of a registry, in how many articles it is used; `whole` tells whether all have been
+    looked at. The editor's `command` is given the claim's place, where there is anything to show."""
+    given = [one for one in outline.names(registry.text) if one.given and one.what == "claim"]
+    return [_lens(registry, one.span, uses.get(one.name, ()), whole, command) for one in given]
 
 
-def _lens(text: Lines, span: Span, uses: Sequence[Use], whole: bool) -> types.CodeLens:
-    at = ranged((text.position(span[0]), text.position(span[1])))
-    return types.CodeLens(at, types.Command(title=told(uses, whole), command=""))
+def _lens(registry: Document, span: Span, uses: Sequence[Use], whole: bool, command: str) -> types.CodeLens:
+    start, end = map(registry.lines.position, span)
+    shows = types.Command(told(uses, whole), command if uses else "")
+    if shows.command:
+        shows.arguments = [registry.uri, *start]
+    return types.CodeLens(ranged((start, end)), shows)
 
 
 def told(uses: Sequence[Use], whole: bool) -> str:

@@ -14,6 +14,8 @@ _FOUR = re.compile(r"(?<![\d.,])\d[.,'’ \xa0\u2007\u2009\u202f]\d{3}(?![\d.,])
 _SPACE = "\u202f"
 _EXACT, _NEAR = 1e-9, 0.005
 """The share by which a written number may miss the one that is meant: where few digits do, and where none."""
+_ENDING = 3
+"""How many letters two words share at their end that say in one form how many times: doubled, tripled."""
 _MORE = 3
 """How many more decimals a number may take than the one in whose place it stands."""
 
@@ -40,7 +42,12 @@ def numerals(written: str, stood: float, number: float, prose: str, lexicon: Lex
 def _in_place_of_words(
     written: str, stood: float, number: float, prose: str, lexicon: Lexicon
 ) -> Iterator[str]:
-    """`nine million` as `10.5 million`; `nine` as `12`."""
+    """`nine million` as `10.5 million`; `nine` as `12`; `fivefold` as `fourfold`."""
+    times = lexicon.numbers("figures.multipliers.words")
+    if written.casefold() in times:
+        ending = written[-_ENDING:]
+        yield from (word for word, value in times.items() if value == number and word.endswith(ending))
+        return
     style = separator(prose, lexicon), lexicon.get("figures.digits.decimal")
     scales = lexicon.numbers("figures.scales")
     last = written.rsplit(maxsplit=1)[-1] if written.split() else ""

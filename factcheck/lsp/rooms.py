@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factcheck.cache import Cache
 from factcheck.config.file import ConfigFile
 from factcheck.errors import RegistryError
 from factcheck.model import Registry
@@ -25,14 +26,15 @@ BASELINE = ".factcheck-baseline.json"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the options and the settings say for a folder: the registry and the baseline that they name
-    (None: the ones that are found; no baseline: an empty name), how to scan and what to show, and the
-    settings' file."""
+    (None: the ones that are found; no baseline: an empty name), how to scan and what to show, the
+    settings' file, and where what was found of files is kept. What is only typed is not kept."""
 
     options: ScanOptions
     policy: Policy
     claims: str | None = None
     baseline: str | None = None
     file: ConfigFile | None = None
+    cache: Cache = field(default_factory=Cache)
 
 
 Ask = Callable[[Path, Mapping[str, str]], Settings]
@@ -47,9 +49,9 @@ class Room:
 
     settings: Settings
     path: str
-    loaded: Loaded
-    tools: Tools
-    policy: Policy
+    loaded: Loaded = field(repr=False)
+    tools: Tools = field(repr=False)
+    policy: Policy = field(repr=False)
     baseline: Path
     error: str = ""
 

@@ -15,7 +15,7 @@ from pygls.exceptions import JsonRpcException
 from factcheck.lsp import figures, named
 from factcheck.lsp.actions import OPEN
 from factcheck.lsp.check import is_text
-from factcheck.lsp.documents import Document, path_of
+from factcheck.lsp.documents import UNTITLED, Document, draft_path, path_of
 from factcheck.lsp.editor import Editor
 from factcheck.lsp.figures import span
 from factcheck.lsp.lines import Encoding, Lines
@@ -59,15 +59,20 @@ def _bound(server: Editor, answer: Any) -> Any:
     return lambda params: answer(server, params)
 
 
-def _initialize(editor: Editor, _: types.InitializeParams) -> None:
+def _initialize(editor: Editor, params: types.InitializeParams) -> None:
+    told = params.initialization_options
+    named = told.get("commands") if isinstance(told, dict) else ()
+    editor.commands = frozenset(map(str, named if isinstance(named, list) else ()))
     encoding = editor.workspace.position_encoding or "utf-16"
     editor.session.encoding = cast("Encoding", getattr(encoding, "value", encoding))
 
 
 def _opened(editor: Editor, params: types.DidOpenTextDocumentParams) -> None:
     told = params.text_document
-    lines = Lines(told.text, editor.session.encoding)
-    editor.session.open(Document(told.uri, path_of(told.uri), told.version, lines, told.language_id))
+    lines, path = Lines(told.text, editor.session.encoding), path_of(told.uri)
+    if told.uri.startswith(UNTITLED) and (folder := editor.folder):
+        path = draft_path(told.uri, told.language_id, folder)
+    editor.session.open(Document(told.uri, path, told.version, lines, told.language_id))
 
 
 def _changed(editor: Editor, params: types.DidChangeTextDocumentParams) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -143,8 +144,9 @@ class Session:
         return task is not None and task.done()
 
     def _of(self, room: Room) -> list[Checked]:
-        """The articles that are open in a room, checked."""
-        return [one for one in list(self.checks.values()) if one.room.path == room.path]
+        """The articles that are open in a room, checked; none that has never been saved."""
+        found = [one for one in list(self.checks.values()) if one.room.path == room.path]
+        return [one for one in found if not one.document.is_draft]
 
     def _soon(self, uri: str, pause: float) -> None:
         if task := self._tasks.get(uri):
@@ -214,20 +216,24 @@ class Session:
 
     async def _survey(self, survey: Survey) -> None:
         await asyncio.sleep(self.settle)
-        await self.aside(survey.find)
+        await self.aside(partial(self._find, survey, self.texts))
         loop = asyncio.get_running_loop()
         looked = 0
-        for file in list(survey.waiting()):
-            while True:
-                try:
-                    await loop.run_in_executor(self._pool, survey.look, file, self._is_idle)
-                    break
-                except OvertakenError:
+        try:
+            for file in list(survey.waiting()):
+                while not await loop.run_in_executor(self._pool, survey.look, file, self._is_idle):
                     continue
-            looked += 1
+                looked += 1
+        finally:
+            with suppress(RuntimeError):  # the session has ended
+                self._pool.submit(survey.close)
         self.refresh()
         if looked:
             self.again(but=[uri for uri, one in self.documents.items() if not is_text(one.path)])
+
+    def _find(self, survey: Survey, texts: Unsaved) -> None:
+        """Find the articles of a survey. On the thread beside."""
+        survey.find(all(texts.is_saved(file) for file in survey.room.registry.files if file in texts))
 
     def _is_idle(self) -> bool:
         return not self._asked

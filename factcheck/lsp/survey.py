@@ -1,19 +1,23 @@
 """What the other articles of a registry's folder say of its claims: found in the background, one article
-after the other, and kept for as long as neither the article nor the registry changes."""
+after the other, and kept for as long as neither the article nor the registry changes; in the cache of
+articles, too, so that an editor that is opened again has it at once."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from factcheck.lsp.check import Watch
+from factcheck.lsp.check import OvertakenError, Watch
 from factcheck.lsp.rooms import Room, nearest, stamp
 from factcheck.model import Mention
 from factcheck.read.files import find as find_files
 from factcheck.run.article import Checkup
 from factcheck.run.checkups import checkups
+from factcheck.run.kept import NAME, Kept
+from factcheck.run.remembered import come_to
 
 MOST = 2_000
 """Articles of a folder that are looked at."""
@@ -38,9 +42,16 @@ class Survey:
     room: Room
     files: tuple[str, ...] = ()
     _found: dict[str, tuple[object, tuple[Checkup, ...]]] = field(default_factory=dict)
+    _cache: Kept | None = None
 
-    def find(self) -> None:
-        """Find the articles whose nearest registry this is."""
+    def find(self, cached: bool = False) -> None:
+        """Find the articles whose nearest registry this is. What the cache knows of them is taken from it, if
+        it may be asked: it is not to know a registry that was only typed."""
+        self.close()
+        path = self.room.settings.cache.place(NAME) if cached else None
+        if path:
+            self._cache = Kept(path, self.room.tools)
+            self._cache.open()
         folder = self.room.folder
         found = find_files([folder], self.room.settings.options.excludes).files
         self.files = tuple(file for file in found if self.room.claimed or self._is_ours(file))[:MOST]
@@ -53,13 +64,25 @@ class Survey:
         """The articles that are to be looked at."""
         return (file for file in self.files if self._found.get(file, (None,))[0] != stamp([file], {}))
 
-    def look(self, file: str, wanted: Callable[[], bool]) -> None:
-        """Look at an article. Raises OvertakenError."""
+    def look(self, file: str, wanted: Callable[[], bool]) -> bool:
+        """Look at an article; whether that was done, and did not give way to what somebody waits for."""
+        with suppress(OvertakenError):
+            self._look(file, wanted)
+            return True
+        return False
+
+    def _look(self, file: str, wanted: Callable[[], bool]) -> None:
         seen, tools = stamp([file], {}), self.room.tools
         tools.watch = Watch(wanted=wanted)
         tools.options = replace(tools.options, stdin_name="-")
-        rows = checkups([file], tools)
+        rows = come_to(file, tools, self._cache) if self._cache else checkups([file], tools)
         self._found[file] = seen, tuple(_kept(row) for row in rows if isinstance(row, Checkup))
+
+    def close(self) -> None:
+        """Keep what was found, for the next time."""
+        if self._cache:
+            self._cache.close()
+            self._cache = None
 
     def others(self, but: Iterable[str], claims: Iterable[str]) -> list[Checkup]:
         """What the articles, but for some, surely say of some claims."""

@@ -87,7 +87,9 @@ class Setting:
         block = self.around.article.blocks[self.around.sentences[number].block]
         if block.kind == "row":
             return [self.span(number)]
-        return clauses(self.around.article.text, self.around.words, *self.span(number), self.lexicon(number))
+        start, end = self.span(number)
+        found = clauses(self.around.article.text[start:end], self.lexicon(number))
+        return [(start + low, start + high) for low, high in found]
 
     def context(self, number: int, clause: Span, start: int) -> Context:
         """What surrounds a reading that starts somewhere in a clause of a sentence."""

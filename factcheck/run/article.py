@@ -20,10 +20,8 @@ from factcheck.check.dated import Times
 from factcheck.check.near import misses
 from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
-from factcheck.extract.attribution.reader import Attributor
 from factcheck.extract.bearers import Bearer, bearers
-from factcheck.extract.dates.reader import DateReader, Period
-from factcheck.extract.figures.reader import FigureReader
+from factcheck.extract.dates.reader import Period
 from factcheck.extract.sentences import split
 from factcheck.extract.superseded import Turns, read_turns
 from factcheck.language.lexicon import Lexicon, contrasts
@@ -44,6 +42,7 @@ from factcheck.model import (
     ArticleSummary,
     Aside,
     Attribution,
+    Block,
     Claim,
     Confidence,
     Counts,
@@ -63,6 +62,7 @@ from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
 from factcheck.registry.units import own_units
 from factcheck.run.passages import passages
+from factcheck.run.readers import Readers, by_block
 from factcheck.run.timing import Stopwatch
 from factcheck.run.tongues import Part, Tongues, tongues
 from factcheck.run.unchecked import furniture as left_aside
@@ -120,7 +120,7 @@ class Tools:
     registry: Registry
     options: ScanOptions
     watch: Stopwatch = field(default_factory=Stopwatch)
-    _readers: dict[str, tuple[FigureReader, DateReader, Attributor]] = field(default_factory=dict)
+    _readers: dict[str, Readers] = field(default_factory=dict)
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -151,12 +151,11 @@ class Tools:
         """The day that counts for an article to which nothing gives a date."""
         return datetime.date.today().isoformat()
 
-    def readers(self, lexicon: Lexicon) -> tuple[FigureReader, DateReader, Attributor]:
+    def readers(self, lexicon: Lexicon) -> Readers:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
-            attributor = Attributor(lexicon, self.registry.sources)
-            figures = FigureReader.of_lexicon(lexicon, own_units(self.registry.claims))
-            self._readers[lexicon.code] = (figures, DateReader(lexicon), attributor)
+            own = own_units(self.registry.claims)
+            self._readers[lexicon.code] = Readers(lexicon, self.registry.sources, own)
         return self._readers[lexicon.code]
 
     def read(self, path: str, data: bytes) -> Iterator[Article]:
@@ -179,8 +178,8 @@ class Tools:
         article = self._dated(replace(with_doubts(article, said, self.spoken), language=lexicon.code))
         day = article.date or self.today
         sentences = furniture.mark(article, _sentences(article, said), text)
-        dates = _merged(self._dates(part, day, sentences) for part in parts)
-        figures = _merged(self._figures(part, sentences, dates) for part in parts)
+        dates = _merged(self._dates(part, article.blocks, day, sentences) for part in parts)
+        figures = _merged(self._figures(part, article.blocks, sentences, dates) for part in parts)
         spoken = [(span, vocabulary(other.code)) for span, other in said.foreign]
         around = Surroundings(
             article, sentences, text, vocabulary(lexicon.code), pointers(*said.lexicons()), figures, spoken
@@ -193,7 +192,7 @@ class Tools:
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:
-            read = (self.readers(part.lexicon)[1].periods(part.prose, part.words, day) for part in parts)
+            read = (self.readers(part.lexicon).days.periods(part.prose, part.words, day) for part in parts)
             return Times(_merged(read), spans, day)
 
         def turns() -> list[Turns]:
@@ -218,16 +217,23 @@ class Tools:
         return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound, named)
 
     def _figures(
-        self, part: Part, sentences: Sequence[Sentence], dates: Sequence[DateReading]
+        self,
+        part: Part,
+        blocks: Sequence[Block],
+        sentences: Sequence[Sentence],
+        dates: Sequence[DateReading],
     ) -> list[Figure]:
         """The figures of a part, without those within a date, and how far each is asserted."""
-        read = self.readers(part.lexicon)[0].read(part.prose, part.words)
+        read = by_block(part, blocks, self.readers(part.lexicon).figures)
         apart = [figure for figure in read if not _in_date(figure, dates)]
         return asserted.mark(part.prose, part.words, sentences, apart, part.lexicon)
 
-    def _dates(self, part: Part, day: str, sentences: Sequence[Sentence]) -> list[DateReading]:
+    def _dates(
+        self, part: Part, blocks: Sequence[Block], day: str, sentences: Sequence[Sentence]
+    ) -> list[DateReading]:
         """The dates of a part that it does not deny."""
-        read = self.readers(part.lexicon)[1].read(part.prose, part.words, day)
+        dates = self.readers(part.lexicon).dates
+        read = list(by_block(part, blocks, lambda text: dates(text, day)))
         spans = [(date.start, date.end) for date in read]
         denied = asserted.denied(part.prose, part.words, sentences, spans, part.lexicon)
         return [date for date, told in zip(read, denied, strict=True) if not told]
@@ -237,7 +243,7 @@ class Tools:
     ) -> Callable[[int, Span], Attribution]:
         """Who says what stands in a sentence, told in the language of its block."""
         read = {
-            lexicon.code: self.readers(lexicon)[2].read(article, sentences, text).attribute
+            lexicon.code: self.readers(lexicon).attributor.read(article, sentences, text).attribute
             for lexicon in said.lexicons()
         }
         return lambda index, span: read[said.of_block(sentences[index].start).code](index, span)

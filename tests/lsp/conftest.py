@@ -37,6 +37,8 @@ date: 2024-06-01
 According to the league, the cup final on Saturday had 48,000 spectators.
 """
 COMMAND = [sys.executable, "-m", "factcheck", "lsp"]
+OPTIONS = {"visual_studio_code": {"commands": ["factcheck.showUses"]}}
+"""What our own extension tells the server."""
 EDITORS = ["visual_studio_code", "neovim", "emacs"]
 
 
@@ -61,6 +63,7 @@ async def editor(
             capabilities=client_capabilities(request.param),
             root_uri=folder.uri,
             workspace_folders=[folder],
+            initialization_options=OPTIONS.get(request.param),
         )
     )
     yield

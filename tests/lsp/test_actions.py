@@ -91,6 +91,39 @@ def offered(path: Path, text: str, figure: str) -> dict[str, dict[str, str]]:
             "Officials say the cup final had 61,000 spectators, according to FL.",
         ),
         (
+            "Hier, la FL a fêté. La finale de la coupe a attiré 61 000 spectateurs.",
+            "61",
+            "Name the source: FL",
+            "Hier, la FL a fêté. La finale de la coupe a attiré 61 000 spectateurs, selon la FL.",
+        ),
+        (
+            "The Football League is old. In 2024, the cup final had 61,000 spectators.",
+            "61",
+            "Name the source: FL",
+            (
+                "The Football League is old. In 2024, the cup final had 61,000 spectators, "
+                "according to the Football League."
+            ),
+        ),
+        (
+            "The cup final on Saturday had up to 61,000 spectators, the league said.",
+            "61",
+            "Write plainly “61,000”",
+            "The cup final on Saturday had 61,000 spectators, the league said.",
+        ),
+        (
+            "Membership rose from 120 to 150, up 20%.",
+            "20%",
+            "Ignore `arithmetic` here, for a reason",
+            "Membership rose from 120 to 150, up 20%. <!-- factcheck: ignore[arithmetic] -->",
+        ),
+        (
+            "Mayor Ana Ruiz spoke. Mayor Ana Riuz answered.",
+            "Riuz",
+            "Write “Ana Ruiz”",
+            "Mayor Ana Ruiz spoke. Mayor Ana Ruiz answered.",
+        ),
+        (
             WRONG,
             "48,000",
             "Ignore `outdated` here, for a reason",
@@ -113,6 +146,9 @@ def test_the_article_is_mended(room: Path, sentence: str, figure: str, title: st
         ("a.md", f"{HEAD}The old stadium will be sold to a supermarket.", "sold", "Name the source"),
         ("a.md", f"{HEAD}The cup final had 61,000 spectators.", "61", "Write"),
         ("a.md", f"{HEAD}The cup final had 61,000 spectators.", "61", "Add"),
+        ("a.md", f"{HEAD}The cup final had some 61,000 spectators, the league said.", "61", "Write plainly"),
+        ("a.md", f"{HEAD}Mayor Ana Ruiz spoke. Mayor Ana Ruiz left.", "Ruiz", "Write"),
+        ("a.txt", f"{HEAD}Membership rose from 120 to 150, up 20%.", "20%", "Ignore"),
         ("a.txt", f"{HEAD}{WRONG}", "48,000", "Ignore"),  # a plain text has no comments
         ("a.md", f"---\ndate: 2024-06-01\ntitle: {WRONG}\n---\n\nText.", "48,000", "Ignore"),
     ],

@@ -33,3 +33,14 @@ async def test_a_text_is_opened_read_and_mended(editor: LanguageClient, newsroom
     )
     first = (found or [])[0]
     assert first.title == "Write “61,000” (`crowd`: 61k since 2024-05-18 (Football League))"
+
+
+@pytest.mark.asyncio
+async def test_a_text_that_was_never_saved_is_checked(editor: LanguageClient, newsroom: Path) -> None:
+    text = (newsroom / "final.md").read_text("utf-8")
+    item = types.TextDocumentItem("untitled:Untitled-1", "markdown", 1, text)
+    editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    [flagged] = editor.diagnostics[item.uri]
+    assert flagged.code == "outdated"
+    assert item.uri not in {place.location.uri for place in flagged.related_information or ()}

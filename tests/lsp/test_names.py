@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.lsp import outline
 from factcheck.lsp.completion import offers
 from factcheck.lsp.documents import Unsaved
-from factcheck.lsp.lines import Lines
+from factcheck.lsp.named import SHOW_USES
 from factcheck.lsp.navigate import Desk, claim_place, ignored_claim, lenses, references, source_place, told
 from factcheck.lsp.renaming import renaming
 from factcheck.lsp.rooms import Room, Rooms
@@ -143,9 +143,14 @@ def test_an_ignore_s_claim_is_found(tmp_path: Path) -> None:
 
 
 def test_each_claim_is_counted(room: Room) -> None:
-    uses = surveyed(room).uses({})
-    found = [lens.command and lens.command.title for lens in lenses(Lines(REGISTRY), uses, whole=True)]
+    uses, registry = surveyed(room).uses({}), document(Path(room.path))
+    found = [lens.command and lens.command.title for lens in lenses(registry, uses, whole=True)]
     assert found == ["used in 2 articles, 1 wrong", "used in no article"]
+    used, unused = (lens.command for lens in lenses(registry, uses, True, SHOW_USES))
+    assert used
+    assert unused
+    assert (used.command, used.arguments) == (SHOW_USES, [registry.uri, 3, 2])
+    assert (unused.command, unused.arguments) == ("", None)
     assert told(uses["crowd"][:1], whole=False) == "used in 1 article so far"
     fresh = surveyed(room).uses({str(Path(room.path).with_name("b.md")): ()})
     assert told(fresh["crowd"], whole=True) == "used in 1 article"

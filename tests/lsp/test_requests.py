@@ -9,13 +9,15 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient
 
-from tests.lsp.conftest import REGISTRY
+from tests.lsp.conftest import OPTIONS, REGISTRY
 from tests.lsp.rooms import applied, edits_of
 from tests.lsp.test_editors import opened
 
 
 @pytest.mark.asyncio
-async def test_an_editor_asks_of_a_registry(editor: LanguageClient, newsroom: Path) -> None:
+async def test_an_editor_asks_of_a_registry(
+    editor: LanguageClient, newsroom: Path, request: pytest.FixtureRequest
+) -> None:
     article = types.TextDocumentIdentifier(opened(editor, newsroom / "final.md"))
     registry = types.TextDocumentIdentifier(opened(editor, newsroom / "claims.yaml"))
     while not editor.diagnostics.get(article.uri):
@@ -33,6 +35,10 @@ async def test_an_editor_asks_of_a_registry(editor: LanguageClient, newsroom: Pa
     lenses = await editor.text_document_code_lens_async(types.CodeLensParams(registry)) or []
     told = [lens.command and lens.command.title.replace(" so far", "") for lens in lenses]
     assert told == ["used in 1 article, 1 wrong", "used in no article"]
+    shows, ours = lenses[0].command, request.node.callspec.params["editor"] in OPTIONS
+    assert shows
+    assert shows.command == ("factcheck.showUses" if ours else "")
+    assert [*(shows.arguments or ())] == ([registry.uri, 3, 2] if ours else [])
 
     line = next(at for at, text in enumerate(REGISTRY.splitlines()) if "source: league" in text)
     column = REGISTRY.splitlines()[line].index("league") + 2

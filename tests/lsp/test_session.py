@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from factcheck.check.rules import page
+from factcheck.lsp.diagnostics import of_article
+from factcheck.lsp.documents import Document, draft_path, path_of
+from factcheck.lsp.lines import Lines
+from factcheck.run.article import Checkup, Tools
+from factcheck.run.checkups import checkups
 from tests.lsp.conftest import ARTICLE, REGISTRY
-from tests.lsp.rooms import Desk, document, meanwhile
+from tests.lsp.rooms import Desk, checked, document, meanwhile
 
 PAGE = """\
 <!DOCTYPE html><html><head><meta charset="windows-1252"><meta name="date" content="2024-06-01"></head>
@@ -127,6 +134,85 @@ def test_what_the_other_articles_say_is_held_against_it(newsroom: Path) -> None:
         desk.session.open(document(newsroom / "a.md"))
         await desk.settled()
         assert desk.codes("a.md") == ["divergence", "outdated"]
+
+    meanwhile(work)
+
+
+def test_what_the_other_articles_say_is_found_once(
+    newsroom: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FACTCHECK_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    for name, number in (("a.md", "48,000"), ("b.md", "61,000")):
+        text = f"---\ndate: 2024-06-01\n---\n\nThe league counted {number} spectators at the cup final.\n"
+        (newsroom / name).write_text(text, "utf-8")
+    read: list[str] = []
+
+    def counted(files: Sequence[str], tools: Tools) -> Iterator[Checkup | str]:
+        read.extend(Path(file).name for file in files)
+        return checkups(files, tools)
+
+    async def work(desk: Desk) -> None:
+        desk.session.open(document(newsroom / "a.md"))
+        await desk.settled()
+        assert desk.codes("a.md") == ["divergence", "outdated"]
+
+    monkeypatch.setattr("factcheck.run.kept.checkups", counted)
+    meanwhile(work)
+    assert sorted(read) == ["a.md", "b.md", "final.md"]
+    (newsroom / "final.md").write_text(ARTICLE + "\nIt rained.\n", "utf-8")
+    meanwhile(work)
+    assert sorted(read)[2:] == ["final.md", "final.md"]
+
+
+def test_a_rule_s_page_is_a_file_that_an_editor_opens(
+    newsroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [row.code_description for row in of_article(checked(newsroom / "final.md"))] == [None]
+    monkeypatch.delenv("FACTCHECK_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    [row] = of_article(checked(newsroom / "final.md"))
+    assert row.code_description is not None
+    told = Path(path_of(row.code_description.href)).read_text("utf-8")
+    assert told == page("outdated")
+    assert "What to do" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "name"),
+    [
+        ("untitled:Untitled-1", "markdown", "Untitled-1.md"),
+        ("untitled:Untitled-2", "html", "Untitled-2.html"),
+        ("untitled:Sans%20titre", "plaintext", "Sans titre.txt"),
+        ("untitled:/home/ana/draft.md", "markdown", "draft.md"),
+        ("untitled:..%2F..%5Cetc", "markdown", "etc.md"),
+        ("untitled:Untitled-3", "yaml", ""),
+    ],
+)
+def test_where_a_text_that_was_never_saved_would_lie(
+    newsroom: Path, address: str, kind: str, name: str
+) -> None:
+    assert draft_path(address, kind, newsroom) == (str(newsroom / name) if name else "")
+
+
+def test_a_text_that_was_never_saved_is_held_against_the_others_but_they_not_against_it(
+    newsroom: Path,
+) -> None:
+    text = "---\ndate: 2024-06-01\n---\n\nThe league counted {} spectators at the cup final.\n"
+    (newsroom / "a.md").write_text(text.format("61,000"), "utf-8")
+    path = draft_path("untitled:final", "markdown", newsroom)
+
+    async def work(desk: Desk) -> None:
+        lines = Lines(text.format("48,000"))
+        desk.session.open(Document("untitled:final", path, 1, lines))
+        desk.session.open(document(newsroom / "a.md"))
+        await desk.settled()
+        assert desk.codes("untitled:final") == ["divergence", "outdated"]
+        assert all(row.code != "divergence" for row in desk.told["a.md"][0][1])
+        again = desk.session.checks[document(newsroom / "a.md").uri]
+        assert {one.path for row in again.report.findings for one in row.related} <= {
+            str(newsroom / "final.md")
+        }
 
     meanwhile(work)
 

@@ -5,6 +5,7 @@ import { Claims, showClaim } from "./claims";
 import { command } from "./program";
 
 const LANGUAGES = ["markdown", "plaintext", "html", "yaml"];
+const SHOW_USES = "factcheck.showUses";
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.window.registerTreeDataProvider("factcheck.claims", claims),
     vscode.commands.registerCommand("factcheck.refresh", refresh),
     vscode.commands.registerCommand("factcheck.claim", showClaim),
+    vscode.commands.registerCommand(SHOW_USES, showUses),
     vscode.commands.registerCommand("factcheck.restart", restart),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("factcheck.command")) void restart();
@@ -31,20 +33,32 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
+/** Peek at the places that a claim's lens counts; the claim itself is none. */
+async function showUses(address: string, line: number, character: number): Promise<void> {
+  const uri = vscode.Uri.parse(address);
+  const at = new vscode.Position(line, character);
+  const found = await vscode.commands.executeCommand<vscode.Location[]>("vscode.executeReferenceProvider", uri, at);
+  const places = found.filter((one) => one.uri.toString() !== uri.toString() || !one.range.contains(at));
+  await vscode.commands.executeCommand("editor.action.showReferences", uri, at, places);
+}
+
 async function restart(): Promise<void> {
   await client?.stop().catch(() => undefined); // one that never started cannot be stopped
   await start();
 }
 
 async function start(): Promise<void> {
-  const [program, ...args] = command();
-  client = new LanguageClient(
-    "factcheck",
-    "factcheck",
-    { command: program, args: [...args, "lsp"] },
-    { documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })) },
-  );
   try {
+    const [program, ...args] = command();
+    client = new LanguageClient(
+      "factcheck",
+      "factcheck",
+      { command: program, args: [...args, "lsp"] },
+      {
+        documentSelector: ["file", "untitled"].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+        initializationOptions: { commands: [SHOW_USES] },
+      },
+    );
     await client.start();
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);

@@ -2,15 +2,16 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
+import { onPath } from "./path";
 
 const run = promisify(execFile);
 const LARGEST = 64 * 1024 * 1024;
 
-/** What starts the program: itself, then its first arguments. */
+/** What starts the program: itself, then its first arguments; an Error where Windows has it nowhere. */
 export function command(): [string, ...string[]] {
   const [program = "factcheck", ...args] =
     vscode.workspace.getConfiguration("factcheck").get<string[]>("command") ?? [];
-  return [program, ...args];
+  return [process.platform === "win32" ? onPath(program, process.env.PATH ?? "") : program, ...args];
 }
 
 /** What the program prints in a folder; an Error with its own words where it fails. */

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.extract.dates.datewords import YEARS
-from factcheck.language.words import Words, folded
+from factcheck.language.words import folded, words
 
 Marks = Mapping[str, int]
 """The kinds of phrase that start at a word, each with the index of the word after the phrase."""
@@ -108,15 +108,13 @@ class Lists:
         return found
 
 
-def line(prose: str, start: int, end: int, text: Words, lists: Lists) -> Line:
-    """The sentence `start:end` of an article's prose, its words marked with the phrases that it holds.
+def line(prose: str, lists: Lists) -> Line:
+    """A sentence with what parts it from the word before, its words marked with the phrases that it holds.
 
     What is thrown in between commas (`for its part`, `, elle,`) is left out, commas and all."""
-    here = text.within(start, end)
-    starts, ends = text.starts[here.start : here.stop], text.ends[here.start : here.stop]
-    before = text.ends[here.start - 1] if here.start else 0
-    gaps = [prose[a:b] for a, b in zip([before, *ends], [*starts, end], strict=True)]
-    folded = text.folded[here.start : here.stop]
+    text = words(prose)
+    starts, ends, folded = text.starts, text.ends, text.folded
+    gaps = [prose[a:b] for a, b in zip([0, *ends], [*starts, len(prose)], strict=True)]
     raw = [prose[a:b] for a, b in zip(starts, ends, strict=True)]
     cuts = [_cuts(gap) for gap in gaps]
     marks = lists.marks(folded, cuts)

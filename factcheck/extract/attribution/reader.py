@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
-from factcheck.extract.attribution.grammar import Grammar, grammar
+from factcheck.extract.attribution.grammar import grammar
 from factcheck.extract.attribution.marks import Line, line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, scene
@@ -17,7 +18,7 @@ from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
 from factcheck.model import Article, Attribution, Block, Link, Sentence, Source, Span
-from factcheck.recent import Recent
+from factcheck.recent import KEPT, Recent
 
 _LINK_REACH = 3
 _ANTECEDENTS = 3
@@ -28,30 +29,42 @@ _MEMORY = 12
 
 
 class Attributor:
-    """Tells who says so, in the articles of one language."""
+    """Tells who says so, in the articles of one language. What a sentence is set as, and the cues in it, are
+    kept for the next one that says the same, in whatever article."""
 
     def __init__(self, lexicon: Lexicon, sources: Iterable[Source]) -> None:
         """`sources` are the registry's. Raises LexiconError where the lexicon lacks a list."""
-        self._grammar = grammar(lexicon, sources)
+        self.grammar = grammar(lexicon, sources)
+        self.scene = lru_cache(KEPT)(self._scene)
+        self.cues = lru_cache(KEPT)(self._cues)
 
     def read(self, article: Article, sentences: Sequence[Sentence], words: Words) -> ArticleAttributions:
         """The attributions of one article; a sentence is looked at when it is asked about."""
-        return ArticleAttributions(self._grammar, article, sentences, words)
+        return ArticleAttributions(self, article, sentences, words)
+
+    def _scene(self, prose: str) -> Scene:
+        """The scene of a sentence, with what parts it from the word before."""
+        return scene(line(prose, self.grammar.lists), prose, self.grammar)
+
+    def _cues(self, prose: str) -> tuple[Cue, ...]:
+        """The cues in the same."""
+        return tuple(find(self.scene(prose)))
 
 
 class ArticleAttributions:
     """The attributions of one article's mentions."""
 
     def __init__(
-        self, grammar: Grammar, article: Article, sentences: Sequence[Sentence], words: Words
+        self, attributor: Attributor, article: Article, sentences: Sequence[Sentence], words: Words
     ) -> None:
-        self._grammar, self._article, self._sentences, self._words = grammar, article, sentences, words
+        self._attributor, self._grammar = attributor, attributor.grammar
+        self._article, self._sentences, self._words = article, sentences, words
         self._links = sorted(article.links, key=_link_start)
         self._reaches = list(accumulate((link.end for link in self._links), max))
         self._scenes = Recent[int, Scene]()
         self._cues = Recent[int, list[Cue]]()
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
-        self._tables = Tables(article.text, self._set)
+        self._tables = Tables(article.text, self._set, attributor.cues)
 
     def attribute(self, index: int, span: Span) -> Attribution:
         """Who says what stands at `span` in the sentence of that index.
@@ -116,9 +129,9 @@ class ArticleAttributions:
         return min(covering, key=rank, default=None)
 
     def _words_of(self, index: int, span: Span) -> Span:
-        starts = self._scene(index).line.starts
-        first = bisect_left(starts, span[0])
-        return first, max(first + 1, bisect_left(starts, span[1]))
+        here = self._scene(index)
+        first, end = (bisect_left(here.line.starts, at - here.at) for at in span)
+        return first, max(first + 1, end)
 
     def _dated(self, index: int, span: Span) -> bool:
         """Whether it is a day or a month that stands at a span."""
@@ -137,13 +150,15 @@ class ArticleAttributions:
         return self._article.blocks[self._sentences[index].block] if self._article.blocks else None
 
     def _set(self, start: int, end: int) -> Scene:
-        prose = self._article.text
-        return scene(line(prose, start, end, self._words, self._grammar.lists), prose, self._grammar)
+        words, ends = self._words.within(start, end), self._words.ends
+        first = ends[words.start - 1] if words.start else 0
+        last = max(end, ends[words.stop - 1]) if words else end
+        return self._attributor.scene(self._article.text[first:last])._replace(at=first)
 
     def _find(self, index: int) -> list[Cue]:
         if index not in self._cues:
             here = self._scene(index)
-            cues = find(here)
+            cues = [*self._attributor.cues(here.reader.prose)]
             kind = self._vicinity.kind(index)
             if kind in {"title", "heading", "item"}:
                 cues = [*cues, *closings(here)]
@@ -154,8 +169,8 @@ class ArticleAttributions:
         return self._cues[index]
 
     def _attribution(self, index: int, cue: Cue) -> Attribution:
-        text = self._scene(index).line
-        start, end = text.starts[cue.first], text.ends[cue.last - 1]
+        here = self._scene(index)
+        text, (start, end) = here.line, here.span(cue.first, cue.last)
         anaphor = cue.naming.head == "anaphor"
         naming = self._resolved(index, cue) if anaphor else cue.naming
         if naming is None:  # a pronoun stands for somebody, `the report` may be anybody's

@@ -42,12 +42,22 @@ class Cue:
 
 
 class Scene(NamedTuple):
-    """What the finders look at: a sentence, the reader of its names, where its segments end."""
+    """What the finders look at: a sentence, the reader of its names, where its segments end; and `at` which
+    offset of its article it stands."""
 
     line: Line
     reader: Reader
     grammar: Grammar
     edges: list[int]
+    at: int = 0
+
+    def start(self, index: int) -> int:
+        """Where a word starts in the article."""
+        return self.at + self.line.starts[index]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where words `first:last` stand in the article."""
+        return self.start(first), self.at + self.line.ends[last - 1]
 
     def segment(self, index: int) -> tuple[int, int]:
         """The segment (parted by a semicolon or a contrast) that holds a word."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.extract.attribution.asides import brackets
-from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import Cue, Scene
@@ -20,9 +19,11 @@ _COUNTING = ("accounts", "stand_ins")
 class Tables:
     """The tables of one article."""
 
-    def __init__(self, prose: str, scene: Callable[[int, int], Scene]) -> None:
-        """`scene` sets the scene of any words of the prose."""
-        self._prose, self._scene = prose, scene
+    def __init__(
+        self, prose: str, scene: Callable[[int, int], Scene], cues: Callable[[str], Sequence[Cue]]
+    ) -> None:
+        """`scene` sets the scene of any words of the prose, `cues` finds those in the words of a scene."""
+        self._prose, self._scene, self._cues = prose, scene, cues
 
     def column(self, block: Block | None, span: Span) -> Attribution | None:
         """Whoever the head of a mention's column names: `| | Ministry | Union |`."""
@@ -30,7 +31,7 @@ class Tables:
         here = self._scene(*cell) if cell else None
         if not cell or not here or not len(here.line):
             return None
-        named = [cue.naming for cue in find(here) if cue.naming.head in NAMED]
+        named = [cue.naming for cue in self._cues(here.reader.prose) if cue.naming.head in NAMED]
         named += _bracketed(here)
         whole = here.reader.read(0, len(here.line))
         if whole and whole.last == len(here.line) and whole.first <= 1 and whole.head in {"registry", "body"}:
@@ -41,12 +42,13 @@ class Tables:
     def row(self, here: Scene, block: Block | None, cues: Sequence[Cue]) -> Naming | None:
         """Whoever a row names in its column of sources; where it has no cue of its own (`cues`), the source
         of the registry that has a cell to itself, or a name in brackets."""
-        header = self._scene(*block.header).line if block and block.header else None
-        if block and block.header and header:
+        top = self._scene(*block.header) if block and block.header else None
+        if block and block.header and top and (header := top.line):
             counted = {_column(header, k) for k in range(len(header)) if header.has(k, "accounts")}
             counts = bool(counted) and not {0} < counted  # `Toll | Figure`: what is counted, and how many
-            heads = [header.starts[k] for k in range(len(header)) if _sourcing(header, k, counts)]
-            above_it = [above(self._prose, block.header, block.end, (at, at)) for at in here.line.starts]
+            heads = [top.start(k) for k in range(len(header)) if _sourcing(header, k, counts)]
+            starts = map(here.start, range(len(here.line)))
+            above_it = [above(self._prose, block.header, block.end, (at, at)) for at in starts]
             cell = [k for k, head in enumerate(above_it) if head and any(at in range(*head) for at in heads)]
             named = _celled(here, cell) or (_alone(here, counts) if counts else None)
             if named:
