@@ -88,7 +88,7 @@ def apart(work: Callable[[], object]) -> Run:
         for stream in (1, 2):
             os.dup2(silence, stream)
         code = work()
-        os._exit(0 if code in (None, 0, 1) else 3)
+        os._exit(0 if code in (None, 0, 1, 3) else 2)
     signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
     signal.alarm(int(LONG))
     _, status, usage = os.wait4(child, 0)

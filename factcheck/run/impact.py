@@ -73,7 +73,8 @@ def impact(before: Registry, scan: Scan, policy: Policy, claims: Collection[str]
     Where that is a change of values, only those articles are scanned with both that it may reach."""
     now, number, errors = _now(before, scan)
     then, earlier = _then(before, scan, now)
-    reports = [Bench(one, policy).report(rows, ALONE) for one, rows in ((before, then), (scan.registry, now))]
+    held = policy.on(scan.today)
+    reports = [Bench(one, held).report(rows, ALONE) for one, rows in ((before, then), (scan.registry, now))]
     articles = {article.path: article for report in reports for article in report.articles}
     old, new = map(_states, reports)
     series = _by_id(before), _by_id(scan.registry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from factcheck.model import NO_REGISTRY, Claim, Counts, Finding, Holder, Ignore,
 from factcheck.read.files import Found
 from factcheck.run.article import Checkup
 from factcheck.run.checkups import Row
+from factcheck.run.timing import today
 from factcheck.run.unchecked import doubtful, of_article, undated, unmatchable
 from factcheck.show.selection import Policy, select
 
@@ -64,7 +64,7 @@ class Bench:
 
     @cached_property
     def _today(self) -> str:
-        return self.given.today or datetime.date.today().isoformat()
+        return self.given.today or today()
 
     def ignores(self, rows: Iterable[Checkup]) -> list[Ignore]:
         """The ignores of some articles, each with its problem, if it has one."""

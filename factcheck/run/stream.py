@@ -45,7 +45,7 @@ class Stream:
 
     def __iter__(self) -> Iterator[Finding]:
         """Take the findings."""
-        bench = Bench(self.scan.registry, self.policy)
+        bench = Bench(self.scan.registry, self.policy.on(self.scan.today))
         with self.scan.rows() as (found, rows), closing(Spill()) as spill:
             beside = (*found.unchecked, *unmatchable(self.scan.registry))
             self._add(Report(errors=found.errors, excluded=found.excluded, unchecked=beside))
