@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -43,9 +44,9 @@ claims:
     match: [mills in the valley]
     values: [40]
 """
-MOMENT, LONG = 0.1, 120.0
-"""Seconds below which a run tells little, and after which it is ended."""
-LITTLE = 6e6
+MOMENT, LONG = 0.1, 60
+"""Seconds of processor time below which a run tells little, and after which it is ended."""
+LITTLE = 16e6
 """Bytes of memory below which a ratio tells little."""
 SIZES = (25_000, 1_600_000)
 """The smallest size of a kind, in bytes, and the one that is not doubled for want of a moment."""
@@ -87,14 +88,12 @@ def apart(work: Callable[[], object]) -> Run:
         silence = os.open(os.devnull, os.O_WRONLY)
         for stream in (1, 2):
             os.dup2(silence, stream)
+        resource.setrlimit(resource.RLIMIT_CPU, (LONG, LONG))
         code = work()
         os._exit(0 if code in (None, 0, 1, 3) else 2)
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-    signal.alarm(int(LONG))
     _, status, usage = os.wait4(child, 0)
-    signal.alarm(0)
     code = os.waitstatus_to_exitcode(status)
-    if code not in (0, -signal.SIGKILL):
+    if code not in (0, -signal.SIGKILL, -signal.SIGXCPU):
         sys.exit(f"exit {code}")
     seconds = usage.ru_utime + usage.ru_stime if code == 0 else float("inf")
     return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
@@ -159,7 +158,7 @@ def reports(folder: Path) -> dict[int, Report]:
 
 def outputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
     """A row for each format of a report."""
-    styles = [style for style in STYLES if not kinds or f"--format {style}" in kinds]
+    styles = [style for style in STYLES if not kinds or f"report {style}" in kinds]
     told = reports(folder) if styles else {}
     for style in styles:
 
@@ -167,7 +166,7 @@ def outputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
             return lambda: _tell(style, told[count])
 
         few = told[FINDINGS]
-        yield row(f"--format {style}", FINDINGS, tell, apart(lambda few=few, style=style: _warm(style, few)))  # type: ignore[misc]
+        yield row(f"report {style}", FINDINGS, tell, apart(lambda few=few, style=style: _warm(style, few)))  # type: ignore[misc]
 
 
 def _tell(style: str, report: Report) -> None:
@@ -192,7 +191,7 @@ def large(folder: Path) -> None:
 
 def line(told: Row) -> str:
     """A row of the table."""
-    unit = "findings" if told.kind.startswith("--format") else "kB"
+    unit = "findings" if told.kind.startswith("report ") else "kB"
     size = told.size if unit == "findings" else told.size // 1000
     memory = f"{told.memory:8.2f} x" if told.memory else f"{'-':>8}  "
     last = f"{told.last.seconds:>8.2f} s{told.last.peak / 1e6:>8,.0f} MB"
@@ -206,7 +205,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "kinds", nargs="*", metavar="KIND", help=f"of: {', '.join((*TEXTS, *FORMATS))}, --format …"
+        "kinds", nargs="*", metavar="KIND", help=f"of: {', '.join((*TEXTS, *FORMATS))}, report …"
     )
     parser.add_argument("--most", type=float, default=float("inf"))
     parser.add_argument("--memory", type=float, default=float("inf"))
@@ -222,7 +221,7 @@ def main() -> None:
                 if not (told.seconds <= given.most and told.memory <= given.memory):
                     worse.append(told.kind)
         if given.large:
-            LONG = 3600.0
+            LONG = 3600
             large(folder)
     if worse:
         sys.exit(

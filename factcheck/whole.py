@@ -15,12 +15,18 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 CHANGED = "somebody has changed the file meanwhile: look, then try again"
 
 
+def real(path: str | Path) -> Path:
+    """A path without links; of links in a circle, which `Path.resolve` does not bear before Python 3.13, the
+    first that comes again."""
+    return Path(os.path.realpath(path))
+
+
 def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
     """Write a file whole or not at all: a draft beside it first, on the disk, then put in its place. A link
     stays one, the mode is kept; what is no regular file (a pipe, /dev/null) is written to as it is.
 
     Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
-    path = path.resolve()
+    path = real(path)
     there = path.exists()
     if there and not os.access(path, os.W_OK):  # to put another in its place would be allowed
         raise PermissionError(EACCES, "is not to be written", str(path))

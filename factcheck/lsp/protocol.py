@@ -70,6 +70,13 @@ class Protocol(LanguageServerProtocol):
         if "id" in given and "method" in given:
             self._answer(given["id"], error)
 
+    def let_go(self) -> None:
+        """Cancel what is not answered yet, but for the question that is answered now: the library would
+        stumble over each that is taken from the list while it goes through that."""
+        for number, future in list(self._request_futures.items()):
+            if number != self.msg_id:
+                future.cancel()
+
     def unreadable(self) -> None:
         """Say that something came that is no JSON."""
         self._answer(None, JsonRpcParseError())

@@ -43,8 +43,8 @@ def create(ask: Ask) -> Editor:
     for method, answer, options in _ANSWERS:
         server.feature(method, options)(_bound(server, answer))
 
-    async def open_claim(uri: str, line: int) -> None:
-        await figures.show(server, uri, line)
+    def open_claim(uri: str, line: int) -> None:
+        figures.show(server, uri, line)
 
     server.command(OPEN)(open_claim)
     return server
@@ -101,6 +101,7 @@ def _watched(editor: Editor, params: types.DidChangeWatchedFilesParams) -> None:
 
 
 def _shutdown(editor: Editor, _: None) -> None:
+    editor.protocol.let_go()
     editor.session.end()
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.robust.messages import ROOT, Message
 
-PATIENCE = 20
+PATIENCE = 120
 """Seconds within which whatever is asked must be answered."""
 
 

@@ -36,6 +36,14 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     assert "Traceback" not in made.log.read_text("utf-8")
 
 
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A folder with a registry, and room beside it for what a server logs."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "claims.yaml").write_text(REGISTRY, "utf-8")
+    return tmp_path / "news"
+
+
 def works(editor: Editor) -> None:
     """A text that is opened is checked against the registry as it stands on the disk."""
     uri = f"{ROOT}/fresh-{next(_fresh)}.md"
@@ -85,5 +93,20 @@ def test_questions_out_of_season_are_answered(tmp_path: Path) -> None:
         [late] = editor.exchange([EARLY])
         replied([early, again, late])
         assert [told["error"]["code"] for told in (early, again, late)] == [-32002, -32600, -32600]
+    finally:
+        editor.kill()
+
+
+def test_what_is_open_at_the_end_is_answered(newsroom: Path) -> None:
+    editor = Editor(newsroom)
+    try:
+        editor.begin()
+        item = {"uri": f"{ROOT}/long.md", "languageId": "markdown", "version": 1, "text": ARTICLE * 200}
+        opening = Message("textDocument/didOpen", {"textDocument": item})
+        hover = Message("textDocument/hover", {**EARLY.params, "textDocument": {"uri": item["uri"]}}, True)
+        told = editor.exchange([opening, hover, hover, Message("shutdown", None, True)])
+        replied(told)
+        codes = {one["id"]: one.get("error", {}).get("code") for one in told if "id" in one}
+        assert list(map(codes.get, sorted(codes)))[-3:] == [-32800, -32800, None]
     finally:
         editor.kill()
