@@ -1,202 +1,232 @@
-"""Measure whether a scan's time grows in proportion to what it reads, and print a table of ratios.
+"""Measure whether time and memory grow in proportion to what is read and told, and print a table of ratios.
 
-    python benchmarks/sizes.py [--quick] [--kilobytes 100] [--most 2.3] [KIND ...]
+    python -m benchmarks.sizes [--most 2.3] [--memory 2.2] [--large] [KIND ...]
 
-Each kind of input is made in two sizes, the second twice the first, and scanned in a process of its own; the
-time of a scan of nearly nothing is taken off. What takes less than a moment is doubled until it does not, so
-that the noise of the machine is small beside it. A scan that takes longer than a minute is ended and told of
-as such. With --most, the exit code is 1 where a ratio is greater. --quick leaves out the 10 MB.
+Each kind of input (shapes.py) is made, scanned, and doubled three times; a report of a thousand findings and
+its doubles are told in each format. Everything happens in processes of their own, whose processor time and
+peak memory are told without what a scan of nearly nothing takes. The smallest size is doubled until it takes
+a moment, so that the noise of the machine is small beside it; what is too much is measured once more, and the
+least counts. With --most and --memory, the exit code is 1 where a doubling takes more. --large holds 10 MB of
+prose against 200 kB.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-_SCRIPT = Path(sys.executable).with_name("factcheck")
-CLI = (str(_SCRIPT),) if _SCRIPT.is_file() else (sys.executable, "-m", "factcheck")
+from benchmarks.shapes import FIGURE, FORMATS, PROSE, TEXTS, again
+from factcheck.cli.main import run
+from factcheck.model import Report
+from factcheck.registry.load import load_registry
+from factcheck.report.formats import FORMATS as STYLES
+from factcheck.report.formats import render
+from factcheck.run.scan import scan
+
 CLAIMS = """
 claims:
   sheep:
     title: Sheep moved off the flooded pastures
     match: [sheep moved off the pastures, moutons évacués des pâturages]
-    values: [{value: 11k, as_of: 2024-10, source: Farm Office}]
+    values: [{value: 12k, as_of: 2024-10, source: Farm Office}]
   mills:
     title: Mills in the valley
     match: [mills in the valley]
     values: [40]
 """
-MOMENT, LONG = 0.4, 60.0
-"""Seconds below which a scan tells little, and after which it is ended."""
-PROSE = (
-    "The river rose again in the night. Some 11,000 sheep were moved off the pastures, the Farm Office said"
-    " on 4 March 2025, and 15,000 the week after. Nobody had seen such a flood since 1987, said Anna Holt,"
-    " who keeps one of the 40 mills in the valley.\n\nRoads stayed shut. The council meets on Tuesday.\n\n"
-)
-FRENCH = (
-    "Selon la préfecture, 9 000 moutons ont été évacués des pâturages « avant la nuit ». La crue, la plus"
-    " forte depuis 1987, a coupé 12 routes ; les écoles rouvriront lundi, a dit le maire, Luc Aubry.\n\n"
-)
-FIGURE = "11,000 sheep were moved off the pastures"
-
-
-def again(part: str, end: str = "") -> Callable[[int], str]:
-    """What makes a text of so many bytes of one part."""
-    size = len(part.encode())
-    return lambda length: part * (length // size) + end
-
-
-def _head(text: str) -> str:
-    return f"---\ntitle: {text}\n---\n\nNothing else.\n"
-
-
-def _fields(length: int) -> str:
-    return "---\n" + "".join(f"field{at}: {at}\n" for at in range(length // 16)) + "---\n\nNothing else.\n"
-
-
-KINDS: Mapping[str, Callable[[int], str]] = {
-    "full stops": lambda length: "a" + "." * length,
-    "backticks": again("`"),
-    "double quotes": again('"'),
-    "unclosed comments": again("a <!-- x "),
-    "comments": again("a <!-- x --> b\n\n"),
-    "ignores": again(f"<!-- factcheck: ignore[discrepancy] we know -->\n{FIGURE}.\n\n"),
-    "figures and colons": again("20 : "),
-    "figures and semicolons": again("20 habitants ; "),
-    "figures and commas": again("20 mills, "),
-    "brackets": again("(20 mills) "),
-    "open brackets": again("("),
-    "square brackets": again("["),
-    "links": again("[mills](https://example.org/a) "),
-    "angle brackets": again("<"),
-    "tags": again("<b>a "),
-    "asterisks": again("*a "),
-    "entities": again("&amp; "),
-    "pipes": again("a|b\n"),
-    "headings": again("# Mills\n\n"),
-    "headings and figures": again(f"# Mills\n\n{FIGURE}.\n\n"),
-    "items": again("- mills\n"),
-    "items and figures": again(f"- {FIGURE}\n"),
-    "items ever deeper": lambda length: "".join(f"{'  ' * at}- 20 mills\n" for at in range(int(length**0.5))),
-    "quotations": again("> 40 mills in the valley\n\n"),
-    "rows": lambda length: "| a | b |\n|---|---|\n" + again("| mill | 20 |\n")(length),
-    "rows and figures": lambda length: (
-        "| What | Sheep moved off the pastures |\n|---|---|\n" + again("| mill | 11,000 |\n")(length)
-    ),
-    "one wide row": lambda length: "| a " * (length // 8) + "|\n" + "|---" * (length // 8) + "|\n",
-    "hard blanks": lambda length: "2" + "\xa0" * (length // 2),
-    "figures and hard blanks": again("2\xa0"),
-    "blanks": lambda length: "2" + " " * length + "2",
-    "lines": again("\n"),
-    "unclosed guillemets": again("« a "),
-    "guillemets": again("« 20 mills » "),
-    "one word": again("a"),
-    "capitals": again("Ana Holt "),
-    "number words": again("twenty "),
-    "digits": again("1"),
-    "grouped digits": again("1,000,"),
-    "years": again("2024 "),
-    "dates": again("on 4 March 2024, "),
-    "sayings": again(f"Anna Holt said {FIGURE}, "),
-    "a title": lambda length: _head("mill " * (length // 5)),
-    "a title of figures": lambda length: _head("20 mills, " * (length // 10)),
-    "front matter": _fields,
-    "short paragraphs": again("Roads shut.\n\n"),
-    "paragraphs and figures": again(f"{FIGURE}.\n\n"),
-    "one sentence": again("the river rose and rose "),
-    "one sentence of figures": again(f"{FIGURE}, "),
-    "one paragraph of figures": again(f"Some {FIGURE}. "),
-    "differing figures": lambda length: "".join(
-        f"Some {at:,} sheep were moved off the pastures.\n\n" for at in range(10_000, 10_000 + length // 50)
-    ),
-    "languages": again(PROSE + FRENCH),
-    "prose": again(PROSE),
-}
+MOMENT, LONG = 0.1, 60
+"""Seconds of processor time below which a run tells little, and after which it is ended."""
+LITTLE = 16e6
+"""Bytes of memory below which a ratio tells little."""
+SIZES = (25_000, 1_600_000)
+"""The smallest size of a kind, in bytes, and the one that is not doubled for want of a moment."""
+DOUBLED = 3
+FINDINGS = 1000
+OPTIONS = ("--no-config", "--no-cache", "--date", "2025-06-01", "--format", "json", "--jobs", "1")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a scan took: processor seconds, infinite where it was ended, and its peak memory in bytes."""
+    """What a process took: seconds of processor time (infinite where it was ended), bytes of peak memory."""
 
     seconds: float
-    peak: int
+    peak: float
+
+    def less(self, bare: Run) -> Run:
+        """What it took beyond another."""
+        return Run(max(self.seconds - bare.seconds, 1e-3), max(self.peak - bare.peak, 1.0))
+
+    def least(self, other: Run) -> Run:
+        """The less of what two runs took."""
+        return Run(min(self.seconds, other.seconds), min(self.peak, other.peak))
 
 
-class Scanner(NamedTuple):
-    """Scans a text in a folder of its own."""
+class Row(NamedTuple):
+    """What came of a kind: the largest size, what that took, and the greatest ratios of a doubling."""
 
-    folder: Path
-
-    def run(self, text: str) -> Run:
-        """What a scan of a text took. Ends this process where the scan breaks."""
-        article = self.folder / "article.md"
-        article.write_text(text, "utf-8")
-        call = (*CLI, "scan", str(article), "--claims", str(self.folder / "claims.yaml"), "--no-config")
-        options = ("--date", "2025-06-01", "--format", "json", "--jobs", "1")
-        child = subprocess.Popen((*call, *options), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        signal.signal(signal.SIGALRM, lambda *_: child.kill())
-        signal.alarm(int(LONG))
-        assert child.stderr
-        told = child.stderr.read()
-        _, status, usage = os.wait4(child.pid, 0)
-        signal.alarm(0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in (0, 1, 3, -signal.SIGKILL):
-            sys.exit(f"exit {child.returncode}: {told.decode()[-500:]}")
-        seconds = usage.ru_utime + usage.ru_stime if child.returncode >= 0 else float("inf")
-        return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    kind: str
+    size: int
+    last: Run
+    seconds: float
+    memory: float
 
 
-def grown(scanner: Scanner, made: Callable[[int], str], size: int, bare: float) -> tuple[int, Run, Run]:
-    """The size from which a kind takes a moment, and what that and twice as much took."""
-    one = scanner.run(made(size))
-    while one.seconds - bare < MOMENT and size < 4_000_000:
-        size, one = 2 * size, scanner.run(made(2 * size))
-    return size, one, scanner.run(made(2 * size))
+def apart(work: Callable[[], object]) -> Run:
+    """What some work takes in a process of its own. Ends this one where it fails."""
+    child = os.fork()
+    if child == 0:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(silence, stream)
+        resource.setrlimit(resource.RLIMIT_CPU, (LONG, LONG))
+        code = work()
+        os._exit(0 if code in (None, 0, 1, 3) else 2)
+    _, status, usage = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, -signal.SIGKILL, -signal.SIGXCPU):
+        sys.exit(f"exit {code}")
+    seconds = usage.ru_utime + usage.ru_stime if code == 0 else float("inf")
+    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
-def measure(scanner: Scanner, kinds: Sequence[str], size: int, large: bool) -> Iterator[tuple[str, float]]:
-    """The ratio of each kind, printed as soon as it is measured."""
-    bare = min(scanner.run("Nothing.\n").seconds for _ in range(3))
-    for kind in kinds:
-        at, one, two = grown(scanner, KINDS[kind], size * 1000, bare)
-        ratio = (two.seconds - bare) / (one.seconds - bare)
-        print(
-            f"{kind:<26}{2 * at // 1000:>7,} kB{two.seconds - bare:>9.2f} s{two.peak / 1e6:>8,.0f} MB"
-            f"{ratio:>8.2f} x",
-            flush=True,
-        )
-        yield kind, ratio
-    if large:
-        small, huge = (scanner.run(KINDS["prose"](length)).seconds - bare for length in (200_000, 10_000_000))
-        print(f"prose: 10 MB against 200 kB{huge:>19.2f} s{huge / small:>19.2f} x")
+def written(folder: Path, name: str, made: Callable[[int], str | bytes], size: int) -> list[str]:
+    """The command that scans a file of a size, once that is made: apart, for memory that was used is kept."""
+
+    def write() -> None:
+        data = made(size)
+        (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
+
+    apart(write)
+    return ["scan", str(folder / name), "--claims", str(folder / "claims.yaml"), *OPTIONS]
+
+
+def row(kind: str, size: int, work: Callable[[int], Callable[[], object]], bare: Run) -> Row:
+    """Work of a size and of its doubles, held against one another; `bare` is what it takes for nothing."""
+    first = apart(work(size)).less(bare)
+    while first.seconds < MOMENT and size < SIZES[1]:
+        size *= 2
+        first = apart(work(size)).less(bare)
+    runs = [first, *(apart(work(size << times)).less(bare) for times in range(1, DOUBLED + 1))]
+    for times, (one, two) in enumerate(pairwise(runs)):
+        if two.seconds > 2.2 * one.seconds:
+            runs[times] = apart(work(size << times)).less(bare).least(runs[times])
+            runs[times + 1] = apart(work(size << times + 1)).less(bare).least(two)
+    pairs = list(pairwise(runs))
+    memory = [two.peak / one.peak for one, two in pairs if one.peak > LITTLE]
+    ratio = max(two.seconds / one.seconds for one, two in pairs)
+    return Row(kind, size << DOUBLED, runs[-1], ratio, max(memory, default=0.0))
+
+
+def inputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
+    """A row for each text, and for each format."""
+    texts = {kind: ("a.md", made) for kind, made in TEXTS.items()}
+    files: Mapping[str, tuple[str, Callable[[int], str | bytes]]] = {
+        **texts,
+        **{name: (name, made) for name, made in FORMATS.items()},
+    }
+    for kind, (name, made) in files.items():
+        if not kinds or kind in kinds:
+
+            def scanned(
+                size: int, name: str = name, made: Callable[[int], str | bytes] = made
+            ) -> Callable[[], int]:
+                return partial(run, written(folder, name, made, size))
+
+            nothing = scanned(300)
+            yield row(kind, SIZES[0], scanned, apart(nothing).least(apart(nothing)))
+
+
+def reports(folder: Path) -> dict[int, Report]:
+    """Reports of a thousand findings and its doubles."""
+    registry, made = load_registry(str(folder / "claims.yaml")), {}
+    for times in range(DOUBLED + 1):
+        count = FINDINGS << times
+        (folder / "a.md").write_text(f"Some {FIGURE}.\n\n" * count, "utf-8")
+        made[count] = scan([str(folder / "a.md")], registry)
+    return made
+
+
+def outputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
+    """A row for each format of a report."""
+    styles = [style for style in STYLES if not kinds or f"report {style}" in kinds]
+    told = reports(folder) if styles else {}
+    for style in styles:
+
+        def tell(count: int, style: str = style) -> Callable[[], None]:
+            return lambda: _tell(style, told[count])
+
+        few = told[FINDINGS]
+        yield row(f"report {style}", FINDINGS, tell, apart(lambda few=few, style=style: _warm(style, few)))  # type: ignore[misc]
+
+
+def _tell(style: str, report: Report) -> None:
+    render(style, report, "/")
+
+
+def _warm(style: str, report: Report) -> None:
+    """What a format takes for its own sake: its modules, and a report of nothing."""
+    render(style, Report(report.articles[:0], (), claims=report.claims), "/")
+
+
+def large(folder: Path) -> None:
+    """Tell of 10 MB of prose against 200 kB."""
+    bare = apart(partial(run, written(folder, "a.md", again(PROSE), 300)))
+    small, huge = (
+        apart(partial(run, written(folder, "a.md", again(PROSE), size))).less(bare)
+        for size in (200_000, 10_000_000)
+    )
+    ratio = huge.seconds / small.seconds
+    print(f"prose: 10 MB{huge.seconds:>29.2f} s{huge.peak / 1e6:>8,.0f} MB; {ratio:.1f} x 200 kB")
+
+
+def line(told: Row) -> str:
+    """A row of the table."""
+    unit = "findings" if told.kind.startswith("report ") else "kB"
+    size = told.size if unit == "findings" else told.size // 1000
+    memory = f"{told.memory:8.2f} x" if told.memory else f"{'-':>8}  "
+    last = f"{told.last.seconds:>8.2f} s{told.last.peak / 1e6:>8,.0f} MB"
+    return f"{told.kind:<26}{size:>9,} {unit:<8}{last}{told.seconds:>8.2f} x{memory}".rstrip()
 
 
 def main() -> None:
     """Print the table; see the module's docstring."""
+    global LONG  # noqa: PLW0603 - what is large takes longer
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of: {', '.join(KINDS)}")
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--kilobytes", type=int, default=100)
-    parser.add_argument("--most", type=float)
+    parser.add_argument(
+        "kinds", nargs="*", metavar="KIND", help=f"of: {', '.join((*TEXTS, *FORMATS))}, report …"
+    )
+    parser.add_argument("--most", type=float, default=float("inf"))
+    parser.add_argument("--memory", type=float, default=float("inf"))
+    parser.add_argument("--large", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "claims.yaml").write_text(CLAIMS, "utf-8")
-        large = not given.quick and not given.kinds
-        kinds = given.kinds or list(KINDS)
-        ratios = dict(measure(Scanner(Path(folder)), kinds, given.kilobytes, large))
-    if given.most and (worse := [kind for kind, ratio in ratios.items() if not ratio <= given.most]):
-        sys.exit(f"more than {given.most} times: {', '.join(worse)}")
+    worse = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "claims.yaml").write_text(CLAIMS, "utf-8")
+        for rows in (inputs, outputs):
+            for told in rows(folder, given.kinds):
+                print(line(told), flush=True)
+                if not (told.seconds <= given.most and told.memory <= given.memory):
+                    worse.append(told.kind)
+        if given.large:
+            LONG = 3600
+            large(folder)
+    if worse:
+        sys.exit(
+            f"more than {given.most} times the time, or {given.memory} times the memory: {', '.join(worse)}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,6 +18,12 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 CHANGED = "somebody has changed the file meanwhile: look, then try again"
 
 
+def real(path: str | Path) -> Path:
+    """A path without links; of links in a circle, which `Path.resolve` does not bear before Python 3.13, the
+    first that comes again."""
+    return Path(os.path.realpath(path))
+
+
 def replace_whole(path: Path, data: bytes, before: bytes | None = None) -> None:
     """Write a file as `whole` does, at once."""
     with whole(path, before) as file:
@@ -35,7 +41,7 @@ def whole(path: Path, before: bytes | None = None, *, lasting: bool = True) -> I
     place when all is there, and a crash at that very moment may leave it half.
 
     Raises FactcheckError where the file no longer holds `before`, OSError where it cannot be written."""
-    path = path.resolve()
+    path = real(path)
     there = path.exists()
     if there and not os.access(path, os.W_OK):  # to put another in its place would be allowed
         raise PermissionError(EACCES, "is not to be written", str(path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as calendar
 from typing import TYPE_CHECKING
 
 import click
@@ -83,8 +82,10 @@ def command(
     elif style == "concise" or (style == "auto" and not on_terminal() and len(found) != 1):
         emit(_concise(found, report, past))
     else:
-        today = options.date or calendar.today().isoformat()
-        draw(lambda out: _paint(found, report, past, today, out))
+        from factcheck.run.timing import today
+
+        day = options.date or today()
+        draw(lambda out: _paint(found, report, past, day, out))
     return 0 if report is None or is_complete(report) else 2
 
 

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 from factcheck.cli.help import meant, option, wrong
 from factcheck.errors import ReadError
+from factcheck.whole import real
 
 if TYPE_CHECKING:
     from factcheck.model import Report, Sort
@@ -105,7 +106,7 @@ def check_targets(targets: Sequence[Target], inputs: Sequence[str]) -> None:
 def _problem(path: Path, inputs: Sequence[str]) -> str | None:
     if path.is_dir():
         return "that is a folder: name a file in it"
-    if any(_reads(name, path.resolve()) for name in inputs if name != "-"):
+    if any(_reads(name, real(path)) for name in inputs if name != "-"):
         return "this scan reads that file: give the report another name or folder"
     return _unwritable(path)
 
@@ -113,7 +114,7 @@ def _problem(path: Path, inputs: Sequence[str]) -> str | None:
 def _folder_problem(path: Path, inputs: Sequence[str]) -> str | None:
     if path.exists() and not path.is_dir():
         return "that is a file: name a folder"
-    if any(_holds(name, path.resolve()) for name in inputs if name != "-"):
+    if any(_holds(name, real(path)) for name in inputs if name != "-"):
         return "this scan reads that folder: name another, for no original is written to"
     if find_spec("docx") is None:
         return "comments take an extra: pip install 'factlint[docx]'"
@@ -130,14 +131,14 @@ def _unwritable(path: Path) -> str | None:
 
 def _holds(name: str, folder: Path) -> bool:
     """Whether a scan of `name` reads files of a folder."""
-    given = Path(name).resolve()
+    given = real(name)
     return folder in (given, given.parent) or given in folder.parents
 
 
 def _reads(name: str, path: Path) -> bool:
     from factcheck.read.endings import is_article
 
-    given = Path(name).resolve()
+    given = real(name)
     return given == path or (given in path.parents and is_article(path.name))
 
 
@@ -204,7 +205,7 @@ def _targets(_ctx: click.Context, _param: click.Parameter, given: Sequence[str])
     targets = tuple(map(_target, given))
     seen: dict[Path, Target] = {}
     for target in targets:
-        other = seen.setdefault(Path(target.path).resolve(), target)
+        other = seen.setdefault(real(target.path), target)
         if other is not target:
             twice = f"{other.style} and {target.style} would both be written to {target.path}"
             raise click.BadParameter(twice)

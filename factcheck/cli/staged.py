@@ -12,6 +12,7 @@ import click
 from factcheck.cli.help import option
 from factcheck.cli.output import note
 from factcheck.cli.settings import configured
+from factcheck.whole import real
 
 if TYPE_CHECKING:
     from factcheck.model import Registry
@@ -36,9 +37,9 @@ def is_passed_over(ctx: click.Context, registry: Registry, baseline: Iterable[Pa
 
     here = configured(ctx)
     settings = [Path(here.file.path)] if here else []
-    own = {path.resolve() for path in (*map(Path, registry.files), *settings, *baseline)}
+    own = {real(path) for path in (*map(Path, registry.files), *settings, *baseline)}
     changed = staged(_ASKED, Path.cwd())
-    if not changed or any(path.resolve() in own or _is_gone(path) for path in changed):
+    if not changed or any(real(path) in own or _is_gone(path) for path in changed):
         return False
     note(f"{registry.path}: nothing of it is staged: nothing was checked ({_ASKED})")
     return True

@@ -15,7 +15,7 @@ from factcheck.review.questions import Question, open_in
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import each
 from factcheck.run.shown import reported
-from factcheck.run.timing import Stopwatch
+from factcheck.run.timing import Stopwatch, today
 
 LARGEST = 2_000_000
 """Characters of a text that is checked while somebody writes it."""
@@ -99,7 +99,7 @@ def check(
     tools = room.tools
     tools.watch = Watch(wanted=wanted)
     tools.options = replace(tools.options, stdin_name=document.path)
-    tools.__dict__.pop("today", None)  # it may be another by now
+    tools.today = today()
     read = list(each(["-"], tools, lambda one: _looked(one, tools), _data(document)))
     done = [row for row in read if not isinstance(row, str)]
     errors = tuple(row for row in read if isinstance(row, str))
@@ -108,7 +108,7 @@ def check(
     [(article, checkup, open_), *_] = done
     claims = {mention.claim for mention in checkup.mentions if mention.claim}
     rows = [checkup, *others(claims)]
-    report = reported(Found((document.path,)), rows, room.registry, room.policy)
+    report = reported(Found((document.path,)), rows, room.registry, room.policy.on(tools.today))
     return Checked(document, room, _own(report, checkup), article, checkup, errors, open_)
 
 

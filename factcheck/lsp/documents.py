@@ -78,7 +78,10 @@ class Unsaved(Mapping[str, str]):
 
 def path_of(uri: str) -> str:
     """The path of a file's address; empty for an address of another kind."""
-    parts = urlsplit(uri)
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return ""
     if parts.scheme != "file":
         return ""
     path = url2pathname(unquote(parts.path)) if os.name == "nt" else unquote(parts.path)

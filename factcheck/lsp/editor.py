@@ -6,26 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
 
 from factcheck.lsp.actions import Action
 from factcheck.lsp.documents import path_of
+from factcheck.lsp.protocol import Protocol
 from factcheck.lsp.rooms import Ask, nearest
 from factcheck.lsp.session import Session
 from factcheck.version import VERSION
 
 
-class Protocol(LanguageServerProtocol):
-    """The protocol without the library's own documents: their lines end where the protocol's do not."""
-
-    lsp_text_document__did_open: Any = None
-    lsp_text_document__did_change: Any = None
-    lsp_text_document__did_close: Any = None
-
-
 class Editor(LanguageServer):
     """One editor, its session, the actions that it was offered last, and the commands that it says it has."""
+
+    protocol: Protocol
 
     def __init__(self, ask: Ask) -> None:
         super().__init__("factcheck", VERSION, protocol_cls=Protocol)
@@ -63,6 +58,13 @@ class Editor(LanguageServer):
         """Whether the editor shows a document that it is asked to show."""
         told = self.client_capabilities.window
         return bool(told and told.show_document and told.show_document.support)
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tell of an error of ours; what cannot be read is answered as such."""
+        if source is JsonRpcException:  # the library's word for what it met while it was reading
+            self.protocol.unreadable()
+        else:
+            super().report_server_error(error, source)
 
     def publish(self, uri: str, version: int | None, rows: list[types.Diagnostic]) -> None:
         """Tell what is wrong in a document."""

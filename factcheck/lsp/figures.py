@@ -109,11 +109,11 @@ async def _edit(editor: Editor, action: Action) -> types.WorkspaceEdit:
     return edit if editor.knows_versions else plain(edit)
 
 
-async def show(editor: Editor, uri: str, line: int) -> None:
-    """Show a line (from 1) of a file."""
+def show(editor: Editor, uri: str, line: int) -> None:
+    """Show a line (from 1) of a file; whether the editor does is not waited for."""
     at = types.Position(max(line - 1, 0), 0)
     shown = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(at, at))
-    await editor.window_show_document_async(shown)
+    editor.window_show_document(shown)
 
 
 def span(told: types.Range | None) -> tuple[Position, Position] | None:

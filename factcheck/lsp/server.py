@@ -19,6 +19,7 @@ from factcheck.lsp.documents import UNTITLED, Document, draft_path, path_of
 from factcheck.lsp.editor import Editor
 from factcheck.lsp.figures import span
 from factcheck.lsp.lines import Encoding, Lines
+from factcheck.lsp.protocol import log_lines
 from factcheck.lsp.rooms import Ask
 
 SWITCH = 0.001
@@ -29,6 +30,7 @@ def serve(ask: Ask) -> int:
     """Serve the editor at the other end of standard input and output, until it ends; the exit code."""
     sys.setswitchinterval(SWITCH)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    log_lines()
     sys.stdout = sys.stderr  # what is printed by mistake is no message to the editor
     gc.freeze()
     create(ask).start_io(stdout=out)
@@ -41,8 +43,8 @@ def create(ask: Ask) -> Editor:
     for method, answer, options in _ANSWERS:
         server.feature(method, options)(_bound(server, answer))
 
-    async def open_claim(uri: str, line: int) -> None:
-        await figures.show(server, uri, line)
+    def open_claim(uri: str, line: int) -> None:
+        figures.show(server, uri, line)
 
     server.command(OPEN)(open_claim)
     return server
@@ -104,6 +106,7 @@ def _watched(editor: Editor, params: types.DidChangeWatchedFilesParams) -> None:
 
 
 def _shutdown(editor: Editor, _: None) -> None:
+    editor.protocol.let_go()
     editor.session.end()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.errors import RegistryError
 from factcheck.registry.fields import quote, texts
 from factcheck.registry.nodes import Mapping, Node, Problems, compose
+from factcheck.whole import real
 
 ENDINGS = (".yaml", ".yml")
 MOST = 1_000
@@ -43,10 +44,10 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
     seen: set[Path] = set()
     while waiting:
         file, *waiting = waiting
-        real = Path(file).resolve()
-        if real in seen:
+        where = real(file)
+        if where in seen:
             continue
-        seen.add(real)
+        seen.add(where)
         if len(seen) > MOST:
             raise RegistryError(f"{path}: includes more than {MOST:,} files")
         problems = Problems()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -63,7 +62,7 @@ from factcheck.read.formats import Reading
 from factcheck.registry.units import own_units
 from factcheck.run.passages import passages
 from factcheck.run.readers import Readers, by_block
-from factcheck.run.timing import Stopwatch
+from factcheck.run.timing import Stopwatch, today
 from factcheck.run.tongues import Part, Tongues, tongues
 from factcheck.run.unchecked import furniture as left_aside
 from factcheck.run.unchecked import phrase_languages, with_doubts
@@ -115,11 +114,13 @@ class Checkup:
 
 @dataclass
 class Tools:
-    """What is costly to build, built once from the registry and kept for every article."""
+    """What is costly to build, built once from the registry and kept for every article; and the day that
+    counts for one to which nothing gives a date."""
 
     registry: Registry
     options: ScanOptions
     watch: Stopwatch = field(default_factory=Stopwatch)
+    today: str = field(default_factory=today)
     _readers: dict[str, Readers] = field(default_factory=dict)
 
     @cached_property
@@ -145,11 +146,6 @@ class Tools:
         """The languages of the registry's phrases."""
         _ = self._ready  # it may know the phrases already
         return phrase_languages(self.registry)
-
-    @cached_property
-    def today(self) -> str:
-        """The day that counts for an article to which nothing gives a date."""
-        return datetime.date.today().isoformat()
 
     def readers(self, lexicon: Lexicon) -> Readers:
         """What reads figures, dates and sources in a language."""

@@ -51,7 +51,7 @@ def changed(before: Registry, scan: Scan) -> Changed:
     with scan.begun() as (found, files, tools, kept):
         looked = _Looked(files, {})
         if turn and kept:
-            looked = _looked(files, kept, turn, Tools(before, scan.options))
+            looked = _looked(files, kept, turn, Tools(before, scan.options, today=scan.today))
         reached, number, told = list[Checkup](), looked.far, list[str]()
         for row in _near(looked, len(files), scan, tools, kept):
             if isinstance(row, str):
@@ -60,7 +60,7 @@ def changed(before: Registry, scan: Scan) -> Changed:
             number += is_read(row)
             if turn is None or turn.reaches(row.weighed, row.leads):
                 reached.append(row)
-    then = _then(looked, reached, scan, Tools(before, scan.options, scan.watch), alike)
+    then = _then(looked, reached, scan, Tools(before, scan.options, scan.watch, scan.today), alike)
     errors = (*(row for row in then if isinstance(row, str)), *found.errors, *told)
     place = {row.summary.path: at for at, row in enumerate(reached)}
     earlier = [row for row in then if isinstance(row, Checkup) and row.summary.path in place]

@@ -141,7 +141,7 @@ def _equipped(client: Any, tools: Tools) -> Iterator[str]:
 
 def _sent(tools: Tools) -> Tools:
     """The tools with all that is costly or another's elsewhere, and nothing that is of this machine alone."""
-    _ = tools.subjects, tools.spoken, tools.today
+    _ = tools.subjects, tools.spoken
     sent = copy.copy(tools)
     sent.options = replace(tools.options, cache=Cache())
     sent.watch = Stopwatch()

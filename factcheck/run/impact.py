@@ -70,7 +70,7 @@ def impact(before: Registry, scan: Scan, policy: Policy, claims: Collection[str]
     Where that is a change of values, only those articles are scanned with both that it may reach."""
     found = changed(before, scan)
     both = (before, found.then), (scan.registry, found.now)
-    reports = [Bench(registry, policy).report(rows, ALONE) for registry, rows in both]
+    reports = [Bench(registry, policy, scan.today).report(rows, ALONE) for registry, rows in both]
     articles = {article.path: article for report in reports for article in report.articles}
     old, new = map(_states, reports)
     series = _by_id(before), _by_id(scan.registry)

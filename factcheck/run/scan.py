@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Registry, Report
@@ -16,7 +16,7 @@ from factcheck.run.engines import keeping, run, tell
 from factcheck.run.memory import Memory
 from factcheck.run.parts import Part, Shard, part_of, together, writing
 from factcheck.run.shown import reported
-from factcheck.run.timing import Stopwatch
+from factcheck.run.timing import Stopwatch, today
 from factcheck.run.told import Teller, Told
 from factcheck.show.selection import Policy
 
@@ -45,6 +45,7 @@ class Scan:
     shard: Shard = field(default_factory=Shard)
     part: str | None = None
     engine: Engine | None = None
+    today: str = field(default_factory=today)
 
     @contextmanager
     def rows(self) -> Iterator[tuple[Found, Iterator[Row]]]:
@@ -68,7 +69,7 @@ class Scan:
         self.watch.start()
         found = find(self.paths, self.options.excludes)
         self.watch.lap("read")
-        tools = Tools(self.registry, self.options, self.watch)
+        tools = Tools(self.registry, self.options, self.watch, self.today)
         files = self.shard.share(found.files)
         try:
             with keeping(files, tools) as kept:
@@ -87,7 +88,7 @@ class Scan:
         """What the policy shows of all that was found."""
         with self.rows() as (found, rows):
             done = list(rows)
-        report = reported(found, done, self.registry, policy)
+        report = reported(found, done, self.registry, policy.on(self.today))
         self.watch.lap("check")
         return report
 
@@ -120,7 +121,7 @@ def merge(parts: Sequence[str], registry: Registry, policy: Policy | None = None
     Raises FactcheckError where the files are not all parts of one scan against this registry."""
     whole = together(parts, registry)
     policy = policy or Policy()
-    return reported(whole.found, whole.rows, registry, replace(policy, today=policy.today or whole.day))
+    return reported(whole.found, whole.rows, registry, policy.on(whole.day))
 
 
 def _counted(rows: Iterator[T], total: int, progress: Progress | None) -> Iterator[T]:

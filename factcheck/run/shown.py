@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from factcheck.model import NO_REGISTRY, Claim, Counts, Finding, Holder, Ignore,
 from factcheck.read.files import Found
 from factcheck.run.article import Checkup
 from factcheck.run.checkups import Row
+from factcheck.run.timing import today
 from factcheck.run.unchecked import doubtful, of_article, undated, unmatchable
 from factcheck.show.selection import Policy, select
 
@@ -41,10 +41,12 @@ def reported(found: Found, rows: Sequence[Row], registry: Registry, policy: Poli
 
 @dataclass(frozen=True)
 class Bench:
-    """What decides on all articles alike: the registry that they were held against, and the policy."""
+    """What decides on all articles alike: the registry that they were held against, the policy, and the ISO
+    day of the scan, which counts where the policy tells none."""
 
     registry: Registry
     given: Policy
+    day: str | None = None
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -64,7 +66,7 @@ class Bench:
 
     @cached_property
     def _today(self) -> str:
-        return self.given.today or datetime.date.today().isoformat()
+        return self.given.today or self.day or today()
 
     def ignores(self, rows: Iterable[Checkup]) -> list[Ignore]:
         """The ignores of some articles, each with its problem, if it has one."""

@@ -52,7 +52,7 @@ class Stream:
 
     def written(self, style: Style) -> Iterator[Sequence[Any]]:
         """Take the findings as a style writes them, those of each article together."""
-        bench = Bench(self.scan.registry, self.policy)
+        bench = Bench(self.scan.registry, self.policy, self.scan.today)
         teller = Teller(bench, style, self.listing)
         with self.scan.told(teller) as (found, articles, memory), closing(Spill()) as spill:
             beside = (*found.unchecked, *unmatchable(self.scan.registry))

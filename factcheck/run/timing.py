@@ -1,12 +1,19 @@
-"""How long each stage takes, added up over articles and processes."""
+"""The day of a run, and how long each stage takes, added up over articles and processes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from time import perf_counter
 
 STAGES = ("registry", "index", "read", "extract", "match", "check", "report")
+
+
+def today() -> str:
+    """The ISO day by this machine's clock: read once for a run, which may go on past midnight, or see the
+    clock set."""
+    return date.today().isoformat()
 
 
 @dataclass

@@ -10,6 +10,8 @@ from typing import Self
 from watchfiles import watch
 from watchfiles.main import FileChange
 
+from factcheck.whole import real
+
 QUIET = 80
 """Milliseconds without a change that end a burst of saves."""
 TURN = 100
@@ -23,7 +25,7 @@ class Watching:
     is seen when it comes, where its folder is."""
 
     def __init__(self, named: Sequence[Path], own: Sequence[Path]) -> None:
-        paths = [path.resolve() for path in (*named, *own)]
+        paths = [real(path) for path in (*named, *own)]
         self._folders = [path for path in paths if path.is_dir()]
         self._files = {path for path in paths if path not in self._folders}
         self._watchers: list[Generator[set[FileChange], None, None]] = []

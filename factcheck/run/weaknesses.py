@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from factcheck.compare.agree import agree
 from factcheck.model import Registry, Report, Weakness
 from factcheck.registry.check import weaknesses
+from factcheck.run.timing import today
 from factcheck.run.weak import in_use
 from factcheck.run.weak_phrases import entries_of, misplaced, unbridged
 
@@ -17,6 +17,6 @@ def every_weakness(registry: Registry, report: Report | None = None) -> Iterator
     claims), what they show, too."""
     ignored = {(claim.id, name) for claim in registry.claims for name in claim.ignore}
     entries = entries_of(registry)
-    every = [*weaknesses(registry, date.today().isoformat(), agree), *misplaced(entries)]
+    every = [*weaknesses(registry, today(), agree), *misplaced(entries)]
     every += [*in_use(registry, report), *unbridged(entries, report)] if report else []
     return (one for one in every if (one.claim, one.name) not in ignored)

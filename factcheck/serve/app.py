@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -18,6 +19,15 @@ from factcheck.serve.form import refusal
 from factcheck.serve.guard import LOCAL, Guard
 from factcheck.serve.shell import HEADERS
 from factcheck.serve.site import Handler, Site
+
+
+class _Any(PathConvertor):
+    """What may stand at the end of an address: an id may hold slashes, and even the end of a line."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("any", _Any())
 
 
 def create_app(
@@ -58,12 +68,12 @@ def _routes(site: Site) -> list[Route]:
         get("/", pages.blank),
         post("/", pages.checked),
         get("/claims", pages.claims),
-        get("/claims/{id:path}", pages.claim),
+        get("/claims/{id:any}", pages.claim),
         *(editing if site.answers else []),
         get("/healthz", api.health),
         post("/api/scan", api.scan),
         get("/api/claims", api.claims),
-        get("/api/claims/{id:path}", api.claim),
+        get("/api/claims/{id:any}", api.claim),
         get("/api/rules", api.rules),
         get("/api/rules/{name}", api.rule),
         get("/openapi.json", api.described),

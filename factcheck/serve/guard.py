@@ -59,6 +59,8 @@ class Guard:
         headers = Headers(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
         for_programs = path.startswith("/api/") or path in OPEN
+        if not scope["query_string"].isascii():  # https://www.rfc-editor.org/rfc/rfc3986#section-2
+            raise HTTPException(400, "the address holds bytes that none may hold: write them as %XX")
         if self.hosts and _name(host) not in self.hosts:
             raise HTTPException(421, f"no such host here: {host[:100]!r} (--allow-host)")
         if origin is not None and not (origin in self.origins and for_programs) and _other(origin, host):

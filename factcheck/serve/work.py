@@ -18,6 +18,7 @@ from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.checkups import each
 from factcheck.run.processes import end_with_parent
 from factcheck.run.shown import reported
+from factcheck.run.timing import today
 from factcheck.serve.asks import forms
 from factcheck.serve.shell import View, around
 from factcheck.show.order import ordered
@@ -142,7 +143,7 @@ def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callabl
             language=text.language,
             passages=text.view is not None,
         )
-        tools.__dict__.pop("today", None)  # it may be another by now
+        tools.today = today()
         open_: list[Question] = []
 
         def look(article: Article) -> Checkup:
@@ -153,7 +154,7 @@ def scanner(registry: Registry, options: ScanOptions, policy: Policy) -> Callabl
             return found
 
         rows = list(each(["-"], tools, look, text.data))
-        report = reported(Found(("-",)), rows, registry, policy)
+        report = reported(Found(("-",)), rows, registry, policy.on(tools.today))
         if text.view is None:
             return render("json", report, "/")
         return to_html(ordered(report), text.view.words, around(text.view, forms(open_, text.view)))

@@ -14,6 +14,7 @@ from factcheck.model import Claim
 from factcheck.registry.include import source
 from factcheck.registry.past import Reader, claim_in
 from factcheck.show.git import git, is_shallow, names, said
+from factcheck.whole import real
 
 MOST = 200
 """Commits to the file that are looked at, the newest of all."""
@@ -49,7 +50,7 @@ def history(path: str, key: str, read: Reader = claim_in) -> History:
     the commits that it merges.
 
     Raises FactcheckError without git, outside a repository and before the first commit."""
-    file = Path(path).resolve()
+    file = real(path)
     folder, name = file.parent, f"./{file.name}"
     limits = ("--parents", "--reverse", "--topo-order", f"--max-count={MOST + 1}")
     listed = _git(folder, "--literal-pathspecs", "rev-list", *limits, "HEAD", "--", name)

@@ -59,6 +59,10 @@ class Policy:
     today: str | None = None
     unheld: Collection[str] = ()
 
+    def on(self, day: str) -> Policy:
+        """The policy on an ISO day, where none was told."""
+        return self if self.today else replace(self, today=day)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -3,14 +3,15 @@ anything unforeseen where the program breaks its word; what it may refuse, it re
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factcheck.config.file import read as read_settings
 from factcheck.errors import FactcheckError, ReadError
@@ -30,6 +31,7 @@ from factcheck.show.baseline import text as baseline_text
 from factcheck.show.selection import Policy
 from tests.newsroom import DAY
 from tests.read.documents import docx, fodt, odt, xlsx
+from tests.report.html.parsed import harmless
 
 T = TypeVar("T")
 Target = Callable[[bytes], None]
@@ -173,6 +175,43 @@ def _within(made: Callable[[str], bytes], name: str, data: bytes) -> None:
     """A document whose body is this."""
     text = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]", "", text_of(data))
     read(name, made(text))
+
+
+# --- what a server answers ---------------------------------------------------------------------------
+
+
+def answered(status: int, kind: str, body: bytes) -> None:
+    """A request is answered by what it asks for, or by why not: never by an error of our own; a page obeys
+    nothing of what it was sent, what calls itself JSON is JSON, and no answer shows the program's inside."""
+    assert status in ANSWERS, (status, body)
+    assert b"Traceback" not in body
+    assert b"internal error" not in body
+    if kind.startswith("text/html") and body:
+        harmless(body.decode(), served=True)
+    elif kind.startswith("application/json") and body:
+        json.loads(body)
+
+
+ANSWERS = frozenset({200, 304, 307, 400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 503})
+"""What a request may come to."""
+
+
+def replied(told: Sequence[Any]) -> None:
+    """Each question of an editor is answered once: with a result, or with what is wrong with it, and never
+    with an error of our own."""
+    answers = [one for one in told if "method" not in one]
+    numbers = [one["id"] for one in answers if one["id"] is not None]
+    assert len(set(numbers)) == len(numbers)
+    for one in answers:
+        assert ("result" in one) != ("error" in one), one
+        assert "error" not in one or one["error"]["code"] in REPLIES, one
+
+
+ERROR = 1
+REPLIES = frozenset({-32700, -32600, -32601, -32602, -32002, -32800, -32801, -32803})
+"""What may be wrong with a question: the codes of the protocol without those of a server that is broken.
+
+https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#errorCodes"""
 
 
 WITHIN: Mapping[str, tuple[str, Callable[[str], bytes]]] = {

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from factcheck.model import Article
 from factcheck.registry.load import parse_registry
 from factcheck.report import concise, jsonl
 from factcheck.report.json import to_json
-from factcheck.run import kept
+from factcheck.run import kept, timing
 from factcheck.run.article import Checkup, ScanOptions, Tools
 from factcheck.run.kept import NAME
 from factcheck.run.scan import Scan, scan
@@ -191,7 +192,7 @@ def test_an_article_without_a_date_is_judged_anew_tomorrow(
     (news / "news" / "0.md").write_text(f"---\ndate: 2024-01-02\n---\n{SENTENCES[0]}", "utf-8")
     cache = Cache(news / "cache")
     assert counted(news, FIRST, cache, monkeypatch, date=None) == MANY
-    monkeypatch.setattr(Tools, "today", "2099-01-01")
+    monkeypatch.setattr(timing, "date", type("Clock", (), {"today": lambda: date(2099, 1, 1)}))
     assert counted(news, FIRST, cache, monkeypatch, date=None) == MANY - 1
 
 

@@ -14,7 +14,7 @@ from threading import Thread
 
 @contextmanager
 def running(folder: Path, *options: str) -> Iterator[str]:
-    """`factcheck serve` in a folder with a registry, on a free port; its address."""
+    """`factcheck serve` in a folder with a registry, on a free port; its address. It may log no traceback."""
     command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--processes", "1", *options]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
@@ -24,6 +24,7 @@ def running(folder: Path, *options: str) -> Iterator[str]:
             yield address.rstrip("/")
         finally:
             process.terminate()
+        assert "Traceback" not in process.stderr.read()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
