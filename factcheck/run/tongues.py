@@ -183,6 +183,8 @@ def _common(prose: str, words: Words, i: int) -> bool:
 def _known(main: str, prose: str, words: Words, within: Sequence[int]) -> str | None:
     """The same by all words, where none of them votes for the main language: "19.000 soldados enviados"."""
     text = [words.folded[i] for i in within if _in_letters(prose, words, i)]
+    if len(text) < max(PLAINLY, 2 * sum(map(vocabulary(main).knows, text))):
+        return None  # whatever the others say; their vocabularies take their time to make
     known = {code: sum(map(vocabulary(code).knows, text)) for code in languages()}
     most = max(known.values())
     leaders = [code for code, count in known.items() if count == most]

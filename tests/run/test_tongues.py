@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from factcheck.language.words import words
+from factcheck.match.terms import vocabulary
 from factcheck.read.article import read_article
 from factcheck.run.article import ScanOptions
 from factcheck.run.tongues import tongues
@@ -43,6 +45,24 @@ def test_the_languages_of_an_article(text: str, main: str, foreign: list[tuple[s
     assert [(text[slice(*span)].strip(), lexicon.code) for span, lexicon in said.foreign] == foreign
     for part in said.parts(article.text, words(article.text)):
         assert len(part.prose) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("block", "asked"),
+    [
+        ("5 min read · 12:30", {"en"}),
+        ("soldiers, factories, schools, hospitals", {"en"}),
+        ("soldados, fábricas, escuelas, hospitales", {"en", "es", "fr"}),
+    ],
+)
+def test_other_vocabularies_are_made_where_they_may_tell(
+    block: str, asked: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Mock(side_effect=vocabulary)
+    monkeypatch.setattr("factcheck.run.tongues.vocabulary", look)
+    article = read_article("a.txt", f"{EN}\n\n{block}\n\n{EN}".encode())
+    tongues(article, words(article.text), None)
+    assert {call.args[0] for call in look.call_args_list} == asked
 
 
 def test_the_language_that_is_given_is_the_main_one() -> None:
