@@ -60,6 +60,7 @@ from factcheck.model import (
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
+from factcheck.recent import FEW
 from factcheck.registry.units import own_units
 from factcheck.run.passages import passages
 from factcheck.run.readers import Readers, by_block
@@ -115,11 +116,13 @@ class Checkup:
 
 @dataclass
 class Tools:
-    """What is costly to build, built once from the registry and kept for every article."""
+    """What is costly to build, built once from the registry and kept for every article. Of so many sentences
+    and blocks it is `kept` what they were read as: that pays where articles are checked again and again."""
 
     registry: Registry
     options: ScanOptions
     watch: Stopwatch = field(default_factory=Stopwatch)
+    kept: int = FEW
     _readers: dict[str, Readers] = field(default_factory=dict)
 
     @cached_property
@@ -155,7 +158,7 @@ class Tools:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
             own = own_units(self.registry.claims)
-            self._readers[lexicon.code] = Readers(lexicon, self.registry.sources, own)
+            self._readers[lexicon.code] = Readers(lexicon, self.registry.sources, own, self.kept)
         return self._readers[lexicon.code]
 
     def read(self, path: str, data: bytes) -> Iterator[Article]:
