@@ -10,8 +10,9 @@ MOST = 4096
 """How many entries are kept: those of some thousand sentences. A book takes no more memory than a chapter."""
 
 
-KEPT = 1024
-"""How many sentences or blocks are kept from one article to the next, each with what it was read as."""
+FEW, KEPT = 16, 512
+"""How many sentences or blocks are kept from one article to the next, each with what it was read as: as a
+rule, and where the same ones come again and again."""
 
 
 class Recent(dict[K, V]):

@@ -13,6 +13,7 @@ from factcheck.config.file import ConfigFile
 from factcheck.errors import RegistryError
 from factcheck.model import Registry
 from factcheck.read.patterns import compiled
+from factcheck.recent import KEPT
 from factcheck.registry.load import Loaded, load
 from factcheck.run.article import ScanOptions, Tools
 from factcheck.show import baseline
@@ -142,7 +143,7 @@ class Rooms:
         key = path, settings.file.path if settings.file else ""
         tools = self._tools.get(key)
         if tools is None or tools.registry is not registry:
-            tools = self._tools[key] = Tools(registry, settings.options)
+            tools = self._tools[key] = Tools(registry, settings.options, kept=KEPT)
         tools.options = settings.options
         return tools
 

@@ -14,12 +14,10 @@ import Stemmer
 
 from factcheck.language.lexicon import Lexicon, languages, load
 from factcheck.language.words import Words, fold, folded, words
-from factcheck.recent import Recent
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""
 YEAR = re.compile(r"(?:19|20)\d\d$")
-Said = tuple[tuple[int, tuple[str, ...], bool], ...]
 Sequences = Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
 """By their first two stems, the stem sequences of several words that mean a concept, the longest first."""
 
@@ -45,7 +43,6 @@ class Vocabulary:
     exact: Mapping[str, tuple[str, ...]]
     sequences: Sequences
     memo: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    kept: Recent[tuple[str, ...], Said] = field(default_factory=Recent, compare=False, repr=False)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of one folded word: none for a stop word or a number, else its stem and its concepts."""
@@ -70,26 +67,18 @@ class Vocabulary:
 
     def terms(self, text: Words, within: range) -> Iterator[Term]:
         """The terms of a stretch of words, in order; a phrase that means a concept adds it to its words."""
-        words = tuple(text.folded[within.start : within.stop])
-        found = self.kept.get(words)
-        if found is None:
-            found = self.kept[words] = tuple(self._terms(words))
-        return (Term(within.start + at, keys, compound) for at, keys, compound in found)
-
-    def _terms(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-        """The same for some words, each by its number among them."""
-        stems = [self.stem(word) for word in words]
+        stems = [self.stem(text.folded[index]) for index in within]
         until, concept = 0, ""
-        for at, word in enumerate(words):
+        for at, index in enumerate(within):
             if at >= until and at + 1 < len(stems):
                 length, concept = self._phrase(stems, at)
                 until = at + length
             if at < until:
-                yield at, (concept,), True
+                yield Term(index, (concept,), compound=True)
                 continue
-            keys = self.keys(word)
+            keys = self.keys(text.folded[index])
             if keys:
-                yield at, keys, False
+                yield Term(index, keys)
 
     def _phrase(self, stems: Sequence[str], at: int) -> tuple[int, str]:
         """How many words from `at` on make up a concept, and which; 0 for none."""

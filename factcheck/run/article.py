@@ -59,6 +59,7 @@ from factcheck.model import (
 from factcheck.read.article import read_articles
 from factcheck.read.files import Excludes
 from factcheck.read.formats import Reading
+from factcheck.recent import FEW
 from factcheck.registry.units import own_units
 from factcheck.run.passages import passages
 from factcheck.run.readers import Readers, by_block
@@ -115,12 +116,14 @@ class Checkup:
 @dataclass
 class Tools:
     """What is costly to build, built once from the registry and kept for every article; and the day that
-    counts for one to which nothing gives a date."""
+    counts for one to which nothing gives a date. Of so many sentences and blocks it is `kept` what they were
+    read as: that pays where articles are checked again and again."""
 
     registry: Registry
     options: ScanOptions
     watch: Stopwatch = field(default_factory=Stopwatch)
     today: str = field(default_factory=today)
+    kept: int = FEW
     _readers: dict[str, Readers] = field(default_factory=dict)
 
     @cached_property
@@ -151,7 +154,7 @@ class Tools:
         """What reads figures, dates and sources in a language."""
         if lexicon.code not in self._readers:
             own = own_units(self.registry.claims)
-            self._readers[lexicon.code] = Readers(lexicon, self.registry.sources, own)
+            self._readers[lexicon.code] = Readers(lexicon, self.registry.sources, own, self.kept)
         return self._readers[lexicon.code]
 
     def read(self, path: str, data: bytes) -> Iterator[Article]:

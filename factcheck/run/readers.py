@@ -13,7 +13,7 @@ from factcheck.extract.figures.reader import FigureReader
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import words
 from factcheck.model import Block, DateReading, Figure, Source
-from factcheck.recent import KEPT
+from factcheck.recent import FEW
 from factcheck.run.tongues import Part
 
 Read = TypeVar("Read", Figure, DateReading)
@@ -22,24 +22,25 @@ Read = TypeVar("Read", Figure, DateReading)
 class Readers:
     """Built once, from a language, the registry's sources and the units that are its own.
 
-    What a block is read as depends on its text alone, and its dates on the article's day: both are kept for
-    the next one that says the same, of whatever article. What looks beyond its block (the periods that a text
-    names, whom a sentence leans on) is not."""
+    What a block is read as depends on its text alone, and its dates on the article's day: of so many blocks
+    both are kept for the next one that says the same, of whatever article. What looks beyond its block (the
+    periods that a text names, whom a sentence leans on) is not."""
 
-    def __init__(self, lexicon: Lexicon, sources: Iterable[Source], own: Collection[str]) -> None:
+    def __init__(self, lexicon: Lexicon, sources: Iterable[Source], own: Collection[str], kept: int) -> None:
         """Raises LexiconError where the language lacks a table."""
         self._figures, self.days = FigureReader.of_lexicon(lexicon, own), DateReader(lexicon)
-        self.attributor = Attributor(lexicon, sources)
-        self.figures = lru_cache(KEPT)(self._read_figures)
-        self.dates = lru_cache(KEPT)(self._read_dates)
+        self.attributor = Attributor(lexicon, sources, kept)
+        self._words = lru_cache(FEW)(words)
+        self.figures = lru_cache(kept)(self._read_figures)
+        self.dates = lru_cache(kept)(self._read_dates)
 
     def _read_figures(self, text: str) -> Sequence[Figure]:
         """The figures of a block; their places are in its text."""
-        return self._figures.read(text, words(text))
+        return self._figures.read(text, self._words(text))
 
     def _read_dates(self, text: str, day: str) -> Sequence[DateReading]:
         """Its dates, in an article of an ISO day."""
-        return self.days.read(text, words(text), day)
+        return self.days.read(text, self._words(text), day)
 
 
 def by_block(part: Part, blocks: Iterable[Block], read: Callable[[str], Iterable[Read]]) -> Iterator[Read]:

@@ -149,7 +149,7 @@ def test_each_claim_is_counted(room: Room) -> None:
     used, unused = (lens.command for lens in lenses(registry, uses, True, SHOW_USES))
     assert used
     assert unused
-    assert (used.command, used.arguments) == (SHOW_USES, [registry.uri, 3, 2])
+    assert (used.command, used.arguments) == (SHOW_USES, [registry.uri, 4, 2])
     assert (unused.command, unused.arguments) == ("", None)
     assert told(uses["crowd"][:1], whole=False) == "used in 1 article so far"
     fresh = surveyed(room).uses({str(Path(room.path).with_name("b.md")): ()})

@@ -18,7 +18,7 @@ from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import Words
 from factcheck.model import Article, Attribution, Block, Link, Sentence, Source, Span
-from factcheck.recent import KEPT, Recent
+from factcheck.recent import FEW, Recent
 
 _LINK_REACH = 3
 _ANTECEDENTS = 3
@@ -32,11 +32,12 @@ class Attributor:
     """Tells who says so, in the articles of one language. What a sentence is set as, and the cues in it, are
     kept for the next one that says the same, in whatever article."""
 
-    def __init__(self, lexicon: Lexicon, sources: Iterable[Source]) -> None:
-        """`sources` are the registry's. Raises LexiconError where the lexicon lacks a list."""
+    def __init__(self, lexicon: Lexicon, sources: Iterable[Source], kept: int = FEW) -> None:
+        """`sources` are the registry's; so many sentences are `kept`. Raises LexiconError where the lexicon
+        lacks a list."""
         self.grammar = grammar(lexicon, sources)
-        self.scene = lru_cache(KEPT)(self._scene)
-        self.cues = lru_cache(KEPT)(self._cues)
+        self.scene = lru_cache(kept)(self._scene)
+        self.cues = lru_cache(kept)(self._cues)
 
     def read(self, article: Article, sentences: Sequence[Sentence], words: Words) -> ArticleAttributions:
         """The attributions of one article; a sentence is looked at when it is asked about."""
