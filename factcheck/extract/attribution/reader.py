@@ -226,11 +226,13 @@ class ArticleAttributions:
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
         """Whoever a neighbouring sentence names for this one."""
-        for place in self._vicinity.telling(index, span, self._dated(index, span)):
-            cues = [cue for cue in self._find(place) if not cue.hearsay]
-            if cues:
-                return self._attribution(place, cues[0])
-        return None
+        places = self._vicinity.telling(index, span, self._dated(index, span))
+        return next((told for place in places if (told := self._speaker(place, 0))), None)
+
+    def _speaker(self, index: int, which: int) -> Attribution | None:
+        """The first (0) or the last (-1) whom a sentence names as a speaker."""
+        cues = [cue for cue in self._find(index) if not cue.hearsay]
+        return self._attribution(index, cues[which]) if cues else None
 
     def _answered(self, index: int) -> Attribution | None:
         """Whoever gives the answer of an interview that holds a sentence."""
@@ -247,9 +249,9 @@ class ArticleAttributions:
         for place in range(index, index - _CONTINUED, -1):
             if not self._vicinity.continued(place):
                 break
-            cues = [cue for cue in self._find(place - 1) if not cue.hearsay]
-            if cues:
-                return self._attribution(place - 1, cues[-1])
+            told = self._speaker(place - 1, -1)
+            if told:
+                return told
         return Attribution("unsourced")
 
 
