@@ -35,6 +35,7 @@ _ASKED = 500
 _TABLES = """
 pragma journal_mode = wal;
 pragma synchronous = normal;
+pragma cache_size = -500;
 create table if not exists registry (
     number integer primary key autoincrement, digest text unique, claims blob
 );
