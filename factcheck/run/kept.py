@@ -41,7 +41,7 @@ create table if not exists registry (
 );
 create table if not exists file (
     key blob primary key, used text, registry integer, day text, articles integer, reach blob, body blob
-) without rowid;
+);
 create index if not exists of_registry on file (registry);
 """
 _UNUSED = """
