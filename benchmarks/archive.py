@@ -6,7 +6,7 @@ Articles are made once (see corpus.py); of each number of them, in a cache folde
 
 - a first scan, and a second one of which nothing has changed;
 - a scan after the value of one claim was corrected;
-- `factcheck impact` of that correction;
+- `factcheck impact` of that correction, and once more;
 
 each in a process of its own: seconds by the clock and of processors, the peak of resident memory of the
 process that gathers (its workers hold one article at a time), and what the cache takes. A run ends with an
@@ -85,6 +85,7 @@ def measured(folder: Path, articles: int, claims: int) -> None:
         "first scan": ran((*scan, was), folder / "first", cache),
         "second scan": ran((*scan, was), folder / "second", cache),
         "impact": ran(("impact", CLAIM, str(place), "--claims", now), folder / "impact", cache),
+        "impact again": ran(("impact", CLAIM, str(place), "--claims", now), folder / "impact", cache),
         "after a correction": ran((*scan, now), folder / "third", cache),
     }
     if (folder / "first").read_bytes() != (folder / "second").read_bytes():

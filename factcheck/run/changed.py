@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from factcheck.codec import built
 from factcheck.model import Registry
@@ -15,6 +16,7 @@ from factcheck.run.checkups import Row, Rows
 from factcheck.run.engines import keeping, run
 from factcheck.run.kept import Kept
 from factcheck.run.reach import Change, change, scope, values
+from factcheck.run.remembered import keep_checkups
 from factcheck.run.scan import Scan
 from factcheck.run.shown import is_read
 
@@ -111,8 +113,10 @@ def _then(looked: _Looked, now: Sequence[Checkup], scan: Scan, before: Tools, ap
     asked = [path for path in looked.near if path == "-" or shown(path) in names]
     left = [path for path in asked if path not in looked.then]
     try:
-        with keeping(left, before, apart) as kept:
+        with keeping(asked, before, apart) as kept:
             anew = list(run(left, before, scan.stdin, scan.engine, kept))
+            if kept:  # what a scan keeps is now by the registry as it is
+                keep_checkups(kept, looked.then)
     finally:
         gc.unfreeze()
-    return [*anew, *(row for path in asked for row in looked.then.get(path, ()))]
+    return [*anew, *chain.from_iterable(looked.then.get(path, ()) for path in asked)]

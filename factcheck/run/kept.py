@@ -35,12 +35,13 @@ _ASKED = 500
 _TABLES = """
 pragma journal_mode = wal;
 pragma synchronous = normal;
+pragma cache_size = -500;
 create table if not exists registry (
     number integer primary key autoincrement, digest text unique, claims blob
 );
 create table if not exists file (
     key blob primary key, used text, registry integer, day text, articles integer, reach blob, body blob
-) without rowid;
+);
 create index if not exists of_registry on file (registry);
 """
 _UNUSED = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -133,6 +133,13 @@ class _Memory(Generic[T]):
         form = self.form
         items = self.kept.read(entry, lambda data: list(map(form.unpacked, data)))
         return form.made(path) if items is None else items
+
+
+def keep_checkups(kept: Kept, files: Mapping[str, Sequence[Row]]) -> None:
+    """Keep what files came to, once it is flushed."""
+    for path, rows in files.items():
+        if about := _about_checkups(rows):
+            kept.keep(kept.key(path), list(map(plain, rows)), about)
 
 
 def _about_checkups(rows: Sequence[Row]) -> About | None:

@@ -13,7 +13,7 @@ from factcheck.check.spellings import Key, key_of, suspects
 from factcheck.codec import built, plain
 from factcheck.model import Holder, Mention
 
-MEMORY = 4_000
+MEMORY = 1_000
 """KiB of mentions that are kept in memory."""
 
 

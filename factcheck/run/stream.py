@@ -55,8 +55,11 @@ class Stream:
         bench = Bench(self.scan.registry, self.policy, self.scan.today)
         teller = Teller(bench, style, self.listing)
         with self.scan.told(teller) as (found, articles, memory), closing(Spill()) as spill:
-            beside = (*found.unchecked, *unmatchable(self.scan.registry))
-            self._add(teller.beside(Report(errors=found.errors, excluded=found.excluded, unchecked=beside)))
+            beside = Report(errors=found.errors, excluded=found.excluded, unchecked=found.unchecked)
+            self._add(teller.beside(beside))
+            places = [f"{claim.path}:{claim.line}" for claim in self.scan.registry.claims]
+            told = memory.told(lambda: self._unmatchable(teller), [self.scan.registry.path], places)
+            self._add(told)
             for told in articles:
                 yield self._article(told, spill)
             yield self._add(self._respelt(spill.named(self._near), teller, memory))
@@ -69,6 +72,9 @@ class Stream:
         """What was not checked, where it is listed."""
         rows = sorted(self.unchecked, key=attrgetter("path", "line", "kind"))
         return Report(excluded=self.totals.excluded, unchecked=tuple(rows), registry=self.totals.registry)
+
+    def _unmatchable(self, teller: Teller) -> Told:
+        return teller.beside(Report(unchecked=tuple(unmatchable(self.scan.registry))))
 
     def _article(self, told: Told, spill: Spill) -> Sequence[Any]:
         self._claims.update(told.claims)

@@ -11,6 +11,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from factcheck.report import concise, jsonl
 from factcheck.report.json import to_json
 from factcheck.run import kept, timing
 from factcheck.run.article import Checkup, ScanOptions, Tools
+from factcheck.run.checkups import Batches, Done, checkups
 from factcheck.run.kept import NAME
 from factcheck.run.scan import Scan, scan
 from factcheck.run.stream import Stream
@@ -242,6 +244,24 @@ def test_registries_that_nothing_is_kept_of_are_forgotten(news: Path) -> None:
     (left,) = base.execute("select count(*) from registry").fetchone()
     base.close()
     assert left <= kept.RECENT + 2
+
+
+def test_what_is_done_out_of_turn_is_kept(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan that ends before the first batch is there has the last one."""
+    last: list[str] = []
+
+    def engine(batches: Batches, tools: Tools, done: Done) -> NoReturn:
+        *_, batch = batches
+        last.extend(batch)
+        done(batch, [list(checkups([path], tools)) for path in batch])
+        raise KeyboardInterrupt
+
+    cache = Cache(news / "other")
+    options = ScanOptions(date=DAY, cache=cache)
+    with pytest.raises(KeyboardInterrupt):
+        scan([str(news / "news")], parse_registry(FIRST, "claims.yaml"), options, engine=engine)
+    assert 0 < len(last) < MANY
+    assert counted(news, FIRST, cache, monkeypatch) == MANY - len(last)
 
 
 def test_standard_input_is_never_kept(tmp_path: Path) -> None:
