@@ -28,6 +28,8 @@ FROM_NONE = 1.5
 """How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
+BESIDE = 0.5
+"""How much another country than the claim's tells where a clause beside is about the claim's."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 
@@ -252,7 +254,10 @@ def _abroad(
     """Whether the text around a figure is about other countries than the claim; `sayers` only speak.
 
     A country that all claims of the registry share tells nothing: `weights` says how much each tells."""
-    here, near = countries(context.clause) - (sayers - claimed), countries(context.local) - (sayers - claimed)
+    clause, sentence, near = (
+        countries(keys) - (sayers - claimed) for keys in (context.clause, context.sentence, context.local)
+    )
+    here = clause or sentence
     if not claimed:
         return {}
     if here == {SEVERAL}:
@@ -263,7 +268,7 @@ def _abroad(
         return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
 
     if here and not here & claimed:
-        return {} if near & claimed else {"other country": 1.0}
+        return {"other country": BESIDE if sentence & claimed else 1.0}
     if here:
         return {"more countries": share(here - claimed, here | claimed)}
     return {} if near else {"no country": _telling(claimed, weights)}
