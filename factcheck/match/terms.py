@@ -174,8 +174,17 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
             if term.compound:
                 slots.setdefault(term.keys[0], set()).update(term.keys)
             elif term.word not in measures:
-                slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
+                slot = slots.setdefault(str(term.word), set())
+                slot.update(term.keys[1:] or term.keys, _named(phrase, text, term.word))
     return list(dict.fromkeys(map(frozenset, slots.values())))
+
+
+def _named(phrase: str, text: Words, word: int) -> Iterator[str]:
+    """The stems that a word of a phrase has in each language, where its capital says that it may be a name:
+    "Costa Verana" stays so in every language, and is no coast."""
+    if phrase[text.starts[word]].isupper():
+        for code in languages():
+            yield from vocabulary(code).keys(text.folded[word])[:1]
 
 
 @cache
