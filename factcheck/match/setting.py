@@ -28,7 +28,7 @@ from factcheck.recent import Recent
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 0.25
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
-HINTED_AT = 0.2
+HINTED_AT = 0.05
 """How much of a claim the article must say for the claim's very figure to suggest it."""
 MOST = 12
 """How many claims at most compete for one reading by its words."""

@@ -90,7 +90,7 @@ def leads(quantities: Iterable[Quantity], days: Iterable[str]) -> frozenset[str]
 def led_to(claim: Claim) -> frozenset[str]:
     """What leads to a claim by its values alone: where none of it is among an article's `leads`, only the
     article's words do."""
-    quantities = [value.quantity for value in claim.values if value.quantity]
+    quantities = [said for value in claim.values if value.quantity for said in _as_base(value.quantity)]
     return leads(quantities, [value.date for value in claim.values if value.date])
 
 
@@ -102,7 +102,7 @@ def _keys(claim: Claim) -> Iterator[Key]:
         if value.quantity is None:
             continue
         if telling(value.quantity):
-            yield "equal", _equal(value.quantity)
+            yield from (("equal", key) for key in sorted(map(_equal, _as_base(value.quantity))))
         yield from (("shelf", step) for step in _steps(value.quantity, claim.tolerance))
         yield from (("slip", key) for key in _traces(value.quantity))
 
@@ -146,6 +146,6 @@ def _as_base(quantity: Quantity) -> set[Quantity]:
 
 
 def _as_left_out(quantity: Quantity) -> set[Quantity]:
-    """A value as a figure may have it that leaves its unit out: all, or but what it is per."""
+    """A value as a figure may have it that leaves its unit out: all, what it is per, or all but that."""
     bare = Rate(None, rate(quantity.unit).per).symbol
-    return {quantity, replace(quantity, unit=None), replace(quantity, unit=bare)}
+    return {*_as_base(quantity), replace(quantity, unit=None), replace(quantity, unit=bare)}
