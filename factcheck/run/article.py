@@ -183,7 +183,14 @@ class Tools:
         figures = _merged(self._figures(part, sentences, dates) for part in parts)
         spoken = [(span, vocabulary(other.code)) for span, other in said.foreign]
         around = Surroundings(
-            article, sentences, text, vocabulary(lexicon.code), pointers(*said.lexicons()), figures, spoken
+            article,
+            sentences,
+            text,
+            vocabulary(lexicon.code),
+            pointers(*said.lexicons()),
+            figures,
+            spoken,
+            dates,
         )
         who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
