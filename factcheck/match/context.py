@@ -116,9 +116,13 @@ class Surroundings:
         """The words that are part of a figure, its unit included, or tell which part of a month a date is:
         they say how much, or when, not what."""
         spans = (self.words.within(figure.outer_start, figure.outer_end) for figure in self.figures)
-        dated = (word for date in self.dates for word in self.words.within(date.start, date.end))
-        parts = (word for word in dated if self.words.folded[word] in self.pointers.parts)
+        parts = (word for word in self.dated if self.words.folded[word] in self.pointers.parts)
         return frozenset(chain(chain.from_iterable(spans), parts))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The words that are part of a date."""
+        return frozenset(word for date in self.dates for word in self.words.within(date.start, date.end))
 
     @cached_property
     def furniture(self) -> frozenset[int]:

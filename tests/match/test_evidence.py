@@ -41,18 +41,6 @@ CLUES = [
     ("a magnitude off", DEBT, "The operator's debt is €482m.", "The operator's debt is €390m."),
     ("far", TRAMS, "The ring line has 310 trams.", "The ring line has 48 trams."),
     (
-        "told by its source",
-        SOURCE,
-        "RO says the ring line has 48 trams.",
-        "RO says the ring line has 61 trams.",
-    ),
-    (
-        "told by its source",
-        SOURCE,
-        "The Ring Operator has 48 trams.",
-        "The ring line has 48 trams in service.",
-    ),
-    (
         "said by its source",
         SOURCE,
         "The ring line has 61 trams, said the Ring Operator.",
@@ -91,7 +79,6 @@ CLUES = [
     ("an addition", TRAMS, "The ring line has a further 48 trams.", "The ring line has 48 trams."),
     ("an addition", MORE, "The ring line ordered 48 trams.", "The ring line ordered 48 additional trams."),
     ("a unit", TUNNEL, "The harbour tunnel is 20 km long.", "The length of the harbour tunnel is 20."),
-    ("unit left out", TUNNEL, "The length of the harbour tunnel is 20.", "The harbour tunnel is 20 km long."),
     ("headline", TRAMS, "# Ring line has 48 trams in service", "The ring line has 48 trams in service."),
     ("small", TUNNEL, "The length of the harbour tunnel is 7.", "The harbour tunnel is 7 km long."),
     ("small", TRAMS, "The ring line has 9 trams in service.", "The ring line has 19 trams in service."),
