@@ -181,10 +181,16 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
 
 def _named(phrase: str, text: Words, word: int) -> Iterator[str]:
     """The stems that a word of a phrase has in each language, where its capital says that it may be a name:
-    "Costa Verana" stays so in every language, and is no coast."""
-    if phrase[text.starts[word]].isupper():
-        for code in languages():
-            yield from vocabulary(code).keys(text.folded[word])[:1]
+    "Costa Verana" stays so in every language, and is no coast. A first word has a capital anyway: it is a
+    name where the next one has its own."""
+    beside = range(word, min(word + 1 + (word == 0), len(text)))
+    if all(phrase[text.starts[at]].isupper() for at in beside):
+        yield from stems(text.folded[word])
+
+
+def stems(word: str) -> frozenset[str]:
+    """The stems that a folded word has in all languages."""
+    return frozenset(key for code in languages() for key in vocabulary(code).keys(word)[:1])
 
 
 @cache
