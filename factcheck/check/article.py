@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
 from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.ascribed import ascribed
+from factcheck.check.before import BEFORE
 from factcheck.check.chronology.dated import may_be_early
 from factcheck.check.dated import Times
 from factcheck.check.said import Dated, linked_on
@@ -42,8 +42,6 @@ from factcheck.recent import Recent
 
 APPOSED = 200
 """Within how many characters before a name a whole title stands."""
-BEFORE = date.min.isoformat()
-"""When the time before a change began that a text does not date."""
 QUOTES = {"«": "»", "“": "”", "„": "“"}
 
 

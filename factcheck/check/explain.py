@@ -16,7 +16,7 @@ from factcheck.match.score import Bars
 from factcheck.match.setting import Setting
 from factcheck.match.statements import REPEATS
 from factcheck.match.told import phrasing
-from factcheck.model import DateReading, Figure, Kind
+from factcheck.model import DateReading, Figure, Kind, Mention
 
 NEARLY = 0.02
 """How much a claim misses its bar by, at least, to be told: a hundredth would round to none."""
@@ -34,10 +34,12 @@ _NOTES = {
 }
 
 
-def explained(match: Match, desk: Desk, setting: Setting, taken: Set[str] = frozenset()) -> Explained:
-    """A reading with its verdict, its rivals, the reason and what to do; `taken` are the claims that its
-    sentence's readings got."""
-    mention, article = desk.mention(match), desk.article
+def explained(
+    match: Match, mention: Mention, desk: Desk, setting: Setting, taken: Set[str] = frozenset()
+) -> Explained:
+    """A reading with its verdict, as `mention` has it, its rivals, the reason and what to do; `taken` are the
+    claims that its sentence's readings got."""
+    article = desk.article
     figure = match.reading if isinstance(match.reading, Figure) else None
     who = mention.attribution
     rivals = _rivals(match, desk, setting)

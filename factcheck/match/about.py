@@ -143,7 +143,7 @@ class Subjects:
         every = [whole.every[number] for number in numbers]
         values = whole.quantities.values.part(claim.id for claim in registry.claims)
         part = matcher(registry, whole.sets, every, values)
-        return replace(part, aliases=whole.aliases, excludes=whole.excludes)
+        return replace(part, excludes=whole.excludes)
 
 
 def subjects(whole: Matcher, alike: Sequence[Mapping[int, float]] | None = None) -> Subjects:

@@ -18,7 +18,7 @@ MARGIN = 1.3
 """How many times the odds of the next claim its own odds must be."""
 AGAIN = 0.55
 """The score that a claim needs to get a second figure of one sentence that differs from the first."""
-LED = frozenset(("paired", "follows one", "one follows"))
+LED = frozenset(("paired", "follows one"))
 """What leads from one figure to another: that one's words are this one's, too."""
 
 

@@ -63,12 +63,11 @@ def leans(figures: Sequence[tuple[int, Figure]]) -> dict[int, int]:
 def follows(rows: Sequence[Clues], leaning: Mapping[int, int]) -> list[Clues]:
     """The clues of an article's figures, in order; and for one that leans on one before (`leaning`, by
     place), how much of each claim that one's sentence says, 0 to 1, where it agrees ("there were 31,000, then
-    37,000"). The same of the one before."""
-    found = list(rows)
-    for at, before in leaning.items():
-        found[at] = _each(rows[at], partial(_led, found[before], "follows one"))
-        found[before] = _each(found[before], partial(_led, rows[at], "one follows"))
-    return found
+    37,000")."""
+    return [
+        _each(row, partial(_led, rows[leaning[at]], "follows one")) if at in leaning else row
+        for at, row in enumerate(rows)
+    ]
 
 
 def _led(other: Clues, clue: str, claim: str, row: Evidence) -> Evidence:
@@ -91,17 +90,23 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
     the claim is told by:
 
     - told better elsewhere: how much more of the claim the sentence of one that agrees says, 0 to 1;
-    - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2.
+    - another suits better: how much more of the claim stands beside another figure of the sentence, 0 to 2;
+    - another is nearer: how much more of the claim any other figure has around it, 0 to 2.
     """
     told: dict[str, Best] = defaultdict(lambda: NONE)
+    around: dict[str, Best] = defaultdict(lambda: NONE)
     beside: dict[tuple[str, int], Best] = defaultdict(lambda: NONE)
     for at, sentence, claim, found in _found(rows):
         beside[claim, sentence] = _with(beside[claim, sentence], found.get("mass", 0.0), at)
+        around[claim] = _with(around[claim], _around(found), at)
         if agreeing(found):
             told[claim] = _with(told[claim], found.get("sentence", 0.0), sentence)
 
     def of(at: int, sentence: int, claim: str, found: Evidence) -> Evidence:
-        if agreeing(found) or not LED.isdisjoint(found):
+        if agreeing(found):
+            return found
+        found = {**found, "another is nearer": max(0.0, _other(around[claim], at) - _around(found))}
+        if not LED.isdisjoint(found):
             return found
         nearer = _other(beside[claim, sentence], at) - found.get("mass", 0.0)
         return {
@@ -111,6 +116,11 @@ def in_company(rows: Sequence[tuple[int, Clues]]) -> list[Clues]:
         }
 
     return [_each(clues, partial(of, at, sentence)) for at, (sentence, clues) in enumerate(rows)]
+
+
+def _around(found: Evidence) -> float:
+    """How much of a claim stands around a figure, 0 to 2."""
+    return found.get("context", 0.0) + found.get("mass", 0.0) / 2
 
 
 def _found(rows: Sequence[tuple[int, Clues]]) -> Iterator[tuple[int, int, str, Evidence]]:

@@ -26,9 +26,9 @@ def comparable(figure: Figure, claim: Claim) -> Quantity | None:
 
     A figure without a unit that counts no noun may leave the claim's out ("30 billion", "at 4.7", of a
     claim in tonnes a year "12 million a year"). A currency by a shared name may be the claim's ("dollars",
-    of a claim in Canadian dollars). A rate is the claim's quantity where the claim's own words tell what
-    it is per ("monthly rent: 800 euros"), and never otherwise. A price may leave out what is sold, if that
-    is no unit ("€44, against €38.50 before", of a claim in euros a share).
+    of a claim in Canadian dollars). A rate is the claim's quantity, and a plain figure that of a claim in a
+    rate, where the claim's own words tell what it is per ("monthly rent: 800 euros", "price of a dose: 4
+    dollars a dose"), and never otherwise.
     """
     quantity, units = signed(figure, claim), _units(claim)
     if dimension(quantity.unit) in units:
@@ -55,9 +55,7 @@ def _meant(figure: Figure, unit: str | None, claim: Claim, alone: bool) -> str |
     unnamed = figure.shared or theirs == kind(theirs)  # "dollars", a claim in "pesos"
     if (bare and mine is None) or (unnamed and is_currency(mine) and kind(mine) == kind(theirs)):
         mine = theirs
-    if per and not theirs_per and _tells(claim, per, is_currency(mine)):
-        per = ()
-    if not per and is_currency(mine) and not any(is_known(share.unit) for share in theirs_per):
+    if bool(per) != bool(theirs_per) and _tells(claim, per or theirs_per, is_currency(mine)):
         per = theirs_per
     return Rate(mine, per).symbol
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 from math import exp
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from factcheck.language.lexicon import Lexicon, load
 from factcheck.language.words import Words, fold, words
 from factcheck.match.outline import Outline, outline
 from factcheck.match.terms import Term, Vocabulary, countries
-from factcheck.model import Article, Block, Figure, Sentence, Span
+from factcheck.model import Article, Block, DateReading, Figure, Sentence, Span
 from factcheck.recent import Recent
 
 HEADER, LEAD, HEADING, TITLE, ARTICLE = 0.8, 0.6, 0.4, 0.3, 0.15
@@ -25,6 +26,8 @@ SEVERAL = "#"
 """The key of "the two countries" where the text before has not named them."""
 FADE = 6.0
 """How many words away a word counts 1/e as much as beside the reading."""
+PARTS = ("early", "mid", "late")
+"""The parts of a month or a year."""
 REST = 0.7
 """How much a word counts that stands in the sentence but in another clause."""
 
@@ -43,13 +46,15 @@ class Context(NamedTuple):
 
 
 class Pointers(NamedTuple):
-    """The words by which a sentence points back, at its start or anywhere, "the two countries", and "of
-    them", behind a figure that counts what the one before it counts."""
+    """The words by which a sentence points back, at its start or anywhere, "the two countries", "of them",
+    behind a figure that counts what the one before it counts, and which part of a month it was: "the start of
+    May" is no start."""
 
     openers: frozenset[str] = frozenset()
     anywhere: frozenset[str] = frozenset()
     pairs: tuple[list[str], ...] = ()
     partitives: tuple[list[str], ...] = ()
+    parts: frozenset[str] = frozenset()
 
 
 @cache
@@ -62,7 +67,9 @@ def _pointers(code: str) -> Pointers:
         tuple(words(phrase).folded for phrase in lexicon.words(key))
         for key in ("pointers.pairs", "attribution.partitives")
     )
-    return Pointers(openers, anywhere, pairs, partitives)
+    told = lexicon.lists("dates.parts")
+    parts = frozenset(word for part in PARTS for phrase in told[part] for word in words(phrase).folded)
+    return Pointers(openers, anywhere, pairs, partitives, parts)
 
 
 def pointers(*lexicons: Lexicon) -> Pointers:
@@ -74,6 +81,7 @@ def pointers(*lexicons: Lexicon) -> Pointers:
             one.anywhere | other.anywhere,
             one.pairs + other.pairs,
             one.partitives + other.partitives,
+            one.parts | other.parts,
         )
     return one
 
@@ -95,6 +103,7 @@ class Surroundings:
     pointers: Pointers
     figures: Sequence[Figure] = ()
     spoken: Sequence[tuple[Span, Vocabulary]] = ()
+    dates: Sequence[DateReading] = ()
     _terms: Recent[Span, list[Term]] = field(default_factory=Recent)
     _keys: Recent[Span, frozenset[str]] = field(default_factory=Recent)
     _stand: Recent[Span, dict[str, list[int]]] = field(default_factory=Recent)
@@ -103,9 +112,16 @@ class Surroundings:
 
     @cached_property
     def numbers(self) -> frozenset[int]:
-        """The words that are part of a figure, its unit included: they say how much, not what."""
+        """The words that are part of a figure, its unit included, or tell which part of a month a date is:
+        they say how much, or when, not what."""
         spans = (self.words.within(figure.outer_start, figure.outer_end) for figure in self.figures)
-        return frozenset(word for span in spans for word in span)
+        parts = (word for word in self.dated if self.words.folded[word] in self.pointers.parts)
+        return frozenset(chain(chain.from_iterable(spans), parts))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The words that are part of a date."""
+        return frozenset(word for date in self.dates for word in self.words.within(date.start, date.end))
 
     @cached_property
     def furniture(self) -> frozenset[int]:

@@ -16,6 +16,7 @@ from factcheck.compare.agree import agree, agrees, dates_agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
+from factcheck.match.called import of_another
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
@@ -29,6 +30,8 @@ FROM_NONE = 1.5
 """How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
+BESIDE = 0.5
+"""How much another country than the claim's tells where a clause beside is about the claim's."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 
@@ -36,12 +39,13 @@ UNKNOWN_COUNTRY = 0.5
 @dataclass(frozen=True, slots=True)
 class Sets:
     """What sets concepts apart: the sets of contraries, the generic nouns, those of persons, and how much
-    each country tells in this registry, 0 to 1."""
+    each country and each name tells in this registry, 0 to 1."""
 
     contraries: tuple[frozenset[str], ...] = ()
     generic: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     countries: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
     _known: dict[str, Contraries] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, entry: Entry) -> Contraries:
@@ -56,19 +60,20 @@ class Sets:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition or a part, the registry's sources that its sentence names, the article's ISO day, the
-    countries of those who say so, and, of the sets of countries that the competing claims are about, how much
-    the sentence says of the best of each.
+    it is an addition or a part, who says so, the article's ISO day, the names of its clause, who says so left
+    out, and of its sentence (`nearby`), the countries of those who say so, and, of the sets of countries that
+    the competing claims are about, how much the sentence says of the best of each.
 
-    By claim: how much nearer a rival's words stand (`leads`), which have its noun (`counted_by`), of more
-    than one that it may be about if `rivalled`, and how little is said of what goes with each (`alone`)."""
+    By claim: how much nearer a rival's words stand (`leads`), and how little is said of what goes with each
+    (`alone`)."""
 
     figure: Figure
     noun: frozenset[str]
     word: int
     additional: bool = False
     part: bool = False
-    told: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
     speaker: str | None = None
     dated: frozenset[str] = frozenset()
     day: str = "9999-12-31"
@@ -76,8 +81,6 @@ class Reading:
     rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
     headline: bool = False
     leads: Mapping[str, float] = field(default_factory=dict)
-    counted_by: frozenset[str] = frozenset()
-    rivalled: bool = False
     alone: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -172,14 +175,6 @@ def _before(dated: frozenset[str], claim: Claim) -> bool:
     return len(begun) == len(claim.values) > 0 and max(dated) < min(begun)
 
 
-def _its_source(quantity: Quantity, claim: Claim, told: frozenset[str]) -> bool:
-    """Whether the text names the source of a value with which the figure agrees."""
-    return any(
-        v.source and v.source.name in told and v.quantity and agree(quantity, v.quantity, claim.tolerance)
-        for v in claim.values
-    )
-
-
 def _speaks(speaker: str | None, claim: Claim) -> bool:
     """Whether who says so is the source of a value of the claim, be it this one or not."""
     return speaker is not None and any(v.source and v.source.name == speaker for v in claim.values)
@@ -252,7 +247,10 @@ def _abroad(
     """Whether the text around a figure is about other countries than the claim; `sayers` only speak.
 
     A country that all claims of the registry share tells nothing: `weights` says how much each tells."""
-    here, near = countries(context.clause) - (sayers - claimed), countries(context.local) - (sayers - claimed)
+    clause, sentence, near = (
+        countries(keys) - (sayers - claimed) for keys in (context.clause, context.sentence, context.local)
+    )
+    here = clause or sentence
     if not claimed:
         return {}
     if here == {SEVERAL}:
@@ -263,7 +261,7 @@ def _abroad(
         return sum(weights.get(key, UNKNOWN_COUNTRY) for key in some) / max(total, 1e-9)
 
     if here and not here & claimed:
-        return {} if near & claimed else {"other country": 1.0}
+        return {"other country": BESIDE if sentence & claimed else 1.0}
     if here:
         return {"more countries": share(here - claimed, here | claimed)}
     return {} if near else {"no country": _telling(claimed, weights)}
@@ -307,7 +305,6 @@ def evidence(
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
-    having = reading.counted_by if counted else frozenset()
     abroad = countries(context.clause) - reading.sayers
     return {
         "plainly told": said.clause**2,
@@ -316,17 +313,15 @@ def evidence(
         "mass": said.mass,
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
-        "alone has its thing": 1.0 if having == {claim.id} and reading.rivalled else 0.0,
-        "counts a rival's thing": 1.0 if having and claim.id not in having else 0.0,
         "a rival is nearer": reading.leads.get(claim.id, 0.0),
         **_series(quantity, claim, reading.day),
-        "told by its source": 1.0 if _its_source(quantity, claim, reading.told) else 0.0,
         "said by its source": 1.0 if _speaks(reading.speaker, claim) else 0.0,
         "dated as it is": 1.0 if _dated(reading.dated, claim) else 0.0,
         "a rival has its countries": _outdone(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
+        "another's name": of_another(reading.names, reading.nearby, entry.names, sets.names),
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
@@ -335,7 +330,6 @@ def evidence(
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
         "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
-        "unit left out": 1.0 if quantity.unit != written.unit else 0.0,
         "alone": reading.alone.get(claim.id, 0.0),
         "headline": 1.0 if reading.headline else 0.0,
         "small": 1.0 if abs(quantity.value) < 13 and dimension(written.unit) == "count" else 0.0,

@@ -16,7 +16,7 @@ from factcheck.match.index import Entry
 from factcheck.match.pairs import pairs
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
-from factcheck.match.rivals import counted_by, leads
+from factcheck.match.rivals import leads
 from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
 from factcheck.match.setting import Setting
@@ -98,10 +98,12 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
     fit = [entry for entry in entries if quantities[entry.claim.id]]
     reading = replace(
-        _reading(setting, number, figure, fit),
+        _reading(setting, number, figure),
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),
+        names=setting.named(clause) - setting.named(setting.said_by(number, (figure.start, figure.end))),
+        nearby=setting.named(setting.span(number)),
     )
 
     def found(entry: Entry) -> Evidence | str:
@@ -145,7 +147,7 @@ def _agreeing(draft: Draft | None) -> list[str]:
     return [claim for claim, row in rows if not isinstance(row, str) and agreeing(row)]
 
 
-def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]) -> Reading:
+def _reading(setting: Setting, number: int, figure: Figure) -> Reading:
     around = setting.around
     kind = around.article.blocks[around.sentences[number].block].kind
     noun = _counted(around, around.counted(figure))
@@ -156,13 +158,10 @@ def _reading(setting: Setting, number: int, figure: Figure, fit: Sequence[Entry]
         additional=is_addition(setting, number, figure),
         part=is_part(setting, number, figure),
         headline=kind in ("title", "heading"),
-        told=setting.told(number),
         speaker=setting.speaker(number, (figure.start, figure.end)),
         dated=setting.dated(number),
         day=setting.day,
         alone=setting.subject.alone,
-        counted_by=counted_by(fit, noun),
-        rivalled=len(fit) > 1,
     )
 
 

@@ -17,6 +17,7 @@ from itertools import chain
 from math import ceil, log
 from typing import NamedTuple
 
+from factcheck.match.called import names_of
 from factcheck.match.counters import add, below, mask, members
 from factcheck.match.terms import countries, phrase_slots, years
 from factcheck.match.values import Values, values_of
@@ -67,6 +68,7 @@ class Entry(NamedTuple):
     keys: Mapping[str, float]
     countries: frozenset[str]
     years: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 class Listing(NamedTuple):
@@ -226,7 +228,8 @@ def build(
             places.append(place)
             made = [_phrase(len(entries), [slot(keys) for keys in slots]) for slots in slotted]
             keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
-            entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys)))
+            called = frozenset(chain.from_iterable(map(names_of, texts(claim))))
+            entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys), called))
             phrases += made
     return _listed(entries, phrases, values or values_of(registry.claims), places)
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from math import log
 
 from factcheck.language.words import folded
+from factcheck.match.called import telling
 from factcheck.match.evidence import Sets
-from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads
+from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads, texts
 from factcheck.match.terms import Vocabulary
 from factcheck.match.values import Values, values_of
 from factcheck.model import Registry
@@ -27,32 +28,12 @@ class Matcher:
     statements: Index
     sets: Sets
     every: Sequence[Slots]
-    sources: Mapping[str, tuple[str, ...]]
-    aliases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @cached_property
     def wholes(self) -> Mapping[str, str]:
         """The claims that count a part of what another does, each with that one."""
         return {claim.id: claim.part_of for claim in self.registry.claims if claim.part_of}
-
-    def named(self, stems: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
-        """The registry's sources that a text, given as stems, names by their name or an alias."""
-        if vocabulary.code not in self.aliases:
-            table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-            for name, spellings in self.sources.items():
-                for spelling in spellings:
-                    alias = _stems(spelling, vocabulary)
-                    if alias:
-                        table.setdefault(alias[0], []).append((alias, name))
-            self.aliases[vocabulary.code] = table
-        known = self.aliases[vocabulary.code]
-        return frozenset(
-            name
-            for at, stem in enumerate(stems)
-            for alias, name in known.get(stem, ())
-            if tuple(stems[at : at + len(alias)]) == alias
-        )
 
     def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
         """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""
@@ -89,8 +70,7 @@ def matcher(
         dates=build(registry, ["date"], every, spread, values),
         names=build(registry, ["name"], every, spread, values),
         statements=build(registry, ["statement"], every, spread, values),
-        sources={source.name: source.called for source in registry.sources},
-        sets=replace(sets or Sets(), countries=told),
+        sets=replace(sets or Sets(), countries=told, names=telling(list(map(texts, registry.claims)))),
         every=every,
     )
 

@@ -1,4 +1,4 @@
-"""What sets competing claims apart: which of them a figure stands nearest to, and whose noun it counts."""
+"""What sets competing claims apart: which of them a figure stands nearest to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from factcheck.match.index import Entry
-from factcheck.match.terms import countries
 
 FULL = 4.0
 """A lead of so much weight is as much as can be."""
@@ -39,9 +38,3 @@ def _lead(mine: Mapping[str, float], entry: Entry, theirs: Mapping[str, float], 
     ahead = sum(weight for key, weight in theirs.items() if key not in entry.keys)
     behind = sum(weight for key, weight in mine.items() if key not in rival.keys)
     return min(FULL, max(0.0, ahead - behind)) / 2
-
-
-def counted_by(entries: Sequence[Entry], noun: frozenset[str]) -> frozenset[str]:
-    """The claims that have the noun that a figure counts."""
-    things = noun - countries(noun)
-    return frozenset(entry.claim.id for entry in entries if things & entry.keys.keys())

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.language.words import words
 from factcheck.match.index import Phrase
-from factcheck.match.terms import Term, name_stems, phrase_languages, vocabulary
+from factcheck.match.terms import Term, phrase_languages, stems, vocabulary
 
 Hit = tuple[int, frozenset[int]]
 """A word and the places of a phrase that it fills."""
@@ -58,7 +58,7 @@ def proper(phrases: tuple[str, ...]) -> frozenset[str]:
                 if not phrase[start].isupper():
                     lower.update(term.keys)
                 elif term.word or _own_capital(phrase, start, end):
-                    capital.update(term.keys, name_stems(text.folded[term.word]))
+                    capital.update(term.keys, stems(text.folded[term.word]))
     return frozenset(capital - lower)
 
 

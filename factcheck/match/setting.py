@@ -14,6 +14,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 from factcheck.language.words import folded
 from factcheck.match.about import Subject
+from factcheck.match.called import named
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import coverage
@@ -28,7 +29,7 @@ from factcheck.recent import Recent
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 0.25
 """How near a word must stand to suggest a claim; what is farther off only weighs."""
-HINTED_AT = 0.2
+HINTED_AT = 0.05
 """How much of a claim the article must say for the claim's very figure to suggest it."""
 MOST = 12
 """How many claims at most compete for one reading by its words."""
@@ -49,7 +50,6 @@ class Setting:
     dates: Sequence[DateReading] = ()
     weighed: set[str] = field(default_factory=set)
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
-    _sources: Recent[int, frozenset[str]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
 
@@ -66,9 +66,6 @@ class Setting:
     def lexicon(self, number: int) -> Lexicon:
         """The language of a sentence."""
         return self.language(self.around.sentences[number].start)
-
-    def _named(self, span: Span) -> frozenset[str]:
-        return self.matcher.named(self.around.stems(span), self.around.vocabulary_at(span[0]))
 
     def clause(self, number: int, position: int) -> Span:
         """The clause of a sentence that holds a position of the text.
@@ -171,12 +168,6 @@ class Setting:
         self.weighed.update(index.entries[number].claim.id for number in told)
         return [index.entries[number] for number in sorted(told)]
 
-    def told(self, number: int) -> frozenset[str]:
-        """The registry's sources that a sentence names."""
-        if number not in self._sources:
-            self._sources[number] = self._named(self.span(number))
-        return self._sources[number]
-
     def dated(self, number: int) -> frozenset[str]:
         """The ISO days, months and years that a sentence names."""
         first, end = self.span(number)
@@ -194,10 +185,17 @@ class Setting:
 
     def sayers(self, number: int, span: Span) -> frozenset[str]:
         """The countries whose people or bodies say what stands in a span: the figure is not theirs."""
+        return countries(self.around.keys(self.said_by(number, span)))
+
+    def said_by(self, number: int, span: Span) -> Span:
+        """Where it stands who says what stands in a span; an empty span where it is nobody."""
         who = self._attributed(number, span)
-        if who.start is None or who.end is None:
-            return frozenset()
-        return countries(self.around.keys((who.start, who.end)))
+        return (0, 0) if who.start is None or who.end is None else (who.start, who.end)
+
+    def named(self, span: Span) -> frozenset[str]:
+        """The names in a span of the text, dates left out."""
+        within = (word for word in self.around.words.within(*span) if word not in self.around.dated)
+        return named(self.around.article.text, self.around.words, within)
 
 
 def _where(date: DateReading) -> int:

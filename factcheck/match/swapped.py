@@ -19,9 +19,9 @@ LEANING, TELLING = 0.5, 2.5
 both together."""
 BY_VALUE = frozenset(
     (
-        "agrees", "agrees with an earlier value", "agrees to the digit", "told by its source",
+        "agrees", "agrees with an earlier value", "agrees to the digit",
         "a magnitude off", "a slip away", "far", "told better elsewhere", "another suits better",
-        "follows one", "a value untold",
+        "another is nearer", "follows one", "a value untold",
     )
 )  # fmt: skip
 """The clues that tell of a figure's value, and not of the words around it."""

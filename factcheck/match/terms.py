@@ -178,7 +178,7 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
                 slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
     for place, keys in slots.items():
         if place.isdigit() and _may_name(phrase, text, int(place), keys):
-            keys.update(name_stems(text.folded[int(place)]))
+            keys.update(stems(text.folded[int(place)]))
     return list(dict.fromkeys(map(frozenset, slots.values())))
 
 
@@ -190,9 +190,9 @@ def _may_name(phrase: str, text: Words, at: int, keys: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def name_stems(word: str) -> frozenset[str]:
-    """What the languages make of a name's folded word: a text has the name whatever its language."""
-    return frozenset(vocabulary(code).stem(word) for code in languages())
+def stems(word: str) -> frozenset[str]:
+    """The stems that a folded word has in all languages."""
+    return frozenset(key for code in languages() for key in vocabulary(code).keys(word)[:1])
 
 
 @cache

@@ -90,17 +90,17 @@ def leads(quantities: Iterable[Quantity], days: Iterable[str]) -> frozenset[str]
 def led_to(claim: Claim) -> frozenset[str]:
     """What leads to a claim by its values alone: where none of it is among an article's `leads`, only the
     article's words do."""
-    quantities = [value.quantity for value in claim.values if value.quantity]
+    quantities = [said for value in claim.values if value.quantity for said in _as_base(value.quantity)]
     return leads(quantities, [value.date for value in claim.values if value.date])
 
 
 def _keys(claim: Claim) -> Keys:
     quantities = [value.quantity for value in claim.values if value.quantity]
     days = [value.date for value in claim.values if value.date]
-    equal = [_equal(quantity) for quantity in quantities if telling(quantity)]
+    equal = {_equal(said) for quantity in filter(telling, quantities) for said in _as_base(quantity)}
     shelf = {step: None for quantity in quantities for step in _steps(quantity, claim.tolerance)}
     slip = {key: None for quantity in quantities for key in _traces(quantity)}
-    return {"shelf": [*shelf], "equal": [*days, *equal], "slip": [*slip]}
+    return {"shelf": [*shelf], "equal": [*days, *sorted(equal)], "slip": [*slip]}
 
 
 def _steps(quantity: Quantity, tolerance: float) -> Iterator[int]:
@@ -146,6 +146,6 @@ def _as_base(quantity: Quantity) -> set[Quantity]:
 
 
 def _as_left_out(quantity: Quantity) -> set[Quantity]:
-    """A value as a figure may have it that leaves its unit out: all, or but what it is per."""
+    """A value as a figure may have it that leaves its unit out: all, what it is per, or all but that."""
     bare = Rate(None, rate(quantity.unit).per).symbol
-    return {quantity, replace(quantity, unit=None), replace(quantity, unit=bare)}
+    return {*_as_base(quantity), replace(quantity, unit=None), replace(quantity, unit=bare)}

@@ -14,6 +14,7 @@ from factcheck.cache import Cache
 from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.arithmetic.reader import lines_of, reckonings
 from factcheck.check.article import Desk
+from factcheck.check.before import told_before
 from factcheck.check.chronology.reader import out_of_order
 from factcheck.check.dated import Times
 from factcheck.check.near import misses
@@ -181,7 +182,14 @@ class Tools:
         figures = _merged(self._figures(part, article.blocks, sentences, dates) for part in parts)
         spoken = [(span, vocabulary(other.code)) for span, other in said.foreign]
         around = Surroundings(
-            article, sentences, text, vocabulary(lexicon.code), pointers(*said.lexicons()), figures, spoken
+            article,
+            sentences,
+            text,
+            vocabulary(lexicon.code),
+            pointers(*said.lexicons()),
+            figures,
+            spoken,
+            dates,
         )
         who = self._attribute(article, sentences, text, said)
         self.watch.lap("extract")
@@ -267,7 +275,7 @@ class Tools:
         kept = [
             match for match in matches if match.won or (self.options.all_figures and match.kind == "quantity")
         ]
-        mentions = tuple(desk.mention(match) for match in kept)
+        mentions = told_before([desk.mention(match) for match in kept], desk.day)
         near = tuple(misses(matches, desk, setting, self.options.near)) if self.options.near else ()
         unsound, holders = desk.unsound(), desk.holders()
         self.watch.lap("check")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.article import Desk
+from factcheck.check.before import told_before
 from factcheck.check.explain import explained
 from factcheck.errors import ReadError
 from factcheck.match.article import match_article
@@ -54,7 +55,12 @@ def _explained(path: str, line: int, registry: Registry, data: bytes, options: S
     span = desk.article.places.of_line(line)
     here = [match for match in matches if _starts_in(match, span) or _covers(match, span)]
     here += _lost(setting, desk, span, here, dates)
-    told = [explained(match, desk, setting, taken[match.sentence]) for match in _sorted(here)]
+    rows = _sorted(here)
+    mentions = told_before([desk.mention(match) for match in rows], desk.day)
+    told = [
+        explained(match, mention, desk, setting, taken[match.sentence])
+        for match, mention in zip(rows, mentions, strict=True)
+    ]
     return Explanation(path, line, tuple(told), _unread(desk, line, told, dates))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from factcheck.check.article import BEFORE, Desk
+from factcheck.check.article import Desk
+from factcheck.check.before import BEFORE
 from factcheck.match.context import FADE, Surroundings
 from factcheck.match.result import Match
 from factcheck.match.setting import Setting

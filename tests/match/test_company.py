@@ -48,6 +48,23 @@ ROWS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.parametrize(
+    ("mine", "other", "expected"),
+    [
+        ({"context": 0.4, "mass": 0.2}, {"context": 0.9, "mass": 1.0}, 0.9),
+        ({"context": 0.9, "mass": 1.0}, {"context": 0.4, "mass": 0.2}, 0.0),
+        ({"context": 0.4, "mass": 0.2, "agrees": 1.0}, {"context": 0.9, "mass": 1.0}, None),
+        ({"context": 0.4, "mass": 0.2}, "another unit", 0.0),
+    ],
+)
+def test_how_much_more_of_a_claim_stands_around_another_figure(
+    mine: Evidence, other: Evidence | str, expected: float | None
+) -> None:
+    found = in_company([(0, {"owls": mine}), (7, {"owls": other})])[0]["owls"]
+    assert not isinstance(found, str)
+    assert found.get("another is nearer") == (expected if expected is None else pytest.approx(expected))
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.dictionaries(st.sampled_from("ab"), ROWS)), max_size=8))
 def test_it_is_what_a_look_at_every_pair_finds(rows: list[tuple[int, dict[str, dict[str, float]]]]) -> None:
     rows.sort(key=lambda row: row[0])
@@ -114,27 +131,7 @@ def test_a_figure_without_a_noun_follows_one(
     assert found.get("follows one") == led
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "noun", "led"),
-    [
-        (DIFFERS, HAS, None, 0.8),
-        (DIFFERS, HAS, (2, 6), None),  # it counts something of its own
-        (DIFFERS, DIFFERS, None, None),
-    ],
-)
-def test_a_figure_leads_to_one_without_a_noun(
-    first: Evidence, second: Evidence, noun: tuple[int, int] | None, led: float | None
-) -> None:
-    rows: list[tuple[int, Figure, Clues]] = [
-        (0, figure((2, 6)), {"owls": first}),
-        (0, figure(noun), {"owls": second}),
-    ]
-    found = led_in(rows)[0]["owls"]
-    assert not isinstance(found, str)
-    assert found.get("one follows") == led
-
-
-@pytest.mark.parametrize("clue", ["paired", "follows one", "one follows"])
+@pytest.mark.parametrize("clue", ["paired", "follows one"])
 def test_no_other_figure_suits_one_better_to_which_it_leads(clue: str) -> None:
     assert added([(0, {"owls": DIFFERS}), (0, {"owls": HAS})], 0, "owls")
     assert not added([(0, {"owls": {**DIFFERS, clue: 1.0}}), (0, {"owls": HAS})], 0, "owls")

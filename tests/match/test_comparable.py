@@ -55,7 +55,6 @@ def test_a_figure_is_compared_in_units_that_convert(
         ("l/m2", "mm", "l/m2"),
         ("EUR/people/day", "EUR/day", "other"),
         ("EUR/people/day", "EUR/day/people", "EUR/people/day"),
-        ("EUR", "EUR/ticket", "EUR/ticket"),
         ("EUR", "EUR/month", "other"),
         ("EUR", "USD/ticket", "other"),
         ("kg", "kg/crate", "other"),
@@ -84,6 +83,25 @@ def test_a_rate_is_compared_with_a_rate(mine: str | None, theirs: str | None, ex
 )
 def test_the_claims_own_words_may_tell_what_it_is_per(mine: str, title: str, expected: str) -> None:
     assert unit(mine, "EUR", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "title", "expected"),
+    [
+        ("EUR", "EUR/ticket", "Price of a ticket", "EUR/ticket"),
+        ("EUR", "EUR/ticket", "Prix d'entrée", "EUR/ticket"),
+        ("EUR", "EUR/ticket", "Takings of the museum", "other"),
+        ("USD", "EUR/ticket", "Price of a ticket", "other"),
+        ("EUR", "EUR/year", "Ahorro por año", "EUR/year"),
+        ("EUR", "EUR/year", "Ahorro por mes", "other"),
+        ("kg", "kg/ha", "Nitrogen spread per hectare", "kg/ha"),
+        ("kg", "kg/ha", "Nitrogen spread on fields", "other"),
+    ],
+)
+def test_a_plain_figure_may_leave_out_what_the_claim_says_it_is_per(
+    mine: str, theirs: str, title: str, expected: str
+) -> None:
+    assert unit(mine, theirs, title) == expected
 
 
 def test_a_count_with_its_noun_leaves_no_unit_out() -> None:

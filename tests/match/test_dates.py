@@ -49,6 +49,31 @@ def test_when_it_was(text: str, language: str, expected: dict[str, str], tmp_pat
     assert {mention.value: mention.verdict for mention in found} == expected
 
 
+FAIR = """\
+claims:
+  start:
+    kind: date
+    title: Start of the lantern fair's ticket sales
+    match: [start of the ticket sales, début de la vente des billets]
+    values: [2025-03-30]
+"""
+
+PARTS_OF_A_MONTH = [
+    ("By the start of May the fair had had 38 complaints about a ticket.", "en", []),
+    ("The ticket sales had their start in May.", "en", ["2025-05"]),
+    ("Début mai, la foire avait reçu 38 plaintes pour des billets.", "fr", []),
+    ("La vente des billets a connu son début en mai.", "fr", ["2025-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), PARTS_OF_A_MONTH)
+def test_the_start_of_a_month_is_no_start(
+    text: str, language: str, expected: list[str], tmp_path: Path
+) -> None:
+    found = scanned(tmp_path, FAIR, {"a.md": text}, ScanOptions(DAY, language)).mentions
+    assert [m.value for m in found if m.claim and m.certainty == "sure"] == expected
+
+
 CLUES = [
     ("agrees", "launched on 14 March 2024.", "launched on 2 June 2021."),
     ("agrees", "launched in March 2024.", "launched in June 2024."),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.match.evidence import FAR, FROM_NONE, agreeing_digits, distance
+from factcheck.match.score import FIGURES
 from factcheck.model import Claim, Quantity, Value
 from tests.match.scenes import explained
 
@@ -39,18 +40,6 @@ CLUES = [
     ("agrees to the digit", TRAMS, "The ring line has 48 trams.", "The ring line has 50 trams."),
     ("a magnitude off", DEBT, "The operator's debt is €482m.", "The operator's debt is €390m."),
     ("far", TRAMS, "The ring line has 310 trams.", "The ring line has 48 trams."),
-    (
-        "told by its source",
-        SOURCE,
-        "RO says the ring line has 48 trams.",
-        "RO says the ring line has 61 trams.",
-    ),
-    (
-        "told by its source",
-        SOURCE,
-        "The Ring Operator has 48 trams.",
-        "The ring line has 48 trams in service.",
-    ),
     (
         "said by its source",
         SOURCE,
@@ -90,7 +79,6 @@ CLUES = [
     ("an addition", TRAMS, "The ring line has a further 48 trams.", "The ring line has 48 trams."),
     ("an addition", MORE, "The ring line ordered 48 trams.", "The ring line ordered 48 additional trams."),
     ("a unit", TUNNEL, "The harbour tunnel is 20 km long.", "The length of the harbour tunnel is 20."),
-    ("unit left out", TUNNEL, "The length of the harbour tunnel is 20.", "The harbour tunnel is 20 km long."),
     ("headline", TRAMS, "# Ring line has 48 trams in service", "The ring line has 48 trams in service."),
     ("small", TUNNEL, "The length of the harbour tunnel is 7.", "The harbour tunnel is 7 km long."),
     ("small", TRAMS, "The ring line has 9 trams in service.", "The ring line has 19 trams in service."),
@@ -181,3 +169,34 @@ def test_an_addition_may_be_told_by_the_smallest_words(text: str, language: str,
     registry = TRAMS.replace("{title", "{match: [trams en service sur la ligne circulaire], title")
     [reading] = explained(tmp_path, registry, text, language).values()
     assert "an addition" in dict(reading.weighed[0].parts)
+
+
+BEDS = "claims: {x: {title: Hospital beds closed in Norway, values: [310]}}"
+WINERIES = "claims: {x: {title: Wineries certified organic in Portugal, values: [1240]}}"
+CLUBS = "claims: {x: {title: Clubs de football affiliés en Autriche, values: [2200]}}"
+CAMAS = "claims: {x: {title: Camas de hospital cerradas en Chile, values: [310]}}"
+ABROAD = [
+    (BEDS, "Norway has counted. In Sweden, 280 hospital beds were closed.", "en", 1.0),
+    (BEDS, "Sweden has counted. In Norway, 280 hospital beds were closed.", "en", 0.0),
+    (BEDS, "Norway has counted. In all, 280 hospital beds were closed.", "en", 0.0),
+    (BEDS, "Norway has counted. Sweden, it said, closed 280 hospital beds.", "en", 1.0),
+    (BEDS, "Norway has closed many beds, while Sweden has closed 280 hospital beds.", "en", 0.5),
+    (BEDS, "Sweden has closed many beds, while Norway has closed 280 hospital beds.", "en", 0.0),
+    (WINERIES, "Portugal catches up. In Spain, 1,900 wineries are certified organic.", "en", 1.0),
+    (WINERIES, "Spain catches up. In Portugal, 1,900 wineries are certified organic.", "en", 0.0),
+    (CLUBS, "L'Autriche a compté. La Hongrie a 1 850 clubs de football affiliés.", "fr", 1.0),
+    (CLUBS, "La Hongrie a compté. L'Autriche a 1 850 clubs de football affiliés.", "fr", 0.0),
+    (CAMAS, "Chile publicó su recuento. En Perú se cerraron 280 camas de hospital.", "es", 1.0),
+    (CAMAS, "Perú publicó su recuento. En Chile se cerraron 280 camas de hospital.", "es", 0.0),
+]
+
+
+@pytest.mark.parametrize(("registry", "text", "language", "expected"), ABROAD)
+def test_the_country_of_the_sentence_outweighs_the_one_above(
+    registry: str, text: str, language: str, expected: float, tmp_path: Path
+) -> None:
+    (found,) = explained(tmp_path, registry, text, language).values()
+    row = found.weighed[0]
+    elsewhere = dict(row.parts).get("other country", 0.0) / FIGURES[1]["other country"]
+    assert row.claim == "x"
+    assert elsewhere == pytest.approx(expected)

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.language.words import fold
 from factcheck.match.index import Entry, build
-from factcheck.match.rivals import counted_by, leads
+from factcheck.match.rivals import leads
 from factcheck.match.terms import vocabulary
 from factcheck.model import Claim, Registry
 
@@ -38,8 +38,3 @@ def test_the_nearer_one_leads(near: Mapping[str, float], ahead: str | None) -> N
     found = leads(entries(), {key: fade for word, fade in near.items() for key in keys(word)})
     behind = {claim for claim, lead in found.items() if lead}
     assert behind == ({*CLAIMS} - {ahead} if ahead else set())
-
-
-@pytest.mark.parametrize(("noun", "claims"), [("jobs", {"jobs"}), ("mill", {*CLAIMS}), ("owls", set())])
-def test_whose_noun_is_counted(noun: str, claims: set[str]) -> None:
-    assert counted_by(entries(), keys(noun)) == claims

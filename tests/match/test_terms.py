@@ -70,3 +70,22 @@ def test_a_common_word_is_not_one_in_every_language() -> None:
 
 def test_words_that_make_one_concept_make_one_place() -> None:
     assert frozenset({"#KP"}) in phrase_slots("soldats de la Corée du Nord")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "code", "found"),
+    [
+        ("Viajeros del tren Costa Serena", "the Costa Serena line", "en", 2),
+        ("Viajeros del tren Costa Serena", "la ligne Costa Serena", "fr", 2),
+        ("viajeros de la costa serena", "the Costa Serena line", "en", 0),
+        ("Crew of the Teresia", "l'équipage du Teresia", "fr", 2),
+        ("Crew of the Teresia", "l'équipage du navire", "fr", 1),
+        ("Places au stade Pierre-Mauraine", "the Pierre-Mauraine ground", "en", 2),
+        ("Places au stade Pierre-Mauraine", "the stone ground", "en", 0),
+    ],
+)
+def test_a_name_in_a_phrase_is_the_same_in_every_language(
+    phrase: str, text: str, code: str, found: int
+) -> None:
+    said = keys(text, code)
+    assert sum(not slot.isdisjoint(said) for slot in phrase_slots(phrase)) == found
