@@ -11,7 +11,7 @@ Registry:
         values: [{value: 1200, source: prefecture}]
 
 Flagged:
-    In the valley, 4,700 residents slept in gyms.
+    In the valley, 14,700 residents slept in gyms.
 
 Silent:
     In the valley, 1,200 residents slept in gyms.
