@@ -57,11 +57,11 @@ class Stream:
         with self.scan.told(teller) as (found, articles, memory), closing(Spill()) as spill:
             beside = Report(errors=found.errors, excluded=found.excluded, unchecked=found.unchecked)
             self._add(teller.beside(beside))
-            places = [f"{claim.path}:{claim.line}" for claim in self.scan.registry.claims]
-            told = memory.told(lambda: self._unmatchable(teller), [self.scan.registry.path], places)
-            self._add(told)
             for told in articles:
                 yield self._article(told, spill)
+            # the articles had the index made ready, and with it what is known of phrases
+            places = [f"{claim.path}:{claim.line}" for claim in self.scan.registry.claims]
+            self._add(memory.told(lambda: self._unmatchable(teller), [self.scan.registry.path], places))
             yield self._add(self._respelt(spill.named(self._near), teller, memory))
             for rows in spill.by_claim():
                 yield self._add(self._differing(rows, teller, memory))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -128,6 +131,15 @@ def test_no_list_has_a_word_twice(code: str) -> None:
         assert not twice or key.startswith(AS_WRITTEN), (
             f"language/{code}.yaml: {key} has {sorted(twice)} twice"
         )
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_concept_stands_twice(code: str) -> None:
+    file = (resources.files("factcheck.language") / f"{code}.yaml").read_text("utf-8")
+    section = file.partition("\nconcepts:\n")[2].partition("\nstatements:\n")[0]
+    keys = Counter(re.findall(r"^  ([\w-]+):", section, re.MULTILINE))
+    assert keys.keys() == load(code).lines("concepts").keys()
+    assert not [key for key, times in keys.items() if times > 1], "YAML takes the last of them"
 
 
 @pytest.mark.parametrize("code", languages())
