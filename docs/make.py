@@ -64,7 +64,8 @@ def options() -> str:
         context = click.Context(command)
         for param in command.params:
             if isinstance(param, Option) and (record := param.get_help_record(context)):
-                note = "" if param.setting else " *No setting.*"
+                own = f"--{param.setting}" in param.opts
+                note = "" if own else f" *Setting: `{param.setting}`.*" if param.setting else " *No setting.*"
                 row = (record[0], record[1].strip() + note)
                 groups.setdefault(param.group, {}).setdefault(row, []).append(verb)
     return "\n\n".join(_table(name, rows) for name, rows in groups.items())

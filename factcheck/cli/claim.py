@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from factcheck.cli.articles import article_options
 from factcheck.cli.help import Verb, option
-from factcheck.cli.options import complete_claims, open_registry
+from factcheck.cli.options import PATHS, complete_claims, open_registry
 from factcheck.cli.output import draw, emit, is_complete, on_terminal
 from factcheck.cli.reading import standard_input
 from factcheck.cli.settings import config_options
@@ -37,7 +37,7 @@ Examples:
 @click.command("claim", cls=Verb, epilog=_EPILOG)
 @click.argument("query", nargs=-1, shell_complete=complete_claims)
 @article_options
-@option("--articles", multiple=True, type=click.Path(), metavar="PATH", group="What is checked",
+@option("--articles", multiple=True, type=PATHS, metavar="PATH", group="What is checked",
         setting="paths", help="Show where these articles use it, what came near it and what its `exclude` "
         "silenced; may be given several times. [default: for a QUERY, the settings' paths]")  # fmt: skip
 @option("--history", is_flag=True, group="How it is reported", setting=False,

@@ -178,6 +178,8 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
                 slots.setdefault(str(term.word), set()).update(term.keys[1:] or term.keys)
     for place, keys in slots.items():
         if place.isdigit() and _may_name(phrase, text, int(place), keys):
+            if _hyphened(phrase, text, int(place)):
+                keys.clear()  # Pierre-Mauraine is no stone
             keys.update(stems(text.folded[int(place)]))
     return list(dict.fromkeys(map(frozenset, slots.values())))
 
@@ -187,6 +189,17 @@ def _may_name(phrase: str, text: Words, at: int, keys: Iterable[str]) -> bool:
     a word without a concept or before another capital ("Port Lorne", not "Coach of")."""
     capital = [phrase[text.starts[word]].isupper() for word in range(at, min(at + 2, len(text)))]
     return capital[0] and (at > 0 or all(capital[1:]) or not any(key[0] in "@#" for key in keys))
+
+
+def _hyphened(phrase: str, text: Words, at: int) -> bool:
+    """Whether a word with a capital is joined by a hyphen to another: both are one name."""
+    pairs = ((one, one + 1) for one in (at - 1, at) if 0 <= one < len(text) - 1)
+    return any(
+        phrase[text.ends[one] : text.starts[two]] == "-"
+        and phrase[text.starts[one]].isupper()
+        and phrase[text.starts[two]].isupper()
+        for one, two in pairs
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -219,7 +219,7 @@ def listed_settings() -> Iterator[str]:
     """The options of the page's tables that are settings."""
     for line in PAGES["docs/settings.md"].splitlines():
         if line.startswith("| `-") and "*No setting.*" not in line:
-            yield re.findall(r"--([a-z][\w-]*)", line)[0]
+            yield (re.findall(r"\*Setting: `([\w-]+)`", line) or re.findall(r"--([a-z][\w-]*)", line))[0]
 
 
 def test_every_setting_may_be_set(folder: Path, shell: Shell) -> None:
