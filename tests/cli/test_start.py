@@ -43,7 +43,8 @@ def test_the_version_is_answered_before_any_import() -> None:
 def test_a_scan_of_one_article_imports_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "trams.md").write_text("The city has 41 trams.\n", "utf-8")
     (tmp_path / "claims.yaml").write_text('claims: {trams: "Trams in the city: 41"}\n', "utf-8")
-    out, modules = imported("scan", str(tmp_path / "trams.md"), "--no-config", "--claims", str(tmp_path / "claims.yaml"))
+    given = ("--no-config", "--claims", str(tmp_path / "claims.yaml"))
+    out, modules = imported("scan", str(tmp_path / "trams.md"), *given)
     assert "warning unsourced trams" in out
     assert not modules & {"justhtml", "multiprocessing", "pathspec", "rich", "email.utils", "subprocess"}
     assert not modules & {f"factcheck.cli.{verb}" for verb in cli.commands if verb != "scan"}
