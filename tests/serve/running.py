@@ -9,22 +9,35 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Thread
+from time import sleep
+from typing import IO
 
 
 @contextmanager
 def running(folder: Path, *options: str) -> Iterator[str]:
-    """`factcheck serve` in a folder with a registry, on a free port; its address. It may log no traceback."""
+    """`factcheck serve` in a folder with a registry, on a free port; its address. It may log no traceback as
+    long as it serves."""
     command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--processes", "1", *options]
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    with (
+        TemporaryFile("a+", encoding="utf-8") as log,
+        subprocess.Popen(command, cwd=folder, stderr=log) as process,
+    ):
         try:
-            assert process.stderr
-            address = process.stderr.readline().partition(" ")[0]
-            assert address.startswith("http://"), address + process.stderr.read()
+            while "\n" not in _said(log) and process.poll() is None:
+                sleep(0.01)
+            address = _said(log).partition(" ")[0]
+            assert address.startswith("http://"), _said(log)
             yield address.rstrip("/")
+            assert "Traceback" not in _said(log), _said(log)
         finally:
             process.terminate()
-        assert "Traceback" not in process.stderr.read()
+
+
+def _said(log: IO[str]) -> str:
+    log.seek(0)
+    return log.read()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
