@@ -81,16 +81,21 @@ def why(match: Match, bars: Bars, furniture: bool = False, taken: Set[str] = fro
 
 def _won(match: Match, won: Weighed, bars: Bars) -> str:
     if match.certainty == "possible":
-        short = _gap(bars.sure - won.score)
-        return (
-            f"perhaps about {_told(won)}; to be sure of one that differs takes {per_cent(bars.sure)}{short}"
-        )
+        return f"perhaps about {_told(won)}; {_unsure(match, won, bars)}"
     if match.kind == "statement":
         return f"repeats `{won.claim}`"
     if match.kind == "name":
         return f"the name for `{won.claim}`"
     needed = bars.enough(won)
     return f"about {_told(won)}; {per_cent(needed)} is enough for one that {_agrees(won)}"
+
+
+def _unsure(match: Match, won: Weighed, bars: Bars) -> str:
+    if won.score < bars.sure:
+        return f"to be sure of one that differs takes {per_cent(bars.sure)}{_gap(bars.sure - won.score)}"
+    if match.kind == "quantity":
+        return f"another figure of its sentence stands nearer, and a second one takes {per_cent(AGAIN)}"
+    return "its sentence tells it too loosely to be sure"
 
 
 def _agrees(row: Weighed) -> str:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.explain import Explanation
+from factcheck.check.explain import why
+from factcheck.match.explain import Explanation, Weighed
+from factcheck.match.result import Match
+from factcheck.match.score import BARS
+from factcheck.model import Kind
 from factcheck.registry.load import parse_registry
 from factcheck.report.explain import show
 from factcheck.report.screen import console
@@ -142,3 +146,18 @@ def test_no_insiders_word_is_told(tmp_path: Path, text: str, language: str, verb
     for word in ("mass", "plainly told", "logit", "candidate", "slot", "=0.", "quantity"):
         assert word not in shown
     assert ("as a logarithm" in shown) == (verbose and "likely" in shown)
+
+
+@pytest.mark.parametrize(
+    ("score", "kind", "why_not"),
+    [
+        (0.20, "quantity", "to be sure of one that differs takes 34%: 14 short"),
+        (0.20, "date", "to be sure of one that differs takes 34%: 14 short"),
+        (0.51, "quantity", "another figure of its sentence stands nearer, and a second one takes 55%"),
+        (0.51, "date", "its sentence tells it too loosely to be sure"),
+    ],
+)
+def test_what_a_possible_one_lacks(score: float, kind: Kind, why_not: str) -> None:
+    won = Weighed("crowd", score)
+    match = Match(kind, 0, 1, 0, (0, 1), None, won, (won,), "possible")
+    assert why(match, BARS["even"]) == f"perhaps about `crowd` ({100 * score:.0f}% likely); {why_not}"
