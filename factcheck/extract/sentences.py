@@ -17,6 +17,7 @@ from factcheck.recent import KEPT
 
 _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
+_MEASURED = re.compile(r"\d[ \xa0\u202f]?[a-z]{1,3}$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _END = re.compile(r"(?:(?<![?!])[?!]+|…|(?<!\.)\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
@@ -136,7 +137,7 @@ def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:
 
 
 def _missed(text: str, match: re.Match[str], known: _Abbreviations) -> bool:
-    """Did sentencex run on: glued sentences, an ellipsis, `etc.` before a new sentence?"""
+    """Did sentencex run on: glued sentences, an ellipsis, `etc.` or `240 mm.` before a new sentence?"""
     start, end = match.span()
     if _enclosed(text, end):
         return False
@@ -145,8 +146,9 @@ def _missed(text: str, match: re.Match[str], known: _Abbreviations) -> bool:
         return _glued(text, start, end, stop) and _abbreviated(text, start + 1) not in known.never
     if not stop:
         return text[start] in ".…"
-    closes = _abbreviated(text, start + 1) in known.closing
-    return closes and _opener(text[end : end + _WINDOW]) in known.openers
+    measured = _MEASURED.search(text, max(start - _WINDOW, 0), start)
+    closes = measured or _abbreviated(text, start + 1) in known.closing
+    return bool(closes) and _opener(text[end : end + _WINDOW]) in known.openers
 
 
 def _glued(text: str, start: int, end: int, stop: bool) -> bool:
