@@ -10,7 +10,7 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -83,7 +83,10 @@ def _routes(site: Site) -> list[Route]:
 
 def _with(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        return await handler(site, request)
+        try:
+            return await handler(site, request)
+        except ClientDisconnect:  # nobody is there to be answered
+            return Response(status_code=400)
 
     return answer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -12,9 +13,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from factcheck.check.rules import RULES
+from factcheck.serve.app import create_app
 from factcheck.serve.guard import MOST
 from tests.read.documents import docx
-from tests.serve.conftest import REGISTRY, Open
+from tests.serve.conftest import REGISTRY, Open, site_of
 
 WRONG = "The final drew 16,000 spectators."
 
@@ -42,6 +44,25 @@ def test_a_file_is_read_by_its_name(client: TestClient) -> None:
     answer = client.post("/api/scan?name=final.docx&date=2024-06-01", content=data)
     assert rules(answer.json()) == ["discrepancy", "unsourced"]
     assert answer.json()["findings"][0]["place"] == "¶1"
+
+
+@pytest.mark.parametrize("path", ["/", "/answers", "/answers/undo", "/api/scan"])
+def test_who_hangs_up_within_a_body_ends_no_request_in_an_error(tmp_path: Path, path: str) -> None:
+    (tmp_path / "claims.yaml").write_text(REGISTRY, "utf-8")
+    app = create_app(site_of(tmp_path / "claims.yaml", edit=True))
+    kind = b"application/x-www-form-urlencoded"
+    headers = [(b"host", b"localhost"), (b"content-type", kind), (b"content-length", b"9")]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    told = []
+
+    async def receive() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    asyncio.run(app({**scope, "raw_path": path.encode(), "root_path": ""}, receive, send))
+    assert [message["status"] for message in told if "status" in message] == [400]
 
 
 def test_a_file_that_is_broken_is_told_as_in_a_scan(client: TestClient) -> None:
