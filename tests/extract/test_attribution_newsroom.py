@@ -40,3 +40,20 @@ def test_who_says_so(code: str, text: str, figure: str, status: str, source: str
     found = attribute_page(code, text, figure)
     assert found.status == status
     assert source.lower() in (found.source or "").lower()
+
+
+INTERVIEW = (
+    "The sea was calm.\n\nHow many?\n\n**Ida Holt:** We saw 31. It was 40 in May.\n\nNow?\n\n**Ida Holt:** 9."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words_of_it"),
+    [
+        ("The sea was calm.\n\nThe ministry counted 40 boats.", "40", "ministry counted"),
+        (INTERVIEW, "40", "Ida Holt"),
+    ],
+)
+def test_who_says_so_stands_where_it_is_told_to_stand(text: str, figure: str, words_of_it: str) -> None:
+    found, prose = attribute_page("en", text, figure), read_article("a.md", text.encode()).text
+    assert prose[found.start : found.end] == words_of_it

@@ -242,7 +242,7 @@ class ArticleAttributions:
         naming = here.reader.named(0, colon) if here else None
         if here is None or naming is None or naming.last != colon:
             return None
-        return Attribution("sourced", naming.name, here.line.starts[0], here.line.ends[colon - 1])
+        return Attribution("sourced", naming.name, *here.span(0, colon))
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
