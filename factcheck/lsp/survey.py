@@ -15,9 +15,8 @@ from factcheck.lsp.rooms import Room, nearest, stamp
 from factcheck.model import Mention
 from factcheck.read.files import find as find_files
 from factcheck.run.article import Checkup
-from factcheck.run.checkups import checkups
+from factcheck.run.engines import alone, run
 from factcheck.run.kept import NAME, Kept
-from factcheck.run.remembered import come_to
 
 MOST = 2_000
 """Articles of a folder that are looked at."""
@@ -75,7 +74,7 @@ class Survey:
         seen, tools = stamp([file], {}), self.room.tools
         tools.watch = Watch(wanted=wanted)
         tools.options = replace(tools.options, stdin_name="-")
-        rows = come_to(file, tools, self._cache) if self._cache else checkups([file], tools)
+        rows = run([file], tools, engine=alone, kept=self._cache)
         self._found[file] = seen, tuple(_kept(row) for row in rows if isinstance(row, Checkup))
 
     def close(self) -> None:

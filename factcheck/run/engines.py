@@ -35,7 +35,7 @@ def run(
     jobs = tools.options.jobs or workers(files)
     if "-" in files or not (engine or kept or (jobs > 1 and len(files) > 1)):
         return checkups(files, tools, stdin)
-    engine = engine or (by_processes(jobs) if jobs > 1 else alone)
+    engine = engine or _engine(jobs)
     if kept:
         from factcheck.run.remembered import engaged
 
@@ -50,7 +50,7 @@ def tell(
     from factcheck.run.remembered import engaged, telling
 
     jobs = tools.options.jobs or workers(files)
-    engine = engine or (by_processes(jobs) if jobs > 1 else alone)
+    engine = engine or _engine(jobs)
     work = telling(engaged(engine, tools, kept), tools, kept, teller)
     return _each(work(batches(files, jobs), unheard))
 
@@ -90,6 +90,10 @@ def alone(batches: Batches, tools: Tools, done: Done) -> Iterator[list[Rows]]:
         rows = [list(checkups([path], tools)) for path in batch]
         done(batch, rows)
         yield rows
+
+
+def _engine(jobs: int) -> Engine:
+    return by_processes(jobs) if jobs > 1 else alone
 
 
 def by_processes(jobs: int) -> Engine:

@@ -45,19 +45,6 @@ def engaged(engine: Engine, tools: Tools, kept: Kept) -> Work[Row]:
     return remembering(lambda batches, made: engine(batches, tools, made), kept, form)
 
 
-def come_to(path: str, tools: Tools, kept: Kept) -> list[Row]:
-    """What one file came to: as it is kept, else made anew, and kept."""
-
-    def alone(batches: Batches, tools: Tools, made: Made[Row]) -> Iterator[list[list[Row]]]:
-        for batch in batches:
-            rows = [list(checkups([file], tools)) for file in batch]
-            made(batch, rows)
-            yield rows
-
-    [found] = engaged(alone, tools, kept)([[path]], unheard)
-    return [row for rows in found for row in rows]
-
-
 def telling(work: Work[Row], tools: Tools, kept: Kept, teller: Teller) -> Work[Told]:
     """What a teller makes of what files come to, where that is not kept as it was told."""
     form = Form(

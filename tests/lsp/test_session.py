@@ -157,7 +157,7 @@ def test_what_the_other_articles_say_is_found_once(
         await desk.settled()
         assert desk.codes("a.md") == ["divergence", "outdated"]
 
-    monkeypatch.setattr("factcheck.run.remembered.checkups", counted)
+    monkeypatch.setattr("factcheck.run.engines.checkups", counted)
     meanwhile(work)
     assert sorted(read) == ["a.md", "b.md", "final.md"]
     (newsroom / "final.md").write_text(ARTICLE + "\nIt rained.\n", "utf-8")
