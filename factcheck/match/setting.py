@@ -38,8 +38,8 @@ MOST = 12
 @dataclass
 class Setting:
     """An article's surroundings, the language of what stands at a position of its text, what it is about, its
-    ISO day, who says what, asked lazily, the bars, and its dates, in order. `weighed` are the claims, by id,
-    whose values had a part in what was found."""
+    ISO day, who says what, asked lazily, and the bars. `weighed` are the claims, by id, whose values had a
+    part in what was found."""
 
     around: Surroundings
     language: Callable[[int], Lexicon]
@@ -47,11 +47,11 @@ class Setting:
     day: str
     attribute: Callable[[int, Span], Attribution]
     bars: Bars
-    dates: Sequence[DateReading] = ()
     weighed: set[str] = field(default_factory=set)
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
+    _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
 
     @property
     def matcher(self) -> Matcher:
@@ -171,8 +171,9 @@ class Setting:
     def dated(self, number: int) -> frozenset[str]:
         """The ISO days, months and years that a sentence names."""
         first, end = self.span(number)
-        low, high = (bisect_left(self.dates, edge, key=_where) for edge in (first, end))
-        return frozenset(date.iso for date in self.dates[low:high])
+        dates = self.around.dates
+        low, high = (bisect_left(dates, edge, key=_where) for edge in (first, end))
+        return frozenset(date.iso for date in dates[low:high])
 
     def speaker(self, number: int, span: Span) -> str | None:
         """Who says what stands in a span, a source of the registry by its name."""
@@ -194,8 +195,10 @@ class Setting:
 
     def named(self, span: Span) -> frozenset[str]:
         """The names in a span of the text, dates left out."""
-        within = (word for word in self.around.words.within(*span) if word not in self.around.dated)
-        return named(self.around.article.text, self.around.words, within)
+        if span not in self._names:
+            within = (word for word in self.around.words.within(*span) if word not in self.around.dated)
+            self._names[span] = named(self.around.article.text, self.around.words, within)
+        return self._names[span]
 
 
 def _where(date: DateReading) -> int:

@@ -195,7 +195,7 @@ class Tools:
         self.watch.lap("extract")
         subject = self.subjects.about(around.article_keys, figures, dates)
         self.watch.lap("index")
-        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty], dates)
+        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty])
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:
@@ -298,7 +298,7 @@ class Tools:
 
 def _leads(setting: Setting) -> frozenset[str]:
     quantities = (figure.quantity for figure in setting.around.figures)
-    return leads(quantities, [date.iso for date in setting.dates])
+    return leads(quantities, [date.iso for date in setting.around.dates])
 
 
 def _sentences(article: Article, said: Tongues) -> tuple[Sentence, ...]:
