@@ -125,7 +125,7 @@ def phrases(forms: Iterable[str]) -> Lookup[bool]:
 
 
 def compiled(kind: type[T], lexicon: Lexicon, section: str, **given: object) -> T:
-    """A table of turns out of a section of a language: each field of the dataclass that is not `given` holds
+    """A table of turns out of a section of a language: each field of the `kind` that is not `given` holds
     what stands at the key of its name, phrases to be found where it is a `Lookup`, else folded words.
 
     Raises LexiconError where a key is missing."""

@@ -14,7 +14,7 @@ from factcheck.language.words import Words, words
 LETTERS = 5
 """So many letters tell a name from others: Valmer and Valmerois are one."""
 BESIDE = 0.5
-"""How much another name than the claim's tells where a clause beside has the claim's."""
+"""How much another name or country than the claim's tells where a clause beside has the claim's."""
 
 
 def named(text: str, cut: Words, within: Iterable[int]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from factcheck.compare.agree import agree, agrees, dates_agree, digits
 from factcheck.compare.series import current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
-from factcheck.match.called import of_another
+from factcheck.match.called import BESIDE, of_another
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.index import Entry, Phrase
 from factcheck.match.terms import countries, years
@@ -30,8 +30,6 @@ FROM_NONE = 1.5
 """How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
-BESIDE = 0.5
-"""How much another country than the claim's tells where a clause beside is about the claim's."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 

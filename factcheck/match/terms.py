@@ -187,19 +187,21 @@ def phrase_slots(phrase: str) -> list[frozenset[str]]:
 def _may_name(phrase: str, text: Words, at: int, keys: Iterable[str]) -> bool:
     """Whether a word of a phrase may be a name's: it has a capital, which at the phrase's head tells only of
     a word without a concept or before another capital ("Port Lorne", not "Coach of")."""
-    capital = [phrase[text.starts[word]].isupper() for word in range(at, min(at + 2, len(text)))]
-    return capital[0] and (at > 0 or all(capital[1:]) or not any(key[0] in "@#" for key in keys))
+    first = at == 0 and len(text) > 1 and not _capital(phrase, text, 1)
+    return _capital(phrase, text, at) and not (first and any(key[0] in "@#" for key in keys))
 
 
 def _hyphened(phrase: str, text: Words, at: int) -> bool:
-    """Whether a word with a capital is joined by a hyphen to another: both are one name."""
-    pairs = ((one, one + 1) for one in (at - 1, at) if 0 <= one < len(text) - 1)
+    """Whether a hyphen joins a word to another with a capital: with one of its own, both are one name."""
+    pairs = ((other, min(at, other)) for other in (at - 1, at + 1) if 0 <= other < len(text))
     return any(
-        phrase[text.ends[one] : text.starts[two]] == "-"
-        and phrase[text.starts[one]].isupper()
-        and phrase[text.starts[two]].isupper()
-        for one, two in pairs
+        _capital(phrase, text, other) and phrase[text.ends[low] : text.starts[low + 1]] == "-"
+        for other, low in pairs
     )
+
+
+def _capital(phrase: str, text: Words, at: int) -> bool:
+    return phrase[text.starts[at]].isupper()
 
 
 @lru_cache(maxsize=100_000)

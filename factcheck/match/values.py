@@ -98,8 +98,8 @@ def _keys(claim: Claim) -> Keys:
     quantities = [value.quantity for value in claim.values if value.quantity]
     days = [value.date for value in claim.values if value.date]
     equal = {_equal(said) for quantity in filter(telling, quantities) for said in _as_base(quantity)}
-    shelf = {step: None for quantity in quantities for step in _steps(quantity, claim.tolerance)}
-    slip = {key: None for quantity in quantities for key in _traces(quantity)}
+    shelf = dict.fromkeys(step for quantity in quantities for step in _steps(quantity, claim.tolerance))
+    slip = dict.fromkeys(key for quantity in quantities for key in _traces(quantity))
     return {"shelf": [*shelf], "equal": [*days, *sorted(equal)], "slip": [*slip]}
 
 
