@@ -99,6 +99,11 @@ def is_currency(symbol: str | None) -> bool:
     return unit is not None and unit.kind != ""
 
 
+def is_coin(symbol: str | None) -> bool:
+    """Whether a unit is the hundredth of a currency."""
+    return kind(symbol) in ("cent", "penny")
+
+
 def kind(symbol: str | None) -> str:
     """What a currency shares its name with (`dollar`), or nothing."""
     unit = units().get(symbol) if symbol else None

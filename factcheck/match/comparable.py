@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import product
 
@@ -18,6 +19,7 @@ from factcheck.model import Claim, Figure, Quantity
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[ ,.\u00a0\u202f][0-9]{3})+|[0-9]+")
 _LONGEST = 3
 _PRICE = "price"
+_CENT = "cent"
 
 
 def comparable(figure: Figure, claim: Claim) -> Quantity | None:
@@ -28,7 +30,7 @@ def comparable(figure: Figure, claim: Claim) -> Quantity | None:
     claim in tonnes a year "12 million a year"). A currency by a shared name may be the claim's ("dollars",
     of a claim in Canadian dollars). A rate is the claim's quantity, and a plain figure that of a claim in a
     rate, where the claim's own words tell what it is per ("monthly rent: 800 euros", "price of a dose: 4
-    dollars a dose"), and never otherwise.
+    dollars a dose"), and never otherwise. Cents are those of the claim's currency.
     """
     quantity, units = signed(figure, claim), _units(claim)
     if dimension(quantity.unit) in units:
@@ -36,8 +38,18 @@ def comparable(figure: Figure, claim: Claim) -> Quantity | None:
     for measured, unit in units.items():
         meant = _meant(figure, unit, claim, len(units) == 1)
         if dimension(meant) == measured:
-            return replace(quantity, unit=meant)
+            return _valued(quantity, meant)
     return None
+
+
+def _valued(quantity: Quantity, unit: str | None) -> Quantity:
+    """A quantity in the unit that it is meant in; cents in what they are cents of, and the other way round."""
+    places = 2 * ((rate(quantity.unit).of == _CENT) - (rate(unit).of == _CENT))
+    if not places:
+        return replace(quantity, unit=unit)
+    value, high = (end and float(Decimal(repr(end)).scaleb(-places)) for end in (quantity.value, quantity.high))
+    decimals = max(0, (quantity.decimals or 0) + places)
+    return replace(quantity, value=value or 0.0, high=high, unit=unit, decimals=decimals)
 
 
 def _units(claim: Claim) -> Mapping[str, str | None]:
@@ -53,7 +65,9 @@ def _meant(figure: Figure, unit: str | None, claim: Claim, alone: bool) -> str |
         return unit
     (mine, per), (theirs, theirs_per) = rate(figure.quantity.unit), rate(unit)
     unnamed = figure.shared or theirs == kind(theirs)  # "dollars", a claim in "pesos"
-    if (bare and mine is None) or (unnamed and is_currency(mine) and kind(mine) == kind(theirs)):
+    money = is_currency(mine) and is_currency(theirs)
+    alike = (unnamed and kind(mine) == kind(theirs)) or _CENT in (mine, theirs)
+    if (bare and mine is None) or (money and alike):
         mine = theirs
     if bool(per) != bool(theirs_per) and _tells(claim, per or theirs_per, is_currency(mine)):
         per = theirs_per

@@ -32,6 +32,12 @@ def of(*values: Quantity, unit: str | None = None) -> Claim:
         (Quantity(12), None, of(Quantity(20, unit="km"), Quantity(3, unit="kg")), None),
         (Quantity(12), (2, 5), of(Quantity(20), unit="people"), Quantity(12)),
         (Quantity(12), None, of(unit="km"), Quantity(12, unit="km")),
+        (Quantity(25, unit="cent"), None, of(Quantity(0.52, unit="USD")), Quantity(0.25, unit="USD", decimals=2)),
+        (Quantity(3, 4, "cent"), None, of(unit="EUR"), Quantity(0.03, 0.04, "EUR", decimals=2)),
+        (Quantity(0.5, unit="EUR"), None, of(Quantity(45, unit="cent")), Quantity(50, unit="cent", decimals=0)),
+        (Quantity(25, unit="penny"), None, of(Quantity(0.3, unit="GBP")), Quantity(25, unit="penny")),
+        (Quantity(25, unit="penny"), None, of(Quantity(0.3, unit="USD")), None),
+        (Quantity(25, unit="cent"), None, of(Quantity(30, unit="km")), None),
     ],
 )
 def test_a_figure_is_compared_in_units_that_convert(
@@ -57,6 +63,8 @@ def test_a_figure_is_compared_in_units_that_convert(
         ("EUR/people/day", "EUR/day/people", "EUR/people/day"),
         ("EUR", "EUR/month", "other"),
         ("EUR", "USD/ticket", "other"),
+        ("cent/l", "EUR/l", "EUR/l"),
+        ("cent", "EUR/l", "other"),
         ("kg", "kg/crate", "other"),
         ("EUR/month", "EUR/ticket", "other"),
         ("TEU", "TEU", "TEU"),

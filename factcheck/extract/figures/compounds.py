@@ -9,17 +9,15 @@ from factcheck.extract.figures.atoms import Atom
 from factcheck.extract.figures.number_words import folds
 from factcheck.extract.lookup import Lookup, Text, hyphened, phrases, spaced
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.units import compound, is_currency
+from factcheck.language.units import compound, is_coin, is_currency
 
 _HUNDRED = 100
 
 
 class Compounds(NamedTuple):
-    """The words of measures of two units: what joins them, the hundredths of currencies, and what a length of
-    time stands behind."""
+    """The words of measures of two units: what joins them, and what a length of time stands behind."""
 
     links: frozenset[str]
-    coins: frozenset[str]
     lasting: Lookup[bool]
 
     @classmethod
@@ -27,7 +25,6 @@ class Compounds(NamedTuple):
         """Compile the lists of `figures:`. Raises LexiconError where one is missing."""
         return cls(
             links=folds(lexicon.words("figures.compound_links")),
-            coins=folds(lexicon.words("figures.coins")),
             lasting=phrases(lexicon.words("figures.clock.lasting")),
         )
 
@@ -57,21 +54,21 @@ def _whole(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None
         return None
     value = compound(left.value, left.unit, right.value, right.unit)
     if value is None:
-        return _with_coins(text, left, right, table) if left.unit and is_currency(left.unit) else None
+        return _with_coins(text, left, right) if is_currency(left.unit) else None
     return right._replace(
         start=left.start, first=left.first, outer_start=left.outer_start, value=value, shape=left.shape
     )
 
 
-def _with_coins(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None:
+def _with_coins(text: Text, left: Atom, right: Atom) -> Atom | None:
     """`3 dollars and 50 cents`, `3 euros 50`."""
-    told = text.word(right.last + 1) in table.coins and text.flows(right.last)
+    told = is_coin(right.unit) and text.flows(right.last - 1)
     alone = right.first == left.last + 1 and right.noun is None and right.shape == "plain"
     written = alone and right.end - right.start == 2 and text.prose[left.outer_end : right.start] == " "
-    bare = right.unit is None and right.scale == 1 and 0 < right.value < _HUNDRED and right.value % 1 == 0
-    if left.scale != 1 or not bare or not (told or written):
+    whole = right.scale == 1 and 0 < right.value < _HUNDRED and right.value % 1 == 0
+    if left.scale != 1 or not whole or not (told or (written and right.unit is None)):
         return None
-    end = text.ends[right.last + told]
+    end = right.outer_end
     return left._replace(
-        end=end, last=right.last + told, outer_end=end, value=left.value + right.value / _HUNDRED, noun=None
+        end=end, last=right.last, outer_end=end, value=left.value + right.value / _HUNDRED, noun=None
     )

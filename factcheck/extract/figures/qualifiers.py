@@ -31,6 +31,7 @@ class Qualifiers(NamedTuple):
     spans: frozenset[str]
     articles: frozenset[str]
     between: frozenset[str]
+    of: frozenset[str]
 
     @classmethod
     def of_lexicon(cls, lexicon: Lexicon) -> Qualifiers:
@@ -44,6 +45,7 @@ class Qualifiers(NamedTuple):
             spans=folds(lexicon.words("figures.spans")),
             articles=folds(lexicon.words("figures.articles")),
             between=folds(lexicon.words("figures.ranges.between")),
+            of=folds(lexicon.words("figures.of")),
         )
 
 
@@ -91,10 +93,10 @@ def behind(
     found = table.after.at(text, last + 1)
     if found is None:
         return None
-    following = text.word(found[1] + 1)
-    leads = text.close(found[1]) and (
-        following[:1].isdigit() or following in open_words or following in table.articles
-    )
+    led = found[1] + (text.word(found[1] + 1) in table.of)  # `11 morts et plus de 600 blessés`
+    following = text.word(led + 1)
+    number = following[:1].isdigit() or following in open_words
+    leads = text.close(found[1]) and (number or (led == found[1] and following in table.articles))
     return None if leads else Qualified(found[0], text.ends[found[1]])
 
 
