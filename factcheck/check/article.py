@@ -11,7 +11,6 @@ from factcheck.check.arithmetic.numbers import Reckoning
 from factcheck.check.ascribed import ascribed
 from factcheck.check.before import BEFORE
 from factcheck.check.chronology.dated import may_be_early
-from factcheck.check.dated import Times
 from factcheck.check.said import Dated, linked_on
 from factcheck.check.verdict import HOLDING, judge
 from factcheck.check.whose import named_in, names_in
@@ -19,10 +18,10 @@ from factcheck.compare.agree import interval
 from factcheck.compare.series import Period
 from factcheck.extract.bearers import Bearer
 from factcheck.extract.superseded import Turns
-from factcheck.extract.tables import above
 from factcheck.match.comparable import comparable
 from factcheck.match.result import Match
 from factcheck.match.ties import words_of
+from factcheck.match.times import Times
 from factcheck.model import (
     Article,
     Attribution,
@@ -160,13 +159,9 @@ class Desk:
         """The periods to which its sentence dates a reading, of which `who` says so."""
         if match.kind == "date":
             return ()
-        sentence = self.sentences[match.sentence]
         span = (match.start, match.end) if match.kind == "quantity" else match.clause
         said = None if who.start is None or who.end is None else (who.start, who.end)
-        block, prose = self.article.blocks[sentence.block], self.article.text
-        cell = above(prose, block.header, block.end, span) if block.header else None
-        whole = (sentence.start, sentence.end)
-        return self.times.of(span, match.clause, whole, said, cell, self._lead(match.sentence))
+        return self.times.of(match.sentence, span, match.clause, said)
 
     def _dated(
         self, match: Match, claim: Claim, who: Attribution
@@ -183,24 +178,6 @@ class Desk:
         told = dict.fromkeys((*dated.told(who), *linked_on(links, spans)))
         held = dated.held(figure, words_of((claim.title, *claim.match)))
         return tuple(period for period in held if period not in told), tuple(told)
-
-    @cached_property
-    def _leads(self) -> Sequence[Sentence | None]:
-        """For each sentence, the last one before or at it that stands in no list."""
-        found: list[Sentence | None] = []
-        for sentence in self.sentences:
-            listed = self.article.blocks[sentence.block].kind == "item"
-            found.append(sentence if not listed else found[-1] if found else None)
-        return found
-
-    def _lead(self, number: int) -> Span | None:
-        """The sentence with a colon that the list goes on in which a sentence stands."""
-        blocks = self.article.blocks
-        if blocks[self.sentences[number].block].kind != "item":
-            return None
-        lead = self._leads[number]
-        colon = lead and self.article.text[lead.start : lead.end].rstrip().endswith(":")
-        return (lead.start, lead.end) if lead and colon else None
 
     def _told(self, number: int) -> str:
         """The text of a sentence, one for all its mentions."""

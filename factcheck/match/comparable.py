@@ -47,7 +47,9 @@ def _valued(quantity: Quantity, unit: str | None) -> Quantity:
     places = 2 * ((rate(quantity.unit).of == _CENT) - (rate(unit).of == _CENT))
     if not places:
         return replace(quantity, unit=unit)
-    value, high = (end and float(Decimal(repr(end)).scaleb(-places)) for end in (quantity.value, quantity.high))
+    value, high = (
+        end and float(Decimal(repr(end)).scaleb(-places)) for end in (quantity.value, quantity.high)
+    )
     decimals = max(0, (quantity.decimals or 0) + places)
     return replace(quantity, value=value or 0.0, high=high, unit=unit, decimals=decimals)
 

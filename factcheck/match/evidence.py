@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from math import log
 from typing import NamedTuple
 
 from factcheck.compare.agree import agree, agrees, dates_agree, digits
-from factcheck.compare.series import current, first_day
+from factcheck.compare.series import Period, current, first_day
 from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
 from factcheck.match.called import BESIDE, of_another
@@ -30,6 +31,8 @@ FROM_NONE = 1.5
 """How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
+MARGIN = timedelta(30)
+"""How long after an event its figures may still come out."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 
@@ -58,7 +61,8 @@ class Sets:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition or a part, who says so, the article's ISO day, the names of its clause, who says so left
+    it is an addition or a part, who says so, the `dated` days that its sentence names and the periods to which that
+    dates it, the article's ISO day, the names of its clause, who says so left
     out, and of its sentence (`nearby`), the countries of those who say so, and, of the sets of countries that
     the competing claims are about, how much the sentence says of the best of each.
 
@@ -74,6 +78,7 @@ class Reading:
     nearby: frozenset[str] = frozenset()
     speaker: str | None = None
     dated: frozenset[str] = frozenset()
+    periods: tuple[Period, ...] = ()
     day: str = "9999-12-31"
     sayers: frozenset[str] = frozenset()
     rivals: Mapping[frozenset[str], float] = field(default_factory=dict)
@@ -167,10 +172,23 @@ def _near(quantity: Quantity, value: Value, step: float) -> bool:
     return mine is not None and mine != 0 and 0.5 < value.quantity.value / (mine * step) < 2.0
 
 
-def _before(dated: frozenset[str], claim: Claim) -> bool:
-    """Whether a clause's years all lie before the first value of a claim."""
-    begun = [value.as_of[:4] for value in claim.values if value.as_of]
-    return len(begun) == len(claim.values) > 0 and max(dated) < min(begun)
+def _begun(claim: Claim) -> str | None:
+    """The first day of a claim whose values are all dated."""
+    days = [first_day(value.as_of) for value in claim.values if value.as_of]
+    return min(days) if days and len(days) == len(claim.values) else None
+
+
+def _before(periods: Sequence[Period], years: frozenset[str], claim: Claim) -> Evidence:
+    """Whether a figure is dated to before the first value of a claim, or every year of its clause is."""
+    begun = _begun(claim)
+    if begun is None:
+        return {}
+    edge = (date.fromisoformat(begun) - MARGIN).isoformat()
+    ends = [high for _, high in periods]
+    return {
+        "before its time": 1.0 if years and max(years) < begun[:4] else 0.0,
+        "long before": 1.0 if ends and max(ends) < edge else 0.0,
+    }
 
 
 def _speaks(speaker: str | None, claim: Claim) -> bool:
@@ -323,7 +341,7 @@ def evidence(
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
-        "before its time": 1.0 if dated and _before(dated, claim) else 0.0,
+        **_before(reading.periods, dated, claim),
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
         "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,

@@ -99,6 +99,7 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     fit = [entry for entry in entries if quantities[entry.claim.id]]
     reading = replace(
         _reading(setting, number, figure),
+        periods=setting.periods(number, (figure.start, figure.end), clause),
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),

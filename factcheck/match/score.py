@@ -47,6 +47,7 @@ FIGURES: Model = (
         "dated as it is": 0.97,
         "a country it lacks": -0.51,
         "before its time": -1.17,
+        "long before": -3.00,
         "an addition": -1.48,
         "a part": -0.80,
         "a unit": 0.62,

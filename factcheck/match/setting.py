@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from factcheck.compare.agree import agrees
+from factcheck.compare.series import Period
 from factcheck.extract.clauses import clauses
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
@@ -23,6 +24,7 @@ from factcheck.match.index import FLOOR, Entry, Index
 from factcheck.match.matcher import Matcher
 from factcheck.match.score import Bars
 from factcheck.match.terms import countries
+from factcheck.match.times import Times
 from factcheck.model import Attribution, DateReading, Figure, Span
 from factcheck.recent import Recent
 
@@ -46,12 +48,21 @@ class Setting:
     subject: Subject
     day: str
     attribute: Callable[[int, Span], Attribution]
+    read_times: Callable[[], Times]
     bars: Bars
     weighed: set[str] = field(default_factory=set)
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
     _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
+
+    @cached_property
+    def _times(self) -> Times:
+        return self.read_times()
+
+    def times(self) -> Times:
+        """The stretches of time that the article names, read when asked for."""
+        return self._times
 
     @property
     def matcher(self) -> Matcher:
@@ -174,6 +185,11 @@ class Setting:
         dates = self.around.dates
         low, high = (bisect_left(dates, edge, key=_where) for edge in (first, end))
         return frozenset(date.iso for date in dates[low:high])
+
+    def periods(self, number: int, figure: Span, clause: Span) -> tuple[Period, ...]:
+        """The periods to which its sentence dates a figure."""
+        said = self.said_by(number, figure)
+        return self._times.of(number, figure, clause, said if said[1] else None)
 
     def speaker(self, number: int, span: Span) -> str | None:
         """Who says what stands in a span, a source of the registry by its name."""

@@ -16,7 +16,6 @@ from factcheck.check.arithmetic.reader import lines_of, reckonings
 from factcheck.check.article import Desk
 from factcheck.check.before import told_before
 from factcheck.check.chronology.reader import out_of_order
-from factcheck.check.dated import Times
 from factcheck.check.near import misses
 from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
@@ -36,6 +35,7 @@ from factcheck.match.result import Match
 from factcheck.match.score import BARS
 from factcheck.match.setting import Setting
 from factcheck.match.terms import vocabulary
+from factcheck.match.times import Times
 from factcheck.match.values import leads
 from factcheck.model import (
     Article,
@@ -195,12 +195,13 @@ class Tools:
         self.watch.lap("extract")
         subject = self.subjects.about(around.article_keys, figures, dates)
         self.watch.lap("index")
-        setting = Setting(around, said.of_block, subject, day, who, BARS[self.options.certainty])
         spans = [(figure.start, figure.end) for figure in figures]
 
         def times() -> Times:
             read = (self.readers(part.lexicon).days.periods(part.prose, part.words, day) for part in parts)
-            return Times(_merged(read), spans, day)
+            return Times(article, sentences, _merged(read), spans, day)
+
+        setting = Setting(around, said.of_block, subject, day, who, times, BARS[self.options.certainty])
 
         def turns() -> list[Turns]:
             return [read_turns(part.prose, part.words, spans, part.lexicon) for part in parts]
@@ -221,7 +222,8 @@ class Tools:
                 for bearer in bearers(part.prose, part.words, mine, part.lexicon):
                     yield part.lexicon.code, bearer
 
-        return setting, dates, Desk(article, sentences, self.claims, day, who, times, turns, unsound, named)
+        desk = Desk(article, sentences, self.claims, day, who, setting.times, turns, unsound, named)
+        return setting, dates, desk
 
     def _figures(
         self,

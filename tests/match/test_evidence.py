@@ -53,6 +53,12 @@ CLUES = [
         "In 2011, when it rained, the ring line had 39 trams.",
         "In 2024, when it rained, the ring line had 39 trams.",
     ),
+    (
+        "long before",
+        SERIES,
+        "In March 2011 the ring line had 39 trams.",
+        "The ring line, begun in March 2011, has 39 trams.",
+    ),
     ("dated as it is", SERIES, "In 2025 the ring line had 58 trams.", "In 2022 the ring line had 58 trams."),
     (
         "dated as it is",

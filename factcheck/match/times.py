@@ -9,7 +9,8 @@ from functools import cached_property
 
 from factcheck.compare.series import Period
 from factcheck.extract.dates import Period as Stretch
-from factcheck.model import Span
+from factcheck.extract.tables import above
+from factcheck.model import Article, Sentence, Span
 
 CLOSE = 16
 """How many characters behind a figure a date stands that is its ("2,900 in May 2024")."""
@@ -27,19 +28,13 @@ LED = 80
 class Times:
     """The periods that an article of the ISO `day` names, sorted, and the spans of its figures."""
 
+    article: Article
+    sentences: Sequence[Sentence]
     periods: Sequence[Stretch]
     figures: Sequence[Span]
     day: str
 
-    def of(
-        self,
-        figure: Span,
-        clause: Span,
-        sentence: Span,
-        said: Span | None = None,
-        column: Span | None = None,
-        lead: Span | None = None,
-    ) -> tuple[Period, ...]:
+    def of(self, number: int, figure: Span, clause: Span, said: Span | None = None) -> tuple[Period, ...]:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
         other figures, else those of the header's cell above it, its `column`, else those beside `said`, the
         words that say whose the figure is ("it announced in October"), else one that opens the sentence,
@@ -47,17 +42,19 @@ class Times:
         a noun's ("April's toll") only to the clause right behind it
         ("April's toll, which was 200"). An open one ("since October") and one that is not over on
         the article's day ("this year") set nothing apart from today."""
+        stated = self.sentences[number]
+        sentence = stated.start, stated.end
         here = self._closed(sentence)
         mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
-        above = self._closed(column)
+        headers = self._closed(self._column(stated.block, figure))
         headed = [p for p in here if p.of_noun and _heads(p, clause)]
         here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
         opening = [period for period in here if self._opens(period, sentence)]
         plain = [p for p in here if not p.of_noun]
         leading = [p for p in (*plain, *headed) if self._leads(p, figure)][-1:]
-        led = self._closed(lead)[-1:]
-        found = mine or above or beside or opening or leading or led
+        led = self._closed(self._lead(number))[-1:]
+        found = mine or headers or beside or opening or leading or led
         return tuple((period.low, period.high) for period in found)
 
     def within(self, span: Span) -> Sequence[Stretch]:
@@ -78,6 +75,28 @@ class Times:
     def figures_in(self, start: int, end: int) -> Sequence[Span]:
         """The figures that start in a span of the text."""
         return self.figures[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
+
+    def _column(self, block: int, figure: Span) -> Span | None:
+        """The cell of a table's header above a figure."""
+        row = self.article.blocks[block]
+        return above(self.article.text, row.header, row.end, figure) if row.header else None
+
+    @cached_property
+    def _leads_to(self) -> Sequence[Sentence | None]:
+        """For each sentence, the last one before or at it that stands in no list."""
+        found: list[Sentence | None] = []
+        for sentence in self.sentences:
+            listed = self.article.blocks[sentence.block].kind == "item"
+            found.append(sentence if not listed else found[-1] if found else None)
+        return found
+
+    def _lead(self, number: int) -> Span | None:
+        """The sentence with a colon that the list goes on in which a sentence stands."""
+        if self.article.blocks[self.sentences[number].block].kind != "item":
+            return None
+        lead = self._leads_to[number]
+        colon = lead and self.article.text[lead.start : lead.end].rstrip().endswith(":")
+        return (lead.start, lead.end) if lead and colon else None
 
     def _opens(self, period: Stretch, sentence: Span) -> bool:
         """Whether a period covers all of its sentence: it starts with it, or stands apart before all of its

@@ -38,3 +38,24 @@ claims:
 def test_a_date_covers_its_figures(text: str, language: str, verdict: str, tmp_path: Path) -> None:
     found = scanned(tmp_path, REGISTRY, {"a.md": text}, ScanOptions("2025-09-01", language)).mentions
     assert [mention.verdict for mention in found] == [verdict]
+
+
+JOBS = """\
+claims:
+  jobs: {title: Jobs cut at the Orb works, values: [{value: 4k, as_of: 2025-06-01}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The Orb works cut 6,500 jobs in June.", "jobs"),
+        ("The Orb works cut 6,500 jobs last week.", "jobs"),
+        ("In March 2021, the Orb works cut 6,500 jobs.", None),
+        ("Three years ago the Orb works cut 6,500 jobs.", None),
+        ("The Orb works, flooded in 2021, cut 4,000 jobs.", "jobs"),
+    ],
+)
+def test_a_figure_of_long_before_is_not_the_claims(text: str, claim: str | None, tmp_path: Path) -> None:
+    found = scanned(tmp_path, JOBS, {"a.md": text}, ScanOptions("2025-06-20", "en")).mentions
+    assert [mention.claim for mention in found if mention.certainty == "sure"] == ([claim] if claim else [])
