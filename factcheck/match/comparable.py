@@ -43,7 +43,7 @@ def comparable(figure: Figure, claim: Claim) -> Quantity | None:
 
 
 def _valued(quantity: Quantity, unit: str | None) -> Quantity:
-    """A quantity in the unit that it is meant in; cents in what they are cents of, and the other way round."""
+    """A quantity in the unit that it is meant in; cents in what they are cents of, and back."""
     places = 2 * ((rate(quantity.unit).of == _CENT) - (rate(unit).of == _CENT))
     if not places:
         return replace(quantity, unit=unit)

@@ -57,7 +57,7 @@ CLUES = [
         "long before",
         SERIES,
         "In March 2011 the ring line had 39 trams.",
-        "The ring line, begun in March 2011, has 39 trams.",
+        "In March 2025 the ring line had 39 trams.",
     ),
     ("dated as it is", SERIES, "In 2025 the ring line had 58 trams.", "In 2022 the ring line had 58 trams."),
     (

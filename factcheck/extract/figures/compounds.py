@@ -33,7 +33,7 @@ def compounds(text: Text, atoms: Sequence[Atom], table: Compounds) -> list[Atom]
     """The atoms with those that are parts of one measure made one."""
     out: list[Atom] = []
     for atom in atoms:
-        whole = _whole(text, out[-1], atom, table) if out and _touch(text, out[-1], atom, table) else None
+        whole = _whole(text, out[-1], atom) if out and _touch(text, out[-1], atom, table) else None
         if whole:
             out[-1] = whole
         else:
@@ -49,7 +49,7 @@ def _touch(text: Text, left: Atom, right: Atom, table: Compounds) -> bool:
     return right.first == left.last + 1 and (spaced(gap) or hyphened(gap) or gap in (", ", ""))
 
 
-def _whole(text: Text, left: Atom, right: Atom, table: Compounds) -> Atom | None:
+def _whole(text: Text, left: Atom, right: Atom) -> Atom | None:
     if left.high is not None or left.value % 1 or left.value < 0 or left.outer_start < left.start:
         return None
     value = compound(left.value, left.unit, right.value, right.unit)
