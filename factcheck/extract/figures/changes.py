@@ -22,6 +22,8 @@ from factcheck.model import Figure
 
 _REACH, _NEAR = 6, 3
 """How many words before "from", and before "by", at most the verb stands: "rose in a single year from"."""
+_LEVEL = 4
+"""How many words at most stand before what calls a value a level: "from the year-ago level of"."""
 _FAR = 2.0
 """A change is to more than so many times itself: "rose by 5 to 52", but "rose by 5 to 10 points"."""
 _BESIDE = 60
@@ -47,6 +49,7 @@ class Changes(NamedTuple):
     before: Lookup[bool]
     against: Lookup[bool]
     unless: Lookup[bool]
+    levels: frozenset[str]
     hedges: Lookup[bool]
 
     @classmethod
@@ -74,6 +77,7 @@ class Changes(NamedTuple):
             before=before,
             against=against,
             unless=unless,
+            levels=folds(lexicon.words("figures.changes.levels")),
             hedges=phrases(phrase for level in hedges for phrase in level),
         )
 
@@ -182,14 +186,23 @@ def _of_loss(text: Text, i: int, table: Changes) -> bool:
 
 
 def _is_former(text: Text, figures: Sequence[Figure], at: int, i: int, table: Changes) -> bool:
-    """Whether the words up to `i` lead to a value before: `up from`, `rose from | 42 to 47`, `to 47 from`."""
-    if table.before.before(text, i):
+    """Whether the words up to `i` lead to a value before: `up from`, `up from the year-ago level of`, `rose
+    from | 42 to 47`, `to 47 from`."""
+    before = (i, *_past_level(text, i, table))
+    if any(table.before.before(text, word) for word in before):
         return True
     verb = _verb(text, i, table) if text.word(i) in table.origins else None
     if verb is not None and at + 1 < len(figures) and _alike(figures[at], figures[at + 1]):
         plainly = table.trends[text.word(verb)] != 0 and table.by.before(text, i) is not None
         return _leads_on(text, figures, at, table.to, plainly)
-    return at > 0 and table.against.before(text, i) is not None and _is_now(text, figures, at - 1, table)
+    against = any(table.against.before(text, word) for word in before)
+    return at > 0 and against and _is_now(text, figures, at - 1, table)
+
+
+def _past_level(text: Text, i: int, table: Changes) -> range:
+    """The words before what calls the words up to `i` a level: `from | the low of`, `the year-ago level of`."""
+    called = text.word(i) in table.of and text.word(i - 1) in table.levels and text.flows(i - 1)
+    return range(i - 2, max(i - 2 - _LEVEL, -1), -1) if called else range(0)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
