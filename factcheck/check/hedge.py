@@ -6,8 +6,8 @@ Why: "more than 40 dead" that becomes "40 dead" on its way to the page is wrong 
 How: surer where the registry has but a bound, a range, an "about" or a source that by its name only
 estimates ("WHO estimate"), and nothing in the article says so, there or elsewhere. Vaguer where the registry
 has a plain figure, and the article makes a range of it, or a bound that it does not lie behind; turned round
-where the one bound is told as the other. Rounding is no hedge, nor is "some 15,000"; in quoted words and with
-somebody else's name, a figure may be as sure as the speaker is.
+where the one bound is told as the other. Rounding is no hedge, nor is "some 15,000", nor "up to" of what is
+itself a most; in quoted words and with somebody else's name, a figure may be as sure as the speaker is.
 
 Registry:
     claims:
@@ -112,7 +112,8 @@ def _otherwise(rows: Sequence[Mention], claim: Claim, day: str) -> Iterator[Row]
         return
     for mention in bounds:
         meant = _meant(mention, claim, day)
-        if meant and not _stressed(mention) and _beyond(quantity_of(mention), (*meant, *current(claim, day))):
+        fair = _stressed(mention) or _tops(mention, claim)
+        if meant and not fair and _beyond(quantity_of(mention), (*meant, *current(claim, day))):
             if all(_sort(value) == "exact" for value in meant):
                 yield mention, f"says {says(mention)} of a plain figure", "give it plainly"
             else:
@@ -194,6 +195,12 @@ def _doubted(mention: Mention) -> bool:
 def _stressed(mention: Mention) -> bool:
     """Whether a bound but stresses its figure: "no fewer than 312"."""
     return _says("stressed", mention.said)
+
+
+def _tops(mention: Mention, claim: Claim) -> bool:
+    """Whether a figure is told as the most of something, and the claim is just that: gusts of up to 90."""
+    told = " ".join((claim.title, *claim.match))
+    return quantity_of(mention).qualifier == "at_most" and _says("most", told)
 
 
 def _says(kind: str, text: str) -> bool:
