@@ -12,7 +12,6 @@ from factcheck.extract.attribution.naming import Naming, Reader
 VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "reaching")
 """The kinds of verb whose subject may be a source."""
 
-QUOTES = frozenset('»”"“«')
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _REACH = 30
 _PART = 4
@@ -66,14 +65,12 @@ class Scene(NamedTuple):
 
     def stop(self, index: int) -> int:
         """Where the words from one on end that no semicolon parts from it."""
-        line = self.line
-        return next(
-            edge for edge in self.edges if edge > index and (edge == len(line) or ";" in line.gaps[edge])
-        )
+        ends = (*(edge for edge in self.edges if self.line.has(edge, ";")), len(self.line))
+        return next(edge for edge in ends if edge > index)
 
     def stretch(self, index: int) -> int:
         """Where the words up to one start that no semicolon parts from it, contrasts or not."""
-        return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
+        return max(edge for edge in self.edges if edge <= index and (not edge or self.line.has(edge, ";")))
 
     def sequel(self, index: int, high: int) -> int:
         """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""
@@ -91,7 +88,7 @@ def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
 
 def shares(line: Line) -> bool:
     """Whether a sentence tells a share."""
-    return any("%" in gap for gap in line.gaps) or any(line.has(k, "percents") for k in range(len(line)))
+    return line.any(0, len(line) + 1, "percents")
 
 
 def _quoted(line: Line) -> set[int]:
@@ -108,28 +105,22 @@ def _quoted(line: Line) -> set[int]:
 
 
 def _parts(line: Line, k: int) -> bool:
-    if ";" in line.gaps[k]:
+    if line.has(k, ";"):
         return not partitive(line, k)
     return "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
 
 
 def partitive(line: Line, k: int) -> bool:
     """Whether words from one on go on counting what was counted before: `nine of them`."""
-    return any(line.has(w, "partitives") for w in range(k, min(k + _PART, line.run(k + 1))))
+    return line.any(k, min(k + _PART, line.run(k + 1)), "partitives")
 
 
 def piece(line: Line, end: int) -> tuple[int, int]:
     """The run of words before `end` that no punctuation and no conjunction parts; a closing parenthesis
     right before `end` is looked across."""
-    if end < len(line) and ")" in line.gaps[end]:
-        end = next((k for k in range(end - 1, 0, -1) if "(" in line.gaps[k]), end)
-    start = end
-    while (
-        start
-        and end - start < _REACH
-        and not (start < end and line.cuts[start])
-        and not _bounds(line, start - 1)
-    ):
+    end = line.last(0, end, "(") or end if line.has(end, ")") else end
+    start, low = end, max(0, end - _REACH)
+    while start > low and not _bounds(line, start - 1) and (start == end or not line.cuts[start]):
         start -= 1
     return start, end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.extract.attribution.scene import Cue, Scene, partitive
@@ -31,7 +31,7 @@ class Vicinity:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
         self._following, self._leading = cache(self._found_after), cache(self._found_before)
-        self._listed, self._speakers = cache(self._is_listed), cache(self._found_speakers)
+        self._listed, self._answers = cache(self._is_listed), cache(self._found_answers)
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
@@ -99,7 +99,7 @@ class Vicinity:
         text = self._scene(index).line
         if any(mark in self._text(index) for mark in _OPENERS):
             return False  # what it tells is the quotation
-        figures = any(text.numeric(k) for k in range(len(text)))
+        figures = any(text.has(k, "numbers") for k in range(len(text)))
         kinds = ("back_references",) if figures else ("back_references", "totals")
         objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
         return (
@@ -108,20 +108,22 @@ class Vicinity:
 
     # --- interviews
 
-    def answer(self, index: int) -> int | None:
-        """The first sentence of the paragraph that holds one, where an interview's speaker opens it."""
-        first = self._block(index).start
-        opened = _LABEL.match(self._text(first))
-        return first if opened and opened[1] in self._speakers() else None
+    def answer(self, index: int) -> Span | None:
+        """Where the speaker stands who opens the paragraph that holds a sentence, an interview's answer."""
+        block = self._article.blocks[self._sentences[index].block] if self._article.blocks else None
+        return self._answers().get(block.start) if block else None
 
-    def _found_speakers(self) -> frozenset[str]:
-        """What two paragraphs or more open with before a colon, one of them right behind a question: a full
-        name, for a surname in capitals may be that of the station's own reporter."""
+    def _found_answers(self) -> Mapping[int, Span]:
+        """Each paragraph that opens with a speaker before a colon, by its start: one who opens two or more,
+        one of them right behind a question: a full name, for a surname in capitals may be the station's own
+        reporter's."""
         text, blocks = self._article.text, self._article.blocks
-        labels = [match and match[1] for match in (_LABEL.match(text, b.start, b.end) for b in blocks)]
+        labels = [_LABEL.match(text, block.start, block.end) for block in blocks]
+        names = [label[1] if label else "" for label in labels]
         asked = [text[block.start : block.end].rstrip().endswith("?") for block in blocks]
-        answering = {label for label, question in zip(labels[1:], asked, strict=False) if label and question}
-        return frozenset(label for label in answering if labels.count(label) > 1)
+        answering = {name for name, question in zip(names[1:], asked, strict=False) if question}
+        speakers = {name for name in answering if names.count(name) > 1}
+        return {label.start(): label.span(1) for label in labels if label and label[1] in speakers}
 
     # --- lists and tables
 
