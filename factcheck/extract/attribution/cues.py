@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from factcheck.extract.attribution.accounts import possessed
 from factcheck.extract.attribution.asides import introduced, leads, parentheses, tagged, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.origins import according, authored, echoed, paired, viewed
+from factcheck.extract.attribution.origins import according, authored, echoed, paired, possessed, viewed
 from factcheck.extract.attribution.scene import Cue, Scene, partitive
 from factcheck.extract.attribution.speech import elided, polled, rivals, speech
 

@@ -12,7 +12,7 @@ from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import grammar
 from factcheck.extract.attribution.marks import Line, line
 from factcheck.extract.attribution.naming import NAMED, Naming
-from factcheck.extract.attribution.scene import VERBS, Cue, Scene, scene
+from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, scene
 from factcheck.extract.attribution.tabular import Tables
 from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.language.lexicon import Lexicon
@@ -111,33 +111,21 @@ class ArticleAttributions:
 
     def _own(self, index: int, span: Span) -> Cue | None:
         """The cue of the sentence that covers a span: somebody named, then a speaker, then the nearest."""
-        text = self._scene(index).line
-        first, last = self._words_of(index, span)
-        day = self._dated(index, span)
-        covering = [
-            c
-            for c in self._find(index)
-            if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
-            if not _put_in(text, c, first)
-        ]
+        here = self._scene(index)
+        first, last, day = *here.words(span), here.dated(span)
+        covering = [cue for cue in self._find(index) if cue.low < last and first < cue.high]
+        telling = (cue for cue in covering if not (day and cue.counts) and self._stands(index, cue))
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
             vague = self._attribution(index, cue).status == "vague"
-            return cue.hearsay, vague, _distance(cue, first, last, text)
+            return cue.hearsay, vague, _distance(cue, first, last, here.line)
 
-        return min(covering, key=rank, default=None)
-
-    def _words_of(self, index: int, span: Span) -> Span:
-        here = self._scene(index)
-        first, end = (bisect_left(here.line.starts, at - here.at) for at in span)
-        return first, max(first + 1, end)
-
-    def _dated(self, index: int, span: Span) -> bool:
-        """Whether it is a day or a month that stands at a span."""
-        return any(self._scene(index).line.has(k, "months") for k in range(*self._words_of(index, span)))
+        return min(
+            (cue for cue in telling if not _passed_over(here.line, cue, first)), key=rank, default=None
+        )
 
     def _stands(self, index: int, cue: Cue) -> bool:
-        speaker = self._resolved(index, cue) if cue.weak else cue.naming
+        speaker = self._resolved(index, cue) if cue.weak else None
         return not cue.weak or (speaker is not None and speaker.head in {"registry", "body"})
 
     def _scene(self, index: int) -> Scene:
@@ -225,7 +213,7 @@ class ArticleAttributions:
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
         """Whoever a neighbouring sentence names for this one."""
-        places = self._vicinity.telling(index, span, self._dated(index, span))
+        places = self._vicinity.telling(index, span, self._scene(index).dated(span))
         return next((told for place in places if (told := self._speaker(place, 0))), None)
 
     def _speaker(self, index: int, which: int) -> Attribution | None:
@@ -253,19 +241,12 @@ class ArticleAttributions:
         return Attribution("unsourced")
 
 
-def _put_in(line: Line, cue: Cue, first: int) -> bool:
+def _passed_over(line: Line, cue: Cue, first: int) -> bool:
     """Whether a mention stands in a relative clause between commas that a cue beyond it tells nothing of:
     `the dam, which is 40 m high, will leak, says X`."""
-    start = line.heads[first]
-    if (
-        not start
-        or "," not in line.gaps[start]
-        or not line.has(start, "relatives")
-        or line.has(start + 1, "numbers")
-    ):
-        return False
-    stop = line.stops[start]
-    return stop < len(line) and "," in line.gaps[stop] and (stop < cue.first or cue.last <= start)
+    start, stop = put_in(line, first), line.stops[first]
+    beyond = stop < cue.first or cue.last <= start
+    return bool(start) and beyond and line.has(stop, ",") and not line.has(start + 1, "numbers")
 
 
 def _distance(cue: Cue, first: int, last: int, line: Line) -> int:
@@ -273,5 +254,5 @@ def _distance(cue: Cue, first: int, last: int, line: Line) -> int:
     follows already: `48 by X's count and 31 by Y's`."""
     before = cue.last <= first
     low, high = (cue.last, first) if before else (last, cue.first)
-    served = before and not cue.forward and any(line.has(k, "counts") for k in range(cue.low, cue.first))
+    served = before and not cue.forward and line.any(cue.low, cue.first, "counts")
     return max(0, high - low) + 3 * (sum(line.cuts[low : high + 1]) + served) if low <= high else 0

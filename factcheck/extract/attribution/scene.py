@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.attribution.grammar import Grammar
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import Naming, Reader
+from factcheck.model import Span
 
 VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "reaching")
 """The kinds of verb whose subject may be a source."""
@@ -54,9 +56,18 @@ class Scene(NamedTuple):
         """Where a word starts in the article."""
         return self.at + self.line.starts[index]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
+    def span(self, first: int, last: int) -> Span:
         """Where words `first:last` stand in the article."""
         return self.start(first), self.at + self.line.ends[last - 1]
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """The words `first:last` at a span of the article."""
+        first, last = (bisect_left(self.line.starts, at - self.at) for at in span)
+        return first, max(first + 1, last)
+
+    def dated(self, span: Span) -> bool:
+        """Whether it is a day or a month that stands at a span of the article."""
+        return self.line.any(*self.words(span), "months")
 
     def segment(self, index: int) -> tuple[int, int]:
         """The segment (parted by a semicolon or a contrast) that holds a word."""
@@ -108,6 +119,12 @@ def _parts(line: Line, k: int) -> bool:
     if line.has(k, ";"):
         return not partitive(line, k)
     return "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
+
+
+def put_in(line: Line, k: int) -> int:
+    """Where the relative clause starts that holds a word, behind a comma: `X, who said so, …`; else 0."""
+    start = line.heads[k]
+    return start if line.has(start, "relatives") and line.has(start, ",") else 0
 
 
 def partitive(line: Line, k: int) -> bool:

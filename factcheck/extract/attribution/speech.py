@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
-from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
+from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, shares
 from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
     accepts,
@@ -65,7 +65,9 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     told = reported(here, naming, end)
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
     weak = pronoun and not line.has(verb, "saying", "placing") and not told
-    if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
+    that = line.any(verb + 1, line.run(verb + 1), "complementizers")
+    aside = put_in(line, verb) and not that and not line.has(verb, "counting")
+    if aside or (naming.first > 1 and _relative(line, naming.first)):
         over = not line.cuts[end] or (line.has(end, "relatives") and not line.has(end, "complementizers"))
         high = min(high, line.run(end) if over or end == len(line) else line.stops[end])
     counts = not told and line.any(end, min(end + _OBJECT, line.run(end)), "counts")
@@ -85,14 +87,6 @@ def _relative(line: Line, first: int) -> bool:
     """Whether a subject starts the relative clause of a sentence's subject: `The toll, which X put at 9,`."""
     start = first - 1 - line.has(first - 1, "definite")
     return line.has(start, "relatives") and line.cuts[start] and not any(line.cuts[1:start])
-
-
-def _aside(line: Line, verb: int) -> bool:
-    """Whether a verb is that of a clause thrown in: `X, who said so in May, …`."""
-    start = line.heads[verb]
-    put_in = line.has(start, "relatives") and line.has(start, ",")
-    told = line.any(verb + 1, line.run(verb + 1), "complementizers")
-    return put_in and not told and not line.has(verb, "counting")
 
 
 def _understood(here: Scene, first: int, end: int) -> Naming | None:
