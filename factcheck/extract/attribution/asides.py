@@ -14,6 +14,7 @@ from factcheck.extract.attribution.subjects import adverbial
 _BRACKET = 8
 _OPENED = re.compile(r'[«“]|(?<!\S)"')
 _LEAD = 4
+_QUOTED = 3
 _TAG = 12
 
 
@@ -87,14 +88,17 @@ def tags(here: Scene) -> Iterator[Cue]:
 def tagged(here: Scene) -> Iterator[Cue]:
     """`“…,” Brandt snapped.`: whatever the one verb, behind a quotation that opens its sentence."""
     line = here.line
-    for k in range(_LEAD, len(line) if _OPENED.search(line.gaps[0]) else 0):
+    for k in range(_QUOTED, len(line) if _OPENED.search(line.gaps[0]) else 0):
         stop, verb = line.run(k + 1), k + line.has(k, "reflexives")
         if not (line.has(k, ",") and line.has(k, "quotes")) or line.has(verb, *FUNCTIONS):
             continue
-        named = here.reader.named(verb, stop) or here.reader.named(verb + 1, stop)
-        if named and named.last - named.first == stop - verb - 1:
-            yield Cue(named, k, stop, 0, stop)
-        elif not named and line.has(k + 1, "indefinite"):  # goes a voice message that reached us
+        before, after = here.reader.named(verb, stop), here.reader.opening(verb + 1, stop)
+        named = (
+            before if before and before.last == stop - 1 else after if after and after.last == stop else None
+        )
+        if named:
+            yield Cue(here.reader.apposed(named), k, stop, 0, stop)
+        elif line.has(k + 1, "indefinite") and not (before or after):  # goes a voice message that reached us
             yield Cue(Naming("people", None, k, k + 2), k, stop, 0, stop)
 
 

@@ -54,8 +54,10 @@ def quarters(here: Scene) -> Iterator[Cue]:
             naming = place or Naming("people", None, k, k + 1)
             high = line.first(k, high, ";")
             yield Cue(naming, k, max(k + 1, naming.last), low, high, hearsay=place is None)
-        elif _murmurs(line, k) and (place := _place(here, low, k)) and place.last == k:
-            yield Cue(place, place.first, k + 1, k, high, forward=True)
+        elif line.any(k + 1, k + 4, *VERBS, "impersonal_verbs"):
+            place = _place(here, low, k)
+            if place and place.last == k:
+                yield Cue(place, place.first, k + 1, k, high, forward=True)
 
 
 def _place(here: Scene, k: int, stop: int) -> Naming | None:

@@ -203,6 +203,7 @@ class Reader:
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
             last = max(self._house(noun, stop), self.proper(noun, stop))
+            last = self.proper(last, stop) if last < stop and line.gaps[last] in _CLOSE else last
             return Naming("body", line.text(k, last, self.prose), k, last)
         surname = None if line.has(k - 1, "definite") else self._index.surname(line.folded[end - 1])
         registered = self._index.state(line.folded[k:end]) or surname

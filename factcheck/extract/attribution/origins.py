@@ -84,10 +84,11 @@ def _views(line: Line, naming: Naming) -> bool:
 
 
 def paired(here: Scene) -> Iterator[Cue]:
-    """`2,000 according to X, 9,000 for Y`: the second of two figures, each with its own source."""
+    """`2,000 according to X, 9,000 for Y`: the second of two figures, each with its own source; both where
+    they say what something is or comes to: `They were 9,000 for Y, 2,000 for X`."""
     line = here.line
     polls = shares(line) and line.any(0, len(line), "polls")
-    told = line.first(0, len(line), "prepositions")
+    told = min(line.first(0, len(line), "prepositions"), _rivalry(here))
     for k in (k for k in range(1, len(line)) if not line.cuts[k]):
         start = line.marks[k].get("views", 0) if k > told else 0
         start = start or (line.marks[k].get("places", 0) if polls else 0)
@@ -97,6 +98,17 @@ def paired(here: Scene) -> Iterator[Cue]:
         naming = here.reader.opening(start, min(start + WINDOW, line.run(start))) if counted else None
         if naming:
             yield Cue(naming, k, naming.last, low, naming.last)
+
+
+def _rivalry(here: Scene) -> int:
+    """Where something is or comes to a count in each of two views: `comes to 318 for X, 270 for Y`; the end
+    of the sentence if nothing does."""
+    line = here.line
+    come = line.first(0, len(line), "be", "amounting")
+    views = [k for k in range(come, len(line)) if line.has(k, "views") and not line.cuts[k]]
+    counted = all(line.any(line.back(k, _REACH), k, "counts") for k in views)
+    known = all(here.reader.opening(line.marks[k]["views"], line.stops[k]) for k in views)
+    return come if len(views) == 2 and counted and known and not line.any(come, views[0], ":") else len(line)
 
 
 def echoed(here: Scene) -> Iterator[Cue]:

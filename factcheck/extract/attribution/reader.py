@@ -77,8 +77,8 @@ class ArticleAttributions:
         if own and not own.hearsay:
             return self._attribution(index, own)
         beside = self._noted(index, span) or self._neighbouring(index, span)
-        told = beside or (self._attribution(index, own) if own else self._answered(index))
-        return told or self._continued(index)
+        told = beside or self._answered(index)
+        return told or (self._attribution(index, own) if own else self._continued(index))
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
@@ -176,8 +176,12 @@ class ArticleAttributions:
         topic = self._topic(index) if not cue.weak or here.has(who, "possessives") else None
         topic = None if topic and topic.head == "name" and here.has(who, "accounts") else topic
         earlier = self._earlier(index, cue.first, 1 if topic else _ANTECEDENTS)
-        spoken = (c.naming for _, c in earlier if not c.hearsay and c.naming.head != "anaphor")
-        return next(spoken, topic)
+        for back, spoken in earlier:
+            chained = spoken.naming.head == "anaphor" and (back == 1 or not back)
+            said = self._resolved(index - back, spoken) if chained else spoken.naming
+            if said and said.head != "anaphor" and not spoken.hearsay:
+                return said
+        return topic
 
     def _earlier(self, index: int, first: int, reach: int) -> Iterator[tuple[int, Cue]]:
         """The cues before a word, the nearest first, each with how many sentences back it stands."""
@@ -185,11 +189,13 @@ class ArticleAttributions:
             cues = reversed(self._find(index - back))
             yield from ((back, cue) for cue in cues if back or cue.first < first)
 
-    def _topic(self, index: int) -> Naming | None:
-        """Somebody with whom the sentence before starts: `X is out. They say …`."""
+    def _topic(self, index: int, further: bool = True) -> Naming | None:
+        """Somebody with whom the sentence before starts, or the one before that: `X is out. They say …`."""
         here = self._scene(index - 1) if self._vicinity.beside(index, index - 1) else None
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
-        return topic if topic and topic.first <= _TITLE and topic.head in NAMED else None
+        if here and topic and topic.first <= _TITLE and topic.head in NAMED:
+            return here.reader.apposed(topic)
+        return self._topic(index - 1, False) if here and further and topic is None else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""

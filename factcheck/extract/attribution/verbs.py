@@ -113,7 +113,8 @@ def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     if at == stop:
         return False
     if line.has(verb, "reaching"):
-        return naming.head == "registry" or (naming.head in NAMED and not _has(line, naming, verb))
+        known = naming.head in NAMED and not _has(line, naming, verb)
+        return known or naming.head == "registry" or line.has(naming.first, "pronouns")
     return naming.head == "anaphor" and line.has(naming.first, "anaphors")
 
 
