@@ -72,7 +72,9 @@ class Line:
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""
-        return start if start >= len(self.raw) or self.cuts[start] else self.stops[start]
+        if start >= len(self):
+            return len(self)
+        return start if self.cuts[start] else self.stops[start]
 
     def back(self, k: int, reach: int) -> int:
         """The word up to `reach` words before one that no punctuation parts from it."""

@@ -175,7 +175,7 @@ class Reader:
         line = self._line
         if not line.capital(k) or line.has(k, "calendar", "ourselves"):
             return False
-        return k > 0 or not line.has(k, *FUNCTIONS)
+        return k > 0 or not line.has(k, *FUNCTIONS, "views", "places")
 
     def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
         marks = self._line.marks[k]

@@ -77,7 +77,7 @@ class ArticleAttributions:
         if own and not own.hearsay:
             return self._attribution(index, own)
         beside = self._noted(index, span) or self._neighbouring(index, span)
-        told = beside or self._answered(index)
+        told = beside or self._answered(index) or self._unsaid(index, span)
         return told or (self._attribution(index, own) if own else self._continued(index))
 
     def _linked(self, span: Span) -> Attribution | None:
@@ -195,7 +195,8 @@ class ArticleAttributions:
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
         if here and topic and topic.first <= _TITLE and topic.head in NAMED:
             return here.reader.apposed(topic)
-        return self._topic(index - 1, False) if here and further and topic is None else None
+        beyond = here and further and (topic is None or topic.head == "anaphor")
+        return self._topic(index - 1, False) if beyond else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
@@ -235,6 +236,14 @@ class ArticleAttributions:
         if label is None or here is None or naming is None or naming.last != len(here.line):
             return None
         return Attribution("sourced", naming.name, *label)
+
+    def _unsaid(self, index: int, span: Span) -> Attribution | None:
+        """Whoever the words before a quotation are about that nobody is said to say: `X shrugs. “…”`"""
+        opening = self._vicinity.opening(index, span)
+        topic = self._topic(opening) if opening else None
+        if not topic or not opening:
+            return None
+        return Attribution("sourced", topic.name, *self._scene(opening - 1).span(topic.first, topic.last))
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""

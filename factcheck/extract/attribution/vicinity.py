@@ -69,6 +69,14 @@ class Vicinity:
         earlier = (i for i in range(index - 1, block.start - 1, -1) if self._quotes(i))
         return [*ends, *list(earlier)[:1]]
 
+    def opening(self, index: int, span: Span) -> int | None:
+        """The sentence that starts with the quotation around `span` of another one; None where none does."""
+        block = self._block(index)
+        bounds = self._sentences[block[0]].start, self._sentences[block[-1]].end
+        start, end = _quotation(self._article.text, bounds, span[0])
+        first = next((i for i in block if start < end and self._holds(i, start)), None)
+        return first if first is not None and self._sentences[first].start == start else None
+
     def _quotes(self, index: int) -> bool:
         """Whether a sentence quotes somebody whom it names."""
         quoted = any(mark in self._text(index) for mark in '»”"')
