@@ -30,7 +30,7 @@ def according(here: Scene) -> Iterator[Cue]:
         if naming:
             first, (low, high) = line.heads[k], here.segment(k)
             opening = k <= 1 or (line.cuts[k] and k == low)
-            high = here.stop(k) if opening else here.sequel(naming.last, high)
+            high = here.stretch(k)[1] if opening else here.sequel(naming.last, high)
             inside = line.has(first, ",") and line.has(naming.last, ",") and line.any(first, k, "counts")
             whole = (first, naming.last) if first and inside else (low, high)
             yield Cue(naming, k, max(start, naming.last), *whole)

@@ -74,14 +74,10 @@ class Scene(NamedTuple):
         high = next(edge for edge in self.edges if edge > index)
         return max(edge for edge in self.edges if edge <= index), high
 
-    def stop(self, index: int) -> int:
-        """Where the words from one on end that no semicolon parts from it."""
-        ends = (*(edge for edge in self.edges if self.line.has(edge, ";")), len(self.line))
-        return next(edge for edge in ends if edge > index)
-
-    def stretch(self, index: int) -> int:
-        """Where the words up to one start that no semicolon parts from it, contrasts or not."""
-        return max(edge for edge in self.edges if edge <= index and (not edge or self.line.has(edge, ";")))
+    def stretch(self, index: int) -> Span:
+        """The words around one that no semicolon parts from it, contrasts or not."""
+        edges = [edge for edge in self.edges if edge in (0, len(self.line)) or self.line.has(edge, ";")]
+        return max(edge for edge in edges if edge <= index), next(edge for edge in edges if edge > index)
 
     def sequel(self, index: int, high: int) -> int:
         """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""

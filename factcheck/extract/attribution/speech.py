@@ -61,7 +61,7 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if at is not None:
         return Cue(naming, naming.first, end, at, max(end, line.run(end)), counts=True)
     if trails(here, naming, end) or passing(line, naming):
-        return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
+        return Cue(naming, naming.first, end, here.stretch(verb)[0], here.sequel(end, high))
     told = reported(here, naming, end)
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
     weak = pronoun and not line.has(verb, "saying", "placing") and not told

@@ -60,22 +60,22 @@ class Vicinity:
 
     def _quoted(self, index: int, span: Span) -> list[int]:
         """Where a quotation of several sentences opens and closes; then the speech that it resumes."""
-        block = self._block(index)
-        bounds = self._sentences[block[0]].start, self._sentences[block[-1]].end
-        start, end = _quotation(self._article.text, bounds, span[0])
-        if start == end:
-            return []
-        ends = [i for i in block if i != index and (self._holds(i, start) or self._holds(i, end - 1))]
-        earlier = (i for i in range(index - 1, block.start - 1, -1) if self._quotes(i))
-        return [*ends, *list(earlier)[:1]]
+        around = self._quotation(index, span)
+        earlier = range(index - 1, self._block(index).start - 1, -1) if around else ()
+        resumed = next((i for i in earlier if self._quotes(i)), index)
+        return [i for i in (*around[:1], *around[-1:], resumed) if i != index]
 
     def opening(self, index: int, span: Span) -> int | None:
         """The sentence that starts with the quotation around `span` of another one; None where none does."""
-        block = self._block(index)
-        bounds = self._sentences[block[0]].start, self._sentences[block[-1]].end
-        start, end = _quotation(self._article.text, bounds, span[0])
-        first = next((i for i in block if start < end and self._holds(i, start)), None)
-        return first if first is not None and self._sentences[first].start == start else None
+        around = self._quotation(index, span)
+        return around[0] if around and self._text(around[0])[:1] in ("«", "“", '"') else None
+
+    def _quotation(self, index: int, span: Span) -> range:
+        """The sentences of the quotation around a span of one; none where there is none."""
+        block, told = self._block(index), self._sentences
+        start, end = _quotation(self._article.text, (told[block[0]].start, told[block[-1]].end), span[0])
+        within = [i for i in block if told[i].start < end and start < told[i].end] if start < end else []
+        return range(within[0], within[-1] + 1) if within else range(0)
 
     def _quotes(self, index: int) -> bool:
         """Whether a sentence quotes somebody whom it names."""
@@ -89,9 +89,6 @@ class Vicinity:
         while high - index < _PARAGRAPH and self.beside(index, high + 1):
             high += 1
         return range(low, high + 1)
-
-    def _holds(self, index: int, offset: int) -> bool:
-        return self._sentences[index].start <= offset < self._sentences[index].end
 
     # --- what takes up the sentence before
 
@@ -107,12 +104,10 @@ class Vicinity:
         text = self._scene(index).line
         if any(mark in self._text(index) for mark in _OPENERS):
             return False  # what it tells is the quotation
-        figures = any(text.has(k, "numbers") for k in range(len(text)))
-        kinds = ("back_references",) if figures else ("back_references", "totals")
-        objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
-        return (
-            text.has(0, *kinds) or text.has(1, *kinds) or any(text.has(w, *kinds, "totals") for w in objects)
-        )
+        figures = text.any(0, len(text), "numbers")
+        objects = (k for k in range(len(text)) if text.has(k, "confirmations"))
+        opens = text.any(0, 2, "back_references", *(() if figures else ("totals",)))
+        return opens or any(text.any(k, k + 4, "back_references", "totals") for k in objects)
 
     # --- interviews
 
