@@ -18,6 +18,7 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("list items and headlines: how they end", "reader.closings", ()),
     ("sentences beside", "reader.ArticleAttributions._neighbouring", None),
     ("sentences beside: quotations", "vicinity.Vicinity._quoted", ()),
+    ("sentences beside: quotations without a tag", "reader.ArticleAttributions._unsaid", None),
     ("sentences beside: the next one", "vicinity.Vicinity._found_after", ()),
     ("sentences beside: the next one takes up", "vicinity.Vicinity._takes_up", False),
     ("sentences beside: a label below", "vicinity.Vicinity._labelled", ()),

@@ -1,9 +1,8 @@
 """Who says so, in sentences that a second hand wrote and labelled from the contract alone.
 
 `who_says_so.yaml` was read while the code was made; `who_says_so_fresh.yaml` only measures: nobody reads the
-sentences that fail there. Of `who_says_so_unseen.yaml`, written before its misses were looked at, those with an
-odd number were read and those with an even one only measure. The lists of what fails are strict, so that what
-holds is counted."""
+sentences that fail there. Of `who_says_so_unseen.yaml`, written before its misses were looked at, odd numbers
+were read and even ones only measure. The lists of what fails are strict, so that what holds is counted."""
 
 from __future__ import annotations
 

@@ -92,10 +92,10 @@ def tagged(here: Scene) -> Iterator[Cue]:
         stop, verb = line.run(k + 1), k + line.has(k, "reflexives")
         if not (line.has(k, ",") and line.has(k, "quotes")) or line.has(verb, *FUNCTIONS):
             continue
-        before, after = here.reader.named(verb, stop), here.reader.opening(verb + 1, stop)
-        named = (
-            before if before and before.last == stop - 1 else after if after and after.last == stop else None
-        )
+        before, of = here.reader.named(verb, stop), line.has(verb + 1, "affiliations")  # a novel of X's
+        after = None if of else here.reader.opening(verb + 1, stop)
+        told = ((before, stop - 1), (after, stop))
+        named = next((who for who, last in told if who and who.last == last), None)
         if named:
             yield Cue(here.reader.apposed(named), k, stop, 0, stop)
         elif line.has(k + 1, "indefinite") and not (before or after):  # goes a voice message that reached us
