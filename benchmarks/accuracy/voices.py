@@ -70,7 +70,7 @@ PARTS: tuple[tuple[str, str, object], ...] = (
     ("accounts: not what is acted on", "origins._leans", True),
     ("accounts: owners named after", "origins._owner_after", None),
     ("a colon parts a count, a quotation", "cues._parted", Argument(1)),
-    ("days are told by clauses", "reader.ArticleAttributions._dated", False),
+    ("days are told by clauses", "scene.Scene.dated", False),
     ("hearsay: what is rumoured", "hearsay._told", 0),
     ("hearsay: where clauses part", "hearsay._parts_clauses", False),
     ("hearsay: `on`, at a place", "hearsay._place", None),
