@@ -1,7 +1,8 @@
 """Who says so, in sentences that a second hand wrote and labelled from the contract alone.
 
 `who_says_so.yaml` was read while the code was made; `who_says_so_fresh.yaml` only measures: nobody reads the
-sentences that fail there. The lists of what fails are strict, so that what holds is counted."""
+sentences that fail there. Of `who_says_so_unseen.yaml`, written before its misses were looked at, odd numbers
+were read and even ones only measure. The lists of what fails are strict, so that what holds is counted."""
 
 from __future__ import annotations
 
@@ -51,6 +52,17 @@ FAILING = {
         "f-cont-es-01",
         "f-whose-fr-05",
         "f-whose-es-03",
+    ),
+    "who_says_so_unseen": (
+        "u-en-02",
+        "u-en-04",
+        "u-en-05",
+        "u-en-17",
+        "u-fr-06",
+        "u-fr-14",
+        "u-fr-17",
+        "u-es-11",
+        "u-es-14",
     ),
 }
 Case = Mapping[str, Any]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from factcheck.extract.attribution.accounts import possessed
 from factcheck.extract.attribution.asides import introduced, leads, parentheses, tagged, tags
 from factcheck.extract.attribution.hearsay import quarters, rumours
 from factcheck.extract.attribution.marks import Line
-from factcheck.extract.attribution.origins import according, authored, echoed, paired, viewed
-from factcheck.extract.attribution.scene import QUOTES, Cue, Scene, partitive
+from factcheck.extract.attribution.origins import according, authored, echoed, paired, possessed, viewed
+from factcheck.extract.attribution.scene import Cue, Scene, partitive
 from factcheck.extract.attribution.speech import elided, polled, rivals, speech
 
 
@@ -24,12 +23,13 @@ def find(here: Scene) -> list[Cue]:
 def _parted(line: Line, cue: Cue) -> Cue:
     """The same without what a colon parts from the figure before it (`They left in May: 226, by X's list`),
     or a semicolon from what goes on counting (`They left; one of them, by her own account, in May`)."""
-    semicolons = (k for k in range(cue.first, cue.low, -1) if ";" in line.gaps[k] and partitive(line, k))
-    cue = replace(cue, low=max([cue.low, *semicolons]))
-    colon = next((k for k in range(cue.first, cue.low, -1) if ":" in line.gaps[k]), 0)
-    quoted = colon and not QUOTES.isdisjoint(line.gaps[colon]) and not QUOTES.isdisjoint(line.gaps[cue.first])
-    told = quoted or any(line.counts(k) for k in range(colon, cue.first))
-    return replace(cue, low=colon) if colon and told and not cue.outward else cue
+    semicolons = (k for k in range(cue.first, cue.low, -1) if line.has(k, ";") and partitive(line, k))
+    low = max([cue.low, *semicolons])
+    colon = line.last(low, cue.first + 1, ":")
+    told = (line.has(colon, "quotes") and line.has(cue.first, "quotes")) or line.any(
+        colon, cue.first, "counts"
+    )
+    return replace(cue, low=colon if told and not cue.outward else low)
 
 
 def _ended(cue: Cue, forward: list[Cue]) -> Cue:
@@ -43,9 +43,9 @@ def _ended(cue: Cue, forward: list[Cue]) -> Cue:
 
 def _enclosed(line: Line, cue: Cue) -> Cue:
     """The same within its parenthesis, where that holds a figure of its own: `8 (25 according to X)`."""
-    opened = next((k for k in range(cue.first, 0, -1) if "(" in line.gaps[k]), 0)
-    closed = next((k for k in range(max(opened, 1), len(line) + 1) if k > opened and ")" in line.gaps[k]), 0)
-    if not opened or closed < cue.last or not any(line.counts(k) for k in range(opened, closed)):
+    opened = line.last(0, cue.first + 1, "(")
+    closed = line.first(opened + 1, len(line) + 1, ")")
+    if not opened or not cue.last <= closed <= len(line) or not line.any(opened, closed, "counts"):
         return cue
     return replace(cue, low=max(cue.low, opened), high=min(cue.high, closed))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.extract.dates.datewords import YEARS
@@ -13,6 +14,8 @@ Marks = Mapping[str, int]
 """The kinds of phrase that start at a word, each with the index of the word after the phrase."""
 
 _NONE: Marks = {}
+_SIGNS = {":": ":", ";": ";", ",": ",", "(": "(", ")": ")", "|": "|", "percents": "%", "quotes": '»”"“«'}
+"""The kinds of punctuation, marked at the word behind it (at the sentence's end behind its last word)."""
 _STOPS = frozenset(',;:.!?()[]|…«»“”"–—')
 _INNER = frozenset({" ", ",", ".", ":", ". "})
 _GAP = "…"
@@ -25,7 +28,8 @@ class Line:
     """The words of a sentence. `gaps[i]` is what stands before word i, `gaps[-1]` what ends the sentence;
     `cuts[i]` tells whether punctuation parts word i from the one before, `heads[i]` and `stops[i]` where the
     run without punctuation that holds word i starts and ends; `turns` are the words before which something
-    was thrown in."""
+    was thrown in. `marks[i]` are the phrases that start at word i, `numbers` and `counts` (a number that is
+    neither a year nor a day beside a month), and the signs of punctuation before it."""
 
     folded: list[str]
     raw: list[str]
@@ -42,23 +46,25 @@ class Line:
         return len(self.folded)
 
     def has(self, index: int, *kinds: str) -> bool:
-        """Whether a phrase of one of the kinds starts at a word of the sentence."""
+        """Whether one of the kinds is marked at a word of the sentence."""
         marks = self.marks[index] if 0 <= index < len(self.marks) else _NONE
         return bool(marks) and not marks.keys().isdisjoint(kinds)
+
+    def any(self, low: int, high: int, *kinds: str) -> bool:
+        """Whether one of the kinds is marked at one of the words `low:high`."""
+        return any(self.has(k, *kinds) for k in range(low, high))
+
+    def first(self, low: int, high: int, *kinds: str) -> int:
+        """The first of the words `low:high` at which one of the kinds is marked; `high` if there is none."""
+        return next((k for k in range(low, high) if self.has(k, *kinds)), high)
+
+    def last(self, low: int, high: int, *kinds: str) -> int:
+        """The last of the same; `low` if there is none."""
+        return next((k for k in range(high - 1, low, -1) if self.has(k, *kinds)), low)
 
     def capital(self, index: int) -> bool:
         """Whether a word is written with a capital."""
         return self.raw[index][0].isupper()
-
-    def numeric(self, index: int) -> bool:
-        """Whether a word starts with a digit."""
-        return self.folded[index][0].isdigit()
-
-    def counts(self, index: int) -> bool:
-        """Whether a word starts with a digit and is neither a year nor a day beside a month."""
-        edges = (index - 1, index), (index + 1, index + 1)
-        beside = any(self.has(k, "months") and not self.cuts[at] for k, at in edges)
-        return index < len(self) and self.numeric(index) and not beside and self.folded[index] not in YEARS
 
     def plural(self, index: int) -> bool:
         """Whether a noun ends as plurals do in the languages of the news."""
@@ -66,7 +72,13 @@ class Line:
 
     def run(self, start: int) -> int:
         """The end of the run without punctuation that starts at a word: `start` where some stands there."""
-        return start if start >= len(self.raw) or self.cuts[start] else self.stops[start]
+        if start >= len(self):
+            return len(self)
+        return start if self.cuts[start] else self.stops[start]
+
+    def back(self, k: int, reach: int) -> int:
+        """The word up to `reach` words before one that no punctuation parts from it."""
+        return max(k - reach, self.heads[k])
 
     def text(self, first: int, last: int, prose: str) -> str:
         """The text from a word to the one before `last`, its white space made single spaces."""
@@ -127,8 +139,11 @@ def line(prose: str, lists: Lists) -> Line:
         starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
         cuts = [_cuts(gap) for gap in gaps]
         marks = lists.marks(folded, cuts)
-    heads = list(accumulate((k if cut else 0 for k, cut in enumerate(cuts[:-1])), max))
-    return Line(folded, raw, starts, ends, gaps, cuts, heads, _run_ends(cuts), marks, turns)
+    last = len(raw)
+    heads = [*accumulate((k if cut else 0 for k, cut in enumerate(cuts[:-1])), max)]
+    stops = [*accumulate((k + 1 if cuts[k + 1] else last for k in reversed(range(last))), min)][::-1]
+    marks = _signed(marks, folded, gaps, cuts)
+    return Line(folded, raw, starts, ends, gaps, cuts, heads, stops, marks, turns)
 
 
 def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
@@ -141,12 +156,23 @@ def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
     return found
 
 
-def _run_ends(cuts: list[bool]) -> list[int]:
-    ends, stop = [0] * (len(cuts) - 1), len(cuts) - 1
-    for k in range(len(ends) - 1, -1, -1):
-        ends[k] = stop
-        stop = k if cuts[k] else stop
-    return ends
+def _signed(marks: list[Marks], folded: list[str], gaps: list[str], cuts: list[bool]) -> list[Marks]:
+    """The marks with those of numbers, counts and punctuation."""
+    kinds = [_signs(gap) for gap in gaps]
+    for k in (k for k, word in enumerate(folded) if word[0].isdigit()):
+        day = (k and "months" in marks[k - 1] and not cuts[k]) or (
+            k + 1 < len(marks) and "months" in marks[k + 1] and not cuts[k + 1]
+        )
+        kinds[k] = (*kinds[k], "numbers", *(() if day or folded[k] in YEARS else ("counts",)))
+    both = zip([*marks, _NONE], kinds, strict=True)
+    return [
+        {**found, **dict.fromkeys(more, k + 1)} if more else found for k, (found, more) in enumerate(both)
+    ]
+
+
+@lru_cache(256)
+def _signs(gap: str) -> tuple[str, ...]:
+    return tuple(kind for kind, signs in _SIGNS.items() if not frozenset(signs).isdisjoint(gap))
 
 
 def _cuts(gap: str) -> bool:

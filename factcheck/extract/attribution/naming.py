@@ -53,7 +53,7 @@ class _Before(NamedTuple):
     def passed(self, line: Line, k: int, after: int, skip: bool) -> _Before:
         """The same after one more word or phrase."""
         article = _article(line, k)
-        number = (self.number and article != "definite") or line.numeric(k)
+        number = (self.number and article != "definite") or line.has(k, "numbers")
         begins = skip or article or line.has(k, "tails", "particles", "by", "auxiliaries")
         kept = "" if skip else self.article
         return _Before(article or kept, after if begins else self.begin, number)
@@ -70,6 +70,16 @@ class Reader:
         found = self.read(start, stop)
         return found if found and found.head in NAMED else None
 
+    def opening(self, start: int, stop: int) -> Naming | None:
+        """The same, where words `start:stop` start with the name, past an article."""
+        found = self.named(start, stop)
+        return found if found and found.first <= start + 1 else None
+
+    def whole(self, start: int, stop: int) -> Naming | None:
+        """Who is meant in words `start:stop` from end to end, past an article, or None."""
+        found = self.read(start, stop)
+        return found if found and found.first <= start + 1 and found.last == stop else None
+
     def read(self, start: int, stop: int) -> Naming | None:
         """Who is meant in words `start:stop`, or None."""
         if start >= stop:
@@ -77,7 +87,7 @@ class Reader:
         line, k, before = self._line, start, _Before("", start)
         if line.has(start, "nobody") and not self._index.match(line, start, stop):
             end = line.marks[start]["nobody"]
-            counted = end < stop and line.numeric(end)
+            counted = end < stop and line.has(end, "numbers")
             return None if counted else Naming("people", None, start, end)
         while k < stop:
             named = self.registered(k, stop)
@@ -113,31 +123,30 @@ class Reader:
         """One unnamed person, or a title, named after a comma or two: `a shepherd, Paul Reed`,
         `a former judge, now a farmer, Paul Reed`; else the same."""
         line = self._line
-        start = next((k for k in range(naming.last, min(naming.last + _NEAR, len(line))) if line.cuts[k]), 0)
-        titled = any(line.has(k, "people", "offices") for k in range(naming.first, naming.last))
-        titled = naming.head == "body" or (naming.head == "name" and titled)
-        while start and (naming.vague or titled) and line.gaps[start].strip() == ",":
+        titled = naming.head == "name" and line.any(naming.first, naming.last, "people", "offices")
+        start = line.stops[naming.last - 1] if naming.vague or titled or naming.head == "body" else len(line)
+        while start < len(line) and line.gaps[start].strip() == ",":
             stop = line.stops[start]
-            named = self.named(start, stop)
+            named = self.whole(start, stop)
             place = line.capital(start - 1) and stop == start + 1  # the mayor of Arle, Kent
-            called = naming.vague or (named and named.head != "body" and not place)
-            if named and called and named.last == stop and named.first <= start + 1:
+            called = named and named.head in NAMED and (naming.vague or (named.head != "body" and not place))
+            if named and called:
                 return replace(named, first=naming.first)
             role = start + line.has(start, "definite", "indefinite")
-            start = stop if stop < len(line) and line.has(role, "people", "offices", "relatives") else 0
+            start = stop if line.has(role, "people", "offices", "relatives") else len(line)
         return naming
 
     def original(self, naming: Naming) -> Naming:
         """Whom somebody quotes: `the Gazette, which quotes the coroner`; else the same."""
         line = self._line
-        start = line.marks[naming.last].get("quoting", 0) if naming.last < len(line) else 0
+        start = line.marks[naming.last].get("quoting", 0)
         named = self.named(start, min(start + _NEAR, line.run(start))) if start else None
         return replace(named, first=naming.first) if named else naming
 
     def housed(self, naming: Naming) -> Naming:
         """The source of the registry for which a person stands: `X, who heads the Y`; else the same."""
         line, start = self._line, naming.last
-        if naming.head != "name" or start >= len(line) or line.gaps[start].strip() != ",":
+        if naming.head != "name" or line.gaps[start].strip() != "," or start == len(line):
             return naming
         role = start + line.has(start, "definite")
         named = self.anywhere(start, line.stops[start]) if line.has(role, "relatives", "offices") else None
@@ -166,7 +175,7 @@ class Reader:
         line = self._line
         if not line.capital(k) or line.has(k, "calendar", "ourselves"):
             return False
-        return k > 0 or not line.has(k, *FUNCTIONS)
+        return k > 0 or not line.has(k, *FUNCTIONS, "views", "places")
 
     def _head(self, k: int, stop: int, before: _Before) -> Naming | None:
         marks = self._line.marks[k]
@@ -194,12 +203,13 @@ class Reader:
             return None  # the capital of a sentence's first word says nothing
         if noun is not None and line.has(noun, "bodies", "offices"):
             last = max(self._house(noun, stop), self.proper(noun, stop))
+            last = self.proper(last, stop) if last < stop and line.gaps[last] in _CLOSE else last
             return Naming("body", line.text(k, last, self.prose), k, last)
         surname = None if line.has(k - 1, "definite") else self._index.surname(line.folded[end - 1])
         registered = self._index.state(line.folded[k:end]) or surname
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
-        house = any(line.has(w, "bodies") for w in range(k, end))
+        house = line.any(k, end, "bodies")
         return Naming("body" if house else "name", line.text(k, end, self.prose), k, end)
 
     def _house(self, noun: int, stop: int) -> int:
@@ -245,7 +255,7 @@ class Reader:
             start = line.marks[k].get("cited", 0)
             if start:
                 return self.named(start, min(start + _NEAR, len(line)))
-            if "(" in line.gaps[k]:
+            if line.has(k, "("):
                 last = self.proper(k, len(line))
                 named = Naming("name", line.text(k, last, self.prose), k, last) if last > k else None
                 return self.registered(k, len(line)) or named
@@ -285,7 +295,7 @@ class Reader:
     def _extent(self, end: int, stop: int) -> int:
         """The end of a noun phrase: up to the next punctuation, at most four words."""
         last = end
-        while last < min(stop, end + 4) and not self._line.cuts[last] and not self._line.numeric(last):
+        while last < min(stop, end + 4) and not self._line.cuts[last] and not self._line.has(last, "numbers"):
             if self._line.has(last, "boundaries") and not self._line.has(last, "coordinators"):
                 break
             last += 1
@@ -296,7 +306,7 @@ class Reader:
     def _thing(self, start: int, stop: int) -> Naming | None:
         """What no known head explains: a noun with an article."""
         line = self._line
-        if any(line.numeric(k) or line.has(k, "criteria") for k in range(start, stop)):
+        if line.any(start, stop, "numbers", "criteria"):
             return None
         if start < stop - 1 and line.has(start, "definite"):
             return Naming("thing", line.text(start, stop, self.prose), start, stop)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from operator import attrgetter
 
 from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import grammar
 from factcheck.extract.attribution.marks import Line, line
 from factcheck.extract.attribution.naming import NAMED, Naming
-from factcheck.extract.attribution.scene import VERBS, Cue, Scene, scene
+from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, scene
 from factcheck.extract.attribution.tabular import Tables
 from factcheck.extract.attribution.vicinity import Vicinity
 from factcheck.language.lexicon import Lexicon
@@ -60,8 +60,7 @@ class ArticleAttributions:
     ) -> None:
         self._attributor, self._grammar = attributor, attributor.grammar
         self._article, self._sentences, self._words = article, sentences, words
-        self._links = sorted(article.links, key=_link_start)
-        self._reaches = list(accumulate((link.end for link in self._links), max))
+        self._links = sorted(article.links, key=attrgetter("start"))
         self._scenes = Recent[int, Scene]()
         self._cues = Recent[int, list[Cue]]()
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
@@ -78,17 +77,15 @@ class ArticleAttributions:
         if own and not own.hearsay:
             return self._attribution(index, own)
         beside = self._noted(index, span) or self._neighbouring(index, span)
-        told = beside or (self._attribution(index, own) if own else self._answered(index))
-        return told or self._continued(index)
+        told = beside or self._answered(index) or self._unsaid(index, span)
+        return told or (self._attribution(index, own) if own else self._continued(index))
 
     def _linked(self, span: Span) -> Attribution | None:
         """A link or a footnote on the mention, or right beside it."""
-        first = bisect_left(self._reaches, span[0] - _LINK_REACH)
-        for link in self._links[first : self._link_from(span[1] + _LINK_REACH + 1)]:
-            if span[0] - _LINK_REACH <= link.end:
-                between = self._article.text[min(span[1], link.end) : max(span[0], link.start)]
-                if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
-                    return self._linking(link)
+        for link in self._links_in(span[0] - _LINK_REACH, span[1] + _LINK_REACH + 1):
+            between = self._article.text[min(span[1], link.end) : max(span[0], link.start)]
+            if not between.strip(' ,.;:«»“”"()[]*_\u00a0\u202f'):
+                return self._linking(link)
         return None
 
     def _linking(self, link: Link) -> Attribution:
@@ -97,49 +94,38 @@ class ArticleAttributions:
 
     def _noted(self, index: int, span: Span) -> Attribution | None:
         """The footnote or the link in brackets that follows the mention, with no other figure between."""
-        text, end = self._article.text, self._sentences[index].end
-        for link in self._links[self._link_from(span[1]) : self._link_from(end)]:
-            if link.note or text[link.start - 1 : link.start] in ("(", "["):  # a note's is on the word before
-                between = self._article.text[span[1] : link.start]
+        text = self._article.text
+        for link in self._links_in(span[1], self._sentences[index].end):
+            if link.start >= span[1] and (link.note or text[link.start - 1] in "(["):  # a note's is on a word
+                between = text[span[1] : link.start]
                 other = ";" in between or any(char.isdigit() for char in between)
                 return None if other else self._linking(link)
         return None
 
-    def _link_from(self, position: int) -> int:
-        """The number of the first link that starts at a position of the text or behind it."""
-        return bisect_left(self._links, position, key=_link_start)
+    def _links_in(self, start: int, end: int) -> Sequence[Link]:
+        """The links that end at `start` or behind it, and start before `end`."""
+        first = bisect_left(self._links, start, key=attrgetter("end"))
+        return self._links[first : bisect_left(self._links, end, key=attrgetter("start"))]
 
     # --- in the sentence itself
 
     def _own(self, index: int, span: Span) -> Cue | None:
         """The cue of the sentence that covers a span: somebody named, then a speaker, then the nearest."""
-        text = self._scene(index).line
-        first, last = self._words_of(index, span)
-        day = self._dated(index, span)
-        covering = [
-            c
-            for c in self._find(index)
-            if c.low < last and first < c.high and not (day and c.counts) and self._stands(index, c)
-            if not _put_in(text, c, first)
-        ]
+        here = self._scene(index)
+        first, last, day = *here.words(span), here.dated(span)
+        covering = [cue for cue in self._find(index) if cue.low < last and first < cue.high]
+        telling = (cue for cue in covering if not (day and cue.counts) and self._stands(index, cue))
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
             vague = self._attribution(index, cue).status == "vague"
-            return cue.hearsay, vague, _distance(cue, first, last, text)
+            return cue.hearsay, vague, _distance(cue, first, last, here.line)
 
-        return min(covering, key=rank, default=None)
-
-    def _words_of(self, index: int, span: Span) -> Span:
-        here = self._scene(index)
-        first, end = (bisect_left(here.line.starts, at - here.at) for at in span)
-        return first, max(first + 1, end)
-
-    def _dated(self, index: int, span: Span) -> bool:
-        """Whether it is a day or a month that stands at a span."""
-        return any(self._scene(index).line.has(k, "months") for k in range(*self._words_of(index, span)))
+        return min(
+            (cue for cue in telling if not _passed_over(here.line, cue, first)), key=rank, default=None
+        )
 
     def _stands(self, index: int, cue: Cue) -> bool:
-        speaker = self._resolved(index, cue) if cue.weak else cue.naming
+        speaker = self._resolved(index, cue) if cue.weak else None
         return not cue.weak or (speaker is not None and speaker.head in {"registry", "body"})
 
     def _scene(self, index: int) -> Scene:
@@ -186,22 +172,31 @@ class ArticleAttributions:
 
     def _resolved(self, index: int, cue: Cue) -> Naming | None:
         """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic."""
-        earlier = [other for other in self._find(index) if other.first < cue.first]
         here, who = self._scene(index).line, cue.naming.first
-        account, leaning = here.has(who, "accounts"), not cue.weak or here.has(who, "possessives")
-        for back in range(_ANTECEDENTS + 1):
-            cues = earlier if back == 0 else self._find(index - back) if index >= back else []
-            spoken = [c.naming for c in cues if not c.hearsay and c.naming.head != "anaphor"]
-            topic = self._topic(index) if back == 1 and leaning else None
-            if spoken or (topic and (topic.head != "name" or not account)):
-                return spoken[-1] if spoken else topic
-        return None
+        topic = self._topic(index) if not cue.weak or here.has(who, "possessives") else None
+        topic = None if topic and topic.head == "name" and here.has(who, "accounts") else topic
+        earlier = self._earlier(index, cue.first, 1 if topic else _ANTECEDENTS)
+        for back, spoken in earlier:
+            chained = spoken.naming.head == "anaphor" and (back == 1 or not back)
+            said = self._resolved(index - back, spoken) if chained else spoken.naming
+            if said and said.head != "anaphor" and not spoken.hearsay:
+                return said
+        return topic
 
-    def _topic(self, index: int) -> Naming | None:
-        """Somebody with whom the sentence before starts: `X is out. They say …`."""
+    def _earlier(self, index: int, first: int, reach: int) -> Iterator[tuple[int, Cue]]:
+        """The cues before a word, the nearest first, each with how many sentences back it stands."""
+        for back in range(min(index, reach) + 1):
+            cues = reversed(self._find(index - back))
+            yield from ((back, cue) for cue in cues if back or cue.first < first)
+
+    def _topic(self, index: int, further: bool = True) -> Naming | None:
+        """Somebody with whom the sentence before starts, or the one before that: `X is out. They say …`."""
         here = self._scene(index - 1) if self._vicinity.beside(index, index - 1) else None
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
-        return topic if topic and topic.first <= _TITLE and topic.head in NAMED else None
+        if here and topic and topic.first <= _TITLE and topic.head in NAMED:
+            return here.reader.apposed(topic)
+        beyond = here and further and (topic is None or topic.head == "anaphor")
+        return self._topic(index - 1, False) if beyond else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
@@ -210,15 +205,14 @@ class ArticleAttributions:
             return naming.name
         text = self._scene(index).line
         any_body = text.has(noun, "stand_ins")
-        for back in range(min(index, _MEMORY) + 1):
-            near = back <= _ANTECEDENTS
-            for cue in reversed(self._find(index - back)):
-                name = cue.naming.name if back or cue.first < naming.first else None
-                known = cue.naming.head == "registry"
-                if name is None or not (known or (near and cue.naming.head in NAMED and " " in name)):
-                    continue
-                if (near and any_body) or self._grammar.index.called(name, text.folded[noun]):
-                    return name
+        for back, cue in self._earlier(index, naming.first, _MEMORY):
+            name, near = cue.naming.name, back <= _ANTECEDENTS
+            known = cue.naming.head == "registry" or (
+                near and cue.naming.head in NAMED and " " in (name or "")
+            )
+            meant = (near and any_body) or self._grammar.index.called(name or "", text.folded[noun])
+            if name and known and meant:
+                return name
         topic = self._topic(index) if any_body else None
         return topic.name if topic else naming.name
 
@@ -226,7 +220,7 @@ class ArticleAttributions:
 
     def _neighbouring(self, index: int, span: Span) -> Attribution | None:
         """Whoever a neighbouring sentence names for this one."""
-        places = self._vicinity.telling(index, span, self._dated(index, span))
+        places = self._vicinity.telling(index, span, self._scene(index).dated(span))
         return next((told for place in places if (told := self._speaker(place, 0))), None)
 
     def _speaker(self, index: int, which: int) -> Attribution | None:
@@ -236,13 +230,20 @@ class ArticleAttributions:
 
     def _answered(self, index: int) -> Attribution | None:
         """Whoever gives the answer of an interview that holds a sentence."""
-        place = self._vicinity.answer(index)
-        here = self._scene(place) if place is not None else None
-        colon = next((k for k in range(1, len(here.line)) if ":" in here.line.gaps[k]), 0) if here else 0
-        naming = here.reader.named(0, colon) if here else None
-        if here is None or naming is None or naming.last != colon:
+        label = self._vicinity.answer(index)
+        here = self._set(*label) if label else None
+        naming = here.reader.named(0, len(here.line)) if here else None
+        if label is None or here is None or naming is None or naming.last != len(here.line):
             return None
-        return Attribution("sourced", naming.name, *here.span(0, colon))
+        return Attribution("sourced", naming.name, *label)
+
+    def _unsaid(self, index: int, span: Span) -> Attribution | None:
+        """Whoever the words before a quotation are about that nobody is said to say: `X shrugs. “…”`"""
+        opening = self._vicinity.opening(index, span)
+        topic = self._topic(opening) if opening else None
+        if not topic or not opening:
+            return None
+        return Attribution("sourced", topic.name, *self._scene(opening - 1).span(topic.first, topic.last))
 
     def _continued(self, index: int) -> Attribution:
         """Whoever told what a sentence goes on counting."""
@@ -255,23 +256,12 @@ class ArticleAttributions:
         return Attribution("unsourced")
 
 
-def _link_start(link: Link) -> int:
-    return link.start
-
-
-def _put_in(line: Line, cue: Cue, first: int) -> bool:
+def _passed_over(line: Line, cue: Cue, first: int) -> bool:
     """Whether a mention stands in a relative clause between commas that a cue beyond it tells nothing of:
     `the dam, which is 40 m high, will leak, says X`."""
-    start = line.heads[first]
-    if (
-        not start
-        or "," not in line.gaps[start]
-        or not line.has(start, "relatives")
-        or line.numeric(start + 1)
-    ):
-        return False
-    stop = line.stops[start]
-    return stop < len(line) and "," in line.gaps[stop] and (stop < cue.first or cue.last <= start)
+    start, stop = put_in(line, first), line.stops[first]
+    beyond = stop < cue.first or cue.last <= start
+    return bool(start) and beyond and line.has(stop, ",") and not line.has(start + 1, "numbers")
 
 
 def _distance(cue: Cue, first: int, last: int, line: Line) -> int:
@@ -279,5 +269,5 @@ def _distance(cue: Cue, first: int, last: int, line: Line) -> int:
     follows already: `48 by X's count and 31 by Y's`."""
     before = cue.last <= first
     low, high = (cue.last, first) if before else (last, cue.first)
-    served = before and not cue.forward and any(line.counts(k) for k in range(cue.low, cue.first))
+    served = before and not cue.forward and line.any(cue.low, cue.first, "counts")
     return max(0, high - low) + 3 * (sum(line.cuts[low : high + 1]) + served) if low <= high else 0

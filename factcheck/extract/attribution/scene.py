@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.attribution.grammar import Grammar
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import Naming, Reader
+from factcheck.model import Span
 
 VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "reaching")
 """The kinds of verb whose subject may be a source."""
 
-QUOTES = frozenset('»”"“«')
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _REACH = 30
 _PART = 4
@@ -55,25 +56,28 @@ class Scene(NamedTuple):
         """Where a word starts in the article."""
         return self.at + self.line.starts[index]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
+    def span(self, first: int, last: int) -> Span:
         """Where words `first:last` stand in the article."""
         return self.start(first), self.at + self.line.ends[last - 1]
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """The words `first:last` at a span of the article."""
+        first, last = (bisect_left(self.line.starts, at - self.at) for at in span)
+        return first, max(first + 1, last)
+
+    def dated(self, span: Span) -> bool:
+        """Whether it is a day or a month that stands at a span of the article."""
+        return self.line.any(*self.words(span), "months")
 
     def segment(self, index: int) -> tuple[int, int]:
         """The segment (parted by a semicolon or a contrast) that holds a word."""
         high = next(edge for edge in self.edges if edge > index)
         return max(edge for edge in self.edges if edge <= index), high
 
-    def stop(self, index: int) -> int:
-        """Where the words from one on end that no semicolon parts from it."""
-        line = self.line
-        return next(
-            edge for edge in self.edges if edge > index and (edge == len(line) or ";" in line.gaps[edge])
-        )
-
-    def stretch(self, index: int) -> int:
-        """Where the words up to one start that no semicolon parts from it, contrasts or not."""
-        return max(edge for edge in self.edges if edge <= index and (not edge or ";" in self.line.gaps[edge]))
+    def stretch(self, index: int) -> Span:
+        """The words around one that no semicolon parts from it, contrasts or not."""
+        edges = [edge for edge in self.edges if edge in (0, len(self.line)) or self.line.has(edge, ";")]
+        return max(edge for edge in edges if edge <= index), next(edge for edge in edges if edge > index)
 
     def sequel(self, index: int, high: int) -> int:
         """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""
@@ -91,7 +95,7 @@ def scene(line: Line, prose: str, grammar: Grammar) -> Scene:
 
 def shares(line: Line) -> bool:
     """Whether a sentence tells a share."""
-    return any("%" in gap for gap in line.gaps) or any(line.has(k, "percents") for k in range(len(line)))
+    return line.any(0, len(line) + 1, "percents")
 
 
 def _quoted(line: Line) -> set[int]:
@@ -108,28 +112,28 @@ def _quoted(line: Line) -> set[int]:
 
 
 def _parts(line: Line, k: int) -> bool:
-    if ";" in line.gaps[k]:
+    if line.has(k, ";"):
         return not partitive(line, k)
     return "contrasts" in line.marks[k] and (line.cuts[k] or line.marks[k]["contrasts"] > k + 1)
 
 
+def put_in(line: Line, k: int) -> int:
+    """Where the relative clause starts that holds a word, behind a comma: `X, who said so, …`; else 0."""
+    start = line.heads[k]
+    return start if line.has(start, "relatives") and line.has(start, ",") else 0
+
+
 def partitive(line: Line, k: int) -> bool:
     """Whether words from one on go on counting what was counted before: `nine of them`."""
-    return any(line.has(w, "partitives") for w in range(k, min(k + _PART, line.run(k + 1))))
+    return line.any(k, min(k + _PART, line.run(k + 1)), "partitives")
 
 
 def piece(line: Line, end: int) -> tuple[int, int]:
     """The run of words before `end` that no punctuation and no conjunction parts; a closing parenthesis
     right before `end` is looked across."""
-    if end < len(line) and ")" in line.gaps[end]:
-        end = next((k for k in range(end - 1, 0, -1) if "(" in line.gaps[k]), end)
-    start = end
-    while (
-        start
-        and end - start < _REACH
-        and not (start < end and line.cuts[start])
-        and not _bounds(line, start - 1)
-    ):
+    end = line.last(0, end, "(") or end if line.has(end, ")") else end
+    start, low = end, max(0, end - _REACH)
+    while start > low and not _bounds(line, start - 1) and (start == end or not line.cuts[start]):
         start -= 1
     return start, end
 

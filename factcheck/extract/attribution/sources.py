@@ -34,46 +34,41 @@ class SourceIndex:
         each country in it, `rules` what it calls a government."""
         self._stem = Stemmer.Stemmer(stemmer).stemWord
         self._aliases: dict[str, list[_Alias]] = {}
-        self._hosts: dict[str, str] = {}
+        self._spelled: dict[str, list[tuple[set[str], str]]] = {}
         self._last: dict[str, set[str]] = {}
         sources = tuple(sources)
         for source in sources:
-            self._add(source)
+            for text in _spellings(source):
+                self._add(source.name, text)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias[0]))
+        self._hosts = {_host(source.url): source.name for source in sources if source.url}
         self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
-        self._spelled: dict[str, list[tuple[set[str], str]]] = {}
-        for stems, name in ((self._stemmed(text), s.name) for s in sources for text in _spellings(s)):
-            for stem in stems:
-                self._spelled.setdefault(stem, []).append((stems, name))
-        self._states = dict(self._governments(sources, countries, rules))
+        self._states = dict(self._governments(countries, rules))
 
-    def _add(self, source: Source) -> None:
-        for text in _spellings(source):
-            said = tuple(folded(text))
-            stems = tuple(map(self._stem, said))
-            if stems:
-                acronym = text.isupper() and len(text) <= _ACRONYM_LENGTH
-                self._aliases.setdefault(stems[0], []).append((stems, said, acronym, source.name))
-            if 2 <= len(said) <= 3 and all(part[0].isupper() for part in text.split()):
-                self._last.setdefault(said[-1], set()).add(source.name)
-        if source.url:
-            self._hosts[_host(source.url)] = source.name
+    def _add(self, name: str, text: str) -> None:
+        """One spelling of a source's name."""
+        said = tuple(folded(text))
+        stems = tuple(map(self._stem, said))
+        if stems:
+            acronym = text.isupper() and len(text) <= _ACRONYM_LENGTH
+            self._aliases.setdefault(stems[0], []).append((stems, said, acronym, name))
+        for stem in {*stems}:
+            self._spelled.setdefault(stem, []).append(({*stems}, name))
+        if 2 <= len(said) <= 3 and all(part[0].isupper() for part in text.split()):
+            self._last.setdefault(said[-1], set()).add(name)
 
     def _stemmed(self, text: str) -> set[str]:
         return {self._stem(word) for word in folded(text)}
 
-    def _governments(
-        self, sources: Iterable[Source], countries: _Countries, rules: Iterable[str]
-    ) -> Iterator[tuple[str, str]]:
+    def _governments(self, countries: _Countries, rules: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Each name of a country whose government is a source, with that source's name."""
-        stems = {self._stem(word) for rule in rules for word in folded(rule)}
-        for source in sources:
-            of = self._stems[source.name]
-            for forms in countries if of & stems else ():
+        ruling = {self._stem(word) for rule in rules for word in folded(rule)}
+        for source, of in self._stems.items():
+            for forms in countries if of & ruling else ():
                 names = [form.lstrip("=") for form in forms]
                 if any(self._stemmed(name) <= of for name in names):
-                    yield from ((" ".join(folded(name)), source.name) for name in names)
+                    yield from ((" ".join(folded(name)), source) for name in names)
 
     def state(self, folded: Sequence[str]) -> str | None:
         """The government that (folded) words name by its capital or its country: `Ottawa says`."""
@@ -94,12 +89,9 @@ class SourceIndex:
             if end > stop or (acronym and not line.raw[start].isupper()) or _longer(line, start, end, stop):
                 continue
             pairs = zip(stems[1:], said[1:], line.folded[start + 1 : end], strict=True)
-            if all(self._same(stem, word, given) for stem, word, given in pairs):
+            if all(self._stem(given) == stem or _typo(given, word) for stem, word, given in pairs):
                 return end, name
         return None
-
-    def _same(self, stem: str, word: str, given: str) -> bool:
-        return given == word or self._stem(given) == stem or _typo(given, word)
 
     def surname(self, word: str) -> str | None:
         """The one source whose name of two or three words ends in this (folded) word."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import NAMED, NOUNS, Naming
-from factcheck.extract.attribution.scene import VERBS, Cue, Scene, shares
+from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, shares
 from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
     accepts,
@@ -61,16 +61,16 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if at is not None:
         return Cue(naming, naming.first, end, at, max(end, line.run(end)), counts=True)
     if trails(here, naming, end) or passing(line, naming):
-        return Cue(naming, naming.first, end, here.stretch(verb), here.sequel(end, high))
+        return Cue(naming, naming.first, end, here.stretch(verb)[0], here.sequel(end, high))
+    told = reported(here, naming, end)
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
-    weak = pronoun and not line.has(verb, "saying", "placing") and not reported(here, naming, end)
-    if (naming.first > 1 and _relative(line, naming.first)) or _aside(line, verb):
-        over = end == len(line) or not line.cuts[end]
-        over = over or (line.has(end, "relatives") and not line.has(end, "complementizers"))
-        closing = line.run(end) if over else line.stops[end]
-        high = min(high, closing)
-    object_ = any(line.counts(k) for k in range(end, min(end + _OBJECT, line.run(end))))
-    counts = object_ and not reported(here, naming, end)
+    weak = pronoun and not line.has(verb, "saying", "placing") and not told
+    that = line.any(verb + 1, line.run(verb + 1), "complementizers")
+    aside = put_in(line, verb) and not that and not line.has(verb, "counting")
+    if aside or (naming.first > 1 and _relative(line, naming.first)):
+        over = not line.cuts[end] or (line.has(end, "relatives") and not line.has(end, "complementizers"))
+        high = min(high, line.run(end) if over or end == len(line) else line.stops[end])
+    counts = not told and line.any(end, min(end + _OBJECT, line.run(end)), "counts")
     high = next((k for k in range(end, high if counts else end) if _taken_over(here, end, k)), high)
     return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
 
@@ -78,9 +78,9 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
 def _taken_over(here: Scene, end: int, k: int) -> bool:
     """Whether behind a count (from `end` on) a word adds what somebody else did: `and the navy sank 12`."""
     line, stop = here.line, here.line.run(k + 1)
-    linked = line.has(k, "coordinators") and any(line.counts(w) for w in range(end, k))
-    naming = here.reader.named(k + 1, stop) if linked else None
-    return bool(naming and naming.first <= k + 2 and any(line.counts(w) for w in range(naming.last, stop)))
+    linked = line.has(k, "coordinators") and line.any(end, k, "counts")
+    naming = here.reader.opening(k + 1, stop) if linked else None
+    return bool(naming and line.any(naming.last, stop, "counts"))
 
 
 def _relative(line: Line, first: int) -> bool:
@@ -89,27 +89,14 @@ def _relative(line: Line, first: int) -> bool:
     return line.has(start, "relatives") and line.cuts[start] and not any(line.cuts[1:start])
 
 
-def _aside(line: Line, verb: int) -> bool:
-    """Whether a verb is that of a clause thrown in: `X, who said so in May, …`."""
-    start = line.heads[verb]
-    put_in = start > 0 and line.has(start, "relatives") and "," in line.gaps[start]
-    told = any(line.has(k, "complementizers") for k in range(verb + 1, line.run(verb + 1)))
-    return put_in and not told and not line.has(verb, "counting")
-
-
-# --- subjects and verbs that go without saying
-
-
 def _understood(here: Scene, first: int, end: int) -> Naming | None:
     """The subject that a language need not name: `Añade que …`, `También prevé …`, `…, asegura, …`."""
     line, start = here.line, first
-    if not here.grammar.pro_drop:
-        return None
     while start and not line.cuts[start] and line.has(start - 1, "understood", "auxiliaries"):
         start -= 1
     alone = line.cuts[start] and (end == len(line) or line.gaps[end].strip() == ",")
     begins = start == 0 and end < len(line)
-    return Naming("anaphor", None, first, first + 1) if begins or alone else None
+    return Naming("anaphor", None, first, first + 1) if here.grammar.pro_drop and (begins or alone) else None
 
 
 # --- verbs that are shared, or ask
@@ -120,7 +107,7 @@ def polled(here: Scene) -> Iterator[Cue]:
     line = here.line
     for k in range(1, len(line) if shares(line) else 0):
         many = figure(line, k + 1) if line.has(k, "asking") else len(line)
-        asks = many < line.run(k + 1) and "%" not in line.gaps[many + 1]
+        asks = many < line.run(k + 1) and not line.has(many + 1, "percents")
         naming = subject(here, group(here, k)) if asks else None
         if naming and naming.head in NAMED:
             yield Cue(naming, naming.first, k + 1, k, len(line))
@@ -130,26 +117,25 @@ def rivals(here: Scene) -> Iterator[Cue]:
     """`X has 1,906 deaths and Y has 640`: two sources of the registry, each with its figure."""
     line = here.line
     named = [who for k in range(len(line)) if (who := here.reader.registered(k, len(line)))]
-    having = [who for who in named if line.has(who.last, "having") and line.counts(who.last + 1)]
+    having = [who for who in named if line.has(who.last, "having") and line.has(who.last + 1, "counts")]
     for who in having if len(having) > 1 else ():
         yield Cue(who, who.first, who.last + 1, who.last + 1, len(line), forward=True, counts=True)
 
 
 def elided(here: Scene) -> Iterator[Cue]:
     """`X counts 9 dead; the ministry, 12`: the second of two speakers, who shares the verb of the first."""
-    line, told = here.line, False
-    for k in range(1, len(line) - 1):
-        told = told or line.has(k - 1, "saying", "counting", "placing", "reaching")
-        linked = line.has(k - 1, "coordinators") and any(line.counts(w) for w in range(line.heads[k], k))
-        parted = told and (line.cuts[k] or linked) and not line.numeric(k)
-        naming = here.reader.named(k, line.run(k + 1)) if parted else None
-        if naming is None or naming.first > k + 1 or (naming.head == "name" and not line.has(k, "definite")):
+    line = here.line
+    told = line.first(0, len(line), "saying", "counting", "placing", "reaching")
+    for k in range(told + 1, len(line) - 1):
+        linked = line.has(k - 1, "coordinators") and line.any(line.heads[k], k, "counts")
+        parted = (line.cuts[k] or linked) and not line.has(k, "numbers")
+        naming = here.reader.opening(k, line.run(k + 1)) if parted else None
+        if naming is None or (naming.head == "name" and not line.has(k, "definite")):
             continue
         last = naming.last - 1
         if linked and not (naming.head == "registry" or line.capital(last) or line.has(last, *NOUNS)):
             continue  # `and the navy sank 12`
-        reach = 3 if ";" in line.gaps[k] else 1 + line.has(naming.last, "places", "affiliations")
-        after = range(naming.last, min(naming.last + reach, len(line)))
-        at = next((w for w in after if line.counts(w)), 0)
-        if at:
+        reach = 3 if line.has(k, ";") else 1 + line.has(naming.last, "places", "affiliations")
+        at = line.first(naming.last, naming.last + reach, "counts")
+        if at < naming.last + reach:
             yield Cue(naming, naming.first, naming.last, at, here.segment(k)[1], forward=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.extract.attribution.naming import FUNCTIONS, NAMED, Naming
-from factcheck.extract.attribution.scene import QUOTES, WINDOW, Scene, piece
+from factcheck.extract.attribution.scene import WINDOW, Scene, piece
 
 _PIECES = 5
 _APART = 6
@@ -19,21 +19,17 @@ _APPOSED = ("definite", "indefinite", "relatives", "offices", "boundaries", "tai
 
 def inverted(here: Scene, group: int, end: int) -> Naming | None:
     """The subject after the verb, where the verb comes right after a comma or a quote."""
-    line = here.line
-    opening = group > 0 or line.raw[0][0].islower() or not QUOTES.isdisjoint(line.gaps[0])
+    line, quoted = here.line, here.line.has(group, "quotes")
+    opening = group > 0 or line.raw[0][0].islower() or quoted
     if not (opening and line.cuts[group]) or line.has(end, "by", "complementizers", "boundaries"):
         return None
-    stop = min(end + WINDOW, line.run(end))
-    if any(line.has(k, "complementizers") for k in range(end, stop)):
+    stop, before = min(end + WINDOW, line.run(end)), beyond(here, group)
+    if line.any(end, stop, "complementizers"):
         return None
-    if (
-        end < len(line)
-        and line.cuts[end]
-        and (not QUOTES.isdisjoint(line.gaps[group]) or not beyond(here, group))
-    ):
+    if end < len(line) and line.cuts[end] and (quoted or not before):
         return next(_past_insertions(here, end), None)
     past, beside = end, None
-    stop = next((k for k in range(end, stop) if line.numeric(k)), stop)
+    stop = line.first(end, stop, "numbers")
     for start in range(end, min(end + _APART, stop)):
         past = max(past, line.marks[start].get("audience", 0))
         if start < past:
@@ -42,25 +38,25 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
         figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
         if naming and naming.head in NAMED and start > end and adverbial(line, start - 1):
             past, beside = naming.last, beside or naming  # `said in X the ministry`
-        elif naming and _speaks(line, naming, group) and not figure:
-            return None if naming.vague and beyond(here, group) else naming
+        elif naming and _speaks(line, naming, quoted) and not figure:
+            return None if naming.vague and before else naming
         elif not line.has(start, *_BESIDE) and not (start > end and line.has(start - 1, *_MANNER)):
             break  # else `says in Lyon`, `affirme sans détour`
-    beside = None if beside and beyond(here, group) else beside  # `X, its head, said on Radio Y`
-    quoted = not QUOTES.isdisjoint(line.gaps[group]) and stop < len(line) and line.cuts[stop]
-    return beside or (next(_past_insertions(here, stop), None) if quoted else None)
+    if beside and not before:  # `X, its head, said on Radio Y`
+        return beside
+    return next(_past_insertions(here, stop), None) if quoted and line.cuts[stop] else None
 
 
 def _past_insertions(here: Scene, end: int) -> Iterator[Naming]:
     """Who stands after what is put between a verb and its subject: `“…”, sighs, with a shrug, X`."""
     line, start = here.line, end
     for _ in range(_PIECES):
-        naming = here.reader.named(start, line.stops[start]) if opens(here, start) else None
-        if naming and naming.first <= start + 1:
-            yield naming
-        start = line.stops[start]
         if start == len(line):
             return
+        naming = here.reader.opening(start, line.stops[start]) if opens(here, start) else None
+        if naming:
+            yield naming
+        start = line.stops[start]
 
 
 def in_relative(here: Scene, group: int, end: int) -> Naming | None:
@@ -92,7 +88,7 @@ def subject(here: Scene, group: int) -> Naming | None:
         start, end = piece(line, end)
         naming = here.reader.read(line.marks[start].get("clefts", start) if start < end else start, end)
         if naming:
-            agent = any(line.has(k, "by") for k in range(max(start + 1, naming.first - 2), naming.first))
+            agent = line.any(max(start + 1, naming.first - 2), naming.first, "by")
             return None if agent and not apart else naming  # the 61 trees planted by the agency
         if not apart and start < end and line.cuts[start]:
             return None
@@ -111,11 +107,10 @@ def _cleft(here: Scene, group: int) -> Naming | None:
     return naming if naming and naming.known and naming.first <= low + 1 else None
 
 
-def _speaks(line: Line, naming: Naming, group: int) -> bool:
+def _speaks(line: Line, naming: Naming, quoted: bool) -> bool:
     """Whether a subject after its verb is somebody; after a quotation, or at the sentence's end where it is
     but somebody (`…, a sign reminds us`), even one the lexicon does not know."""
-    last = naming.vague and naming.last == len(line)
-    return naming.known or last or not QUOTES.isdisjoint(line.gaps[group])
+    return naming.known or quoted or (naming.vague and naming.last == len(line))
 
 
 def opens(here: Scene, k: int) -> bool:
@@ -126,12 +121,12 @@ def opens(here: Scene, k: int) -> bool:
     if line.has(k, "pronouns"):
         return line.gaps[k] in {"-", "-t-", "\u2011"}
     near = range(k, min(k + _TITLE, line.run(k + 1)))
-    titled = any(line.has(w, "people", "offices") for w in near)
     called = next((w for w in near if line.capital(w) or line.has(w, *FUNCTIONS)), k)
+    named = line.capital(called) or line.any(k, near.stop, "people", "offices")
     return (
         line.capital(k)
         or line.has(k, "definite", "indefinite", "nobody")
-        or ((titled or line.capital(called)) and not line.has(k, "tails", "audience"))
+        or (named and not line.has(k, "tails"))
         or bool(here.reader.registered(k, len(line)))
     )
 
@@ -140,7 +135,7 @@ def beyond(here: Scene, group: int) -> Naming | None:
     """Whoever stands before an insertion that ends at a word: `X, a lawmaker,`, `X, quoted by Y,`."""
     line, start = here.line, group
     for _ in range(_PIECES):
-        start = line.heads[start - 1]
+        start = line.heads[start - 1] if start else 0
         if start == 0 or _INSERTING.isdisjoint(line.gaps[start]):
             return None
         low = line.heads[start - 1]
@@ -157,8 +152,7 @@ def adverbial(line: Line, low: int) -> bool:
 
 def _apposed(line: Line, naming: Naming, start: int) -> bool:
     """Whether what follows a comma is put to somebody before it; a nameless one yields to who quotes him."""
-    account = any(line.has(k, "accounts") for k in range(naming.first, naming.last))
+    account = line.any(naming.first, naming.last, "accounts")
     if naming.vague and (account or line.has(start, "cited")):
         return False
-    alone = naming.last == start
-    return naming.known and (alone or line.has(start, *_APPOSED))
+    return naming.known and (naming.last == start or line.has(start, *_APPOSED))

@@ -29,14 +29,13 @@ class Tables:
         """Whoever the head of a mention's column names: `| | Ministry | Union |`."""
         cell = block and block.header and above(self._prose, block.header, block.end, span)
         here = self._scene(*cell) if cell else None
-        if not cell or not here or not len(here.line):
+        if not cell or not here:
             return None
         named = [cue.naming for cue in self._cues(here.reader.prose) if cue.naming.head in NAMED]
+        whole = here.reader.whole(0, len(here.line))
+        counted = here.line.any(0, len(here.line), "plural_bodies")
         named += _bracketed(here)
-        whole = here.reader.read(0, len(here.line))
-        if whole and whole.last == len(here.line) and whole.first <= 1 and whole.head in {"registry", "body"}:
-            counted = any(here.line.has(k, "plural_bodies") for k in range(whole.last))
-            named += [] if counted else [whole]
+        named += [whole] if whole and whole.head in {"registry", "body"} and not counted else []
         return Attribution("sourced", named[0].name, *cell) if named else None
 
     def row(self, here: Scene, block: Block | None, cues: Sequence[Cue]) -> Naming | None:
@@ -61,18 +60,18 @@ def _sourcing(header: Line, k: int, counts: bool) -> bool:
     beside = counts or _column(header, k) > 0
     end = max(header.marks[k].get(kind, 0) for kind in (*_HEADERS, *(_COUNTING if beside else ())))
     end += end > 0 and header.has(end, "affiliations", "by")
-    return end > 0 and (end >= len(header) or "|" in header.gaps[end])
+    return end > 0 and (end >= len(header) or header.has(end, "|"))
 
 
 def _column(header: Line, k: int) -> int:
-    return sum("|" in gap for gap in header.gaps[1 : k + 1])
+    return sum(header.has(w, "|") for w in range(1, k + 1))
 
 
 def _celled(here: Scene, cell: list[int]) -> Naming | None:
     """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
 
     The paper's own desk is nobody."""
-    if not cell or here.line.has(cell[0], "desk") or here.line.numeric(cell[0]):
+    if not cell or here.line.has(cell[0], "desk", "numbers"):
         return None
     first, last = cell[0], cell[-1] + 1
     named = here.reader.read(first, last)
@@ -85,18 +84,17 @@ def _celled(here: Scene, cell: list[int]) -> Naming | None:
 
 def _alone(here: Scene, counts: bool) -> Naming | None:
     """The registry's source that has a cell to itself; in the first one of a table of counts, a body."""
-    line = here.line
-    starts = [k for k in range(len(line)) if k == 0 or line.cuts[k]]
-    named = [here.reader.registered(k, len(line)) for k in starts]
-    body = here.reader.read(0, line.run(1) if len(line) > 1 else 0) if counts else None
-    if body and body.head == "body" and not any(line.has(k, "havers") for k in range(body.last)):
-        named.append(body)
-    return next((who for who in named if who and (who.last == len(line) or line.cuts[who.last])), None)
+    line, reader = here.line, here.reader
+    cells = [(k, line.stops[k]) for k in range(len(line)) if k == 0 or line.cuts[k]]
+    named = (who for low, stop in cells if (who := reader.registered(low, stop)) and who.last == stop)
+    body = reader.whole(*cells[0]) if counts and cells else None
+    held = body and body.head == "body" and not line.any(0, body.last, "havers")
+    return next(named, body if held else None)
 
 
 def _bracketed(here: Scene) -> Iterator[Naming]:
     """`Losses (X) | 12`: a name alone in brackets."""
-    for k, close in brackets(here.line):
-        naming = here.reader.named(k, close)
-        if naming and (naming.first, naming.last) == (k, close):
+    for bracket in brackets(here.line):
+        naming = here.reader.named(*bracket)
+        if naming and (naming.first, naming.last) == bracket:
             yield naming

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.extract.attribution.scene import Cue, Scene, partitive
@@ -31,7 +31,7 @@ class Vicinity:
         """`scene` and `cues` tell those of a sentence by its index."""
         self._article, self._sentences, self._scene, self._cues = article, sentences, scene, cues
         self._following, self._leading = cache(self._found_after), cache(self._found_before)
-        self._listed, self._speakers = cache(self._is_listed), cache(self._found_speakers)
+        self._listed, self._answers = cache(self._is_listed), cache(self._found_answers)
 
     def kind(self, index: int) -> str:
         """The kind of block that holds a sentence."""
@@ -60,14 +60,22 @@ class Vicinity:
 
     def _quoted(self, index: int, span: Span) -> list[int]:
         """Where a quotation of several sentences opens and closes; then the speech that it resumes."""
-        block = self._block(index)
-        bounds = self._sentences[block[0]].start, self._sentences[block[-1]].end
-        start, end = _quotation(self._article.text, bounds, span[0])
-        if start == end:
-            return []
-        ends = [i for i in block if i != index and (self._holds(i, start) or self._holds(i, end - 1))]
-        earlier = (i for i in range(index - 1, block.start - 1, -1) if self._quotes(i))
-        return [*ends, *list(earlier)[:1]]
+        around = self._quotation(index, span)
+        earlier = range(index - 1, self._block(index).start - 1, -1) if around else ()
+        resumed = next((i for i in earlier if self._quotes(i)), index)
+        return [i for i in (*around[:1], *around[-1:], resumed) if i != index]
+
+    def opening(self, index: int, span: Span) -> int | None:
+        """The sentence that starts with the quotation around `span` of another one; None where none does."""
+        around = self._quotation(index, span)
+        return around[0] if around and self._text(around[0])[:1] in ("«", "“", '"') else None
+
+    def _quotation(self, index: int, span: Span) -> range:
+        """The sentences of the quotation around a span of one; none where there is none."""
+        block, told = self._block(index), self._sentences
+        start, end = _quotation(self._article.text, (told[block[0]].start, told[block[-1]].end), span[0])
+        within = [i for i in block if told[i].start < end and start < told[i].end] if start < end else []
+        return range(within[0], within[-1] + 1) if within else range(0)
 
     def _quotes(self, index: int) -> bool:
         """Whether a sentence quotes somebody whom it names."""
@@ -81,9 +89,6 @@ class Vicinity:
         while high - index < _PARAGRAPH and self.beside(index, high + 1):
             high += 1
         return range(low, high + 1)
-
-    def _holds(self, index: int, offset: int) -> bool:
-        return self._sentences[index].start <= offset < self._sentences[index].end
 
     # --- what takes up the sentence before
 
@@ -99,29 +104,29 @@ class Vicinity:
         text = self._scene(index).line
         if any(mark in self._text(index) for mark in _OPENERS):
             return False  # what it tells is the quotation
-        figures = any(text.numeric(k) for k in range(len(text)))
-        kinds = ("back_references",) if figures else ("back_references", "totals")
-        objects = (w for k in range(len(text)) if text.has(k, "confirmations") for w in range(k, k + 4))
-        return (
-            text.has(0, *kinds) or text.has(1, *kinds) or any(text.has(w, *kinds, "totals") for w in objects)
-        )
+        figures = text.any(0, len(text), "numbers")
+        objects = (k for k in range(len(text)) if text.has(k, "confirmations"))
+        opens = text.any(0, 2, "back_references", *(() if figures else ("totals",)))
+        return opens or any(text.any(k, k + 4, "back_references", "totals") for k in objects)
 
     # --- interviews
 
-    def answer(self, index: int) -> int | None:
-        """The first sentence of the paragraph that holds one, where an interview's speaker opens it."""
-        first = self._block(index).start
-        opened = _LABEL.match(self._text(first))
-        return first if opened and opened[1] in self._speakers() else None
+    def answer(self, index: int) -> Span | None:
+        """Where the speaker stands who opens the paragraph that holds a sentence, an interview's answer."""
+        block = self._article.blocks[self._sentences[index].block] if self._article.blocks else None
+        return self._answers().get(block.start) if block else None
 
-    def _found_speakers(self) -> frozenset[str]:
-        """What two paragraphs or more open with before a colon, one of them right behind a question: a full
-        name, for a surname in capitals may be that of the station's own reporter."""
+    def _found_answers(self) -> Mapping[int, Span]:
+        """Each paragraph that opens with a speaker before a colon, by its start: one who opens two or more,
+        one of them right behind a question: a full name, for a surname in capitals may be the station's own
+        reporter's."""
         text, blocks = self._article.text, self._article.blocks
-        labels = [match and match[1] for match in (_LABEL.match(text, b.start, b.end) for b in blocks)]
+        labels = [_LABEL.match(text, block.start, block.end) for block in blocks]
+        names = [label[1] if label else "" for label in labels]
         asked = [text[block.start : block.end].rstrip().endswith("?") for block in blocks]
-        answering = {label for label, question in zip(labels[1:], asked, strict=False) if label and question}
-        return frozenset(label for label in answering if labels.count(label) > 1)
+        answering = {name for name, question in zip(names[1:], asked, strict=False) if question}
+        speakers = {name for name in answering if names.count(name) > 1}
+        return {label.start(): label.span(1) for label in labels if label and label[1] in speakers}
 
     # --- lists and tables
 
