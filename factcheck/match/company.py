@@ -17,6 +17,8 @@ from factcheck.model import Figure
 
 Best = tuple[tuple[float, int], tuple[float, int]]
 """The two greatest numbers seen, each with where it was seen: one of them is somebody else's."""
+APART = ("elsewhere", "long before")
+"""The clues that tell a figure from the one before it: "82 %; in Osterley, 90"."""
 NONE: Best = ((0.0, -1), (0.0, -1))
 
 
@@ -72,11 +74,12 @@ def follows(rows: Sequence[Clues], leaning: Mapping[int, int]) -> list[Clues]:
 
 def _led(other: Clues, clue: str, claim: str, row: Evidence) -> Evidence:
     """The evidence for a claim after a clue from another figure: how much of the claim its sentence says, all
-    of it for a pair, where it agrees."""
+    of it for a pair, where it agrees; less where this one is said to be of another place or time."""
     theirs = other.get(claim, "")
-    if isinstance(theirs, str) or not agreeing(theirs):
+    same = 1.0 - max(row.get(clue_against, 0.0) for clue_against in APART)
+    if isinstance(theirs, str) or not agreeing(theirs) or not same:
         return row
-    return {**row, clue: 1.0 if clue == "paired" else theirs.get("sentence", 0.0)}
+    return {**row, clue: same * (1.0 if clue == "paired" else theirs.get("sentence", 0.0))}
 
 
 def _each(clues: Clues, told: Callable[[str, Evidence], Evidence]) -> Clues:

@@ -19,7 +19,9 @@ from factcheck.compare.slips import one_slip
 from factcheck.language.units import SHARE, convert, dimension
 from factcheck.match.called import BESIDE, of_another
 from factcheck.match.context import SEVERAL, Context
+from factcheck.match.elsewhere import NOWHERE, Where, elsewhere
 from factcheck.match.index import Entry, Phrase
+from factcheck.match.roles import of_plans
 from factcheck.match.terms import countries, years
 from factcheck.model import Claim, Figure, Quantity, Value
 
@@ -67,7 +69,7 @@ class Reading:
     claims are about, how much the sentence says of the best of each.
 
     By claim: how much nearer a rival's words stand (`leads`), and how little is said of what goes with each
-    (`alone`)."""
+    (`alone`). `where` its sentence says that it is, and the words of its `clause`."""
 
     figure: Figure
     noun: frozenset[str]
@@ -85,6 +87,8 @@ class Reading:
     headline: bool = False
     leads: Mapping[str, float] = field(default_factory=dict)
     alone: Mapping[str, float] = field(default_factory=dict)
+    where: Where = NOWHERE
+    clause: range = range(0)
 
 
 def distance(quantity: Quantity, values: Iterable[Value]) -> float:
@@ -189,6 +193,11 @@ def _before(periods: Sequence[Period], years: frozenset[str], claim: Claim) -> E
         "before its time": 1.0 if years and max(years) < begun[:4] else 0.0,
         "long before": 1.0 if ends and max(ends) < edge else 0.0,
     }
+
+
+def _ahead(told: frozenset[str], entry: Entry, day: str) -> bool:
+    """Whether a clause speaks of years to come, and the claim neither of those nor of plans."""
+    return bool(told) and min(told) > day[:4] and not of_plans(entry, day)
 
 
 def _speaks(speaker: str | None, claim: Claim) -> bool:
@@ -338,12 +347,21 @@ def evidence(
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
         "another's name": of_another(reading.names, reading.nearby, entry.names, sets.names),
+        "elsewhere": elsewhere(
+            reading.where,
+            reading.clause,
+            reading.word,
+            (reading.names, reading.nearby),
+            entry.names,
+            theirs.keys(),
+        ),
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
         **_before(reading.periods, dated, claim),
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
+        "a time to come": 1.0 if _ahead(years(context.clause), entry, reading.day) else 0.0,
         "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "alone": reading.alone.get(claim.id, 0.0),

@@ -95,6 +95,7 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     said = {entry.claim.id: told(entry, context) for entry in entries}
     abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
+    told_by = setting.said_by(number, (figure.start, figure.end))
     quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
     fit = [entry for entry in entries if quantities[entry.claim.id]]
     reading = replace(
@@ -103,8 +104,10 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),
-        names=setting.named(clause) - setting.named(setting.said_by(number, (figure.start, figure.end))),
+        names=setting.named(clause) - setting.named(told_by),
         nearby=setting.named(setting.span(number)),
+        where=setting.where(number).less(setting.around.words.within(*told_by)),
+        clause=setting.around.words.within(*clause),
     )
 
     def found(entry: Entry) -> Evidence | str:

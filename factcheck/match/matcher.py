@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 
 from factcheck.language.words import folded
-from factcheck.match.called import telling
+from factcheck.match.called import LETTERS, telling
 from factcheck.match.evidence import Sets
 from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads, texts
 from factcheck.match.terms import Vocabulary
@@ -34,6 +34,12 @@ class Matcher:
     def wholes(self) -> Mapping[str, str]:
         """The claims that count a part of what another does, each with that one."""
         return {claim.id: claim.part_of for claim in self.registry.claims if claim.part_of}
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The first letters of the words by which the registry's sources go."""
+        told = (text for source in self.registry.sources for text in (source.name, *source.aliases))
+        return frozenset(word[:LETTERS] for text in told for word in folded(text))
 
     def excluded(self, entry: Entry, clause: Sequence[str], vocabulary: Vocabulary) -> str | None:
         """The first of a claim's `exclude` that stands in a clause, given as stems, or None."""

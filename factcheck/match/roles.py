@@ -32,7 +32,7 @@ def barred(figure: Figure, quantity: Quantity, entry: Entry, day: str) -> str | 
     claim = entry.claim
     if figure.role == "denied":
         return "told as not so"
-    if figure.role == "planned" and not _of_plans(entry, day):
+    if figure.role == "planned" and not of_plans(entry, day):
         return "told as a plan or a possibility"
     if figure.role == "change" and not trends(claim):
         return "told as a change"
@@ -41,7 +41,8 @@ def barred(figure: Figure, quantity: Quantity, entry: Entry, day: str) -> str | 
     return None
 
 
-def _of_plans(entry: Entry, day: str) -> bool:
+def of_plans(entry: Entry, day: str) -> bool:
+    """Whether a claim is about a plan, or about a year to come on an ISO day."""
     ahead = any(year > day[:4] for year in entry.years)
     return ahead or any(map(speaks_of_plans, texts(entry.claim)))
 

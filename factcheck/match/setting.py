@@ -18,6 +18,7 @@ from factcheck.match.about import Subject
 from factcheck.match.called import named
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
+from factcheck.match.elsewhere import Where, where
 from factcheck.match.evidence import coverage
 from factcheck.match.explain import EXCLUDED, UNLIKE
 from factcheck.match.index import FLOOR, Entry, Index
@@ -55,6 +56,7 @@ class Setting:
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
     _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
+    _where: Recent[int, Where] = field(default_factory=Recent)
 
     @cached_property
     def _times(self) -> Times:
@@ -215,6 +217,25 @@ class Setting:
             within = (word for word in self.around.words.within(*span) if word not in self.around.dated)
             self._names[span] = named(self.around.article.text, self.around.words, within)
         return self._names[span]
+
+    def where(self, number: int) -> Where:
+        """What a sentence says of where its figures are, by names that neither the registry knows nor the
+        article's head."""
+        if number not in self._where:
+            found = where(self.around, self.span(number), self.lexicon(number))
+            known = self.matcher.sets.names.keys() | self.matcher.sources | self._scene
+            places = {at: name for at, name in found.places.items() if known.isdisjoint(name)}
+            self._where[number] = found._replace(places=places)
+        return self._where[number]
+
+    @cached_property
+    def _scene(self) -> frozenset[str]:
+        """The names in the article's titles and in its first sentence."""
+        blocks = self.around.article.blocks
+        prose = [s for s in self.around.sentences if not s.furniture]
+        titled = [s for s in prose if blocks[s.block].kind == "title"]
+        told = [s for s in prose if blocks[s.block].kind != "title"][:1]
+        return frozenset().union(*(self.named((s.start, s.end)) for s in (*titled, *told)))
 
 
 def _where(date: DateReading) -> int:

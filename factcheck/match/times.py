@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from factcheck.compare.series import Period
 from factcheck.extract.dates import Period as Stretch
@@ -69,12 +70,23 @@ class Times:
         return [period for period in self.within(within) if not self._open(period)]
 
     @cached_property
+    def _counted(self) -> list[Span]:
+        """The figures that are no part of a period, as the two of "38, two years ago"."""
+        ends = list(accumulate((period.end for period in self.periods), max))
+        return [span for span in self.figures if not self._within_one(span, ends)]
+
+    def _within_one(self, figure: Span, ends: Sequence[int]) -> bool:
+        """Whether a figure stands in a period; `ends` are how far those up to each reach."""
+        before = bisect_left(self.periods, figure[1], key=_start)
+        return before > 0 and ends[before - 1] > figure[0]
+
+    @cached_property
     def _lows(self) -> list[int]:
-        return [low for low, _ in self.figures]
+        return [low for low, _ in self._counted]
 
     def figures_in(self, start: int, end: int) -> Sequence[Span]:
-        """The figures that start in a span of the text."""
-        return self.figures[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
+        """The figures that start in a span of the text, those left out that are a part of a period."""
+        return self._counted[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
 
     def _column(self, block: int, figure: Span) -> Span | None:
         """The cell of a table's header above a figure."""

@@ -32,6 +32,10 @@ claims:
         ("On 12 February 2025, the Orb clinic had:\n\n- 310 beds\n- a garden", "en", "supported"),
         ("On 12 February 2025 it rained.\n\n- 310 beds in the Orb clinic", "en", "outdated"),
         ("From 3 to 9 February 2025, there were 310 beds in the Orb clinic.", "en", "supported"),
+        ("The Orb clinic had 310 beds five months ago.", "en", "supported"),
+        ("The Orb clinic had 310 beds for five months.", "en", "outdated"),
+        ("La clinique de l'Orb avait 310 lits il y a cinq mois.", "fr", "supported"),
+        ("La clínica del Orb tenía 310 camas hace cinco meses.", "es", "supported"),
         ("Du 3 au 9 février 2025, il y avait 310 lits à la clinique de l'Orb.", "fr", "supported"),
     ],
 )
