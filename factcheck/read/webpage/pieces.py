@@ -10,7 +10,7 @@ from factcheck.read.draft import Piece
 from factcheck.read.webpage.nodes import Node
 
 _PLAIN = re.compile(r"(?:[^&<]+|&(?![#A-Za-z])|<(?![/!?A-Za-z]))+")
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_ENTITY = re.compile(r"&(?:amp;)?(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _MARKUP = re.compile(r"<!--.*?-->|<[/!?A-Za-z][^>]*>", re.DOTALL)
 _SEEN = 24  # characters by which a text is found again behind markup that was moved
 
