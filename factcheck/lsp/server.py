@@ -27,7 +27,7 @@ SWITCH = 0.001
 
 
 def serve(ask: Ask) -> int:
-    """Serve the editor at the other end of standard input and output, until it ends; the exit code, which is 1
+    """Serve the editor at the other end of standard input and output, until it ends; the exit code: 1
     where the editor went without a shutdown (LSP 3.17, "Exit Notification")."""
     sys.setswitchinterval(SWITCH)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
