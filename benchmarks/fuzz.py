@@ -51,6 +51,8 @@ def run(target: str, seconds: int) -> Run:
     ran = re.findall(r"^#(\d+)\t", done.stderr, re.M)
     edges = re.findall(r"cov: (\d+)", done.stderr)
     found = re.findall(r"^found: (.*)", done.stderr, re.M)
+    for path in KEPT.glob(f"{target}-*-*"):  # what libFuzzer itself has kept: too slow, too large, a crash
+        path.rename(KEPT / f"{target}-{path.name.rpartition('-')[2][:10]}")
     if done.returncode:
         found.append(f"ended with {done.returncode}: {done.stderr[-600:]}")
     return Run(target, int((inputs or ran or ["0"])[-1]), int((edges or ["0"])[-1]), found, done.returncode)

@@ -33,7 +33,8 @@ from factcheck.model import Finding, Mention, Severity
 NAME = "contradiction"
 SEVERITY: Severity = "error"
 MOST = 100
-"""A mention is held against so many earlier ones of its claim and article, at most."""
+"""A mention is held against so many earlier ones of its claim and article, and a finding names so many, at
+most."""
 
 
 def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
@@ -45,7 +46,8 @@ def check(mentions: Sequence[Mention], checked: Checked) -> Iterator[Finding]:
     for early, late in _pairs(placed, checked):
         borne_out = placed[early].verdict in HOLDING or placed[late].verdict not in HOLDING
         flagged, other = (late, early) if borne_out else (early, late)
-        against[flagged].append(placed[other])
+        if len(against[flagged]) < MOST:
+            against[flagged].append(placed[other])
     for at, others in sorted(against.items()):
         mention, first = placed[at], others[0]
         what = f"says {says(mention)} here but {says(first)} {_where(first, mention)}"

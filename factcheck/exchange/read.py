@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.escape import visible
 from factcheck.exchange.claimreview import Reviewed, claims
+from factcheck.exchange.days import DATES, day_first, doubtful, with_days
 from factcheck.exchange.table import COLUMNS, claim_fields, source_fields, value_fields
 from factcheck.language.words import folded
 from factcheck.read.decode import decode
@@ -20,11 +21,10 @@ from factcheck.read.xlsx import workbook
 from factcheck.registry.edit_write import Data
 from factcheck.registry.fields import quote
 from factcheck.registry.nodes import Problems
-from factcheck.registry.rows import RowProblems, header
+from factcheck.registry.rows import RowProblems, header, untold
 from factcheck.registry.rows import rows as csv_rows
 from factcheck.report.cells import plain
 
-_DATES = ("as_of", "until", "review", "source_date")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 WORDS = 4
 """How many words of a title make an id."""
@@ -71,7 +71,7 @@ def table_of(path: str) -> tuple[list[Incoming], list[Refused]]:
 
 
 def _csv(path: str, data: bytes) -> tuple[list[Row], list[Refused]]:
-    text = decode(path, data)
+    text = untold(decode(path, data))
     names, delimiter = header(text, COLUMNS)
     _check(path, names)
     problems: Problems = RowProblems()
@@ -118,7 +118,9 @@ def _claims(rows: Iterable[Row], refused: list[Refused]) -> tuple[list[Incoming]
     """Rows brought together by their ids; what a row says otherwise than the first of its claim keeps it
     from being taken."""
     found: dict[str, Incoming] = {}
-    for row in rows:
+    rows = list(rows)
+    first = day_first(row.cells for row in rows)
+    for row in (replace(row, cells=with_days(row.cells, first)) for row in rows):
         if why := _spoilt(row):
             refused.append(Refused(row.place, why))
             continue
@@ -154,11 +156,11 @@ def _spoilt(row: Row) -> str:
     for name, text in row.cells.items():
         if text.startswith("=") and not row.sheet:
             return f"{_formula(name)} ({quote(text)})"
-        if name in _DATES and _SERIAL.fullmatch(text):
+        if name in DATES and _SERIAL.fullmatch(text):
             return (
                 f"`{name}` is the number that a sheet keeps for a date ({text}): make it a text, 2025-04-30"
             )
-    return ""
+    return doubtful(row.cells)
 
 
 def _formula(name: str) -> str:

@@ -39,6 +39,11 @@ class Protocol(LanguageServerProtocol):
         """An object of a message as it is: this is asked for each, the innermost first."""
         return data
 
+    @property
+    def is_shut_down(self) -> bool:
+        """Whether the editor has asked for the end."""
+        return bool(self._shutdown)
+
     def handle_message(self, message: Any) -> None:
         """Answer a message, or say what is wrong with it."""
         try:

@@ -27,14 +27,16 @@ SWITCH = 0.001
 
 
 def serve(ask: Ask) -> int:
-    """Serve the editor at the other end of standard input and output, until it ends; the exit code."""
+    """Serve the editor at the other end of standard input and output, until it ends; the exit code: 1
+    where the editor went without a shutdown (LSP 3.17, "Exit Notification")."""
     sys.setswitchinterval(SWITCH)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     log_lines()
     sys.stdout = sys.stderr  # what is printed by mistake is no message to the editor
     gc.freeze()
-    create(ask).start_io(stdout=out)
-    return 0
+    server = create(ask)
+    server.start_io(stdout=out)
+    return 0 if server.protocol.is_shut_down else 1
 
 
 def create(ask: Ask) -> Editor:

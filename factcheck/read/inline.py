@@ -21,13 +21,15 @@ _TOKEN = re.compile(
     |(?P<note>\[\^(?P<key>[^\]\s]+)\]:?)
     |(?P<open>!?\[)
     |(?P<close>\])
+    |(?P<critic>\{--(?:(?!--\}|\{--).)*--\}|\{>>(?:(?!<<\}|\{>>).)*<<\}|\{~~(?:(?!~>|\{~~).)*~>|\{\+\+|\+\+\}|~~\}
+        |\{==|==\})
     |(?P<struck>~~(?=\S)(?:(?!~~|\n[ \t]*\n).)*?(?<=\S)~~(?!~))
     |(?P<mark>\*{1,3}|_{1,3}|~~|==)
-    |(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)
+    |(?P<entity>&(?:amp;)?(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\`<\[*_&]|~~|==")
+_SPECIAL = re.compile(r"[\\`<\[*_&]|~~|==|\{[-+>]")
 _DESTINATION = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
@@ -135,6 +137,10 @@ class _Scanner:
         end = self.text.index("-->", match.start()) + len("-->")
         self.marked.comments.append((match.start(), end))
         return self._hide(match.start(), end)
+
+    def _critic(self, match: re.Match[str]) -> int:
+        """A change as CriticMarkup tracks it (criticmarkup.com): read as accepted, its comments left out."""
+        return self._hide(*match.span())
 
     def _struck(self, match: re.Match[str]) -> int:
         """What is struck through is no longer said."""

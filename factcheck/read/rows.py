@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import chain, islice
@@ -22,6 +23,8 @@ SAMPLE = 20
 """So many rows at the top must hold one that can be read, else the file is refused."""
 _MOST_NAMED = 20
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile(r'"?sep=([,;\t|])"?[ \t]*\n', re.IGNORECASE)
+"""The line in which Excel is told the delimiter; Excel itself does not show it."""
 _EXAMPLE = "--columns text=body,title=headline,date=published,id=url"
 _COMMON = {
     "text": ("text", "body", "content", "article", "articlebody", "body_text", "body_html", "fulltext",
@@ -186,7 +189,9 @@ def _csv_rows(path: str, data: bytes) -> Iterator[Row]:
     """A record a row: the header is the first, as in a sheet."""
     csv.field_size_limit(FIELD)
     text = decode(path, data)
-    delimiter = _delimiter(text)
+    told = _TOLD.match(text)
+    delimiter = told[1] if told else _delimiter(text)
+    text = text[told.end() :] if told else text
     records = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     header: list[str] = []
     number = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from factcheck.registry.nodes import MAX_SCALAR, Mark, Node, Problems
 MAX_BYTES = 32 * 2**20
 MAX_ROWS = 100_000
 _DELIMITERS = ",;\t|"
+_TOLD_SIGN = re.compile(r'"?sep=[,;\t|]"?(?=\r?\n)', re.IGNORECASE)
 _TOP = 1 << 16  # characters in which the header stands
 _TOLD = 20  # problems of one table
 
@@ -67,7 +69,13 @@ def table_text(path: str, place: Node, problems: Problems) -> str | None:
     if size > MAX_BYTES:
         problems.at(place, f"{path} has {size:,} bytes (at most {MAX_BYTES:,}): part it in two")
         return None
-    return source(path).removeprefix("\ufeff")
+    return untold(source(path).removeprefix("\ufeff"))
+
+
+def untold(written: str) -> str:
+    """A table's text, the line left blank in which Excel is told its delimiter (`sep=;`)."""
+    told = _TOLD_SIGN.match(written)
+    return written[told.end() :] if told else written
 
 
 def header(written: str, wanted: Collection[str]) -> tuple[list[str], str]:

@@ -156,3 +156,33 @@ def test_a_review_lacks_its_page_where_the_claim_has_none(rating: str) -> None:
     assert without_page(parse_registry(text, "claims.yaml")) == []
     with pytest.raises(ValidationError, match="'url' is a required property"):
         valid("claimreview", FORMATS["claimreview"](registry).decode())
+
+
+def sheet_saved(folder: Path, days: tuple[str, str, str]) -> tuple[list[str], list[str]]:
+    """The days that a table of three rows comes to, and why not, as Excel saves it in much of Europe."""
+    rows = ("a;Sheep;;27 400;{}", "b;Cows;;1 200;{}", "c;Opening of the dam;date;{};")
+    told = "\r\n".join(row.format(day) for row, day in zip(rows, days, strict=True))
+    path = folder / "figures.csv"
+    path.write_bytes(f"\ufeffsep=;\r\nid;title;kind;value;as_of\r\n{told}\r\n".encode())
+    found, refused = back(path)
+    values = [dict(value) for claim in found for _, value in claim.values]
+    return [str(value.get("as_of") or value["value"]) for value in values], [row.why for row in refused]
+
+
+@pytest.mark.parametrize(
+    ("days", "taken"),
+    [
+        (("2025-05-01", "2024-12-31", "2024-05-03"), ["2025-05-01", "2024-12-31", "2024-05-03"]),
+        (("01/05/2025", "31/12/2024", "03/05/2024"), ["2025-05-01", "2024-12-31", "2024-05-03"]),
+        (("05/01/2025", "12/31/2024", "05/03/2024"), ["2025-05-01", "2024-12-31", "2024-05-03"]),
+        (("1.5.2025", "11.12.2024", "3.5.2024"), ["2025-05-01", "2024-12-11", "2024-05-03"]),
+        (("01/05/2025", "2024-12-31", "2024-05-03"), ["2024-12-31", "2024-05-03"]),
+        (("31/12/2024", "12/31/2024", "2024-05-03"), ["2024-05-03"]),
+        (("01/05/2025", "11/12/2024", "03/05/2024"), []),
+    ],
+)
+def test_days_as_a_sheet_saves_them(tmp_path: Path, days: tuple[str, str, str], taken: list[str]) -> None:
+    found, refused = sheet_saved(tmp_path, days)
+    assert found == taken
+    assert len(refused) == 3 - len(taken)
+    assert all("no row tells the day from the month" in why for why in refused)

@@ -251,7 +251,7 @@ def test_the_unit_of_the_claim_fills_in(text: str, unit: str, expected: Quantity
     [
         "", "lots", "k", "%", "$", "12kk", "foo 12", "11 00", "1,000,00", "1.2.3", "1,2,3", "5-5",
         "12k-10k", "2024-06-19", "19 juin 2024", ">5-6", ">10k+", "~>4", "$5 EUR", "5 km-6 kg", "km 5",
-        "KN-23", "16:45", "1/3", "--5", "5 +6", "9" * 200, "inf", "nan", "1e5", "0x1F", "1_0",
+        "KN-23", "16:45", "1/3", "--5", "5 +6", "9" * 200, "inf", "nan", "1e5", "1e3", "2e2", "0x1F", "1_0",
     ],
 )  # fmt: skip
 def test_what_is_no_value_is_left_unread(text: str) -> None:

@@ -46,6 +46,10 @@ class Editor:
     def end(self) -> int:
         """Shut the server down; its exit code."""
         self.exchange([Message("shutdown", None, request=True)])
+        return self.leave()
+
+    def leave(self) -> int:
+        """Go as if the server had been shut down; its exit code."""
         self.send(Message("exit", None))
         return self._process.wait(PATIENCE)
 

@@ -9,7 +9,8 @@ from importlib.resources import files
 import yaml
 from hypothesis import strategies as st
 
-from tests.robust.seeds import MARKDOWN, SEEDS
+from tests.robust.holds import PARTED, REGISTRY
+from tests.robust.seeds import DESK, MARKDOWN, SEEDS
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 FIGURES = (
@@ -110,6 +111,12 @@ def registries() -> st.SearchStrategy[bytes]:
     return whole.map(lambda document: yaml.safe_dump(document, allow_unicode=True).encode())
 
 
+def pairs() -> st.SearchStrategy[bytes]:
+    """A registry, mostly a sound one, and an article."""
+    desks = st.sampled_from([REGISTRY, DESK]).map(str.encode) | registries()
+    return st.builds(lambda desk, told: desk + PARTED + told, desks, articles())
+
+
 def baselines() -> st.SearchStrategy[bytes]:
     """A baseline whose entries have the right keys, of any values."""
     [row] = json.loads(SEEDS["baseline"][0])["findings"]
@@ -130,6 +137,7 @@ def settings() -> st.SearchStrategy[bytes]:
 GRAMMARS: Mapping[str, st.SearchStrategy[bytes]] = {
     "check-md": articles(),
     "check-html": pages(),
+    "pair": pairs(),
     "registry": registries(),
     "baseline": baselines(),
     "settings": settings(),

@@ -34,6 +34,8 @@ from tests.read.documents import docx, fodt, odt, xlsx
 from tests.report.html.parsed import harmless
 
 T = TypeVar("T")
+PARTED = b"\n%%%%\n"
+"""What parts a registry from an article in one input."""
 Target = Callable[[bytes], None]
 
 REGISTRY = """\
@@ -116,6 +118,35 @@ def figures(data: bytes) -> None:
             spans = [(row.start, row.end) for row in found]
             assert all(0 <= start < end <= len(text) for start, end in spans)
             assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def pair(data: bytes) -> None:
+    """A registry and an article, parted by PARTED, come to the same twice; each mention stands where it is
+    said to, and what calls itself JSON is JSON."""
+    desk, _, told = data.partition(PARTED)
+    found = _or_told(lambda: parse_registry(text_of(desk), "claims.yaml"))
+    articles = read("a.md", told)
+    if not isinstance(found, Registry):
+        return
+    once, again = (_checked(found, articles) for _ in range(2))
+    assert once == again
+    for article, row in zip(articles, once, strict=True):
+        for mention in row.mentions:
+            assert article.text[slice(*mention.at)] == mention.text
+            assert article.places.span(*mention.at) == (mention.start, mention.end)
+    report = reported(Found(("a.md",)), once, found, Policy(today=DAY))
+    whole, lines = (str(render(style, report, "/")) for style in ("json", "mentions"))
+    for text in (whole, str(render("sarif", report, "/")), *lines.splitlines()):
+        json.loads(text, parse_constant=_no_number)
+
+
+def _checked(desk: Registry, articles: Sequence[Article]) -> list[Checkup]:
+    tools = Tools(desk, ScanOptions(date=DAY, all_figures=True))
+    return [tools.check(article) for article in articles]
+
+
+def _no_number(name: str) -> None:
+    raise AssertionError(f"{name} is no JSON")
 
 
 # --- what a desk writes ------------------------------------------------------------------------------
@@ -229,6 +260,7 @@ TARGETS: Mapping[str, Target] = {
     "check-md": partial(check, "a.md"),
     "check-html": partial(check, "a.html"),
     "figures": figures,
+    "pair": pair,
     "registry": registry,
     "settings": settings,
     "baseline": baseline,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from tests.read.documents import docx, line
 from tests.read.pdfs import Set, column, pdf
-from tests.robust.holds import REGISTRY
+from tests.robust.holds import PARTED, REGISTRY
 
 SAYING = """\
 There are 51 trams in service, the Port Authority said on 4 March 2025. Some 15,000 to 20,000 people visited the zoo
@@ -47,6 +47,19 @@ NINJS = '{"uri": "z1", "type": "text", "headline": "Zoo", "versioncreated": "202
 RTF = r"{\rtf1\ansi\deff0{\fonttbl{\f0 Times;}}\pard 51 trams\par Zoo: {\b 12\u160?000} visiteurs \'e9t\'e9\par}"
 BASELINE = """{"version": 1, "findings": [{"rule": "discrepancy", "claim": "trams", "path": "a.md", "value": "51",
 "sentence": "There are 51 trams.", "expected": "48", "count": 1, "others": ["b.md"]}]}"""
+DESK = """\
+lang: en
+sources: {port: {name: Port Authority, aliases: [the port], url: "https://port.example"}}
+claims:
+  trams: {title: Trams in service, match: [trams circulent, "tranvías"], tolerance: 10%, exclude: [at night],
+    values: [{value: 40-45, as_of: 2024, until: 2025-01}, {value: ">50", source: port, url: "https://port.example/1"}]}
+  night: {title: Trams at night, part_of: trams, context: [night], values: [~12]}
+  change: {title: Rise in visitors of the zoo, competing: true, values: ["25 %", {value: -3.5 %, as_of: 2023-12-31}]}
+  rate: {title: Deaths on the road, unit: "deaths/100,000 people", values: [8.2, {value: 7.9, as_of: 2020}]}
+  mayor: {kind: name, title: Mayor of Larnfield, values: [{value: Ada Brook, until: 2024-11}, Paul Reed]}
+  ghost: {kind: statement, title: The bridge is haunted, rating: misleading, match: [the bridge is haunted]}
+  old: {title: Visitors of the zoo, ignore: [hedge], reason: settled, values: [1200k]}
+"""
 SETTINGS = (
     'paths = ["articles"]\nfail-on = "warning"\n[severity]\nunsourced = "info"\n[html]\nbody = "article"\n'
 )
@@ -77,6 +90,10 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "within-xlsx": (f"<sheetData>{line('title', 'text')}{line('Zoo', '51 trams')}</sheetData>".encode(),),
     "check-md": (MARKDOWN.encode(), SAYING.encode()),
     "check-html": (HTML.encode(),),
+    "pair": (
+        REGISTRY.encode() + PARTED + MARKDOWN.encode(),
+        DESK.encode() + PARTED + SAYING.encode(),
+    ),
     "figures": (SAYING.encode(),),
     "registry": (REGISTRY.encode(),),
     "settings": (SETTINGS.encode(),),

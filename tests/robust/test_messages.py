@@ -97,6 +97,15 @@ def test_questions_out_of_season_are_answered(tmp_path: Path) -> None:
         editor.kill()
 
 
+def test_an_end_without_a_shutdown_is_told_by_the_exit_code(tmp_path: Path) -> None:
+    editor = Editor(tmp_path)
+    try:
+        editor.begin()
+        assert editor.leave() == 1
+    finally:
+        editor.kill()
+
+
 def test_what_is_open_at_the_end_is_answered(newsroom: Path) -> None:
     editor = Editor(newsroom)
     try:

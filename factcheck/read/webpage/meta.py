@@ -32,6 +32,8 @@ _IN_URL = re.compile(
 )
 _FIRST_YEAR = 1900
 _LARGEST_DATA = 500_000  # characters of JSON-LD that are parsed
+_PROSE, _ENDS = frozenset({"p", "li", "blockquote", "td"}), (".", "!", "?", "…", "»", "”", '"')
+_BYLINE = 5  # words beside a <time>, which is no byline where a sentence of more has it
 _NEAR = 400  # elements around the headline among which a <time> is looked for
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -172,8 +174,17 @@ def _from_times(root: Node, title: Node | None) -> str | None:
             if found := day(said):
                 return found
         elif node.name == "time" and near is None and attribute(node, "itemprop") != "dateModified":
-            near = day(attribute(node, "datetime"))
+            near = None if _in_prose(node) else day(attribute(node, "datetime"))
     return near
+
+
+def _in_prose(time: Node) -> bool:
+    """Whether a <time> is told in a sentence of the article: it dates an event, and not the article."""
+    holder = time.parent
+    while holder is not None and holder.name not in _PROSE:
+        holder = holder.parent
+    said = text_of(holder).strip() if holder is not None else ""
+    return said.endswith(_ENDS) and len(said.split()) - len(text_of(time).split()) > _BYLINE
 
 
 def _near(root: Node, title: Node | None) -> Iterator[Node]:

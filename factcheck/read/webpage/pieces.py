@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from factcheck.read.draft import Piece
 from factcheck.read.webpage.nodes import Node
 
 _PLAIN = re.compile(r"(?:[^&<]+|&(?![#A-Za-z])|<(?![/!?A-Za-z]))+")
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_ENTITY = re.compile(r"&(?:amp;)?(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _MARKUP = re.compile(r"<!--.*?-->|<[/!?A-Za-z][^>]*>", re.DOTALL)
 _SEEN = 24  # characters by which a text is found again behind markup that was moved
 
@@ -48,9 +49,9 @@ def _next(source: str, data: str, cursor: int, at: int) -> tuple[str, int]:
     """The text that is shown next, and where it ends in the source; nothing where markup stands there."""
     if plain := _PLAIN.match(source, at):
         length = min(plain.end() - at, len(data) - cursor)
-        if data.startswith(source[at : at + length], cursor):
-            return source[at : at + length], at + length
-        return "", at
+        told = source[at : at + length]
+        shown = told if data.startswith(told, cursor) else _common(told, data[cursor : cursor + length])
+        return shown, at + len(shown)
     if entity := _ENTITY.match(source, at):
         shown = html.unescape(entity[0])
         if shown != entity[0] and data.startswith(shown, cursor):
@@ -58,3 +59,8 @@ def _next(source: str, data: str, cursor: int, at: int) -> tuple[str, int]:
     if (markup := _MARKUP.match(source, at)) and not data.startswith(markup[0], cursor):
         return "", markup.end()
     return (source[at], at + 1) if data.startswith(source[at : at + 1] or "\0", cursor) else ("", at)
+
+
+def _common(one: str, other: str) -> str:
+    """How two texts begin alike."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=True)))
