@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+STEMMED = ".stemmed"
+"""What follows a language's code in the name of what the build made of its words (`match.terms.stemmed`)."""
 _HERE = Path(__file__).parent
 
 
@@ -27,3 +29,9 @@ def table(name: str, folder: Path = _HERE) -> Any:
 
     # the base loader keeps every scalar a text: `on` and `no` are words here
     return yaml.load(source.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def built(name: str, folder: Path = _HERE) -> Any:
+    """What a file holds that only a build makes; None in a checkout."""
+    made = folder / f"{name}.json"
+    return json.loads(made.read_bytes()) if made.is_file() else None

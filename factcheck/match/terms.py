@@ -8,18 +8,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import Stemmer
 
 from factcheck.language.lexicon import Lexicon, languages, load
+from factcheck.language.tables import STEMMED, built
 from factcheck.language.words import Words, fold, folded, words
 
 STEMS = 100_000
 """How many words of a language are kept with their stems and keys: more than its common ones."""
 YEAR = re.compile(r"(?:19|20)\d\d$")
-Sequences = Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
-"""By their first two stems, the stem sequences of several words that mean a concept, the longest first."""
+Sequences = Mapping[str, Sequence[tuple[Sequence[str], str]]]
+"""By their first stem, the stem sequences of several words that mean a concept, the longest first."""
 
 
 class Term(NamedTuple):
@@ -39,8 +40,8 @@ class Vocabulary:
     code: str
     stem: Callable[[str], str]
     stopwords: frozenset[str]
-    single: Mapping[str, tuple[str, ...]]
-    exact: Mapping[str, tuple[str, ...]]
+    single: Mapping[str, Sequence[str]]
+    exact: Mapping[str, Sequence[str]]
     sequences: Sequences
     memo: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -80,10 +81,10 @@ class Vocabulary:
             if keys:
                 yield Term(index, keys)
 
-    def _phrase(self, stems: Sequence[str], at: int) -> tuple[int, str]:
+    def _phrase(self, stems: list[str], at: int) -> tuple[int, str]:
         """How many words from `at` on make up a concept, and which; 0 for none."""
-        for sequence, concept in self.sequences.get((stems[at], stems[at + 1]), ()):
-            if tuple(stems[at : at + len(sequence)]) == sequence:
+        for sequence, concept in self.sequences.get(stems[at], ()):
+            if stems[at : at + len(sequence)] == sequence:
                 return len(sequence), concept
         return 0, ""
 
@@ -113,26 +114,41 @@ def vocabulary(code: str) -> Vocabulary:
     lexicon = load(code)
     # its own cache costs more than the stemming
     stem = lru_cache(STEMS)(Stemmer.Stemmer(str(lexicon.get("stemmer")), 0).stemWord)
-    single: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    exact: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    sequences: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    made = built(f"{code}{STEMMED}")
+    if not made or made["stemmer"] != Stemmer.version():
+        made = stemmed(lexicon, stem)
+    return Vocabulary(
+        code, stem, frozenset(made["stopwords"]), made["single"], made["exact"], made["sequences"]
+    )
+
+
+def stemmed(lexicon: Lexicon, stem: Callable[[str], str]) -> dict[str, Any]:
+    """The words of a language's vocabulary as plain data, with the stemmer's version: what takes its time."""
+    single: dict[str, list[str]] = defaultdict(list)
+    exact: dict[str, list[str]] = defaultdict(list)
+    sequences: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for form, concept in _concepts(lexicon):
         if form.isalnum():
             if concept not in single[first := stem(form)]:
-                single[first] += (concept,)
+                single[first].append(concept)
             continue
         said = folded(form)
-        stems = tuple(map(stem, said))
+        stems = list(map(stem, said))
         if form.startswith("="):
-            exact[said[0]] += (concept,)
+            exact[said[0]].append(concept)
         elif len(stems) == 1 and concept not in single[stems[0]]:
-            single[stems[0]] += (concept,)
+            single[stems[0]].append(concept)
         elif len(stems) > 1:
-            sequences[stems[0], stems[1]].append((stems, concept))
-    longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
+            sequences[stems[0]].append((stems, concept))
     common = (*lexicon.words("stopwords"), *lexicon.words("common"))
-    stopwords = frozenset(word for entry in common for word in folded(entry))
-    return Vocabulary(code, stem, stopwords, dict(single), dict(exact), longest)
+    longest = {first: sorted(found, key=lambda row: -len(row[0])) for first, found in sequences.items()}
+    return {
+        "stemmer": Stemmer.version(),
+        "stopwords": sorted({word for entry in common for word in folded(entry)}),
+        "single": dict(single),
+        "exact": dict(exact),
+        "sequences": longest,
+    }
 
 
 def phrase_languages(text: Words) -> list[str]:

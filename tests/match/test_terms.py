@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+from collections.abc import Iterator
 
+import pytest
+import Stemmer
+
+from factcheck.language.lexicon import languages, load
 from factcheck.language.words import folded, words
-from factcheck.match.terms import phrase_slots, vocabulary
+from factcheck.match import terms
+from factcheck.match.terms import Vocabulary, phrase_slots, stemmed, vocabulary
+
+
+@pytest.fixture(autouse=True)
+def anew() -> Iterator[None]:
+    yield
+    vocabulary.cache_clear()
+
+
+def as_built(code: str, monkeypatch: pytest.MonkeyPatch, **other: str) -> Vocabulary:
+    """The vocabulary of a language from what a build writes of it."""
+    made = json.dumps(stemmed(load(code), vocabulary(code).stem) | other)
+    monkeypatch.setattr(terms, "built", {f"{code}.stemmed": json.loads(made)}.get)
+    vocabulary.cache_clear()
+    return vocabulary(code)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_what_a_build_writes_says_the_same(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = vocabulary(code)
+    theirs = as_built(code, monkeypatch)
+    assert theirs.stopwords == mine.stopwords
+    text = words(" ".join(form for form, _ in terms._concepts(load(code))))
+    assert len(text) > 5000
+    found = list(mine.terms(text, range(len(text))))
+    assert [(*row.keys,) for row in theirs.terms(text, range(len(text)))] == [row.keys for row in found]
+
+
+@pytest.mark.parametrize(("version", "taken"), [(Stemmer.version(), True), ("0.9", False)])
+def test_stems_of_another_stemmer_are_not_taken(
+    version: str, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = as_built("en", monkeypatch, stemmer=version, stopwords="")
+    assert (built.stopwords == frozenset()) is taken
 
 
 def keys(text: str, code: str) -> set[str]:
