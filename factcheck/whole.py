@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES, EBUSY, EROFS
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
@@ -64,12 +62,14 @@ def whole(path: Path, before: bytes | None = None, *, lasting: bool = True) -> I
 
 def _draft(path: Path, there: bool) -> tuple[BinaryIO, Path]:
     """A new file beside another; elsewhere where that one's folder takes none."""
-    draft = path.with_name(f".{path.name}.{token_hex(4)}")
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         return os.fdopen(os.open(draft, _NEW, 0o600 if there else 0o666), "wb"), draft
     except OSError as error:
         if error.errno != EROFS or not there:
             raise
+        import tempfile
+
         handle, name = tempfile.mkstemp()
         return os.fdopen(handle, "wb"), Path(name)
 

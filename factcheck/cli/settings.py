@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,9 +66,22 @@ def policy_of(ctx: click.Context, **said: Any) -> Policy:
 
 def settings(ctx: click.Context) -> dict[str, Setting]:
     """What a configuration may set: the parameters of all verbs, by their key."""
-    verbs = getattr(ctx.find_root().command, "commands", {"": ctx.command}).values()
+    return _of(getattr(ctx.find_root().command, "commands", {"": ctx.command}).values())
+
+
+def _of(verbs: Iterable[click.Command]) -> dict[str, Setting]:
     found = (param for verb in verbs for param in verb.params if isinstance(param, Setting))
     return {param.setting: param for param in found if param.setting}
+
+
+def _known(ctx: click.Context, file: ConfigFile) -> dict[str, Setting]:
+    """The settings that a file may have: those of the verb, where it has no others. An option of the same
+    name means the same for every verb, and the others take their time to load."""
+    from factcheck.show.levels import TABLES
+
+    own = _of([ctx.command])
+    keys = [keys for keys, _ in _flat(file.settings, own)]
+    return own if all("-".join(key) in own or key[0] in TABLES for key in keys) else settings(ctx)
 
 
 def _without(ctx: click.Context, _param: click.Parameter, given: bool) -> None:
@@ -105,7 +118,7 @@ def _read(file: ConfigFile, ctx: click.Context) -> tuple[dict[str, Any], Levels]
     """The values of the settings, and the levels. Raises ConfigError with all mistakes."""
     from factcheck.show.levels import TABLES, Levels, levels
 
-    known = settings(ctx)
+    known = _known(ctx, file)
     values: dict[str, Any] = {}
     problems: list[str] = []
     for keys, value in _flat(file.settings, known):

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 SURNAME, ALONE, GIVEN = 4, 7, 5
 """How many letters a part of a name has at least in which one may be wrong; a surname alone, a first name."""
 LONG = 8
@@ -48,8 +46,11 @@ def surnames_alike(one: str, other: str) -> bool:
         return False
     if sound(one) == sound(other):
         return True
-    most = 2 if len(shorter) >= LONG else 1
-    return sound(one)[:1] == sound(other)[:1] and DamerauLevenshtein.distance(one, other) <= most
+    if sound(one)[:1] != sound(other)[:1]:
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(one, other) <= (2 if len(shorter) >= LONG else 1)
 
 
 @lru_cache(maxsize=65536)

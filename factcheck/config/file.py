@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,6 +96,8 @@ def _text(path: Path, texts: Mapping[str, str]) -> str:
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -137,6 +138,8 @@ def _lines(text: str) -> dict[tuple[str, ...], int]:
 
 def _keys(line: str) -> tuple[str, ...]:
     """The keys of a table header or of a dotted key."""
+    import tomllib
+
     try:
         inner: object = tomllib.loads(line)
     except (ValueError, RecursionError):

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from factcheck.compare.agree import names_agree
 from factcheck.language.words import fold
 from factcheck.match.evidence import coverage
@@ -42,6 +40,8 @@ def likeness(name: str, known: str) -> float:
     """How alike two names are, 0 to 1, by the edits between them; the surname alone counts."""
     if names_agree(name, known):
         return 1.0
+    from rapidfuzz.distance import DamerauLevenshtein
+
     theirs = fold(known)
     mine = " ".join(fold(name).split()[-len(theirs.split()) :])  # without a title before it
     whole = DamerauLevenshtein.normalized_similarity(mine, theirs)

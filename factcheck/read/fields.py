@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -78,6 +77,8 @@ def json_end(path: str, text: str, start: int) -> int:
 
 def toml_fields(path: str, text: str, start: int, end: int) -> Iterator[Field]:
     """The fields of the TOML at `start:end`, without its tables. Raises ReadError for what is none."""
+    import tomllib
+
     first = text.count("\n", 0, start) + 1
     try:
         told = tomllib.loads(text[start:end])

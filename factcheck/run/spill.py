@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from json import dumps, loads
@@ -60,6 +59,8 @@ class Spill:
     (https://www.sqlite.org/inmemorydb.html#temp_db)."""
 
     def __init__(self) -> None:
+        import sqlite3
+
         self._kept = sqlite3.connect("", isolation_level=None)
         self._kept.execute(f"pragma cache_size = -{MEMORY}")
         self._kept.execute("pragma journal_mode = off")

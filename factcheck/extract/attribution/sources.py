@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import Stemmer
-from rapidfuzz import fuzz
 
 from factcheck.extract.attribution.marks import Line
 from factcheck.language.words import fold, folded
@@ -125,7 +124,12 @@ def _longer(line: Line, start: int, end: int, stop: int) -> bool:
 
 
 def _typo(given: str, word: str) -> bool:
-    return len(word) >= _TYPO_LENGTH and fuzz.ratio(given, word) >= _SLIP
+    longest = len(given) + len(word)
+    if len(word) < _TYPO_LENGTH or 200 * min(len(given), len(word)) < _SLIP * longest:
+        return False  # so many letters too few or too many
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(given, word) >= _SLIP
 
 
 def _host(url: str) -> str:
