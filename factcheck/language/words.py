@@ -56,6 +56,11 @@ def words(prose: str) -> Words:
     return Words(starts, ends, known)
 
 
+def written(phrase: str) -> list[str]:
+    """The words of a phrase as they are written, without their places."""
+    return _WORD.findall(phrase)
+
+
 def folded(phrase: str) -> list[str]:
     """The folded words of a phrase, without their places."""
     plain = fold(phrase)

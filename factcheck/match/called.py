@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from math import log
 
-from factcheck.language.words import Words, words
+from factcheck.language.words import Words, fold, written
 
 LETTERS = 5
 """So many letters tell a name from others: Valmer and Valmerois are one."""
@@ -25,8 +25,7 @@ def named(text: str, cut: Words, within: Iterable[int]) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def names_of(phrase: str) -> frozenset[str]:
     """The names in a phrase of the registry; its first word has a capital anyway."""
-    cut = words(phrase)
-    return named(phrase, cut, range(1, len(cut)))
+    return frozenset(fold(word)[:LETTERS] for word in written(phrase)[1:] if word[0].isupper())
 
 
 def telling(phrases: Collection[Iterable[str]]) -> Mapping[str, float]:

@@ -260,10 +260,7 @@ def _of_phrase(phrase: Phrase, context: Context) -> tuple[float, float, float, f
 def set_apart(mine: Mapping[str, float], entry: Entry, sets: Sets) -> int:
     """In how many sets of contraries (killed, injured, missing …) a text and the claim have nothing in
     common."""
-    return sum(
-        any(key in mine for key in others) and not any(key in mine for key in there)
-        for there, others in sets.of(entry)
-    )
+    return sum(not others.isdisjoint(mine) and there.isdisjoint(mine) for there, others in sets.of(entry))
 
 
 def _abroad(
