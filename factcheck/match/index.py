@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import ceil, log
 from typing import NamedTuple
@@ -60,15 +60,32 @@ class Phrase(NamedTuple):
         return sum(slot.held(context) for slot in self.slots) / self.weight
 
 
-class Entry(NamedTuple):
-    """A claim made ready for weighing: its phrases, and every key of theirs with its weight."""
+@dataclass(frozen=True)
+class Entry:
+    """A claim made ready for weighing: its phrases, and what they say, found once it is weighed."""
 
     claim: Claim
     phrases: tuple[Phrase, ...]
-    keys: Mapping[str, float]
-    countries: frozenset[str]
-    years: frozenset[str]
-    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def keys(self) -> Mapping[str, float]:
+        """Every key of its phrases, with its weight."""
+        return {key: slot.weight for phrase in self.phrases for slot in phrase.slots for key in slot.keys}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of its phrases."""
+        return countries(self.keys)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of its phrases."""
+        return years(self.keys)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in its phrases."""
+        return frozenset(chain.from_iterable(map(names_of, texts(self.claim))))
 
 
 class Listing(NamedTuple):
@@ -227,9 +244,7 @@ def build(
         if claim.kind in kinds:
             places.append(place)
             made = [_phrase(len(entries), [slot(keys) for keys in slots]) for slots in slotted]
-            keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
-            called = frozenset(chain.from_iterable(map(names_of, texts(claim))))
-            entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys), called))
+            entries.append(Entry(claim, tuple(made)))
             phrases += made
     return _listed(entries, phrases, values or values_of(registry.claims), places)
 

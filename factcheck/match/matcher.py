@@ -18,17 +18,22 @@ from factcheck.model import Registry
 
 @dataclass(frozen=True)
 class Matcher:
-    """The registry made ready: an index for each kind of claim, the sets of contraries, and the places of
-    the phrases of every claim."""
+    """The registry made ready: an index for each kind of claim, the sets of contraries (`told_apart`,
+    without the names), and the places of the phrases of every claim."""
 
     registry: Registry
     quantities: Index
     dates: Index
     names: Index
     statements: Index
-    sets: Sets
+    told_apart: Sets
     every: Sequence[Slots]
     excludes: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def sets(self) -> Sets:
+        """The sets of contraries, and how much each name tells."""
+        return replace(self.told_apart, names=telling(list(map(texts, self.registry.claims))))
 
     @cached_property
     def wholes(self) -> Mapping[str, str]:
@@ -76,7 +81,7 @@ def matcher(
         dates=build(registry, ["date"], every, spread, values),
         names=build(registry, ["name"], every, spread, values),
         statements=build(registry, ["statement"], every, spread, values),
-        sets=replace(sets or Sets(), countries=told, names=telling(list(map(texts, registry.claims)))),
+        told_apart=replace(sets or Sets(), countries=told),
         every=every,
     )
 
