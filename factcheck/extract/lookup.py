@@ -96,7 +96,8 @@ class Lookup(Generic[T]):
                 self.lasts.setdefault(tokens[-1], []).append((tokens, value))
         for table in (self.firsts, self.lasts):
             for rows in table.values():
-                rows.sort(key=lambda row: -len(row[0]))
+                if len(rows) > 1:
+                    rows.sort(key=lambda row: -len(row[0]))
 
     def at(self, text: Text, i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at word `i`, and its last word."""

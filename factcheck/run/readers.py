@@ -13,10 +13,11 @@ from factcheck.extract.figures.reader import FigureReader
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.words import words
 from factcheck.model import Block, DateReading, Figure, Source
-from factcheck.recent import FEW
 from factcheck.run.tongues import Part
 
 Read = TypeVar("Read", Figure, DateReading)
+SHARED = 256
+"""The blocks whose words are kept: dates are read in all of an article's before figures are."""
 
 
 class Readers:
@@ -30,7 +31,7 @@ class Readers:
         """Raises LexiconError where the language lacks a table."""
         self._figures, self.days = FigureReader.of_lexicon(lexicon, own), DateReader(lexicon)
         self.attributor = Attributor(lexicon, sources, kept)
-        self._words = lru_cache(FEW)(words)
+        self._words = lru_cache(SHARED)(words)
         self.figures = lru_cache(kept)(self._read_figures)
         self.dates = lru_cache(kept)(self._read_dates)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.extract.dates.datewords import YEARS
-from factcheck.language.words import folded, words
+from factcheck.language.words import fold, folded, words
 
 Marks = Mapping[str, int]
 """The kinds of phrase that start at a word, each with the index of the word after the phrase."""
@@ -91,19 +91,19 @@ class Lists:
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         """`kinds` maps the name of a kind to its phrases."""
         table: dict[str, dict[tuple[tuple[str, ...], str, tuple[str, ...]], None]] = {}
+        alone: dict[str, dict[str, None]] = {}
         for kind, phrase in ((kind, phrase) for kind, phrases in kinds.items() for phrase in phrases):
-            head, _, tail = phrase.partition(_GAP)
+            if (word := fold(phrase)).isalnum():  # of thousands, most
+                alone.setdefault(word, {})[kind] = None
+                continue
+            head, _, tail = word.partition(_GAP)
             first, later = tuple(folded(head)), tuple(folded(tail))
-            if first:
+            if len(first) == 1 and not later:
+                alone.setdefault(first[0], {})[kind] = None
+            elif first:
                 table.setdefault(first[0], {})[first, kind, later] = None
-        self._alone = {
-            word: tuple(kind for head, kind, tail in entries if len(head) == 1 and not tail)
-            for word, entries in table.items()
-        }
-        self._longer = {
-            word: tuple(entry for entry in entries if len(entry[0]) > 1 or entry[2])
-            for word, entries in table.items()
-        }
+        self._alone = {word: tuple(alone.get(word, ())) for word in (*alone, *table)}
+        self._longer = {word: tuple(table.get(word, ())) for word in self._alone}
 
     def marks(self, folded: list[str], cuts: list[bool]) -> list[Marks]:
         """The marks of each word; the longest phrase of a kind wins, and none crosses punctuation."""
