@@ -200,7 +200,7 @@ def _is_former(text: Text, figures: Sequence[Figure], at: int, i: int, table: Ch
 
 
 def _past_level(text: Text, i: int, table: Changes) -> range:
-    """The words before what calls the words up to `i` a level: `from | the low of`, `the year-ago level of`."""
+    """The words before what calls the words up to `i` a level: `from | the low of`."""
     called = text.word(i) in table.of and text.word(i - 1) in table.levels and text.flows(i - 1)
     return range(i - 2, max(i - 2 - _LEVEL, -1), -1) if called else range(0)
 
