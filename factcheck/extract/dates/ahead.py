@@ -13,6 +13,8 @@ SENTENCE = 30
 """How many words to either side at most a word or a verb that looks ahead is looked for."""
 GROUP = 4
 """How many words a participle's auxiliary may stand before it: "will [also be] opened"."""
+NIGHT = 2
+"""How many words at most an opening part has that only dates: "On the [very night] of 5 June"."""
 _MARKS = ',;:()—–«»“”"'
 
 
@@ -39,9 +41,10 @@ def tense_of(page: Page, known: DateWords, first: int, last: int) -> Tense:
         return "past"
     if told := _tense(page, known, before) or _tense(page, known, behind):
         return told
-    if not _goes_on(page, here.start):
+    leads = not words or page.word(here.start) in known.leads
+    if leads and len(words) <= NIGHT and not _goes_on(page, here.start):
         return _main(page, known, here.stop)
-    if len(words) > 1 or (words and page.word(here.start) not in known.leads):
+    if len(words) > 1 or not leads:
         return ""
     after = _part(page, known, here.stop, here.stop) if _goes_on(page, here.stop) else range(0)
     then = _part(page, known, here.start - 1, here.start - 1) if _goes_on(page, here.start) else range(0)
