@@ -5,6 +5,7 @@ tells such a figure from the one that holds, but these turns do."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,8 @@ from factcheck.model import Span
 
 BESIDE = 4
 """How many words at most lie between "instead of" and its figure."""
+
+_RELATIVE = re.compile(r"\s*,\s+[^\W\d_]+\s+")  # ", which", between who says so and what he had done
 
 Reach = Literal["beside", "around", "auxiliary"]
 
@@ -31,8 +34,9 @@ class _Turn(NamedTuple):
 
 
 class Turns(NamedTuple):
-    """The turns of one text, sorted, with its words and the spans of its figures, sorted, too."""
+    """The turns of one text, sorted, with its prose, its words and the spans of its figures, sorted, too."""
 
+    prose: str
     turns: Sequence[_Turn]
     words: Words
     figures: Sequence[Span]
@@ -46,7 +50,7 @@ class Turns(NamedTuple):
         return any(
             self._covers(turn, figure, clause)
             for turn in self.turns[first:end]
-            if not _is_backshift(turn, sentence, said)
+            if not self._is_backshift(turn, sentence, said)
         )
 
     def _covers(self, turn: _Turn, figure: Span, clause: Span) -> bool:
@@ -57,13 +61,15 @@ class Turns(NamedTuple):
         near = {"beside": words <= BESIDE, "around": True, "auxiliary": words > 0 and turn.start >= clause[0]}
         return turn.end <= figure[0] and near[turn.reach] and not self._figure_between(turn.end, figure[0])
 
+    def _is_backshift(self, turn: _Turn, sentence: Span, said: int) -> bool:
+        """Whether an auxiliary is of what is said, not of who says so ("says the ministry, which had …")."""
+        if turn.reach != "auxiliary" or not sentence[0] < said <= turn.start:
+            return False
+        return _RELATIVE.fullmatch(self.prose, said, turn.start) is None
+
     def _figure_between(self, start: int, end: int) -> bool:
         at = bisect_left(self.figures, (start, start))
         return at < len(self.figures) and self.figures[at][0] < end
-
-
-def _is_backshift(turn: _Turn, sentence: Span, said: int) -> bool:
-    return turn.reach == "auxiliary" and sentence[0] < said <= turn.start
 
 
 def _start(turn: _Turn) -> int:
@@ -85,4 +91,4 @@ def read_turns(prose: str, words: Words, figures: Sequence[Span], lexicon: Lexic
     turns = [
         _Turn(words.starts[i], words.ends[told[1]], told[1], told[0]) for i, told in found if told is not None
     ]
-    return Turns(turns, words, figures)
+    return Turns(prose, turns, words, figures)

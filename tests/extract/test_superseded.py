@@ -58,6 +58,11 @@ def test_which_figure_a_turn_covers(language: str, text: str, figures: list[str]
         ("The operator had announced 40 trams.", "The operator had announced", True),  # its own verb's
         ("The operator said that it runs 30 instead of 40.", "The operator said", True),  # no auxiliary
         ("La ville a dit que 40 trams avaient roulé.", "La ville a dit", False),
+        (
+            "Five are new, says the operator, which had announced 40 trams.",
+            "Five are new, says the operator",
+            True,
+        ),
     ],
 )
 def test_what_had_been_within_speech_still_holds(text: str, said: str, covers: bool) -> None:

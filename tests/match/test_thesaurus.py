@@ -79,6 +79,11 @@ def test_no_pair_is_contrasted_twice() -> None:
 # concept, the idea in French, the same in English, and a near twin in one of them that has another idea
 TRANSLATIONS = [
     ("killed", "le choc a coûté la vie à un marin", "one sailor died", "fr: une vie de berger"),
+    ("set-sail", "le cargo a levé l'ancre", "the tug put to sea", "fr: un appareil photo"),
+    ("captain", "le commandant de la barge", "the skipper of the barge", "fr: les pièces commandées"),
+    ("enumerators", "les agents recenseurs du canton", "the census takers", "en: takers of chances"),
+    ("depth", "par 40 mètres de fond", "at a depth of 40 metres", "fr: un bruit de fond"),
+    ("councillors", "l'adjointe aux sports", "the councillor for sports", "fr: un adjoint technique"),
     ("killed", "sept mineurs ont péri", "the collapse killed seven", "fr: le père du mineur"),
     ("killed", "deux alpinistes trouvent la mort", "two lost their lives", "en: climbers lost their way"),
     ("injured", "trente supporteurs blessés", "thirty fans were hurt", "en: the tariff hurt exporters"),

@@ -13,6 +13,8 @@ SENTENCE = 30
 """How many words to either side at most a word or a verb that looks ahead is looked for."""
 GROUP = 4
 """How many words a participle's auxiliary may stand before it: "will [also be] opened"."""
+NIGHT = 2
+"""How many words at most an opening part has that only dates: "On the [very night] of 5 June"."""
 _MARKS = ',;:()—–«»“”"'
 
 
@@ -28,7 +30,8 @@ def looks_ahead(
 def tense_of(page: Page, known: DateWords, first: int, last: int) -> Tense:
     """The tense in which the words `first` to `last`, a date, are told: that of the verb before them in their
     part of the sentence, else of the one behind; of a part without a verb ("On 2 May, …", "on
-    the night of 5 June"), that of the next part, or of the one before.
+    the night of 5 June"), that of the next part, or of the one before; of one that opens its sentence, that
+    of the first part after it that has one ("On 2 May, the eve of the vote, the hall was full").
 
     A verb of saying tells when it was said only right beside the date: "announced on 2 May that …"."""
     here = _part(page, known, first, last)
@@ -38,11 +41,25 @@ def tense_of(page: Page, known: DateWords, first: int, last: int) -> Tense:
         return "past"
     if told := _tense(page, known, before) or _tense(page, known, behind):
         return told
-    if len(words) > 1 or (words and page.word(here.start) not in known.leads):
+    leads = not words or page.word(here.start) in known.leads
+    if leads and len(words) <= NIGHT and not _goes_on(page, here.start):
+        return _main(page, known, here.stop)
+    if len(words) > 1 or not leads:
         return ""
     after = _part(page, known, here.stop, here.stop) if _goes_on(page, here.stop) else range(0)
     then = _part(page, known, here.start - 1, here.start - 1) if _goes_on(page, here.start) else range(0)
     return _tense(page, known, after) or _tense(page, known, then[::-1])
+
+
+def _main(page: Page, known: DateWords, start: int) -> Tense:
+    """The tense of the first part of a sentence from word `start` on that has one: by preference of one that
+    no relative pronoun or conjunction opens."""
+    parts, at = list[range](), start
+    while at - start < SENTENCE and _goes_on(page, at):
+        parts.append(_part(page, known, at, at))
+        at = parts[-1].stop
+    parts.sort(key=lambda part: page.word(part.start) in known.sets["breaks"])
+    return next((told for part in parts if (told := _tense(page, known, part))), "")
 
 
 def _said(page: Page, i: int, known: DateWords) -> bool:
