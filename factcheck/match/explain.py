@@ -98,6 +98,7 @@ CLUES: dict[str, str] = {
     "other year": "another year is named here than the claim's",
     "alone": "the article hardly speaks of what stands beside the claim in the registry",
     "counts its thing": "it counts what the claim names",
+    "counts what one of its counts": "another figure of the article counts the same and is the claim's",
     "a rival is nearer": "words that only another claim has stand nearer",
     "follows one": "the figure before it is the claim's, and it counts nothing of its own",
     "paired": "it is held against a figure that is the claim's, or says it in another unit",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.match.assign import Award, Clues, Contest, agreeing, award, clues, weigh
 from factcheck.match.beside import is_addition, is_part, set_aside
-from factcheck.match.company import apart, follows, in_company, leans, paired
+from factcheck.match.company import alike, apart, follows, in_company, leans, paired
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
@@ -39,6 +40,7 @@ class Draft:
     clause: Span
     clues: Clues
     quantities: Mapping[str, Quantity | None] = field(default_factory=dict)
+    noun: frozenset[str] = frozenset()
 
 
 def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -> Iterator[Match]:
@@ -61,9 +63,14 @@ def matches(setting: Setting, figures: Sequence[tuple[int, Sequence[Figure]]]) -
 
 def _drafts(setting: Setting, rows: Sequence[tuple[int, Figure]]) -> list[Draft]:
     leaning, drafts = leans(rows), list[Draft]()
+    counting: dict[str, list[Draft]] = defaultdict(list)
     for at, (number, figure) in enumerate(rows):
-        before = drafts[leaning[at]] if at in leaning else None
-        drafts.append(_draft(setting, number, figure, before))
+        noun = _thing(setting, figure)
+        before = [drafts[leaning[at]]] if at in leaning else []
+        alike = [draft for key in sorted(noun) for draft in counting[key]]
+        drafts.append(_draft(setting, number, figure, [*before, *alike]))
+        for key in noun:
+            counting[key].append(drafts[-1])
     return drafts
 
 
@@ -71,7 +78,7 @@ def _together(setting: Setting, drafts: Sequence[Draft]) -> list[Clues]:
     """The clues of an article's figures, with what they say of one another."""
     rows = [(draft.number, draft.figure) for draft in drafts]
     twice = paired([draft.clues for draft in drafts], pairs(setting, rows))
-    led = follows(twice, leans(rows))
+    led = alike(follows(twice, leans(rows)), [_thing(setting, draft.figure) for draft in drafts])
     known = in_company([(draft.number, clues) for draft, clues in zip(drafts, led, strict=True)])
     figures = [Telling(clues, draft.quantities) for draft, clues in zip(drafts, known, strict=True)]
     index = setting.matcher.quantities
@@ -86,7 +93,14 @@ def _match(number: int, contest: Contest, award: Award | None) -> Match:
     return replace(match, won=award.won, certainty=award.certainty) if award else match
 
 
-def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) -> Draft:
+def _thing(setting: Setting, figure: Figure) -> frozenset[str]:
+    """The keys of the noun that a figure counts, where it says more than that it counts people."""
+    sets, around = setting.matcher.sets, setting.around
+    noun = _counted(around, around.counted(figure))
+    return noun - sets.generic - countries(noun)
+
+
+def _draft(setting: Setting, number: int, figure: Figure, before: Sequence[Draft]) -> Draft:
     clause = setting.clause(number, figure.start)
     entries = _competing(setting, number, figure, before)
     if not entries:
@@ -128,23 +142,23 @@ def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozense
     return best
 
 
-def _competing(setting: Setting, number: int, figure: Figure, before: Draft | None) -> list[Entry]:
+def _competing(setting: Setting, number: int, figure: Figure, before: Sequence[Draft]) -> list[Entry]:
     """The claims that the sentence suggests, those that the figure does, or who tells it, and the article
     bears out, and those with which the figure before agrees on which this one leans."""
     index = setting.matcher.quantities
-    led = [index.entries[index.numbers[claim]] for claim in _agreeing(before)]
+    led = [index.entries[index.numbers[claim]] for draft in before for claim in _agreeing(draft)]
     found = (
         *setting.candidates(number, index),
         *setting.borne_out(figure),
         *setting.voiced(number, figure),
+        *setting.counting(_thing(setting, figure)),
         *led,
     )
     return list({entry.claim.id: entry for entry in found}.values())
 
 
-def _agreeing(draft: Draft | None) -> list[str]:
-    rows = draft.clues.items() if draft else ()
-    return [claim for claim, row in rows if not isinstance(row, str) and agreeing(row)]
+def _agreeing(draft: Draft) -> list[str]:
+    return [claim for claim, row in draft.clues.items() if not isinstance(row, str) and agreeing(row)]
 
 
 def _reading(setting: Setting, number: int, figure: Figure) -> Reading:

@@ -229,7 +229,8 @@ def build(
             made = [_phrase(len(entries), [slot(keys) for keys in slots]) for slots in slotted]
             keys = {key: slot.weight for phrase in made for slot in phrase.slots for key in slot.keys}
             called = frozenset(chain.from_iterable(map(names_of, texts(claim))))
-            entries.append(Entry(claim, tuple(made), keys, countries(keys), years(keys), called))
+            spanned = frozenset(chain.from_iterable(_years(phrase) for phrase in made))
+            entries.append(Entry(claim, tuple(made), keys, countries(keys), spanned, called))
             phrases += made
     return _listed(entries, phrases, values or values_of(registry.claims), places)
 
@@ -270,6 +271,12 @@ def _by_key(known: Iterable[frozenset[str]]) -> dict[str, list[int]]:
         for key in keys:
             places[key].append(place)
     return dict(places)
+
+
+def _years(phrase: Phrase) -> Iterable[str]:
+    """The years of a phrase, and those between its two ("the plan for 2024-2030")."""
+    named = sorted(years(key for slot in phrase.slots for key in slot.keys))
+    return map(str, range(int(named[0]), int(named[-1]) + 1)) if len(named) == 2 else named
 
 
 def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -140,6 +140,11 @@ class Setting:
         found = self.matcher.quantities.candidates(self.around.article_keys)
         self.weighed.update(self.matcher.quantities.entries[number].claim.id for number in found)
         return found
+
+    def counting(self, noun: Set[str]) -> list[Entry]:
+        """The claims of which the article as a whole speaks, and which name what a figure counts."""
+        index = self.matcher.quantities
+        return [index.entries[n] for n in sorted(self._promising) if noun & index.entries[n].keys.keys()]
 
     @cached_property
     def _sourced(self) -> Mapping[str, Sequence[Entry]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.match.assign import Clues
-from factcheck.match.company import apart, follows, in_company, leans, paired
+from factcheck.match.company import alike, apart, follows, in_company, leans, paired
 from factcheck.match.evidence import Evidence
 from factcheck.model import Figure, Quantity
 
@@ -158,3 +158,27 @@ def test_a_part_and_its_whole_are_not_taken_for_each_other(
 ) -> None:
     found = apart(clues, {"young": "all"})
     assert {claim for claim, row in found.items() if isinstance(row, str)} == out
+
+
+EXACT = {**HAS, "agrees to the digit": 1.0}
+GUARDS, THIEVES = frozenset({"guard"}), frozenset({"thief"})
+
+
+@pytest.mark.parametrize(
+    ("other", "noun", "mine", "expected"),
+    [
+        (EXACT, GUARDS, DIFFERS, 1.0),  # "eleven guards …, sixteen guards"
+        (EXACT, THIEVES, DIFFERS, None),
+        (EXACT, frozenset(), DIFFERS, None),
+        (HAS, GUARDS, DIFFERS, None),  # it agrees, but not to the digit
+        (EXACT, GUARDS, HAS, None),  # it needs no other one
+        ("another unit", GUARDS, DIFFERS, None),
+    ],
+)
+def test_what_counts_the_same_as_the_claims_figure(
+    other: Evidence | str, noun: frozenset[str], mine: Evidence, expected: float | None
+) -> None:
+    _, found = alike([{"owls": other}, {"owls": mine}], [GUARDS, noun])
+    row = found["owls"]
+    assert not isinstance(row, str)
+    assert row.get("counts what one of its counts") == expected
