@@ -72,6 +72,7 @@ class Reading:
     part: bool = False
     names: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
+    beside: Sequence[tuple[frozenset[str], str]] = ()
     speaker: str | None = None
     dated: frozenset[str] = frozenset()
     day: str = "9999-12-31"
@@ -287,6 +288,11 @@ def _outdone(
     return _telling(mine, weights) if outdone else 0.0
 
 
+def _beside(reading: Reading, entry: Entry) -> frozenset[str]:
+    """The names of a clause that stand beside a word of a claim."""
+    return frozenset(name for keys, name in reading.beside if not keys.isdisjoint(entry.keys))
+
+
 def evidence(
     reading: Reading,
     quantity: Quantity,
@@ -319,7 +325,9 @@ def evidence(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
         **_abroad(context, entry.countries, reading.sayers, sets.countries),
-        "another's name": of_another(reading.names, reading.nearby, entry.names, sets.names),
+        "another's name": of_another(
+            reading.names, reading.nearby, entry.names, sets.names, _beside(reading, entry)
+        ),
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,

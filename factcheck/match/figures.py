@@ -118,6 +118,7 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Sequence[Draft
         leads=leads(fit, context.fades),
         names=setting.named(clause) - setting.named(setting.said_by(number, (figure.start, figure.end))),
         nearby=setting.named(setting.span(number)),
+        beside=setting.named_beside(number, clause),
     )
 
     def found(entry: Entry) -> Evidence | str:

@@ -14,7 +14,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.units import dimension
 from factcheck.language.words import folded
 from factcheck.match.about import Subject
-from factcheck.match.called import named
+from factcheck.match.called import LETTERS, named, named_beside
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Context, Surroundings
 from factcheck.match.evidence import coverage
@@ -52,6 +52,7 @@ class Setting:
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
     _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
+    _beside: Recent[Span, list[tuple[frozenset[str], str]]] = field(default_factory=Recent)
 
     @property
     def matcher(self) -> Matcher:
@@ -204,6 +205,21 @@ class Setting:
             within = (word for word in self.around.words.within(*span) if word not in self.around.dated)
             self._names[span] = named(self.around.article.text, self.around.words, within)
         return self._names[span]
+
+
+    def named_beside(self, number: int, clause: Span) -> list[tuple[frozenset[str], str]]:
+        """The names that stand beside a word of a clause, each with that word's keys."""
+        if clause not in self._beside:
+            around, within = self.around, self.around.words.within(*self.span(number))
+            text, cut = around.article.text, around.words
+            self._beside[clause] = [
+                (frozenset(term.keys), cut.folded[at][:LETTERS])
+                for term in around.terms(clause)
+                if not text[cut.starts[term.word]].isupper() or term.word == within.start
+                for at in named_beside(text, cut, term.word, within)
+                if at not in around.dated and at not in around.numbers
+            ]
+        return self._beside[clause]
 
 
 def _where(date: DateReading) -> int:
