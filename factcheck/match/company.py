@@ -72,17 +72,19 @@ def follows(rows: Sequence[Clues], leaning: Mapping[int, int]) -> list[Clues]:
 
 def alike(rows: Sequence[Clues], nouns: Sequence[frozenset[str]]) -> list[Clues]:
     """The clues of an article's figures, in order, each with the keys of what it counts; and for each claim
-    from which one differs whether another one that counts the same agrees with it ("eleven guards", then
-    "sixteen guards")."""
+    from which one differs whether another one that counts the same agrees with it ("eleven lorries", then
+    "sixteen lorries"): the less, the more claims have figures that count that."""
     counted: dict[str, set[str]] = defaultdict(set)
     for clues, noun in zip(rows, nouns, strict=True):
         for claim, row in clues.items():
             if not isinstance(row, str) and agreeing(row) and row.get("agrees to the digit"):
-                counted[claim] |= noun
+                for key in noun:
+                    counted[key].add(claim)
 
     def of(noun: frozenset[str], claim: str, row: Evidence) -> Evidence:
-        same = not agreeing(row) and not noun.isdisjoint(counted.get(claim, ()))
-        return {**row, "counts what one of its counts": 1.0} if same else row
+        shares = [1 / len(counted[key]) for key in noun if claim in counted.get(key, ())]
+        same = 0.0 if agreeing(row) else max(shares, default=0.0)
+        return {**row, "counts what one of its counts": same} if same else row
 
     return [_each(clues, partial(of, noun)) for clues, noun in zip(rows, nouns, strict=True)]
 

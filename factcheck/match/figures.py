@@ -94,10 +94,10 @@ def _match(number: int, contest: Contest, award: Award | None) -> Match:
 
 
 def _thing(setting: Setting, figure: Figure) -> frozenset[str]:
-    """The keys of the noun that a figure counts, where it says more than that it counts people."""
+    """The keys of the noun that a figure counts, less those of people: many a claim counts them."""
     sets, around = setting.matcher.sets, setting.around
     noun = _counted(around, around.counted(figure))
-    return noun - sets.generic - countries(noun)
+    return noun - sets.generic - sets.persons - countries(noun)
 
 
 def _draft(setting: Setting, number: int, figure: Figure, before: Sequence[Draft]) -> Draft:

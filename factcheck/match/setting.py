@@ -206,7 +206,6 @@ class Setting:
             self._names[span] = named(self.around.article.text, self.around.words, within)
         return self._names[span]
 
-
     def named_beside(self, number: int, clause: Span) -> list[tuple[frozenset[str], str]]:
         """The names that stand beside a word of a clause, each with that word's keys."""
         if clause not in self._beside:

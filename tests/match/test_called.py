@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.language.words import words
-from factcheck.match.called import LETTERS, named, names_of, of_another, telling
+from factcheck.match.called import LETTERS, named, named_beside, names_of, of_another, telling
 from tests.match.scenes import explained
 
 
@@ -86,3 +86,27 @@ def test_a_figure_beside_another_name(
     (row,) = (row for reading, row in found.items() if reading.startswith(figure))
     assert row.claim in ("beds", "seats")
     assert ("another's name" in dict(row.parts)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The old Corvin telescope is idle.", "telescope", {"corvin"}),
+        ("Un lit de l'hôpital de Marvoux est libre.", "hopital", {"marvoux"}),
+        ("El director del hospital de la Vega habló.", "hospital", {"vega"}),
+        ("The old telescope is idle.", "telescope", set()),
+        ("Telescope makers are idle.", "makers", set()),  # a first word has a capital anyway
+        ("She saw the telescope, Corvin said.", "telescope", set()),  # parted by a comma
+        ("The telescope which Corvin saw is idle.", "telescope", set()),
+    ],
+)
+def test_the_names_beside_a_word(text: str, word: str, names: Set[str]) -> None:
+    said = words(text)
+    found = named_beside(text, said, said.folded.index(word), range(len(said)))
+    assert {said.folded[at] for at in found} == names
+
+
+@pytest.mark.parametrize(("beside", "expected"), [({"corvin"}, 1.0), (set(), 0.0)])
+def test_a_name_that_no_claim_has_tells_beside_its_words(beside: Set[str], expected: float) -> None:
+    found = of_another(short("corvin"), short("corvin"), short("halden"), {}, short(*beside))
+    assert found == expected

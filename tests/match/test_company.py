@@ -161,24 +161,29 @@ def test_a_part_and_its_whole_are_not_taken_for_each_other(
 
 
 EXACT = {**HAS, "agrees to the digit": 1.0}
-GUARDS, THIEVES = frozenset({"guard"}), frozenset({"thief"})
+LORRIES, TRAINS = frozenset({"lorry"}), frozenset({"train"})
 
 
 @pytest.mark.parametrize(
     ("other", "noun", "mine", "expected"),
     [
-        (EXACT, GUARDS, DIFFERS, 1.0),  # "eleven guards …, sixteen guards"
-        (EXACT, THIEVES, DIFFERS, None),
+        (EXACT, LORRIES, DIFFERS, 1.0),  # "eleven lorries …, sixteen lorries"
+        (EXACT, TRAINS, DIFFERS, None),
         (EXACT, frozenset(), DIFFERS, None),
-        (HAS, GUARDS, DIFFERS, None),  # it agrees, but not to the digit
-        (EXACT, GUARDS, HAS, None),  # it needs no other one
-        ("another unit", GUARDS, DIFFERS, None),
+        (HAS, LORRIES, DIFFERS, None),  # it agrees, but not to the digit
+        (EXACT, LORRIES, HAS, None),  # it needs no other one
+        ("another unit", LORRIES, DIFFERS, None),
     ],
 )
 def test_what_counts_the_same_as_the_claims_figure(
     other: Evidence | str, noun: frozenset[str], mine: Evidence, expected: float | None
 ) -> None:
-    _, found = alike([{"owls": other}, {"owls": mine}], [GUARDS, noun])
+    _, found = alike([{"owls": other}, {"owls": mine}], [LORRIES, noun])
     row = found["owls"]
     assert not isinstance(row, str)
     assert row.get("counts what one of its counts") == expected
+
+
+def test_what_several_claims_count_tells_less_of_each() -> None:
+    _, _, row = alike([{"owls": EXACT}, {"foxes": EXACT}, {"owls": DIFFERS}], [LORRIES] * 3)
+    assert row["owls"] == {**DIFFERS, "counts what one of its counts": 0.5}
