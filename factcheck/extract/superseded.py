@@ -55,7 +55,9 @@ class Turns(NamedTuple):
 
     def _covers(self, turn: _Turn, figure: Span, clause: Span) -> bool:
         if turn.start >= figure[1]:
-            trails = turn.reach != "beside" and turn.start < clause[1]
+            behind = turn.last - bisect_left(self.words.starts, figure[1])
+            reaches = {"beside": False, "around": True, "auxiliary": behind <= BESIDE}
+            trails = reaches[turn.reach] and turn.start < clause[1]
             return trails and not self._figure_between(figure[1], turn.start)
         words = bisect_left(self.words.starts, figure[0]) - turn.last - 1
         near = {"beside": words <= BESIDE, "around": True, "auxiliary": words > 0 and turn.start >= clause[0]}

@@ -80,7 +80,7 @@ class Entry:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years of its phrases."""
-        return years(self.keys)
+        return frozenset(chain.from_iterable(map(_years, self.phrases)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -285,6 +285,12 @@ def _by_key(known: Iterable[frozenset[str]]) -> dict[str, list[int]]:
         for key in keys:
             places[key].append(place)
     return dict(places)
+
+
+def _years(phrase: Phrase) -> Iterable[str]:
+    """The years of a phrase, and those between its two ("the plan for 2024-2030")."""
+    named = sorted(years(key for slot in phrase.slots for key in slot.keys))
+    return map(str, range(int(named[0]), int(named[-1]) + 1)) if len(named) == 2 else named
 
 
 def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:

@@ -20,6 +20,7 @@ from factcheck.check.near import misses
 from factcheck.collector import collector_paused
 from factcheck.extract import asserted, furniture
 from factcheck.extract.bearers import Bearer, bearers
+from factcheck.extract.columns import measured
 from factcheck.extract.dates.reader import Period
 from factcheck.extract.sentences import split
 from factcheck.extract.superseded import Turns, read_turns
@@ -233,7 +234,8 @@ class Tools:
         dates: Sequence[DateReading],
     ) -> list[Figure]:
         """The figures of a part, without those within a date, and how far each is asserted."""
-        read = by_block(part, blocks, self.readers(part.lexicon).figures)
+        reads = self.readers(part.lexicon).figures
+        read = measured(part.prose, blocks, by_block(part, blocks, reads), reads)
         apart = [figure for figure in read if not _in_date(figure, dates)]
         return asserted.mark(part.prose, part.words, sentences, apart, part.lexicon)
 

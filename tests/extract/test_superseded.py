@@ -33,6 +33,7 @@ def covered(language: str, text: str) -> list[str]:
         ("en", "The firm had ordered 40 trams and got 30.", ["40"]),
         ("en", "The firm had 40 trams.", []),
         ("en", "Some 40 trams had been ordered.", ["40"]),
+        ("en", "Some 40 trams were too wide for the bridges and had to be sold.", []),
         ("en", "Some 40 trams run, | which few had expected.", []),
         ("en", "Correction: an earlier version of this article | gave 40.", ["40"]),
         ("en", "It runs 40 trams.", []),
