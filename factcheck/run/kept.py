@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -144,12 +145,12 @@ class Kept:
             data = load(path, self.tools.options.reading.limits)
         except (ReadError, OSError):
             return b""
-        return self.name(mark, path, data)
+        return self.name([mark, path, data])
 
-    def name(self, *parts: str | bytes) -> bytes:
+    def name(self, *parts: Iterable[str | bytes]) -> bytes:
         """What stands for parts, the last of which may hold any sign, in this scan and those like it."""
         found = sha256(self._scope)
-        for part in parts:
+        for part in chain.from_iterable(parts):
             found.update(b"\0" + (part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")))
         return found.digest()[:16]
 
