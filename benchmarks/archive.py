@@ -1,7 +1,7 @@
 """Measure what an archive costs: time, memory and disk of scans of made articles, and how they grow.
 
     python -m benchmarks.archive --out FOLDER [--articles 200 --articles 2000 --articles 20000] [--claims 100]
-        [--sentences 15-30] [--texts 1000] [--only impact]
+        [--sentences 15-30] [--texts 1000] [--only NAME]
 
 Articles are made once (see corpus.py), a thousand a folder; of each number of them, in a cache folder of its
 own, are measured
@@ -18,7 +18,7 @@ was kept does not print the bytes of one of which nothing was.
 With `--texts`, only so many articles differ: the rest are copies of them under other names, and what these
 come to is put into the cache as it came of the first ones. So an archive is measured whose first scan would
 take hours; what is then called the first scan is one in which all is known but where articles differ.
-`--only impact` leaves the scans out.
+`--only NAME` measures one step; without `impact`, `impact again` is asked of a cache that knows of the first.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ import time
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -99,14 +100,15 @@ def ran(command: Sequence[str], out: Path, cache: Path) -> Spent:
 
 def make(made: Made, claims: int) -> None:
     """The articles in their folders, and the registry beside them as it was and as it is corrected."""
+    text = lru_cache(FOLDER)(partial(article, sentences=made.sentences))
     for number in range(made.articles):
         path = made.path(number)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(article(number % made.texts, sentences=made.sentences), "utf-8")
-    text = registry(claims)
-    (made.folder / "claims.yaml").write_text(text, "utf-8")
-    (made.folder / "corrected.yaml").write_text(corrected(text), "utf-8")
+            path.write_text(text(number % made.texts), "utf-8")
+    said = registry(claims)
+    (made.folder / "claims.yaml").write_text(said, "utf-8")
+    (made.folder / "corrected.yaml").write_text(corrected(said), "utf-8")
 
 
 def corrected(text: str) -> str:
@@ -118,9 +120,9 @@ def corrected(text: str) -> str:
     return "\n".join(lines)
 
 
-def fill(made: Made, cache: Path, scan: Sequence[str]) -> None:
-    """Scan the articles that differ, and keep of all others what they came to. In a process of its own: what
-    one starts has its memory's peak."""
+def fill(made: Made, cache: Path, commands: Sequence[Sequence[str]]) -> None:
+    """Ask commands about the articles that differ, and keep of all others what they came to. In a process of
+    its own: what one starts has its memory's peak."""
     from factcheck.run import kept
     from factcheck.run.kept import About, Kept
 
@@ -144,13 +146,14 @@ def fill(made: Made, cache: Path, scan: Sequence[str]) -> None:
                 body = zlib.compress(told.replace(path, copy).encode(), 1)
                 self._fresh.append(of._replace(key=super().key(copy, mark), body=body))
 
-    known: dict[bytes, tuple[str, str]] = {}
+    known: dict[bytes, tuple[str, str]] = {}  # the file and the mark of a key
     kept.Kept = Copying  # type: ignore[misc]
     from factcheck.cli.main import run
 
     os.environ["XDG_CACHE_HOME"] = str(cache)
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    run([*scan, *paths, "--jobs", "1"])
+    for command in commands:
+        run([*command, *paths])
 
 
 def measured(made: Made, claims: int, only: Sequence[str]) -> None:
@@ -173,12 +176,14 @@ def measured(made: Made, claims: int, only: Sequence[str]) -> None:
         "a query": (sys.executable, "-c", f"import duckdb; print(duckdb.sql({question!r}))"),
     }
     if made.texts < made.articles:
-        told = made, cache, ("scan", "--format", "jsonl", "--no-baseline", *was)
-        process = get_context("spawn").Process(target=fill, args=told)
+        commands: list[Sequence[str]] = [("scan", "--format", "jsonl", "--no-baseline", "--jobs", "1", *was)]
+        if only and "impact" not in only:
+            commands.append(("impact", CLAIM, *now))
+        process = get_context("spawn").Process(target=fill, args=(made, cache, commands))
         process.start()
         process.join()
     for name, command in steps.items():
-        if not only or name.split()[0] in only:
+        if not only or name in only:
             spent = ran(command, folder / name.replace(" ", "-"), cache)
             print(
                 f"{made.articles:>9,} articles  {name:<20} {spent.clock:8.1f} s {spent.processor:8.1f} s of "
@@ -207,7 +212,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=100, metavar="N")
     parser.add_argument("--sentences", type=_range, default=(15, 30), metavar="LOW-HIGH")
     parser.add_argument("--texts", type=int, metavar="N", help="how many of the articles differ")
-    parser.add_argument("--only", action="append", default=[], metavar="WORD", help="how a step begins")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a step")
     given = parser.parse_args()
     for articles in given.articles or [200, 2000, 20000]:
         texts = min(articles, given.texts or articles)
