@@ -1,28 +1,40 @@
 """Measure what an archive costs: time, memory and disk of scans of made articles, and how they grow.
 
     python -m benchmarks.archive --out FOLDER [--articles 200 --articles 2000 --articles 20000] [--claims 100]
+        [--sentences 15-30] [--texts 1000] [--only NAME]
 
-Articles are made once (see corpus.py); of each number of them, in a cache folder of its own, are measured
+Articles are made once (see corpus.py), a thousand a folder; of each number of them, in a cache folder of its
+own, are measured
 
 - a first scan, and a second one of which nothing has changed;
-- a scan after the value of one claim was corrected;
-- `factcheck impact` of that correction, and once more;
+- `factcheck impact` of a correction of one claim, and once more;
+- a scan after that correction;
+- mentions before and after it, and a desk's question to them (DuckDB, the extra `archive`);
 
 each in a process of its own: seconds by the clock and of processors, the peak of resident memory of the
-process that gathers (its workers hold one article at a time), and what the cache takes. A run ends with an
-error where a scan of which something was kept does not print the bytes of one of which nothing was.
+process that takes most, and what the cache takes. A run ends with an error where a scan of which something
+was kept does not print the bytes of one of which nothing was.
+
+With `--texts`, only so many articles differ: the rest are copies of them under other names, and what these
+come to is put into the cache as it came of the first ones. So an archive is measured whose first scan would
+take hours; what is then called the first scan is one in which all is known but where articles differ.
+`--only NAME` measures one step; without `impact`, `impact again` is asked of a cache that knows of the first.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.corpus import article, registry
@@ -30,6 +42,13 @@ from benchmarks.corpus import article, registry
 CLI = (sys.executable, "-m", "factcheck")
 CLAIM = "c2"
 """A claim that articles tell of."""
+FOLDER = 1000
+"""So many articles stand in a folder."""
+QUERY = """
+select count(*) from '{before}' as before join '{after}' as after using (path, line, "column", claim)
+where before.verdict = 'supported' and after.verdict <> 'supported'
+"""
+"""Which mentions are wrong since the correction: docs/archive.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +60,37 @@ class Spent:
     memory: float
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A folder for so many articles, of which so many differ, each of so many sentences."""
+
+    folder: Path
+    articles: int
+    texts: int
+    sentences: tuple[int, int]
+
+    @property
+    def place(self) -> Path:
+        """Where the articles are."""
+        return self.folder / f"articles-{self.articles}"
+
+    def path(self, number: int) -> Path:
+        """Where an article is."""
+        return self.place / f"{number // FOLDER:05}" / f"{number:08}.md"
+
+
+def environment(cache: Path) -> Mapping[str, str]:
+    """That of a program which was installed: it has its bytecode."""
+    told = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPYCACHEPREFIX": str(cache.parent / "bytecode")}
+    told.pop("PYTHONDONTWRITEBYTECODE", None)
+    return told
+
+
 def ran(command: Sequence[str], out: Path, cache: Path) -> Spent:
-    """Run the program, its output to a file."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    """Run a program, its output to a file."""
     begun = time.perf_counter()
     with out.open("wb") as file:
-        process = subprocess.Popen([*CLI, *command], stdout=file, stderr=subprocess.DEVNULL, env=environment)
+        process = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL, env=environment(cache))
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
@@ -54,16 +98,17 @@ def ran(command: Sequence[str], out: Path, cache: Path) -> Spent:
     return Spent(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
 
 
-def make(folder: Path, articles: int, claims: int) -> Path:
-    """So many articles in a folder, and the registry beside them as it was and as it is corrected."""
-    place = folder / f"articles-{articles}"
-    place.mkdir(parents=True, exist_ok=True)
-    for number in range(len(list(place.iterdir())), articles):
-        (place / f"{number:07}.md").write_text(article(number), "utf-8")
-    text = registry(claims)
-    (folder / "claims.yaml").write_text(text, "utf-8")
-    (folder / "corrected.yaml").write_text(corrected(text), "utf-8")
-    return place
+def make(made: Made, claims: int) -> None:
+    """The articles in their folders, and the registry beside them as it was and as it is corrected."""
+    text = lru_cache(FOLDER)(partial(article, sentences=made.sentences))
+    for number in range(made.articles):
+        path = made.path(number)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text(number % made.texts), "utf-8")
+    said = registry(claims)
+    (made.folder / "claims.yaml").write_text(said, "utf-8")
+    (made.folder / "corrected.yaml").write_text(corrected(said), "utf-8")
 
 
 def corrected(text: str) -> str:
@@ -75,29 +120,86 @@ def corrected(text: str) -> str:
     return "\n".join(lines)
 
 
-def measured(folder: Path, articles: int, claims: int) -> None:
+def fill(made: Made, cache: Path, commands: Sequence[Sequence[str]]) -> None:
+    """Ask commands about the articles that differ, and keep of all others what they came to. In a process of
+    its own: what one starts has its memory's peak."""
+    from factcheck.run import kept
+    from factcheck.run.kept import About, Kept
+
+    paths = {str(made.path(number)): number for number in range(made.texts)}
+
+    class Copying(Kept):
+        """Keeps of a file, for each copy of it, what it keeps of that."""
+
+        def key(self, path: str, mark: str = "") -> bytes:
+            known[found := super().key(path, mark)] = path, mark
+            return found
+
+        def keep(self, key: bytes, data: object, about: About) -> None:
+            super().keep(key, data, about)
+            path, mark = known.get(key, ("", ""))
+            if path not in paths:
+                return
+            of, told = self._fresh[-1], json.dumps(data, separators=(",", ":"))
+            for number in range(paths[path] + made.texts, made.articles, made.texts):
+                copy = str(made.path(number))
+                body = zlib.compress(told.replace(path, copy).encode(), 1)
+                self._fresh.append(of._replace(key=super().key(copy, mark), body=body))
+
+    known: dict[bytes, tuple[str, str]] = {}  # the file and the mark of a key
+    kept.Kept = Copying  # type: ignore[misc]
+    from factcheck.cli.main import run
+
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for command in commands:
+        run([*command, *paths])
+
+
+def measured(made: Made, claims: int, only: Sequence[str]) -> None:
     """Print what so many articles cost."""
-    place, cache = make(folder, articles, claims), folder / f"cache-{articles}"
-    subprocess.run([*CLI, "cache", "clear"], env={**os.environ, "XDG_CACHE_HOME": str(cache)}, check=True)
-    scan = ("scan", str(place), "--format", "jsonl", "--no-baseline", "--claims")
-    was, now = str(folder / "claims.yaml"), str(folder / "corrected.yaml")
-    rows = {
-        "first scan": ran((*scan, was), folder / "first", cache),
-        "second scan": ran((*scan, was), folder / "second", cache),
-        "impact": ran(("impact", CLAIM, str(place), "--claims", now), folder / "impact", cache),
-        "impact again": ran(("impact", CLAIM, str(place), "--claims", now), folder / "impact", cache),
-        "after a correction": ran((*scan, now), folder / "third", cache),
+    folder, place, cache = made.folder, str(made.place), made.folder / f"cache-{made.articles}"
+    make(made, claims)
+    subprocess.run([*CLI, "cache", "clear"], env=environment(cache), check=True, stdout=subprocess.DEVNULL)
+    was, now = ("--claims", str(folder / "claims.yaml")), ("--claims", str(folder / "corrected.yaml"))
+    scan = (*CLI, "scan", place, "--format", "jsonl", "--no-baseline")
+    mentions = [str(folder / name) for name in ("before.jsonl", "after.jsonl")]
+    question = QUERY.format(before=mentions[0], after=mentions[1])
+    steps = {
+        "first scan": (*scan, *was),
+        "second scan": (*scan, *was),
+        "impact": (*CLI, "impact", CLAIM, place, *now),
+        "impact again": (*CLI, "impact", CLAIM, place, *now),
+        "after a correction": (*scan, *now),
+        "its mentions": (*CLI, "scan", place, "--quiet", *now, "--report", f"mentions={mentions[1]}"),
+        "mentions before": (*CLI, "scan", place, "--quiet", *was, "--report", f"mentions={mentions[0]}"),
+        "a query": (sys.executable, "-c", f"import duckdb; print(duckdb.sql({question!r}))"),
     }
-    if (folder / "first").read_bytes() != (folder / "second").read_bytes():
+    if made.texts < made.articles:
+        commands: list[Sequence[str]] = [("scan", "--format", "jsonl", "--no-baseline", "--jobs", "1", *was)]
+        if only and "impact" not in only:
+            commands.append(("impact", CLAIM, *now))
+        process = get_context("spawn").Process(target=fill, args=(made, cache, commands))
+        process.start()
+        process.join()
+    for name, command in steps.items():
+        if not only or name in only:
+            spent = ran(command, folder / name.replace(" ", "-"), cache)
+            print(
+                f"{made.articles:>9,} articles  {name:<20} {spent.clock:8.1f} s {spent.processor:8.1f} s of "
+                f"processors {spent.processor / made.articles * 1000:7.2f} ms each {spent.memory:6.0f} MB",
+                flush=True,
+            )
+    if not only and (folder / "first-scan").read_bytes() != (folder / "second-scan").read_bytes():
         sys.exit("the second scan prints something else")
-    disk = sum(path.stat().st_size for path in cache.rglob("*")) / 1e6
-    for name, spent in rows.items():
-        each = spent.processor / articles * 1000
-        print(
-            f"{articles:>9,} articles  {name:<20} {spent.clock:8.1f} s {spent.processor:8.1f} s of processors"
-            f" {each:7.2f} ms each {spent.memory:6.0f} MB"
-        )
-    print(f"{articles:>9,} articles  cache {disk:.1f} MB, {disk / articles * 1000:.2f} kB each", flush=True)
+    disk = sum(path.stat().st_size for path in (cache / "factcheck").iterdir()) / 1e6
+    each = disk / made.articles * 1000
+    print(f"{made.articles:>9,} articles  cache {disk:.1f} MB, {each:.2f} kB each", flush=True)
+
+
+def _range(text: str) -> tuple[int, int]:
+    low, high = map(int, text.split("-"))
+    return low, high
 
 
 def main() -> None:
@@ -108,9 +210,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--articles", type=int, action="append", metavar="N")
     parser.add_argument("--claims", type=int, default=100, metavar="N")
+    parser.add_argument("--sentences", type=_range, default=(15, 30), metavar="LOW-HIGH")
+    parser.add_argument("--texts", type=int, metavar="N", help="how many of the articles differ")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a step")
     given = parser.parse_args()
     for articles in given.articles or [200, 2000, 20000]:
-        measured(given.out.resolve(), articles, given.claims)
+        texts = min(articles, given.texts or articles)
+        measured(Made(given.out.resolve(), articles, texts, given.sentences), given.claims, given.only)
 
 
 if __name__ == "__main__":

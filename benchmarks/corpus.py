@@ -280,18 +280,25 @@ def _paragraphs(sentences: Sequence[str], random: Random) -> Iterator[str]:
         at += size
 
 
-def article(number: int, seed: int = SEED, claims: int = TOLD) -> str:
-    """The text of one article in Markdown, of 15 to 30 sentences; about one of the first `claims` facts of
-    the registry in half of the cases, about other facts of the same world in the rest."""
+@cache
+def _told_of(seed: int, claims: int) -> list[Fact]:
+    """The facts of the registry's first claims."""
+    return list(islice(facts(seed), claims))
+
+
+def article(number: int, seed: int = SEED, claims: int = TOLD, sentences: tuple[int, int] = (15, 30)) -> str:
+    """The text of one article in Markdown, of 15 to 30 sentences or as many as are asked for; about one of
+    the first `claims` facts of the registry in half of the cases, about other facts of the same world in the
+    rest."""
     random = Random(f"article {seed} {number}")
     code = LANGUAGES[number % 2]
     if random.random() < ABOUT_CLAIMS:
-        about = random.sample(list(islice(facts(seed), claims)), 3)
+        about = random.sample(_told_of(seed, claims), 3)
     else:
         about = [_fact(random) for _ in range(3)]
     title = _told(about[0], code, random).rstrip(".").replace('"', "'")
     day = f"{max(fact.year for fact in about)}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
-    body = [_sentence(about, code, random) for _ in range(random.randint(15, 30))]
+    body = [_sentence(about, code, random) for _ in range(random.randint(*sentences))]
     return (
         f'---\ntitle: "{title}"\ndate: {day}\nlang: {code}\n---\n\n'
         + "\n\n".join(_paragraphs(body, random))

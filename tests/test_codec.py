@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from factcheck.codec import built, digest, plain, shape
 from factcheck.model import Attribution, Claim, Ignore, Mention, Quantity, Unchecked, Value
-from factcheck.read.files import Found
+from factcheck.run.parts import Part
 
 
-@pytest.mark.parametrize("kind", [Mention, Quantity, Claim, Ignore, Unchecked, Found])
+@pytest.mark.parametrize("kind", [Mention, Quantity, Claim, Ignore, Unchecked, Part])
 def test_what_goes_out_comes_back(kind: type) -> None:
     @given(st.from_type(kind))
     def there_and_back(value: object) -> None:

@@ -8,6 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from os.path import join
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,7 @@ from factcheck.model import Unchecked
 from factcheck.read.addresses import is_address, is_web, last_name, shown
 from factcheck.read.endings import NO_READER, check_ending, ending, is_article, is_found, is_unread
 from factcheck.read.globs import is_pattern, parted
+from factcheck.read.names import Names
 from factcheck.read.patterns import Patterns, above, compiled, gitignore, left_out
 
 Fate = Literal["article", "excluded", "no-reader", "linked-folder"]
@@ -46,7 +48,7 @@ class Found:
     """The articles' paths, in order and each once; what could not be found, one message each; the files and
     folders (ending in `/`) that were excluded; and what looks like a text or holds some, and was not read."""
 
-    files: tuple[str, ...]
+    files: Sequence[str]
     errors: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
@@ -63,17 +65,9 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
     """
     fates: dict[Fate, dict[str, str]] = defaultdict(dict)
     errors: list[str] = []
-    places = _Places()
-    patterns = compiled(excludes.patterns, _absolute(excludes.base)) if excludes.patterns else None
-    for path in paths:
-        try:
-            for file, fate in _expand(path, patterns, excludes, errors):
-                if fates[fate].setdefault(places.of(file), file) != file and is_address(file):
-                    errors.append(f"{shown(file)}: {_ALIKE}")
-        except (ReadError, OSError) as error:
-            errors.append(str(error) if isinstance(error, ReadError) else _told(path, error))
-    files = fates["article"]
-    excluded = tuple(shown(file) for place, file in fates["excluded"].items() if place not in files)
+    files = Names(_articles(paths, excludes, fates, errors))
+    articles = fates["article"]
+    excluded = tuple(shown(file) for place, file in fates["excluded"].items() if place not in articles)
     named = set(map(_place, paths))  # which was read, or is an error
     unchecked = tuple(
         Unchecked(kind, shown(file), 1, reason)
@@ -81,7 +75,40 @@ def find(paths: Sequence[str], excludes: Excludes = Excludes()) -> Found:
         for place, file in fates[kind].items()
         if place not in named
     )
-    return Found(tuple(files.values()), tuple(errors), excluded, unchecked)
+    return Found(files, tuple(errors), excluded, unchecked)
+
+
+def _articles(
+    paths: Sequence[str], excludes: Excludes, fates: dict[Fate, dict[str, str]], errors: list[str]
+) -> Iterator[str]:
+    """Each article once; what else there is goes to its fate, by its place, and so do the articles where one
+    might come twice."""
+    patterns = compiled(excludes.patterns, _absolute(excludes.base)) if excludes.patterns else None
+    places, once = _Places(), _apart(paths)
+    for path in paths:
+        try:
+            for file, fate in _expand(path, patterns, excludes, errors):
+                if once and fate == "article":
+                    yield file
+                    continue
+                known, place = fates[fate], places.of(file)
+                if place not in known:
+                    known[place] = file
+                    if fate == "article":
+                        yield file
+                elif known[place] != file and is_address(file):
+                    errors.append(f"{shown(file)}: {_ALIKE}")
+        except (ReadError, OSError) as error:
+            errors.append(str(error) if isinstance(error, ReadError) else _told(path, error))
+
+
+def _apart(paths: Sequence[str]) -> bool:
+    """Whether nothing can be found twice: no path is an address, or within another one."""
+    if any(map(is_address, paths)):
+        return False
+    folders = (parted(path)[0] or "." if is_pattern(path) else path for path in paths)
+    places = sorted(join(_place(folder), "") for folder in folders)
+    return not any(other.startswith(one) for one, other in pairwise(places))
 
 
 def _place(path: str) -> str:
@@ -111,13 +138,13 @@ def _absolute(folder: str) -> str:
 
 def _expand(
     path: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
-) -> list[tuple[str, Fate]]:
+) -> Iterable[tuple[str, Fate]]:
     """The files that a path stands for, sorted, each with what becomes of it; folders below it that cannot be
     listed go to `errors`."""
     if path == "-":
         return [(path, "article")]
     if is_address(path):
-        return list(_fetched(path, patterns))
+        return _fetched(path, patterns)
     folder = Path(path).is_dir()
     if not folder and not Path(path).exists():
         if is_pattern(path):
@@ -128,11 +155,7 @@ def _expand(
     if not folder:
         check_ending(path)
         return [(path, "article")]
-    return _sorted(_below(path, patterns, excludes, errors))
-
-
-def _sorted(rows: Iterable[tuple[str, Fate]]) -> list[tuple[str, Fate]]:
-    return sorted(rows, key=lambda row: row[0].replace(os.sep, "\0"))  # folder by folder
+    return _below(path, patterns, excludes, errors)
 
 
 def _fetched(address: str, patterns: Patterns | None) -> Iterator[tuple[str, Fate]]:
@@ -152,38 +175,48 @@ def _fetched(address: str, patterns: Patterns | None) -> Iterator[tuple[str, Fat
 
 def _matching(
     pattern: str, patterns: Patterns | None, excludes: Excludes, errors: list[str]
-) -> list[tuple[str, Fate]]:
+) -> Iterator[tuple[str, Fate]]:
     """What a pattern matches of the folder before its first sign: files, and folders with all below them."""
     folder, rest = parted(pattern)
     spec = compiled(["/" + rest], _absolute(folder or "."))
     rows = _below(folder or ".", patterns, excludes, errors, ending(pattern))
-    found = [(file if folder else file[2:], fate) for file, fate in rows if spec.cover(_absolute(file))]
-    if not found:
+    found = ((file if folder else file[2:], fate) for file, fate in rows if spec.cover(_absolute(file)))
+    if (first := next(found, None)) is None:
         raise ReadError(f"{pattern}: no article is called so (check the spelling)")
-    return _sorted(found)
+    yield from chain((first,), found)
 
 
 def _below(
     folder: str, patterns: Patterns | None, excludes: Excludes, errors: list[str], wanted: str = ""
 ) -> Iterator[tuple[str, Fate]]:
-    """Each article below a folder, and what else is told of it; what is excluded and links are unsearched.
-    Files with the ending that is `wanted` are articles, whatever else may be in such."""
+    """Each article below a folder, sorted, folder by folder, and what else is told of it; what is excluded
+    and links are unsearched. Files with the ending that is `wanted` are articles, whatever may be in such."""
     named = (patterns,) if patterns else ()
-    left = [(folder, tuple(above(_absolute(folder))) if excludes.gitignore else ())]
-    while left:
-        parent, git = left.pop()
+
+    def rows(parent: str, git: Sequence[Patterns]) -> Iterator[tuple[str, Fate | None, Sequence[Patterns]]]:
         place = join(_absolute(parent), "")
         kinds = _listed(parent, errors, wanted)
         if excludes.gitignore:
-            git += tuple(filter(None, [gitignore(place)]))
-        for name, kind in kinds.items():
+            git = (*git, *filter(None, [gitignore(place)]))
+        for name in sorted(kinds, key=lambda name: name.replace("/", "\0")):
+            kind = kinds[name]
             out = left_out(place + name, named, git)
             if out and kind != "no-reader":
-                yield join(parent, name), "excluded"
+                yield join(parent, name), "excluded", git
             elif kind == "folder":
-                left.append((join(parent, name[:-1]), git))
+                yield join(parent, name[:-1]), None, git
             elif not out:
-                yield join(parent, name.rstrip("/")), kind
+                yield join(parent, name.rstrip("/")), kind, git
+
+    left = [rows(folder, tuple(above(_absolute(folder))) if excludes.gitignore else ())]
+    while left:
+        path, fate, git = next(left[-1], ("", None, ()))
+        if fate:
+            yield path, fate
+        elif path:
+            left.append(rows(path, git))
+        else:
+            left.pop()
 
 
 def _listed(folder: str, errors: list[str], wanted: str) -> dict[str, Kind]:

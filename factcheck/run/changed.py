@@ -14,7 +14,7 @@ from factcheck.read.article import parted
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import Row, Rows
 from factcheck.run.engines import keeping, run
-from factcheck.run.kept import Kept
+from factcheck.run.kept import Entry, Kept
 from factcheck.run.reach import Change, change, scope, values
 from factcheck.run.remembered import keep_checkups
 from factcheck.run.scan import Scan
@@ -37,9 +37,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """The files that a change may reach, what those of them came to before it of which that is kept, and how
-    many articles all the others have."""
+    """The files, those that a change may reach, what those of them came to before it of which that is kept,
+    and how many articles all the others have."""
 
+    files: Sequence[str]
     near: Sequence[str]
     then: Mapping[str, Rows]
     far: int = 0
@@ -51,11 +52,11 @@ def changed(before: Registry, scan: Scan) -> Changed:
     alike = scope(before, scan.options) == scope(scan.registry, scan.options)
     turn = change(values(before), values(scan.registry)) if alike else None
     with scan.begun() as (found, files, tools, kept):
-        looked = _Looked(files, {})
+        looked = _Looked(files, files, {})
         if turn and kept:
             looked = _looked(files, kept, turn, Tools(before, scan.options, today=scan.today))
         reached, number, told = list[Checkup](), looked.far, list[str]()
-        for row in _near(looked, len(files), scan, tools, kept):
+        for row in _near(looked, scan, tools, kept):
             if isinstance(row, str):
                 told.append(row)
                 continue
@@ -73,16 +74,31 @@ def changed(before: Registry, scan: Scan) -> Changed:
 def _looked(files: Sequence[str], kept: Kept, turn: Change, before: Tools) -> _Looked:
     """What is kept of files for the registry as it is, and as it was."""
     near, then, far = list[str](), dict[str, Rows](), 0
-    with keeping(files, before) as earlier:
+    with keeping(files, before) as earlier, keeping(files, before, apart=True) as apart:
         for at in range(0, len(files), _ASKED):
-            part = {path: kept.key(path) for path in files[at : at + _ASKED]}
-            found = kept.find(list(part.values()))
-            clear = {key: row for key, row in found.items() if not kept.reaches(turn, row)}
-            far += sum(row.articles for row in clear.values())
-            left = {path: key for path, key in part.items() if key not in clear}
+            keys = {path: kept.key(path) for path in files[at : at + _ASKED]}
+            now = kept.find(list(keys.values()))
+            reached = {path: now.get(key) for path, key in keys.items() if _reached(now.get(key), kept, turn)}
+            left = [*_turned(reached, apart)] if apart else [*reached]
             near += left
-            then |= dict(_kept(left, earlier) if earlier else ())
-    return _Looked(near, then, far)
+            far += sum(entry.articles for entry in now.values())
+            far -= sum(entry.articles for path in left if (entry := reached[path]))
+            then |= dict(_kept({path: keys[path] for path in left}, earlier) if earlier else ())
+    return _Looked(files, near, then, far)
+
+
+def _reached(entry: Entry | None, kept: Kept, turn: Change) -> bool:
+    return entry is None or kept.reaches(turn, entry)
+
+
+def _turned(files: Mapping[str, Entry | None], apart: Kept) -> Iterator[str]:
+    """The files, each with what it comes to, that did not come to the same before, as far as that is kept."""
+    keys = {path: apart.key(path) for path, entry in files.items() if entry}
+    found = apart.find(list(keys.values()))
+    for path, entry in files.items():
+        was = found.get(keys[path]) if entry else None
+        if entry is None or was is None or was.body != entry.body:
+            yield path
 
 
 def _kept(files: Mapping[str, bytes], kept: Kept) -> Iterator[tuple[str, Rows]]:
@@ -98,9 +114,9 @@ def _rows(data: Sequence[object]) -> Rows:
     return [built(Checkup, row) for row in data]
 
 
-def _near(looked: _Looked, total: int, scan: Scan, tools: Tools, kept: Kept | None) -> Iterator[Row]:
+def _near(looked: _Looked, scan: Scan, tools: Tools, kept: Kept | None) -> Iterator[Row]:
     """What the files come to that the change may reach."""
-    before = total - len(looked.near)
+    total, before = len(looked.files), len(looked.files) - len(looked.near)
     for number, row in enumerate(run(looked.near, tools, scan.stdin, scan.engine, kept), before + 1):
         if scan.progress:
             scan.progress(number, total)
@@ -113,7 +129,7 @@ def _then(looked: _Looked, now: Sequence[Checkup], scan: Scan, before: Tools, ap
     asked = [path for path in looked.near if path == "-" or shown(path) in names]
     left = [path for path in asked if path not in looked.then]
     try:
-        with keeping(asked, before, apart) as kept:
+        with keeping(looked.files, before, apart) as kept:
             anew = list(run(left, before, scan.stdin, scan.engine, kept))
             if kept:  # what a scan keeps is now by the registry as it is
                 keep_checkups(kept, looked.then)

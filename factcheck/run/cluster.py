@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 import os
 import threading
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import chdir, contextmanager, suppress
@@ -18,7 +17,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from distributed import Client, KilledWorker, get_worker
+from distributed import Client, KilledWorker, as_completed, get_worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
 from factcheck.cache import Cache
@@ -27,7 +26,7 @@ from factcheck.errors import FactcheckError
 from factcheck.read.addresses import shown
 from factcheck.run.article import Checkup, Tools
 from factcheck.run.checkups import Batches, Done, Engine, Rows, checkups, unheard
-from factcheck.run.processes import AHEAD, Answer
+from factcheck.run.processes import AHEAD, Answer, Task, in_order
 from factcheck.run.timing import Stopwatch
 from factcheck.version import VERSION
 
@@ -53,37 +52,46 @@ def shared_out(batches: Batches, tools: Tools, scheduler: str, done: Done = unhe
     with _cluster(scheduler) as client, _equipped(client, tools) as name:
         tools.watch.processes = jobs = sum(client.nthreads().values())
         tools.watch.lap("index")
-        asked = _Asked(client, name, os.getcwd(), tools.watch)  # noqa: PTH109 - as it is called here
-        for batch, future in asked.ahead(batches, AHEAD * jobs):
-            rows = asked.told(future) if batch else []
-            rows = asked.once_more(batch) if rows is None else rows
-            done(batch, rows)
-            yield rows
+        crew = _Crew(client, name, os.getcwd(), tools.watch, done)  # noqa: PTH109 - as it is called here
+        try:
+            yield from in_order(batches, crew, AHEAD * jobs)
+        finally:
+            crew.end()
 
 
-class _Asked:
-    """What is asked of a cluster, by the name of the tools that its workers have, in a folder; the times that
+class _Crew:
+    """What a cluster is asked, by the name of the tools that its workers have, in a folder; the times that
     they tell go to a watch."""
 
-    def __init__(self, client: Any, name: str, folder: str, watch: Stopwatch) -> None:
-        self._client, self._watch = client, watch
+    def __init__(self, client: Any, name: str, folder: str, watch: Stopwatch, done: Done) -> None:
+        self._client, self._watch, self._done = client, watch, done
         self._about = name, folder, (VERSION, shape(Checkup))
+        self._asked: dict[Any, Task] = {}
+        self._coming = as_completed(loop=client.loop)
 
-    def ahead(self, batches: Batches, most: int) -> Iterator[tuple[Sequence[str], Any]]:
-        """Each batch with its answer to come, so many of them asked for before the first is wanted."""
-        waiting: deque[tuple[Sequence[str], Any]] = deque()
-        try:
-            for batch in batches:
-                waiting.append((batch, self._ask(batch) if batch else None))
-                if len(waiting) > most:
-                    yield waiting.popleft()
-            while waiting:
-                yield waiting.popleft()
-        finally:
-            with suppress(Exception):  # the scheduler may be gone
-                self._client.cancel([future for _, future in waiting if future], force=True)
+    def takes(self, batch: Sequence[str]) -> Task:
+        """A batch as a task that will be done."""
+        task = Task(batch, None if batch else [])
+        if batch:
+            future = self._ask(batch)
+            self._asked[future] = task
+            self._coming.add(future)
+        return task
 
-    def told(self, future: Any) -> list[Rows] | None:
+    def work(self) -> None:
+        """Wait for the next answer, to whatever task."""
+        future = next(self._coming)
+        task = self._asked.pop(future)
+        rows = self._told(future)
+        task.rows = self._once_more(task.batch) if rows is None else rows
+        self._done(task.batch, task.rows)
+
+    def end(self) -> None:
+        """Take back what is not done."""
+        with suppress(Exception):  # the scheduler may be gone
+            self._client.cancel([*self._asked], force=True)
+
+    def _told(self, future: Any) -> list[Rows] | None:
         """The rows of an answer; None where its workers were lost."""
         try:
             rows, spent = future.result()
@@ -95,12 +103,12 @@ class _Asked:
         found: list[Rows] = rows
         return found
 
-    def once_more(self, batch: Sequence[str]) -> list[Rows]:
+    def _once_more(self, batch: Sequence[str]) -> list[Rows]:
         """The files of a batch one by one, each that loses its workers again as a message."""
         return [rows for path in batch for rows in self._alone(path)]
 
     def _alone(self, path: str) -> list[Rows]:
-        rows = self.told(self._ask([path]))
+        rows = self._told(self._ask([path]))
         return [[f"{shown(path)}: was not checked: {_LOST}"]] if rows is None else rows
 
     def _ask(self, batch: Sequence[str]) -> Any:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CHUNK = 200_000
 """Bytes of articles in a batch: enough to outweigh the way to a worker process and back."""
+LEAST = 1_000
+"""Bytes for which an article counts at least: what it takes to have one, the text apart."""
 ROUNDS = 4
 """How many batches each worker process gets at least, so that none waits long for the last."""
 FEW = 10
@@ -111,7 +113,7 @@ def batches(files: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
     held = 0
     for path in files:
         batch.append(path)
-        held += size(path)
+        held += max(size(path), LEAST)
         if held >= enough:
             yield batch
             batch, held = [], 0

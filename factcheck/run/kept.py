@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -43,6 +45,7 @@ create table if not exists file (
     key blob primary key, used text, registry integer, day text, articles integer, reach blob, body blob
 );
 create index if not exists of_registry on file (registry);
+create index if not exists of_day on file (used);
 """
 _UNUSED = """
 delete from registry where number < ? and not exists (select 1 from file where registry = registry.number)
@@ -50,6 +53,9 @@ delete from registry where number < ? and not exists (select 1 from file where r
 _USED = "update file set used = ?, registry = ? where key = ? and registry = ?"  # if it is still that one
 RECENT = 16
 """How many registries may be another scan's, of which nothing is kept yet."""
+AGE = 60
+"""Days after which is deleted what was not used: of registries, options and programs that were, as a rule."""
+_OLD = "delete from file where used < ?"
 _OUT_OF_USE = """
 delete from file where key in (select key from file order by used limit (select count(*) / 2 from file));
 """
@@ -130,7 +136,7 @@ class Kept:
     def close(self) -> None:
         """Keep what is left to keep, and close the database."""
         self.flush()
-        self._tried(self._bound, None)
+        self._tried(self._tidy, None)
         if self._base:
             self._base.close()
             self._base = None
@@ -144,12 +150,12 @@ class Kept:
             data = load(path, self.tools.options.reading.limits)
         except (ReadError, OSError):
             return b""
-        return self.name(mark, path, data)
+        return self.name([mark, path, data])
 
-    def name(self, *parts: str | bytes) -> bytes:
+    def name(self, *parts: Iterable[str | bytes]) -> bytes:
         """What stands for parts, the last of which may hold any sign, in this scan and those like it."""
         found = sha256(self._scope)
-        for part in parts:
+        for part in chain.from_iterable(parts):
             found.update(b"\0" + (part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")))
         return found.digest()[:16]
 
@@ -236,6 +242,12 @@ class Kept:
             self._base.executemany("insert or replace into file values (?, ?, ?, ?, ?, ?, ?)", fresh)
             self._base.execute("commit")
             self._bound()
+
+    def _tidy(self) -> None:
+        self._bound()
+        if self._base:
+            last = date.fromisoformat(self.tools.today) - timedelta(AGE)
+            self._base.execute(_OLD, (last.isoformat(),))
 
     def _bound(self) -> None:
         if self._base and _size(self._base) > MOST_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from json import dumps
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,13 @@ class Memory:
     mark: str = ""
 
     def told(self, made: Callable[[], Told], *of: Iterable[object]) -> Told:
-        """What is told of rows of texts and numbers: as it is kept, or as it is made, and kept then."""
+        """What is told of rows of texts and numbers: as it is kept, or as it is made, and kept then. The rows
+        are gone through once, and not held."""
         if self.kept is None:
             return made()
         from factcheck.run.kept import About
 
-        key = self.kept.name(self.mark, *(dumps(list(rows)) for rows in of))
+        key = self.kept.name([self.mark], chain.from_iterable(chain(map(dumps, rows), ("",)) for rows in of))
         entry = self.kept.find([key]).get(key)
         told = self.kept.read(entry, unpacked) if entry else None
         if told is None:

@@ -9,13 +9,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from factcheck.cache import Cache
 from factcheck.codec import built, digest, plain, shape
 from factcheck.errors import FactcheckError
-from factcheck.model import Registry
+from factcheck.model import Registry, Unchecked
 from factcheck.read.files import Excludes, Found
 from factcheck.run.article import Checkup, ScanOptions
 from factcheck.version import VERSION
@@ -33,17 +34,17 @@ class Shard:
     number: int = 1
     of: int = 1
 
-    def share(self, files: Sequence[str]) -> tuple[str, ...]:
+    def share(self, files: Sequence[str]) -> Sequence[str]:
         """Its files: a run of them, so that all shares in their order are all files in theirs."""
         first, end = (len(files) * step // self.of for step in (self.number - 1, self.number))
-        return tuple(files[first:end])
+        return files if self.of == 1 else files[first:end]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a file is a part of. `registry`, `settings` (what was asked for) and `files` (all that the scan
     found) are digests, the same for all parts of one scan; `day` is the ISO day that counted as today.
-    `found` is what was found beside the articles, which the first part tells for all."""
+    What was found beside the articles (`errors` and the rest) the first part tells for all."""
 
     version: str
     shape: str
@@ -52,7 +53,9 @@ class Part:
     files: str
     day: str
     shard: Shard
-    found: Found
+    errors: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,18 @@ class Parts:
 def part_of(found: Found, shard: Shard, registry: Registry, options: ScanOptions, day: str) -> Part:
     """What a shard of a scan is a part of."""
     asked = replace(options, jobs=1, excludes=Excludes(), cache=Cache())  # which the files tell, or nobody
+    beside = (found.errors, found.excluded, found.unchecked) if shard.number == 1 else ()
     return Part(
-        version=VERSION,
-        shape=shape(Checkup),
-        registry=_said(registry),
-        settings=digest(repr(asked)),
-        files=digest(found.files, found.errors, found.excluded),
-        day=day,
-        shard=shard,
-        found=replace(found, files=()) if shard.number == 1 else Found(()),
+        VERSION, shape(Checkup), _said(registry), digest(repr(asked)), _files(found), day, shard, *beside
     )
+
+
+def _files(found: Found) -> str:
+    """What is the same for scans that found the same."""
+    told = sha256(digest(found.errors, found.excluded).encode())
+    for path in found.files:
+        told.update(path.encode("utf-8", "surrogatepass") + b"\0")
+    return told.hexdigest()[:16]
 
 
 def _said(registry: Registry) -> str:
@@ -116,7 +121,7 @@ def together(paths: Sequence[str], registry: Registry) -> Parts:
     _check(parts, registry)
     rows = tuple(row for _, path in parts for row in _rows(path))
     first = parts[0][0]
-    return Parts(first.found, rows, first.day)
+    return Parts(Found((), first.errors, first.excluded, first.unchecked), rows, first.day)
 
 
 def _check(parts: Sequence[tuple[Part, str]], registry: Registry) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.read.addresses import shown
@@ -34,27 +35,45 @@ def shared_out(batches: Batches, tools: Tools, jobs: int, done: Done = unheard) 
     The index is built before they start: where processes fork, they share it. No worker outlives it. Raises
     FactcheckError where none can be started."""
     tools.watch.processes = jobs
-    crew, left = _Crew(tools, jobs, done), iter(batches)
-    line: deque[_Task] = deque()
+    crew = _Crew(tools, jobs, done)
     try:
-        while True:
-            while len(line) < AHEAD * jobs and (batch := next(left, None)) is not None:
-                line.append(crew.takes(batch))
-            if not line:
-                return
-            while line[0].rows is None:
-                crew.work()
-            yield line.popleft().rows or []
+        yield from in_order(batches, crew, AHEAD * jobs)
     finally:
         crew.end()
 
 
 @dataclass(eq=False)
-class _Task:
+class Task:
     """A batch, and its rows when it is done."""
 
     batch: Sequence[str]
     rows: list[Rows] | None = None
+
+
+class Workers(Protocol):
+    """Those who do tasks, in whatever order."""
+
+    def takes(self, batch: Sequence[str]) -> Task:
+        """A batch as a task that will be done; an empty one is."""
+
+    def work(self) -> None:
+        """Wait until one of the tasks is done, or some."""
+
+
+def in_order(batches: Batches, workers: Workers, most: int) -> Iterator[list[Rows]]:
+    """What workers make of batches, in their order; so many at most are begun before the first is done, and
+    none as long as that is."""
+    left, line = iter(batches), deque[Task]()
+    while True:
+        while len(line) < most and not (line and line[0].rows is not None):
+            if (batch := next(left, None)) is None:
+                break
+            line.append(workers.takes(batch))
+        if not line:
+            return
+        while line[0].rows is None:
+            workers.work()
+        yield line.popleft().rows or []
 
 
 @dataclass
@@ -67,13 +86,13 @@ class _Crew:
     done: Done
     there: dict[Connection, BaseProcess] = field(default_factory=dict)
     idle: list[Connection] = field(default_factory=list)
-    busy: dict[Connection, _Task] = field(default_factory=dict)
-    waiting: deque[_Task] = field(default_factory=deque)
-    lost: deque[_Task] = field(default_factory=deque)
+    busy: dict[Connection, Task] = field(default_factory=dict)
+    waiting: deque[Task] = field(default_factory=deque)
+    lost: deque[Task] = field(default_factory=deque)
 
-    def takes(self, batch: Sequence[str]) -> _Task:
+    def takes(self, batch: Sequence[str]) -> Task:
         """A batch as a task that will be done."""
-        task = _Task(batch, None if batch else [])
+        task = Task(batch, None if batch else [])
         if batch:
             self.waiting.append(task)
         return task
@@ -93,7 +112,7 @@ class _Crew:
             assert isinstance(pipe, Connection)
             self._done(pipe, self.busy.pop(pipe))
 
-    def _done(self, pipe: Connection, task: _Task) -> None:
+    def _done(self, pipe: Connection, task: Task) -> None:
         task.rows = self._received(pipe)
         if task.rows is None:
             self._dismiss(pipe)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from json import dumps, loads
-from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.check.spellings import Key, key_of, suspects
@@ -71,10 +69,15 @@ class Spill:
         """Keep some mentions."""
         self._kept.executemany("insert into held values (?, ?, ?, ?)", rows)
 
-    def by_claim(self) -> Iterator[list[Held]]:
-        """The mentions of each claim, in the order of the claims' ids."""
-        found = map(Held._make, self._kept.execute("select * from held order by claim, rowid"))
-        return (list(rows) for _, rows in groupby(found, key=attrgetter("claim")))
+    def claims(self) -> list[str]:
+        """The claims that have mentions, by their ids."""
+        self._kept.execute("create index of_claim on held (claim)")
+        return [claim for (claim,) in self._kept.execute("select distinct claim from held order by claim")]
+
+    def of(self, claim: str) -> Iterator[Held]:
+        """The mentions of a claim, in the order in which they came."""
+        found = self._kept.execute("select * from held where claim = ? order by rowid", (claim,))
+        return map(Held._make, found)
 
     def name(self, rows: Iterable[Named]) -> None:
         """Keep some names."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.codec import digest, plain
 from factcheck.errors import FactcheckError
-from factcheck.model import Finding, Ignore, Registry, Report, Unchecked
+from factcheck.model import Finding, Ignore, Mention, Registry, Report, Unchecked
 from factcheck.run.article import ScanOptions
 from factcheck.run.memory import Memory
 from factcheck.run.scan import Scan
@@ -63,8 +63,8 @@ class Stream:
             places = [f"{claim.path}:{claim.line}" for claim in self.scan.registry.claims]
             self._add(memory.told(lambda: self._unmatchable(teller), [self.scan.registry.path], places))
             yield self._add(self._respelt(spill.named(self._near), teller, memory))
-            for rows in spill.by_claim():
-                yield self._add(self._differing(rows, teller, memory))
+            for claim in spill.claims():
+                yield self._add(self._differing(claim, spill, teller, memory))
         self.totals.counts = replace(self.totals.counts, claims=len(self._claims))
 
     @property
@@ -86,14 +86,19 @@ class Stream:
             spill.name(told.named)
         return self._add(told)
 
-    def _differing(self, rows: Sequence[Held], teller: Teller, memory: Memory) -> Told:
-        claim = teller.bench.claims[rows[0].claim]
-        return memory.told(lambda: self._diverging(rows, teller), rows, [digest(claim.values)], self._opened)
+    def _differing(self, claim: str, spill: Spill, teller: Teller, memory: Memory) -> Told:
+        values = [digest(teller.bench.claims[claim].values)]
+        return memory.told(
+            lambda: self._diverging(spill.of(claim), teller), spill.of(claim), values, self._opened
+        )
 
-    def _diverging(self, rows: Sequence[Held], teller: Teller) -> Told:
-        mentions = [row.mention for row in rows]
-        days = {mention.path: row.day for mention, row in zip(mentions, rows, strict=True)}
-        known = {PLACE(mention) for mention, row in zip(mentions, rows, strict=True) if row.flagged}
+    def _diverging(self, rows: Iterator[Held], teller: Teller) -> Told:
+        mentions, days, known = list[Mention](), dict[str, str](), set[object]()
+        for row in rows:
+            mentions.append(mention := row.mention)
+            days[mention.path] = row.day
+            if row.flagged:
+                known.add(PLACE(mention))
         report = teller.bench.diverging(mentions, days, self._open)
         return teller.beside(report, sum(PLACE(finding) in known for finding in report.findings))
 

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.errors import ReadError
 from factcheck.read import find, load
 from factcheck.read.files import Excludes
 from factcheck.read.limits import Limits
+from factcheck.read.names import Names
 from tests.newsroom import write
 
 TREE = ("b.md", "a.txt", "deep/er/c.markdown", "deep/D.MD", "notes.doc", ".git/x.md", ".hidden.md")
@@ -191,3 +194,27 @@ def test_what_a_pattern_matches_may_be_excluded(tmp_path: Path, monkeypatch: pyt
     assert (found.files, found.excluded) == (("a/b.md",), ("a/c.md",))
     assert [row.path for row in found.unchecked] == ["a/d.doc"]
     assert find(["a/*.txt"]).errors == ("a/*.txt: no article is called so (check the spelling)",)
+
+
+PATHS = st.lists(st.sampled_from(("", "/", "a/", "a/b/", "ü/", "s3://x/")).flatmap(
+    lambda folder: st.text(max_size=4).map(folder.__add__)))  # fmt: skip
+
+
+@given(paths=PATHS, cut=st.slices(8))
+def test_names_are_a_tuple_of_less_memory(paths: list[str], cut: slice) -> None:
+    names = Names(paths)
+    assert (list(names), len(names)) == (paths, len(paths))
+    assert [names[at] for at in range(-len(paths), len(paths))] == [*paths, *paths]
+    assert list(names[cut]) == paths[cut]
+    assert (names == tuple(paths), names == (*paths, "more")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [["news"], ["news", "empty"], ["news", "news/deep"], ["news/deep", "news"], ["news/*.md", "news"], ["."]],
+)
+@pytest.mark.usefixtures("tree")
+def test_whatever_is_named_twice_is_found_once(paths: list[str]) -> None:
+    files = find(paths).files
+    assert len(files) == 4
+    assert len({os.path.realpath(file) for file in files}) == 4

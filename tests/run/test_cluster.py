@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -266,6 +266,43 @@ def test_ctrl_c_takes_back_what_is_not_done(news: Path) -> None:
         while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
             assert time.monotonic() < latest, "tasks are left on the scheduler"
             time.sleep(0.05)
+
+
+WAITING = """
+import time
+from pathlib import Path
+from factcheck.run import checkups
+from factcheck.read.load import load
+
+def read(path, limits):
+    for _ in range({patience} * 20):
+        if path != "news/00.md" or Path({folder!r}, "kept").exists():
+            return load(path, limits)
+        time.sleep(0.05)
+    raise AssertionError("nobody told that another batch is done")
+
+checkups.load_file = read
+"""
+
+
+def test_each_batch_is_told_when_it_is_done_and_not_in_its_turn(news: Path) -> None:
+    """The first one waits for what is kept of the second."""
+    tools, told = Tools(parse_registry(REGISTRY, "claims.yaml"), ScanOptions(date=DAY)), list[str]()
+    (news / "waiting.py").write_text(WAITING.format(folder=str(news), patience=PATIENCE), "utf-8")
+    waiting = ("--preload", str(news / "waiting.py"))
+
+    def done(batch: Sequence[str], _rows: Sequence[object]) -> None:
+        told.extend(batch)
+        if batch == ["news/01.md"]:
+            (news / "kept").touch()
+
+    with scheduler(news) as address, worker(news, address, *waiting), worker(news, address, *waiting):
+        with distributed.Client(address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=PATIENCE)
+        rows = [*cluster.shared_out([[name] for name in NAMES[:3]], tools, address, done)]
+    assert rows == [[[*checkups.checkups([name], tools)]] for name in NAMES[:3]]
+    assert told.index("news/01.md") < told.index("news/00.md")
+    assert sorted(told) == sorted(NAMES[:3])
 
 
 # --- no cluster ------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -309,3 +309,23 @@ def scan_slowly() -> None:
 
     options = ScanOptions(date=DAY, cache=Cache(Path.cwd() / "cache"))
     scan([str(Path.cwd() / "news")], parse_registry(FIRST, "claims.yaml"), options, progress=progress)
+
+
+def test_what_nobody_asks_for_is_forgotten_in_time(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a registry that is no more: what the scans of the one that there is use stays."""
+    cache, path = Cache(news / "cache"), news / "cache" / NAME
+    reported(news, FIRST.replace("Trams in service", "Trams that run"), cache)
+    assert count(path) == 2 * MANY
+    for days, left in ((kept.AGE, 2 * MANY), (kept.AGE + 1, MANY)):
+        later = date.today() + timedelta(days)
+        monkeypatch.setattr(timing, "date", type("Clock", (), {"today": lambda later=later: later}))
+        reported(news, FIRST, cache)
+        assert count(path) == left
+
+
+def count(path: Path) -> int:
+    """How many files something is kept of."""
+    base = sqlite3.connect(path)
+    (found,) = base.execute("select count(*) from file").fetchone()
+    base.close()
+    return int(found)
