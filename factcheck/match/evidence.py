@@ -328,6 +328,8 @@ def evidence(
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     abroad = countries(context.clause) - reading.sayers
+    series = _series(quantity, claim, reading.day)
+    ahead = not series.get("agrees") and _ahead(years(context.clause), entry, reading.day)
     return {
         "plainly told": said.clause**2,
         "sentence": said.sentence,
@@ -336,7 +338,7 @@ def evidence(
         "counts another thing": 1.0 if counted and not counted & theirs.keys() else 0.0,
         "counts its thing": 1.0 if counted & theirs.keys() else 0.0,
         "a rival is nearer": reading.leads.get(claim.id, 0.0),
-        **_series(quantity, claim, reading.day),
+        **series,
         "said by its source": 1.0 if _speaks(reading.speaker, claim) else 0.0,
         "dated as it is": 1.0 if _dated(reading.dated, claim) else 0.0,
         "a rival has its countries": _outdone(
@@ -358,7 +360,7 @@ def evidence(
         **_before(reading.periods, dated, claim),
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
-        "a time to come": 1.0 if _ahead(years(context.clause), entry, reading.day) else 0.0,
+        "a time to come": 1.0 if ahead else 0.0,
         "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "alone": reading.alone.get(claim.id, 0.0),

@@ -106,7 +106,7 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
         leads=leads(fit, context.fades),
         names=setting.named(clause) - setting.named(told_by),
         nearby=setting.named(setting.span(number)),
-        where=setting.where(number).less(setting.around.words.within(*told_by)),
+        where=setting.whereabouts(number, figure.start, told_by),
         clause=setting.around.words.within(*clause),
     )
 

@@ -218,9 +218,16 @@ class Setting:
             self._names[span] = named(self.around.article.text, self.around.words, within)
         return self._names[span]
 
-    def where(self, number: int) -> Where:
-        """What a sentence says of where its figures are, by names that neither the registry knows nor the
-        article's head."""
+    def whereabouts(self, number: int, figure: int, who: Span) -> Where:
+        """What a sentence says of where the figure at `figure` is, from its last semicolon on, without the
+        names of those `who` say so."""
+        start, _ = self.span(number)
+        parted = self.around.article.text.rfind(";", start, figure)
+        within = self.around.words.within
+        return self._whole(number).less(within(*who)).less(within(start, max(start, parted)))
+
+    def _whole(self, number: int) -> Where:
+        """The same of all its figures, by names that neither the registry knows nor the article's head."""
         if number not in self._where:
             found = where(self.around, self.span(number), self.lexicon(number))
             known = self.matcher.sets.names.keys() | self.matcher.sources | self._scene
