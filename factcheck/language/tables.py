@@ -16,8 +16,9 @@ _HERE = Path(__file__).parent
 
 
 def names(folder: Path = _HERE) -> frozenset[str]:
-    """The names of the folder's files, without their endings."""
-    return frozenset(path.stem for path in folder.iterdir() if path.suffix in {".yaml", ".json"})
+    """The names of the folder's files, without their endings and without what a build adds."""
+    stems = (path.stem for path in folder.iterdir() if path.suffix in {".yaml", ".json"})
+    return frozenset(stem for stem in stems if not stem.endswith(STEMMED))
 
 
 def table(name: str, folder: Path = _HERE) -> Any:
