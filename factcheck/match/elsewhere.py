@@ -51,19 +51,23 @@ class _Words(NamedTuple):
     of: frozenset[str]
     articles: frozenset[str]
     closed: frozenset[str]
+    first: frozenset[str]
 
 
 @cache
 def _words(code: str) -> _Words:
     lexicon = load(code)
     of = lexicon.single_words("dates.of")
+    within = {**phrases(lexicon, "elsewhere.within"), **phrases(lexicon, "elsewhere.like")}
+    whole = phrases(lexicon, "elsewhere.whole")
     return _Words(
-        within={**phrases(lexicon, "elsewhere.within"), **phrases(lexicon, "elsewhere.like")},
-        whole=phrases(lexicon, "elsewhere.whole"),
+        within=within,
+        whole=whole,
         beside=lexicon.single_words("elsewhere.beside"),
         of=of,
         articles=lexicon.single_words("attribution.definite"),
         closed=lexicon.single_words("holders.prepositions") - of,
+        first=of | {phrase[0] for phrase in (*within, *whole)},
     )
 
 
@@ -73,7 +77,7 @@ def where(around: Surroundings, sentence: Span, lexicon: Lexicon) -> Where:
     within = around.words.within(*sentence)
     counted = next((at for at in within if at in around.numbers), within.stop)
     places, wholes = dict(_subject(page, around, sentence, lexicon)), dict[int, Set[str]]()
-    for at in within:
+    for at in (at for at in within if page.word(at) in known.first):
         if placing := page.ahead(at, known.within):
             behind = range(placing[1] + 1, min(placing[1] + 1 + REACH, within.stop))
             places.update(_named(page, known, around, behind))
