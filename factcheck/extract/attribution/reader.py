@@ -164,7 +164,8 @@ class ArticleAttributions:
             who = cue.naming.first
             single = cue.naming.last == who + 1 and not text.has(who, "accounts", *VERBS)
             person = single or text.has(who, "pronouns", "possessives")
-            return Attribution("sourced" if person else "vague", None, start, end)
+            unique = text.any(who, cue.naming.last, "publications") and not text.has(who, "indefinite")
+            return Attribution("sourced" if person or unique else "vague", None, start, end)
         name = self._full_name(index, naming) if naming is cue.naming else naming.name
         return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare)
 
