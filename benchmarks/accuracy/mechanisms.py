@@ -12,7 +12,7 @@ from unittest.mock import patch
 from benchmarks.accuracy import voices
 from benchmarks.accuracy.patches import Mechanism, Patches, answering, set_to
 from factcheck.extract import furniture
-from factcheck.match import evidence, index, statements, terms
+from factcheck.match import index, series, statements, terms
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.score import DATES, FIGURES, Model
@@ -142,20 +142,20 @@ def _weightless(used: str, model: Model, clues: Collection[str]) -> Patches:
 
 
 def _competing() -> Iterator[tuple[str, Patches]]:
-    series = evidence._series
+    known = series.in_series
 
     def as_written(figure: Figure, claim: Claim) -> Quantity | None:
         found = comparable(figure, claim)
         return found if found is figure.quantity else None
 
     def timeless(quantity: Quantity, claim: Claim, _day: str) -> Mapping[str, float]:
-        return series(quantity, claim, "9999-12-31")
+        return known(quantity, claim, "9999-12-31")
 
     elided = ("factcheck.match.setting", "factcheck.match.figures", "factcheck.check.article")
     denials = (f"factcheck.match.statements.{name}" for name in ("_negative", "_denied", "debunked"))
     yield "page furniture", [patch.object(furniture, "mark", lambda _, sentences, __: tuple(sentences))]
     yield "elided units", [patch(f"{module}.comparable", as_written) for module in elided]
-    yield "the series as on the article's day", [patch("factcheck.match.evidence._series", timeless)]
+    yield "the series as on the article's day", [patch("factcheck.match.evidence.in_series", timeless)]
     yield "additions behind the figure", answering(False, "factcheck.match.beside._more")
     yield (
         "countries of who says so are not the figure's",

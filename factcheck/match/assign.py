@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.compare.agree import agree
-from factcheck.match.evidence import Evidence
 from factcheck.match.explain import Weighed
 from factcheck.match.index import Entry
 from factcheck.match.score import Bars, Model, chance, parts, raised, ranked
+from factcheck.match.series import Evidence
 from factcheck.match.setting import Setting
 from factcheck.model import Certainty, Figure, Span
 

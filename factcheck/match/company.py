@@ -12,7 +12,7 @@ from functools import partial
 
 from factcheck.language.units import dimension
 from factcheck.match.assign import LED, Clues, agreeing
-from factcheck.match.evidence import Evidence
+from factcheck.match.series import Evidence
 from factcheck.model import Figure
 
 Best = tuple[tuple[float, int], tuple[float, int]]

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import clues, possible, weigh
 from factcheck.match.context import Context
-from factcheck.match.evidence import Evidence, Sets, Told, coverage, set_apart, told
+from factcheck.match.evidence import Sets, Told, coverage, set_apart, told
 from factcheck.match.explain import Weighed
 from factcheck.match.index import FLOOR, Entry
 from factcheck.match.result import Match
 from factcheck.match.score import DATES, Bars
+from factcheck.match.series import Evidence
 from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
 from factcheck.model import Certainty, DateReading

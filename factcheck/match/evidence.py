@@ -7,34 +7,24 @@ apart (killed against injured, Turkey against Syria, more against in all) decide
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from math import log
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.compare.agree import agree, agrees, dates_agree, digits
-from factcheck.compare.series import Period, current, first_day
-from factcheck.compare.slips import one_slip
-from factcheck.language.units import SHARE, convert, dimension
+from factcheck.compare.agree import agrees
+from factcheck.compare.series import Period
+from factcheck.language.units import SHARE, dimension
 from factcheck.match.called import BESIDE, of_another
 from factcheck.match.context import SEVERAL, Context
 from factcheck.match.elsewhere import NOWHERE, Where, elsewhere
 from factcheck.match.index import Entry, Phrase
-from factcheck.match.roles import of_plans
+from factcheck.match.series import Evidence, ahead, before, dated_as, in_series
 from factcheck.match.terms import countries, years
-from factcheck.model import Claim, Figure, Quantity, Value
+from factcheck.model import Claim, Figure, Quantity
 
-Evidence = Mapping[str, float]
 Contraries = tuple[tuple[frozenset[str], frozenset[str]], ...]
-FAR = 4.0
-"""Figures farther apart than e**FAR are all equally far."""
-FROM_NONE = 1.5
-"""How far none is from any figure: no ratio tells."""
 PEER = 0.7
 """A rival is told of at least so many times as much as the claim."""
-MARGIN = timedelta(30)
-"""How long after an event its figures may still come out."""
 UNKNOWN_COUNTRY = 0.5
 """How much a country tells, 0 to 1, that no claim of the registry names."""
 
@@ -91,128 +81,9 @@ class Reading:
     clause: range = range(0)
 
 
-def distance(quantity: Quantity, values: Iterable[Value]) -> float:
-    """How far a figure lies from a series, signs aside: |ln(figure / nearest value)|, at most FAR."""
-    best = FAR
-    for value in values:
-        if value.quantity is None:
-            continue
-        mine = convert(quantity.value, quantity.unit, value.quantity.unit)
-        for end in (value.quantity.value, value.quantity.high):
-            if mine is None or end is None:
-                continue
-            best = min(best, abs(log(abs(mine / end))) if mine and end else FROM_NONE)
-    return best
-
-
-def agreeing_digits(quantity: Quantity, values: Iterable[Value], tolerance: float) -> int:
-    """The significant digits of the value of a series with which a figure agrees, 0 with none."""
-    return max((met for _, met in _met(quantity, values, tolerance)), default=0)
-
-
-def _met(quantity: Quantity, values: Iterable[Value], tolerance: float) -> list[tuple[Value, int]]:
-    """The values with which a figure agrees, each with how many significant digits the two share."""
-    return [
-        (value, min(digits(value.quantity.value), digits(quantity.value)))
-        for value in values
-        if value.quantity and agree(quantity, value.quantity, tolerance)
-    ]
-
-
-def _series(quantity: Quantity, claim: Claim, day: str) -> Evidence:
-    """How the figure stands to the claim's series, as it was known on the article's day."""
-    known = [value for value in claim.values if _known(value, day)]
-    met = _met(quantity, claim.values, claim.tolerance)
-    found = before = 0
-    if met:
-        held = set(map(id, current(claim, day)))
-        found = max((shared for value, shared in met if id(value) in held), default=0)
-        before = 0 if found else max((shared for value, shared in met if _known(value, day)), default=0)
-    slipped = not (found or before) and _slipped(quantity, known, claim.tolerance)
-    traced = not (found or before or slipped) and traces(quantity, known)
-    return {
-        "agrees": 1.0 if found else 0.0,
-        "agrees with an earlier value": 1.0 if before else 0.0,
-        "agrees to the digit": float(max(0, min(found or before, 4) - 1)),
-        "a magnitude off": min(1.0, digits(quantity.value) / 2) if slipped else 0.0,
-        "a slip away": 1.0 if traced else 0.0,
-        "far": 0.0 if found or before or slipped else distance(quantity, known or claim.values),
-    }
-
-
-def _known(value: Value, day: str) -> bool:
-    return value.as_of is None or first_day(value.as_of) <= day
-
-
-def _slipped(quantity: Quantity, values: Sequence[Value], tolerance: float) -> bool:
-    """Whether a figure would agree but for its order of magnitude: million for billion, a zero too many."""
-    if digits(quantity.value) < 2 and abs(quantity.value) < 100:
-        return False
-    return any(
-        agreeing_digits(replace(quantity, value=quantity.value * step, high=None), (value,), tolerance)
-        for value in values
-        for step in (0.001, 1000.0, 0.1, 10.0, 1e6)
-        if _near(quantity, value, step)
-    )
-
-
-def traces(quantity: Quantity, values: Iterable[Value]) -> bool:
-    """Whether a figure is one slip of the pen away from a value of a series."""
-    if quantity.high is not None:
-        return False
-    for value in values:
-        if value.quantity is not None and value.quantity.high is None:
-            mine = convert(quantity.value, quantity.unit, value.quantity.unit)
-            if mine is not None and one_slip(mine, value.quantity.value):
-                return True
-    return False
-
-
-def _near(quantity: Quantity, value: Value, step: float) -> bool:
-    """A quick no: whether a figure times `step` comes anywhere near a value."""
-    if value.quantity is None:
-        return False
-    mine = convert(quantity.value, quantity.unit, value.quantity.unit)
-    return mine is not None and mine != 0 and 0.5 < value.quantity.value / (mine * step) < 2.0
-
-
-def _begun(claim: Claim) -> str | None:
-    """The first day of a claim whose values are all dated."""
-    days = [first_day(value.as_of) for value in claim.values if value.as_of]
-    return min(days) if days and len(days) == len(claim.values) else None
-
-
-def _before(periods: Sequence[Period], years: frozenset[str], claim: Claim) -> Evidence:
-    """Whether a figure is dated to before the first value of a claim, or every year of its clause is."""
-    begun = _begun(claim)
-    if begun is None:
-        return {}
-    edge = (date.fromisoformat(begun) - MARGIN).isoformat()
-    ends = [high for _, high in periods]
-    return {
-        "before its time": 1.0 if years and max(years) < begun[:4] else 0.0,
-        "long before": 1.0 if ends and max(ends) < edge else 0.0,
-    }
-
-
-def _ahead(told: frozenset[str], entry: Entry, day: str) -> bool:
-    """Whether a clause speaks of years to come, and the claim neither of those nor of plans."""
-    return bool(told) and min(told) > day[:4] and not of_plans(entry, day)
-
-
 def _speaks(speaker: str | None, claim: Claim) -> bool:
     """Whether who says so is the source of a value of the claim, be it this one or not."""
     return speaker is not None and any(v.source and v.source.name == speaker for v in claim.values)
-
-
-def _dated(dated: Iterable[str], claim: Claim) -> bool:
-    """Whether a sentence names a day or a month from which the claim has a value, or just its year."""
-    begun = [value.as_of for value in claim.values if value.as_of]
-    return any(_one_time(day, other) for day in dated for other in begun)
-
-
-def _one_time(one: str, other: str) -> bool:
-    return dates_agree(one, other) and (len(one) == len(other) or min(len(one), len(other)) > len("2025"))
 
 
 def coverage(entry: Entry, context: Mapping[str, float]) -> float:
@@ -328,8 +199,8 @@ def evidence(
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     abroad = countries(context.clause) - reading.sayers
-    series = _series(quantity, claim, reading.day)
-    ahead = not series.get("agrees") and _ahead(years(context.clause), entry, reading.day)
+    series = in_series(quantity, claim, reading.day)
+    to_come = not series["agrees"] and ahead(years(context.clause), entry, reading.day)
     return {
         "plainly told": said.clause**2,
         "sentence": said.sentence,
@@ -340,7 +211,7 @@ def evidence(
         "a rival is nearer": reading.leads.get(claim.id, 0.0),
         **series,
         "said by its source": 1.0 if _speaks(reading.speaker, claim) else 0.0,
-        "dated as it is": 1.0 if _dated(reading.dated, claim) else 0.0,
+        "dated as it is": 1.0 if dated_as(reading.dated, claim) else 0.0,
         "a rival has its countries": _outdone(
             reading, context, entry.countries, said.sentence, sets.countries
         ),
@@ -357,10 +228,10 @@ def evidence(
         "set apart": set_apart(context.clause, entry, sets)
         + _another_share(quantity, written.unit, counted, entry),
         "other year": 1.0 if dated and entry.years and not dated & entry.years else 0.0,
-        **_before(reading.periods, dated, claim),
+        **before(reading.periods, dated, claim),
         "an addition": 1.0 if reading.additional != ("@additional" in theirs) else 0.0,
         "a part": 1.0 if reading.part and not (reading.figure.noun and counted & theirs.keys()) else 0.0,
-        "a time to come": 1.0 if ahead else 0.0,
+        "a time to come": 1.0 if to_come else 0.0,
         "a country it lacks": 1.0 if abroad and not entry.countries else 0.0,
         "a unit": 1.0 if dimension(written.unit) != "count" else 0.0,
         "alone": reading.alone.get(claim.id, 0.0),

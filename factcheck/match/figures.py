@@ -11,7 +11,7 @@ from factcheck.match.beside import is_addition, is_part, set_aside
 from factcheck.match.company import apart, follows, in_company, leans, paired
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
-from factcheck.match.evidence import Evidence, Reading, Told, evidence, told
+from factcheck.match.evidence import Reading, Told, evidence, told
 from factcheck.match.index import Entry
 from factcheck.match.pairs import pairs
 from factcheck.match.restated import restated
@@ -19,6 +19,7 @@ from factcheck.match.result import Match
 from factcheck.match.rivals import leads
 from factcheck.match.roles import barred
 from factcheck.match.score import FIGURES
+from factcheck.match.series import Evidence
 from factcheck.match.setting import Setting
 from factcheck.match.swapped import swapped
 from factcheck.match.terms import countries

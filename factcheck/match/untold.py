@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.compare.agree import agree
 from factcheck.compare.series import current
 from factcheck.match.assign import Clues, agreeing
-from factcheck.match.evidence import Evidence
+from factcheck.match.series import Evidence
 from factcheck.model import Claim, Quantity, Value
 
 SAID = 0.2

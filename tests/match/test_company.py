@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.match.assign import Clues
 from factcheck.match.company import apart, follows, in_company, leans, paired
-from factcheck.match.evidence import Evidence
+from factcheck.match.series import Evidence
 from factcheck.model import Figure, Quantity
 
 HAS = {"agrees": 1.0, "sentence": 0.8, "mass": 1.5}

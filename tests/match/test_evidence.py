@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.evidence import FAR, FROM_NONE, agreeing_digits, distance
 from factcheck.match.score import FIGURES
+from factcheck.match.series import FAR, FROM_NONE, agreeing_digits, distance
 from factcheck.model import Claim, Quantity, Value
 from tests.match.scenes import explained
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from factcheck.match.evidence import Evidence
+from factcheck.match.series import Evidence
 from factcheck.match.untold import Told, untold
 from factcheck.model import Claim, Quantity, Value
 
