@@ -29,18 +29,30 @@ WIDE = 0.75
 
 class Where(NamedTuple):
     """What a sentence says of where and whose its figures are, by the number of the word where it stands: the
-    first letters of the words of a name, none for a neighbour without one; and the keys of what a whole is
-    ("in the whole | region")."""
+    first letters of the words of a name, none for a neighbour without one; those of the name at its head,
+    which its own clause is about; and the keys of what a whole is ("in the whole | region")."""
 
     places: Mapping[int, frozenset[str]]
+    heads: Mapping[int, frozenset[str]]
     wholes: Mapping[int, Set[str]]
 
     def less(self, words: range) -> Where:
         """The same without the names that stand among some words."""
-        return self._replace(places={at: name for at, name in self.places.items() if at not in words})
+        places, heads = (
+            {at: name for at, name in names.items() if at not in words} for names in (self.places, self.heads)
+        )
+        return Where(places, heads, self.wholes)
+
+    def strange(self, known: Set[str]) -> Where:
+        """The same without the names that are known."""
+        places, heads = (
+            {at: name for at, name in names.items() if known.isdisjoint(name)}
+            for names in (self.places, self.heads)
+        )
+        return Where(places, heads, self.wholes)
 
 
-NOWHERE = Where({}, {})
+NOWHERE = Where({}, {}, {})
 """A sentence that says nothing of where its figures are."""
 
 
@@ -76,7 +88,8 @@ def where(around: Surroundings, sentence: Span, lexicon: Lexicon) -> Where:
     page, known = Page(around.article.text, around.words), _words(lexicon.code)
     within = around.words.within(*sentence)
     counted = next((at for at in within if at in around.numbers), within.stop)
-    places, wholes = dict(_subject(page, around, sentence, lexicon)), dict[int, Set[str]]()
+    places, wholes = dict[int, frozenset[str]](), dict[int, Set[str]]()
+    heads = dict(_subject(page, around, sentence, lexicon))
     for at in (at for at in within if page.word(at) in known.first):
         if placing := page.ahead(at, known.within):
             behind = range(placing[1] + 1, min(placing[1] + 1 + REACH, within.stop))
@@ -86,7 +99,7 @@ def where(around: Surroundings, sentence: Span, lexicon: Lexicon) -> Where:
         if whole := page.ahead(at, known.whole):
             last = min(whole[1] + 1, within.stop - 1)
             wholes[at] = around.keys((around.words.starts[at], around.words.ends[last]))
-    return Where(places, wholes)
+    return Where(places, heads, wholes)
 
 
 def _subject(
@@ -98,7 +111,7 @@ def _subject(
         yield first, frozenset((page.word(first)[:LETTERS],))
     for name in names(around.article.text, around.words, *sentence, lexicon)[:1]:
         words = around.words.within(name.start, name.end)
-        if words.start < first + HEAD:
+        if words.start < first + HEAD and len(words) == 1:  # of two words it is a person's oftener
             yield words.start, frozenset(around.words.folded[at][:LETTERS] for at in words)
 
 
@@ -151,7 +164,7 @@ def elsewhere(
     def tells(at: int) -> bool:
         return at < word or at in clause
 
-    placed = any(map(tells, where.places))
+    placed = any(map(tells, where.places)) or any(at in clause for at in where.heads)
     wide = any(tells(at) and keys.isdisjoint(whole) for at, whole in where.wholes.items())
     told = 1.0 if placed else WIDE if wide and own else 0.0
     return told * (1.0 if own else NAMELESS) * (1.0 if own.isdisjoint(around) else BESIDE)

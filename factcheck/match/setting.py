@@ -231,8 +231,7 @@ class Setting:
         if number not in self._where:
             found = where(self.around, self.span(number), self.lexicon(number))
             known = self.matcher.sets.names.keys() | self.matcher.sources | self._scene
-            places = {at: name for at, name in found.places.items() if known.isdisjoint(name)}
-            self._where[number] = found._replace(places=places)
+            self._where[number] = found.strange(known)
         return self._where[number]
 
     @cached_property

@@ -10,8 +10,9 @@ from factcheck.match.elsewhere import NAMELESS, WIDE, Where, elsewhere
 from tests.match.scenes import explained
 
 MINE, THEIRS = frozenset(["larks"]), frozenset(["dunmo"])
-PLACED = Where({3: THEIRS}, {})
-WHOLE = Where({}, {3: frozenset(["region", "@region"])})
+PLACED = Where({3: THEIRS}, {}, {})
+HEADED = Where({}, {3: THEIRS}, {})
+WHOLE = Where({}, {}, {3: frozenset(["region", "@region"])})
 
 
 @pytest.mark.parametrize(
@@ -20,14 +21,16 @@ WHOLE = Where({}, {3: frozenset(["region", "@region"])})
         (PLACED, range(2, 9), 6, (THEIRS, THEIRS), MINE, 1.0),
         (PLACED, range(2, 9), 2, (THEIRS, THEIRS), MINE, 1.0),  # "280 beds in Dunmore"
         (PLACED, range(5, 9), 6, (frozenset(), THEIRS), MINE, 1.0),  # "In Dunmore, …, 280 beds"
+        (HEADED, range(2, 9), 6, (THEIRS, THEIRS), MINE, 1.0),
+        (HEADED, range(5, 9), 6, (frozenset(), THEIRS), MINE, 0.0),  # "Dunmore is calm, and …, 280 beds"
         (PLACED, range(3), 1, (frozenset(), THEIRS), MINE, 0.0),  # a place in a clause that follows
         (PLACED, range(2, 9), 6, (MINE | THEIRS, MINE | THEIRS), MINE, 0.0),
         (PLACED, range(2, 9), 6, (THEIRS, MINE | THEIRS), MINE, 0.5),
         (PLACED, range(2, 9), 6, (THEIRS, THEIRS), frozenset[str](), NAMELESS),
         (WHOLE, range(2, 9), 6, (frozenset(), frozenset()), MINE, WIDE),
         (WHOLE, range(2, 9), 6, (frozenset(), frozenset()), frozenset[str](), 0.0),
-        (Where({}, {3: frozenset(["beds"])}), range(2, 9), 6, (frozenset(), frozenset()), MINE, 0.0),
-        (Where({}, {}), range(2, 9), 6, (frozenset(), frozenset()), MINE, 0.0),
+        (Where({}, {}, {3: frozenset(["beds"])}), range(2, 9), 6, (frozenset(), frozenset()), MINE, 0.0),
+        (Where({}, {}, {}), range(2, 9), 6, (frozenset(), frozenset()), MINE, 0.0),
     ],
 )
 def test_how_much_a_place_tells(
