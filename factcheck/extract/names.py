@@ -50,12 +50,17 @@ def names(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) -> l
 
     `words` are those of the whole article: a capital at the head of a sentence, or in a headline
     where every word has one, is a name's only if the article has it elsewhere too."""
+    return list(each_name(prose, words, start, end, lexicon))
+
+
+def each_name(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) -> Iterator[NameReading]:
+    """The same `names`, each found when it is asked for."""
     page, known = Page(prose, words), _name_words(lexicon.code)
     sentence = words.within(start, end)
     headline = _in_title_case(page, known, sentence)
     pieces = (piece for run in _runs(page, known, sentence) for piece in _pieces(page, known, run))
     kept = (_without_opener(page, known, sentence, headline, piece) for piece in pieces)
-    return [_reading(page, piece, end) for piece in kept if piece]
+    return (_reading(page, piece, end) for piece in kept if piece)
 
 
 def _reading(page: Page, piece: range, end: int) -> NameReading:

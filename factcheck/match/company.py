@@ -76,7 +76,7 @@ def _led(other: Clues, clue: str, claim: str, row: Evidence) -> Evidence:
     """The evidence for a claim after a clue from another figure: how much of the claim its sentence says, all
     of it for a pair, where it agrees; less where this one is said to be of another place or time."""
     theirs = other.get(claim, "")
-    same = 1.0 - max(row.get(clue_against, 0.0) for clue_against in APART)
+    same = 1.0 - max(row.get(apart_by, 0.0) for apart_by in APART)
     if isinstance(theirs, str) or not agreeing(theirs) or not same:
         return row
     return {**row, clue: same * (1.0 if clue == "paired" else theirs.get("sentence", 0.0))}

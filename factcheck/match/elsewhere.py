@@ -6,11 +6,11 @@ registry does name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extract.names import names
+from factcheck.extract.names import each_name
 from factcheck.extract.page import Page, Phrase, phrases
 from factcheck.language.lexicon import Lexicon, load
 from factcheck.match.called import BESIDE, LETTERS
@@ -27,27 +27,30 @@ WIDE = 0.75
 """How much it tells that a figure is a whole region's: the claim's own place may be the region."""
 
 
+Named = frozenset[str]
+"""The first letters of the words of a name; none of a neighbour without one."""
+
+
 class Where(NamedTuple):
     """What a sentence says of where and whose its figures are, by the number of the word where it stands: the
-    first letters of the words of a name, none for a neighbour without one; those of the name at its head,
-    which its own clause is about; and the keys of what a whole is ("in the whole | region")."""
+    places; the name at its head, which its own clause is about; and the keys of what a whole is ("in the
+    whole | region")."""
 
-    places: Mapping[int, frozenset[str]]
-    heads: Mapping[int, frozenset[str]]
+    places: Mapping[int, Named]
+    heads: Mapping[int, Named]
     wholes: Mapping[int, Set[str]]
 
     def less(self, words: range) -> Where:
         """The same without the names that stand among some words."""
-        places, heads = (
-            {at: name for at, name in names.items() if at not in words} for names in (self.places, self.heads)
-        )
-        return Where(places, heads, self.wholes)
+        return self._with(lambda at, _: at not in words)
 
     def strange(self, known: Set[str]) -> Where:
         """The same without the names that are known."""
+        return self._with(lambda _, name: known.isdisjoint(name))
+
+    def _with(self, kept: Callable[[int, Named], bool]) -> Where:
         places, heads = (
-            {at: name for at, name in names.items() if known.isdisjoint(name)}
-            for names in (self.places, self.heads)
+            {at: name for at, name in names.items() if kept(at, name)} for names in (self.places, self.heads)
         )
         return Where(places, heads, self.wholes)
 
@@ -88,7 +91,7 @@ def where(around: Surroundings, sentence: Span, lexicon: Lexicon) -> Where:
     page, known = Page(around.article.text, around.words), _words(lexicon.code)
     within = around.words.within(*sentence)
     counted = next((at for at in within if at in around.numbers), within.stop)
-    places, wholes = dict[int, frozenset[str]](), dict[int, Set[str]]()
+    places, wholes = dict[int, Named](), dict[int, Set[str]]()
     heads = dict(_subject(page, around, sentence, lexicon))
     for at in (at for at in within if page.word(at) in known.first):
         if placing := page.ahead(at, known.within):
@@ -104,51 +107,50 @@ def where(around: Surroundings, sentence: Span, lexicon: Lexicon) -> Where:
 
 def _subject(
     page: Page, around: Surroundings, sentence: Span, lexicon: Lexicon
-) -> Iterator[tuple[int, frozenset[str]]]:
+) -> Iterator[tuple[int, Named]]:
     """The name at a sentence's head: "Kepler found 2,600", "Peralillo, half as large, has 140"."""
     first = around.words.within(*sentence).start
-    if _may_be_place(around, first) and page.capital(first) and page.gap(first + 1) == ",":
-        yield first, frozenset((page.word(first)[:LETTERS],))
-    for name in names(around.article.text, around.words, *sentence, lexicon)[:1]:
-        words = around.words.within(name.start, name.end)
-        if words.start < first + HEAD and len(words) == 1:  # of two words it is a person's oftener
-            yield words.start, frozenset(around.words.folded[at][:LETTERS] for at in words)
+    if page.capital(first) and page.gap(first + 1) == ",":
+        yield from _place(page, around, first)
+    name = next(each_name(around.article.text, around.words, *sentence, lexicon), None)
+    words = around.words.within(name.start, name.end) if name else range(0)
+    if len(words) == 1 and words.start < first + HEAD:  # of two words it is a person's oftener
+        yield words.start, _letters(page, words.start)
 
 
-def _owner(
-    page: Page, known: _Words, around: Surroundings, behind: range
-) -> Iterator[tuple[int, frozenset[str]]]:
+def _owner(page: Page, known: _Words, around: Surroundings, behind: range) -> Iterator[tuple[int, Named]]:
     """The name behind an "of" that stands before every figure: "the budget of Dorn comes to 12 million"."""
     for at in behind:
         if not page.plain(at):
             return
         if page.capital(at):
-            if _may_be_place(around, at):
-                yield at, frozenset((page.word(at)[:LETTERS],))
+            yield from _place(page, around, at)
             return
         if page.word(at) not in known.articles:
             return
 
 
-def _named(
-    page: Page, known: _Words, around: Surroundings, behind: range
-) -> Iterator[tuple[int, frozenset[str]]]:
+def _named(page: Page, known: _Words, around: Surroundings, behind: range) -> Iterator[tuple[int, Named]]:
     """The place that the words behind a word of place name, and the neighbour of which they speak."""
     for at in behind:
         if not page.plain(at) or page.word(at) in known.closed or at in around.numbers:
             return
         if page.capital(at):
-            if _may_be_place(around, at):
-                yield at, frozenset((page.word(at)[:LETTERS],))
+            yield from _place(page, around, at)
             return
         if page.word(at) in known.beside:
-            yield at, frozenset()
+            yield at, Named()
 
 
-def _may_be_place(around: Surroundings, at: int) -> bool:
-    """Whether a word with a capital is neither a date's nor one that a language file has a meaning for."""
+def _place(page: Page, around: Surroundings, at: int) -> Iterator[tuple[int, Named]]:
+    """A word with a capital that is neither a date's nor one that a language file has a meaning for."""
     keys = around.vocabulary_at(around.words.starts[at]).keys(around.words.folded[at])
-    return len(keys) == 1 and at not in around.dated
+    if len(keys) == 1 and at not in around.dated:
+        yield at, _letters(page, at)
+
+
+def _letters(page: Page, at: int) -> Named:
+    return Named((page.word(at)[:LETTERS],))
 
 
 def elsewhere(

@@ -59,12 +59,9 @@ class Setting:
     _where: Recent[int, Where] = field(default_factory=Recent)
 
     @cached_property
-    def _times(self) -> Times:
-        return self.read_times()
-
     def times(self) -> Times:
-        """The stretches of time that the article names, read when asked for."""
-        return self._times
+        """The stretches of time that the article names."""
+        return self.read_times()
 
     @property
     def matcher(self) -> Matcher:
@@ -191,7 +188,7 @@ class Setting:
     def periods(self, number: int, figure: Span, clause: Span) -> tuple[Period, ...]:
         """The periods to which its sentence dates a figure."""
         said = self.said_by(number, figure)
-        return self._times.of(number, figure, clause, said if said[1] else None)
+        return self.times.of(number, figure, clause, said if said[1] else None)
 
     def speaker(self, number: int, span: Span) -> str | None:
         """Who says what stands in a span, a source of the registry by its name."""

@@ -37,12 +37,11 @@ class Times:
 
     def of(self, number: int, figure: Span, clause: Span, said: Span | None = None) -> tuple[Period, ...]:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
-        other figures, else those of the header's cell above it, its `column`, else those beside `said`, the
-        words that say whose the figure is ("it announced in October"), else one that opens the sentence,
-        else the one that leads to the figure, else the last of the `lead`, the sentence that a list goes on;
-        a noun's ("April's toll") only to the clause right behind it
-        ("April's toll, which was 200"). An open one ("since October") and one that is not over on
-        the article's day ("this year") set nothing apart from today."""
+        other figures, else those of the header's cell above it, else those beside `said`, the words that say
+        whose the figure is ("it announced in October"), else one that opens the sentence, else the one that
+        leads to the figure, else the last of the sentence that a list goes on; a noun's ("April's toll")
+        only to the clause right behind it ("April's toll, which was 200"). An open one ("since October")
+        and one that is not over on the article's day ("this year") set nothing apart from today."""
         stated = self.sentences[number]
         sentence = stated.start, stated.end
         here = self._closed(sentence)

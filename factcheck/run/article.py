@@ -223,8 +223,8 @@ class Tools:
                 for bearer in bearers(part.prose, part.words, mine, part.lexicon):
                     yield part.lexicon.code, bearer
 
-        desk = Desk(article, sentences, self.claims, day, who, setting.times, turns, unsound, named)
-        return setting, dates, desk
+        told = (lambda: setting.times), turns, unsound, named
+        return setting, dates, Desk(article, sentences, self.claims, day, who, *told)
 
     def _figures(
         self,
