@@ -27,3 +27,10 @@ def test_sayers(code: str, text: str, figure: str, status: str, source: str) -> 
     found = attribute({"lang": code, "text": text, "figure": figure, "sources": REGISTRY})
     assert found.status == status
     assert source.lower() in (found.source or "").lower()
+
+
+@pytest.mark.parametrize(("pronouns", "source"), [(10, "Ann Dale"), (2_000, None)])
+def test_pronouns_lead_back_as_far_as_a_chain_goes(pronouns: int, source: str | None) -> None:
+    text = "Ann Dale said the fair was full." + " She said it was calm." * pronouns + " She said 63 came."
+    found = attribute({"lang": "en", "text": text, "figure": "63", "sources": REGISTRY})
+    assert (found.status, found.source) == ("sourced", source)

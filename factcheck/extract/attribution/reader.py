@@ -21,6 +21,8 @@ from factcheck.model import Article, Attribution, Block, Link, Sentence, Source,
 from factcheck.recent import FEW, Recent
 
 _LINK_REACH = 3
+_CHAIN = 30
+"""How many pronouns one behind the other lead back to a name: each is gone back from anew."""
 _ANTECEDENTS = 3
 _CONTINUED = 3
 _TITLE = 2
@@ -171,15 +173,16 @@ class ArticleAttributions:
 
     # --- who is meant
 
-    def _resolved(self, index: int, cue: Cue) -> Naming | None:
-        """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic."""
+    def _resolved(self, index: int, cue: Cue, chain: int = _CHAIN) -> Naming | None:
+        """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic; of
+        pronouns one behind the other so many are gone back at most."""
         here, who = self._scene(index).line, cue.naming.first
         topic = self._topic(index) if not cue.weak or here.has(who, "possessives") else None
         topic = None if topic and topic.head == "name" and here.has(who, "accounts") else topic
         earlier = self._earlier(index, cue.first, 1 if topic else _ANTECEDENTS)
         for back, spoken in earlier:
-            chained = spoken.naming.head == "anaphor" and (back == 1 or not back)
-            said = self._resolved(index - back, spoken) if chained else spoken.naming
+            chained = chain and back <= 1 and spoken.naming.head == "anaphor"
+            said = self._resolved(index - back, spoken, chain - 1) if chained else spoken.naming
             if said and said.head != "anaphor" and not spoken.hearsay:
                 return said
         return topic
