@@ -12,7 +12,7 @@ from unittest.mock import patch
 from benchmarks.accuracy import voices
 from benchmarks.accuracy.patches import Mechanism, Patches, answering, set_to
 from factcheck.extract import furniture
-from factcheck.match import index, series, statements, terms
+from factcheck.match import index, matcher, series, statements, terms
 from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.score import DATES, FIGURES, Model
@@ -74,7 +74,7 @@ def _whole(sentence: str, _lexicon: object) -> list[Span]:
 def _words() -> Iterator[tuple[str, Patches]]:
     yield "words: concepts of the thesaurus", _without_concepts("@")
     yield "words: countries", _without_concepts("#")
-    yield "words: rare ones tell more (idf)", [patch.object(index, "_weigher", _alike)]
+    yield "words: rare ones tell more (idf)", [patch.object(matcher, "weigher", _alike)]
     yield "words: a title's brackets", [patch.object(index, "texts", _plain_texts)]
     yield "words: measures in phrases", [*answering(frozenset(), f"{terms.__name__}._measures"), _anew()]
 

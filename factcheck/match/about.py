@@ -141,8 +141,7 @@ class Subjects:
         whole = self.whole
         registry = replace(whole.registry, claims=tuple(whole.registry.claims[number] for number in numbers))
         every = [whole.every[number] for number in numbers]
-        values = whole.quantities.values.part(claim.id for claim in registry.claims)
-        part = matcher(registry, whole.told_apart, every, values)
+        part = matcher(registry, whole.told_apart, every, whole.quantities.values)
         return replace(part, excludes=whole.excludes)
 
 

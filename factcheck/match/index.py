@@ -48,6 +48,10 @@ class Slot(NamedTuple):
         return best * self.weight
 
 
+Weigher = Callable[[frozenset[str]], Slot]
+"""What makes a place of the keys that may stand there."""
+
+
 class Phrase(NamedTuple):
     """One way to say a claim."""
 
@@ -140,22 +144,22 @@ class Index:
 
     def near(self, quantity: Quantity, among: Set[int]) -> set[int]:
         """The numbers, `among` some, of the claims with which a figure may agree."""
-        return self._own(self.values.near(quantity)) & among
+        return self._own(self.values.near(quantity, self.numbers.keys())) & among
 
     def equal(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims that have this very figure, where it is telling."""
-        return self._own(self.values.equal(quantity))
+        return self._own(self.values.equal(quantity, self.numbers.keys()))
 
     def slipped(self, quantity: Quantity) -> set[int]:
         """The numbers of the claims of which a figure may be a value gone wrong."""
-        return self._own(self.values.slipped(quantity))
+        return self._own(self.values.slipped(quantity, self.numbers.keys()))
 
     def on(self, iso: str) -> set[int]:
         """The numbers of the claims of this very day, or month."""
-        return self._own(self.values.on(iso))
+        return self._own(self.values.on(iso, self.numbers.keys()))
 
     def _own(self, claims: Iterable[str]) -> set[int]:
-        return {self.numbers[claim] for claim in claims if claim in self.numbers}
+        return {self.numbers[claim] for claim in claims}
 
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
@@ -230,13 +234,13 @@ def build(
     registry: Registry,
     kinds: Collection[str],
     every: Sequence[Slots] | None = None,
-    spread: Counter[str] | None = None,
+    slot: Weigher | None = None,
     values: Values | None = None,
 ) -> Index:
-    """The index over a registry's claims of some kinds; `every` is `phrases_of(registry)`, `spread` its
-    `spreads` and `values` those of its claims and maybe of others, where known."""
+    """The index over a registry's claims of some kinds; `every` is `phrases_of(registry)`, `slot` weighs a
+    place by its `spreads`, and `values` are those of its claims and maybe of others, where known."""
     every = every or phrases_of(registry)
-    slot = _weigher(spread or spreads(every), len(registry.claims))
+    slot = slot or weigher(spreads(every), len(registry.claims))
     entries: list[Entry] = []
     phrases: list[Phrase] = []
     places: list[int] = []
@@ -297,7 +301,9 @@ def _phrase(number: int, slots: Sequence[Slot]) -> Phrase:
     return Phrase(number, tuple(slots), sum(slot.weight for slot in slots))
 
 
-def _weigher(spread: Mapping[str, int], total: int) -> Callable[[frozenset[str]], Slot]:
+def weigher(spread: Mapping[str, int], total: int) -> Weigher:
+    """What weighs a place of a phrase by in how many of `total` claims each key stands."""
+
     @cache
     def slot(keys: frozenset[str]) -> Slot:
         return Slot(keys, log(1 + max(total, SMALL) / max(spread[key] for key in keys)))

@@ -10,7 +10,7 @@ from math import log
 from factcheck.language.words import folded
 from factcheck.match.called import LETTERS, telling
 from factcheck.match.evidence import Sets
-from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads, texts
+from factcheck.match.index import Entry, Index, Slots, build, phrases_of, spreads, texts, weigher
 from factcheck.match.terms import Vocabulary
 from factcheck.match.values import Values, values_of
 from factcheck.model import Registry
@@ -71,16 +71,17 @@ def matcher(
     values = values or values_of(registry.claims)
     every = phrases_of(registry) if every is None else every
     spread = spreads(every)
+    slot = weigher(spread, len(registry.claims))
     most = log(1 + max(1, len(registry.claims)))
     told = {
         key: log(1 + len(registry.claims) / count) / most for key, count in spread.items() if key[0] == "#"
     }
     return Matcher(
         registry,
-        quantities=build(registry, ["quantity"], every, spread, values),
-        dates=build(registry, ["date"], every, spread, values),
-        names=build(registry, ["name"], every, spread, values),
-        statements=build(registry, ["statement"], every, spread, values),
+        quantities=build(registry, ["quantity"], every, slot, values),
+        dates=build(registry, ["date"], every, slot, values),
+        names=build(registry, ["name"], every, slot, values),
+        statements=build(registry, ["statement"], every, slot, values),
         told_apart=replace(sets or Sets(), countries=told),
         every=every,
     )

@@ -32,36 +32,32 @@ NOBODY: frozenset[str] = frozenset()
 
 class Values(NamedTuple):
     """The claims, by id, to which the size of a figure leads, its digits or a day, and its patterns; and what
-    leads to each claim."""
+    leads to each claim. Who asks says `among` which: of a registry of thousands, an article is about few."""
 
     shelves: Mapping[Key, Set[str]]
     equals: Mapping[Key, Set[str]]
     slips: Mapping[Key, Set[str]]
     keys: Mapping[str, Keys]
 
-    def part(self, claims: Iterable[str]) -> Values:
-        """The same for some of the claims, by id."""
-        return of_keys({claim: self.keys[claim] for claim in claims})
-
-    def near(self, quantity: Quantity) -> Set[str]:
+    def near(self, quantity: Quantity, among: Set[str]) -> Set[str]:
         """The claims with which a figure may agree: those on its shelves."""
         steps = {step for said in _as_base(quantity) for step in shelves(said)}
-        return NOBODY.union(*(self.shelves.get(step, NOBODY) for step in steps))
+        return NOBODY.union(*(self.shelves.get(step, NOBODY) & among for step in steps))
 
-    def equal(self, quantity: Quantity) -> Set[str]:
+    def equal(self, quantity: Quantity, among: Set[str]) -> Set[str]:
         """The claims that have this very figure, to EXACT digits, where it is telling."""
-        return self.equals.get(_equal(quantity), NOBODY) if telling(quantity) else NOBODY
+        return self.equals.get(_equal(quantity), NOBODY) & among if telling(quantity) else NOBODY
 
-    def slipped(self, quantity: Quantity) -> Set[str]:
+    def slipped(self, quantity: Quantity, among: Set[str]) -> Set[str]:
         """The claims of which a figure may be a value gone wrong."""
         if quantity.high is not None:
             return NOBODY
         keys = _patterns(dimension(quantity.unit), quantity)
-        return NOBODY.union(*(self.slips.get(key, NOBODY) for key in keys))
+        return NOBODY.union(*(self.slips.get(key, NOBODY) & among for key in keys))
 
-    def on(self, iso: str) -> Set[str]:
+    def on(self, iso: str, among: Set[str]) -> Set[str]:
         """The claims of this very day, or month."""
-        return self.equals.get(iso, NOBODY) if len(iso) > len("2025") else NOBODY
+        return self.equals.get(iso, NOBODY) & among if len(iso) > len("2025") else NOBODY
 
 
 def values_of(claims: Iterable[Claim]) -> Values:
