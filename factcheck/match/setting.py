@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from factcheck.compare.agree import agrees
 from factcheck.compare.series import Period
@@ -57,6 +58,7 @@ class Setting:
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
     _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
     _where: Recent[int, Where] = field(default_factory=Recent)
+    _units: Recent[tuple[str | None, bool, bool], bool] = field(default_factory=Recent)
 
     @cached_property
     def times(self) -> Times:
@@ -163,10 +165,21 @@ class Setting:
 
     def voiced(self, number: int, figure: Figure) -> Sequence[Entry]:
         """The claims of which the article as a whole speaks, and of which who tells a figure is a source,
-        where it counts nothing that would say what it is about."""
-        if not self._sourced or (figure.noun and dimension(figure.quantity.unit) == "count"):
+        where it counts nothing that would say what it is about, and its unit may be one of theirs."""
+        counts = figure.noun and dimension(figure.quantity.unit) == "count"
+        if not self._sourced or counts or not self._may_be_sourced(figure):
             return ()
         return self._sourced.get(self.speaker(number, (figure.start, figure.end)) or "", ())
+
+    def _may_be_sourced(self, figure: Figure) -> bool:
+        """Whether a figure may be given to any of the same claims, or be barred from one, be they whose they
+        may: to ask who tells it takes longer."""
+        unit = figure.quantity.unit, figure.shared, figure.noun is None
+        if unit not in self._units:
+            entries = chain.from_iterable(self._sourced.values())
+            told = (entry.claim for entry in entries)
+            self._units[unit] = any(c.exclude or c.unlike or comparable(figure, c) for c in told)
+        return self._units[unit]
 
     def of_day(self, iso: str) -> list[Entry]:
         """The claims of a very day of which the article as a whole speaks at least a little, and those of the
