@@ -164,6 +164,8 @@ class Index:
     def candidates(self, context: Mapping[str, float]) -> dict[int, float]:
         """The numbers of the claims of which a text with these keys covers `FLOOR`, each with how much."""
         held = self.places.held(context)
+        if not held:
+            return {}
         of = self.places.spread(held).__getitem__
         found: dict[int, float] = {}
         for claim, weight, places in self._reached(held):

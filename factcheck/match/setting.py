@@ -55,6 +55,7 @@ class Setting:
     weighed: set[str] = field(default_factory=set)
     _clauses: Recent[int, list[Span]] = field(default_factory=Recent)
     _candidates: Recent[tuple[int, int], list[Entry]] = field(default_factory=Recent)
+    _near: Recent[int, Mapping[str, float]] = field(default_factory=Recent)
     _said: Recent[Span, Attribution] = field(default_factory=Recent)
     _names: Recent[Span, frozenset[str]] = field(default_factory=Recent)
     _where: Recent[int, Where] = field(default_factory=Recent)
@@ -127,12 +128,18 @@ class Setting:
         known = self._candidates.get((number, id(index)))
         if known is not None:
             return known
-        local = self.around.local(number)
-        found = index.candidates({key: near for key, near in local.items() if near >= NEAR})
+        found = index.candidates(self._suggesting(number))
         best = sorted(found, key=lambda claim: (-found[claim], claim))[:MOST]
         entries = self._candidates[number, id(index)] = [index.entries[claim] for claim in best]
         self.weighed.update(entry.claim.id for entry in entries)
         return entries
+
+    def _suggesting(self, number: int) -> Mapping[str, float]:
+        """The keys of a sentence and of what it leans on that may suggest a claim, each with its nearness."""
+        if number not in self._near:
+            local = self.around.local(number)
+            self._near[number] = {key: near for key, near in local.items() if near >= NEAR}
+        return self._near[number]
 
     def borne_out(self, figure: Figure) -> list[Entry]:
         """The claims of which the article as a whole speaks, and which the figure suggests: it agrees with

@@ -68,10 +68,10 @@ class Vocabulary:
 
     def terms(self, text: Words, within: range) -> Iterator[Term]:
         """The terms of a stretch of words, in order; a phrase that means a concept adds it to its words."""
-        stems = [self.stem(text.folded[index]) for index in within]
+        stems = list(map(self.stem, text.folded[within.start : within.stop]))
         until, concept = 0, ""
         for at, index in enumerate(within):
-            if at >= until and at + 1 < len(stems):
+            if at >= until and stems[at] in self.sequences:
                 length, concept = self._phrase(stems, at)
                 until = at + length
             if at < until:
@@ -83,7 +83,7 @@ class Vocabulary:
 
     def _phrase(self, stems: list[str], at: int) -> tuple[int, str]:
         """How many words from `at` on make up a concept, and which; 0 for none."""
-        for sequence, concept in self.sequences.get(stems[at], ()):
+        for sequence, concept in self.sequences[stems[at]]:
             if stems[at : at + len(sequence)] == sequence:
                 return len(sequence), concept
         return 0, ""
