@@ -108,10 +108,12 @@ class Subjects:
         of, found = held.__getitem__, {}
         for number in numbers:
             like, telling, total = self._alike[number]
-            found[number] = (2.0 - self.order) * (sum(map(mul, map(of, like), telling)) / total)
+            much = (2.0 - self.order) * (sum(map(mul, map(of, like), telling)) / total)
             if self.order:
-                near = self.beside[number]
-                found[number] = self.order * (sum(map(of, near)) / (len(near) or 1)) + found[number]
+                low, count = max(0, number - BESIDE), len(self.beside[number])
+                near = sum(held[number + 1 : number + BESIDE + 1], sum(held[low:number]))
+                much += self.order * (near / (count or 1))
+            found[number] = much
         return found
 
     def _said(
