@@ -53,12 +53,17 @@ def names(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) -> l
     return list(each_name(prose, words, start, end, lexicon))
 
 
-def each_name(prose: str, words: Words, start: int, end: int, lexicon: Lexicon) -> Iterator[NameReading]:
-    """The same `names`, each found when it is asked for."""
+def each_name(
+    prose: str, words: Words, start: int, end: int, lexicon: Lexicon, head: int | None = None
+) -> Iterator[NameReading]:
+    """The same `names`, each found when it is asked for; where a `head` is given, only those that begin with
+    one of so many words, and maybe with the next."""
     page, known = Page(prose, words), _name_words(lexicon.code)
     sentence = words.within(start, end)
     headline = _in_title_case(page, known, sentence)
-    pieces = (piece for run in _runs(page, known, sentence) for piece in _pieces(page, known, run))
+    until = sentence.stop if head is None else sentence.start + head + 1
+    runs = _runs(page, known, sentence, until)
+    pieces = (piece for run in runs for piece in _pieces(page, known, run))
     kept = (_without_opener(page, known, sentence, headline, piece) for piece in pieces)
     return (_reading(page, piece, end) for piece in kept if piece)
 
@@ -68,10 +73,10 @@ def _reading(page: Page, piece: range, end: int) -> NameReading:
     return NameReading(first, last, " ".join(page.prose[first:last].split()))
 
 
-def _runs(page: Page, known: _NameWords, sentence: range) -> Iterator[range]:
-    """The longest runs of words that may belong together."""
+def _runs(page: Page, known: _NameWords, sentence: range, until: int) -> Iterator[range]:
+    """The longest runs of words that may belong together, of those that begin before the word `until`."""
     i = sentence.start
-    while i < sentence.stop:
+    while i < min(until, sentence.stop):
         if not _may_be_named(page, known, i):
             i += 1
             continue

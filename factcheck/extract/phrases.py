@@ -29,7 +29,8 @@ class Phrases:
 
     def within(self, words: Sequence[str]) -> bool:
         """Does any phrase stand anywhere among the words?"""
-        return any(True for start in range(len(words)) for _ in self.at(words, start))
+        begun = (at for at, word in enumerate(words) if word in self._table or word[:1].isdigit())
+        return any(True for start in begun for _ in self.at(words, start))
 
 
 def _match(phrase: Sequence[str], words: Sequence[str], at: int) -> int | None:

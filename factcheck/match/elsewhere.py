@@ -112,7 +112,7 @@ def _subject(
     first = around.words.within(*sentence).start
     if page.capital(first) and page.gap(first + 1) == ",":
         yield from _place(page, around, first)
-    name = next(each_name(around.article.text, around.words, *sentence, lexicon), None)
+    name = next(each_name(around.article.text, around.words, *sentence, lexicon, HEAD), None)
     words = around.words.within(name.start, name.end) if name else range(0)
     if len(words) == 1 and words.start < first + HEAD:  # of two words it is a person's oftener
         yield words.start, _letters(page, words.start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from factcheck.extract.dates.ahead import tense_of
@@ -233,7 +233,8 @@ def _is_span(page: Page, known: DateWords, one: Shape, other: Shape) -> bool:
     first, last = one.last + 1, back(page, known, other.first)
     if last <= first - 1 or first == other.first:
         return page.gap(other.first) in DASHES - {"/"}
-    between = [word for i in range(first, other.first) if (word := page.word(i)) not in known.sets["links"]]
+    told = (word for i in range(first, other.first) if (word := page.word(i)) not in known.sets["links"])
+    between = list(islice(told, 2))  # of dates far apart, not a page of words
     if len(between) != 1 or not all(page.plain(i) for i in range(first, other.first + 1)):
         return False
     opened = page.word(back(page, known, one.first) - 1) in known.sets["between"]
