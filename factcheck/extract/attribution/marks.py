@@ -52,15 +52,23 @@ class Line:
 
     def any(self, low: int, high: int, *kinds: str) -> bool:
         """Whether one of the kinds is marked at one of the words `low:high`."""
-        return any(self.has(k, *kinds) for k in range(low, high))
+        return self.first(low, high, *kinds) < high
 
     def first(self, low: int, high: int, *kinds: str) -> int:
         """The first of the words `low:high` at which one of the kinds is marked; `high` if there is none."""
-        return next((k for k in range(low, high) if self.has(k, *kinds)), high)
+        marks = self.marks
+        for k in range(max(0, low), min(high, len(marks))):
+            if marks[k] and not marks[k].keys().isdisjoint(kinds):
+                return k
+        return high
 
     def last(self, low: int, high: int, *kinds: str) -> int:
         """The last of the same; `low` if there is none."""
-        return next((k for k in range(high - 1, low, -1) if self.has(k, *kinds)), low)
+        marks = self.marks
+        for k in range(min(high, len(marks)) - 1, max(-1, low), -1):
+            if marks[k] and not marks[k].keys().isdisjoint(kinds):
+                return k
+        return low
 
     def capital(self, index: int) -> bool:
         """Whether a word is written with a capital."""
@@ -113,9 +121,10 @@ class Lists:
         found = dict.fromkeys(self._alone[folded[i]], i + 1)
         for head, kind, tail in self._longer[folded[i]]:
             end = i + len(head)
+            if tuple(folded[i:end]) != head or any(cuts[i + 1 : end]):
+                continue
             near = range(end, min(end + _REACH, len(folded)) if tail else end + 1)
-            stands = tuple(folded[i:end]) == head and not any(cuts[i + 1 : end])
-            if stands and any(tuple(folded[k : k + len(tail)]) == tail for k in near):
+            if any(tuple(folded[k : k + len(tail)]) == tail for k in near):
                 found[kind] = max(end, found.get(kind, 0))
         return found
 

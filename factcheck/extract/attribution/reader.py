@@ -116,15 +116,19 @@ class ArticleAttributions:
         here = self._scene(index)
         first, last, day = *here.words(span), here.dated(span)
         covering = [cue for cue in self._find(index) if cue.low < last and first < cue.high]
-        telling = (cue for cue in covering if not (day and cue.counts) and self._stands(index, cue))
+        telling = [
+            cue
+            for cue in covering
+            if not (day and cue.counts)
+            and self._stands(index, cue)
+            and not _passed_over(here.line, cue, first)
+        ]
 
         def rank(cue: Cue) -> tuple[bool, bool, int]:
             vague = self._attribution(index, cue).status == "vague"
             return cue.hearsay, vague, _distance(cue, first, last, here.line)
 
-        return min(
-            (cue for cue in telling if not _passed_over(here.line, cue, first)), key=rank, default=None
-        )
+        return min(telling, key=rank) if len(telling) > 1 else next(iter(telling), None)
 
     def _stands(self, index: int, cue: Cue) -> bool:
         speaker = self._resolved(index, cue) if cue.weak else None
