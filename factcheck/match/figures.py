@@ -92,13 +92,15 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     entries = _competing(setting, number, figure, before)
     if not entries:
         return Draft(number, figure, clause, {})
+    quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
+    fit = [entry for entry in entries if quantities[entry.claim.id]]
+    if not fit:
+        return Draft(number, figure, clause, clues(entries, clause, setting, _unlike), quantities)
     context = setting.context(number, clause, figure.start)
     said = {entry.claim.id: told(entry, context) for entry in entries}
     abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
     told_by = setting.said_by(number, (figure.start, figure.end))
-    quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
-    fit = [entry for entry in entries if quantities[entry.claim.id]]
     reading = replace(
         _reading(setting, number, figure),
         periods=setting.periods(number, (figure.start, figure.end), clause),
@@ -115,12 +117,16 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
         claim = entry.claim.id
         quantity = quantities[claim]
         if quantity is None:
-            return "another unit"
+            return _unlike(entry)
         why = barred(figure, quantity, entry, setting.day) or set_aside(reading, quantity, entry)
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
     return Draft(number, figure, clause, apart(known, setting.matcher.wholes), quantities)
+
+
+def _unlike(_: Entry) -> str:
+    return "another unit"
 
 
 def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:
