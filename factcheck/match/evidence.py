@@ -140,12 +140,12 @@ def _abroad(
     """Whether the text around a figure is about other countries than the claim; `sayers` only speak.
 
     A country that all claims of the registry share tells nothing: `weights` says how much each tells."""
+    if not claimed:
+        return {}
     clause, sentence, near = (
         countries(keys) - (sayers - claimed) for keys in (context.clause, context.sentence, context.local)
     )
     here = clause or sentence
-    if not claimed:
-        return {}
     if here == {SEVERAL}:
         return {} if len(claimed) > 1 else {"more countries": 0.5}
 
@@ -177,8 +177,10 @@ def _outdone(
 ) -> float:
     """How much it tells that a claim told of as much is about just the countries of the clause, and this
     one is not."""
+    if not mine:
+        return 0.0
     here = countries(context.clause) - reading.sayers
-    outdone = bool(mine) and here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
+    outdone = here != mine and reading.rivals.get(here, 0.0) >= PEER * covered
     return _telling(mine, weights) if outdone else 0.0
 
 
@@ -194,13 +196,14 @@ def evidence(
 
     `quantity` is the figure as the claim would have it, `said` what the text says of the claim."""
     claim, theirs = entry.claim, entry.keys
-    dated = years(context.clause) or frozenset(day[:4] for day in reading.dated)
+    named = years(context.clause)
+    dated = named or frozenset(day[:4] for day in reading.dated)
     written = reading.figure.quantity
     plain = reading.noun & (sets.generic | (sets.persons if claim.unit == "people" else frozenset()))
     counted = frozenset() if plain else reading.noun - countries(reading.noun)
     abroad = countries(context.clause) - reading.sayers
     series = in_series(quantity, claim, reading.day)
-    to_come = not series["agrees"] and ahead(years(context.clause), entry, reading.day)
+    to_come = not series["agrees"] and ahead(named, entry, reading.day)
     return {
         "plainly told": said.clause**2,
         "sentence": said.sentence,

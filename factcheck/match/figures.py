@@ -97,7 +97,8 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     if not fit:
         return Draft(number, figure, clause, clues(entries, clause, setting, _unlike), quantities)
     context = setting.context(number, clause, figure.start)
-    said = {entry.claim.id: told(entry, context) for entry in entries}
+    asked = (entry for entry in entries if entry.countries or quantities[entry.claim.id])
+    said = {entry.claim.id: told(entry, context) for entry in asked}
     abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
     told_by = setting.said_by(number, (figure.start, figure.end))
