@@ -137,6 +137,8 @@ def settings() -> st.SearchStrategy[bytes]:
 GRAMMARS: Mapping[str, st.SearchStrategy[bytes]] = {
     "check-md": articles(),
     "check-html": pages(),
+    "tell": articles(),
+    "extract": sayings().map(str.encode),
     "pair": pairs(),
     "registry": registries(),
     "baseline": baselines(),
