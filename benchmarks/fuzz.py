@@ -7,7 +7,8 @@ its own. An input that raises what is not foreseen, or takes SLOW seconds, is ke
 program, in tests/robust/found, where tests/robust/test_found.py runs it from then on. Of each target the
 table tells how many inputs ran, how many of these were taken (an article was read, a registry loaded) rather
 than refused, how many edges of the program they reached, and what was found. What reaches new edges is kept
-in --corpus, from which the next run goes on.
+in --corpus, from which the next run goes on. A target `made-…` draws its inputs by the grammar of that kind
+(tests/robust/grammars.py) from the fuzzer's bytes: sound in their form, of any content.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import gc
 import hashlib
 import os
+import random
 import re
 import subprocess
 import sys
@@ -28,6 +30,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
+MADE = "made-"
 KEPT = ROOT / "tests" / "robust" / "found"
 LONGEST = 2048
 """Bytes of an input at most: what is rare is reached as well by what is short, and in less time."""
@@ -72,19 +75,33 @@ def child(target: str, seconds: int, corpus: Path) -> None:
         from tests.robust.holds import TARGETS
         from tests.robust.seeds import SEEDS
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(SEEDS[target]):
-        TARGETS[target](seed)
-        (corpus / f"seed{number}").write_bytes(seed)
+    kind = target.removeprefix(MADE)
+    for number, seed in enumerate(SEEDS[kind]):
+        TARGETS[kind](seed)
+        begins = seed if kind == target else random.Random(number).randbytes(LONGEST)
+        (corpus / f"seed{number}").write_bytes(begins)
     gc.freeze()  # what is now built stays, and need not be looked at again
     options = {
         "max_len": LONGEST,
         "timeout": 60,
         "rss_limit_mb": 3000,
-        "artifact_prefix": f"{KEPT}/{target}-",
+        "artifact_prefix": f"{KEPT if kind == target else corpus.parent}/{target}-",
     }
     args = [f"-{name}={value}" for name, value in options.items()]
-    atheris.Setup([sys.argv[0], *args, str(corpus)], kept(target, TARGETS[target], seconds))
+    attempt = kept(kind, TARGETS[kind], seconds)
+    atheris.Setup([sys.argv[0], *args, str(corpus)], attempt if kind == target else made(kind, attempt))
     atheris.Fuzz()
+
+
+def made(kind: str, attempt: Callable[[bytes], None]) -> Callable[[bytes], object]:
+    """What tries the input that the grammar of a kind makes of some bytes."""
+    from hypothesis import given, settings
+
+    from tests.robust.grammars import GRAMMARS
+
+    tried = settings(database=None, deadline=None)(given(GRAMMARS[kind])(attempt))
+    run: Callable[[bytes], object] = tried.hypothesis.fuzz_one_input  # type: ignore[attr-defined]
+    return run
 
 
 def kept(target: str, hold: Callable[[bytes], bool], seconds: int) -> Callable[[bytes], None]:
@@ -154,11 +171,13 @@ def main() -> int:
 
 def told(targets: list[str], minutes: float, jobs: int, corpora: Path) -> int:
     """Print the table; 1 where something was found."""
+    from tests.robust.grammars import GRAMMARS
     from tests.robust.holds import TARGETS
 
+    every = [*TARGETS, *(MADE + kind for kind in GRAMMARS)]
     ran: list[Run] = []
     print(f"{'target':<14} {'inputs':>10} {'taken':>10} {'edges':>7}  found")
-    for row in rows(targets or list(TARGETS), minutes, jobs, corpora):
+    for row in rows(targets or every, minutes, jobs, corpora):
         ran.append(row)
         found = "; ".join(row.found) or "-"
         print(f"{row.target:<14} {row.inputs:>10,} {row.taken:>10,} {row.edges:>7,}  {found}", flush=True)
