@@ -1,17 +1,23 @@
 """Run coverage-guided over everything that takes bytes from outside, and keep what breaks its word.
 
-    python -m benchmarks.fuzz [--minutes 60] [--jobs 2] [TARGET ...]        takes atheris
+    python -m benchmarks.fuzz [--minutes 60] [--jobs 2] [--corpus FOLDER] [TARGET ...]        takes atheris
 
-Each target of tests/robust/holds.py gets an equal share of the time, in a process of its own. An input that
-raises what is not foreseen, or takes SLOW seconds, is kept once for each place in the program, in
-tests/robust/found, where tests/robust/test_found.py runs it from then on. Of each target the table tells how
-many inputs ran, how many edges of the program they reached, and what was found.
+Each target of tests/robust/holds.py gets an equal share of the minutes of processor time, in a process of
+its own. An input that raises what is not foreseen, or takes SLOW seconds, is kept once for each place in the
+program, in tests/robust/found, where tests/robust/test_found.py runs it from then on. Of each target the
+table tells how many inputs ran, how many of these were taken (an article was read, a registry loaded) rather
+than refused, how many edges of the program they reached, and what was found. What reaches new edges is kept
+in --corpus, from which the next run goes on. A target `made-…` draws its inputs by the grammar of that kind
+(tests/robust/grammars.py) from the fuzzer's bytes: sound in their form, of any content.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
+import os
+import random
 import re
 import subprocess
 import sys
@@ -24,66 +30,86 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
+MADE = "made-"
 KEPT = ROOT / "tests" / "robust" / "found"
-LONGEST = 4096
-"""Bytes of an input at most."""
+LONGEST = 2048
+"""Bytes of an input at most: what is rare is reached as well by what is short, and in less time."""
 SLOW = 2.0
 """Seconds of processor time that no input of LONGEST bytes is to take."""
+TOLD = 10.0
+"""Seconds of processor time between two lines that tell how many inputs ran."""
 
 
 class Run(NamedTuple):
-    """What came of a target: inputs that ran, edges reached, what was found, and how the process ended."""
+    """What came of a target: inputs that ran, those that were taken, edges reached, and what was found."""
 
     target: str
     inputs: int
+    taken: int
     edges: int
     found: list[str]
-    code: int
 
 
-def run(target: str, seconds: int) -> Run:
-    """One target, for so long."""
+def run(target: str, seconds: int, corpus: Path) -> Run:
+    """One target, for so long, from and into a folder of inputs."""
     command = [sys.executable, "-m", "benchmarks.fuzz", "--child", target, "--seconds", str(seconds)]
+    command += ["--corpus", str(corpus)]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
-    inputs = re.findall(r"^stat::number_of_executed_units: *(\d+)", done.stderr, re.M)
-    ran = re.findall(r"^#(\d+)\t", done.stderr, re.M)
+    ran, taken = (re.findall(r"^ran: (\d+) (\d+)", done.stderr, re.M) or [(0, 0)])[-1]
     edges = re.findall(r"cov: (\d+)", done.stderr)
     found = re.findall(r"^found: (.*)", done.stderr, re.M)
     for path in KEPT.glob(f"{target}-*-*"):  # what libFuzzer itself has kept: too slow, too large, a crash
         path.rename(KEPT / f"{target}-{path.name.rpartition('-')[2][:10]}")
     if done.returncode:
         found.append(f"ended with {done.returncode}: {done.stderr[-600:]}")
-    return Run(target, int((inputs or ran or ["0"])[-1]), int((edges or ["0"])[-1]), found, done.returncode)
+    return Run(target, int(ran), int(taken), int((edges or ["0"])[-1]), found)
 
 
-def child(target: str, seconds: int) -> None:
+def child(target: str, seconds: int, corpus: Path) -> None:
     """Fuzz one target in this process, which then ends."""
     import atheris
 
     with atheris.instrument_imports(include=["factcheck"]):
         from tests.robust.holds import TARGETS
         from tests.robust.seeds import SEEDS
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(SEEDS[target]):
-            (Path(corpus) / str(number)).write_bytes(seed)
-        options = {
-            "max_total_time": seconds,
-            "max_len": LONGEST,
-            "timeout": 60,
-            "rss_limit_mb": 3000,
-            "print_final_stats": 1,
-            "artifact_prefix": f"{KEPT}/{target}-",
-        }
-        args = [f"-{name}={value}" for name, value in options.items()]
-        atheris.Setup([sys.argv[0], *args, corpus], kept(target, TARGETS[target]))
-        atheris.Fuzz()
+    corpus.mkdir(parents=True, exist_ok=True)
+    kind = target.removeprefix(MADE)
+    for number, seed in enumerate(SEEDS[kind]):
+        TARGETS[kind](seed)
+        begins = seed if kind == target else random.Random(number).randbytes(LONGEST)
+        (corpus / f"seed{number}").write_bytes(begins)
+    gc.freeze()  # what is now built stays, and need not be looked at again
+    options = {
+        "max_len": LONGEST,
+        "timeout": 60,
+        "rss_limit_mb": 3000,
+        "artifact_prefix": f"{KEPT if kind == target else corpus.parent}/{target}-",
+    }
+    args = [f"-{name}={value}" for name, value in options.items()]
+    attempt = kept(kind, TARGETS[kind], seconds)
+    atheris.Setup([sys.argv[0], *args, str(corpus)], attempt if kind == target else made(kind, attempt))
+    atheris.Fuzz()
 
 
-def kept(target: str, hold: Callable[[bytes], None]) -> Callable[[bytes], None]:
-    """What tries an input, and keeps the first of each place where one breaks its word."""
+def made(kind: str, attempt: Callable[[bytes], None]) -> Callable[[bytes], object]:
+    """What tries the input that the grammar of a kind makes of some bytes."""
+    from hypothesis import given, settings
+
+    from tests.robust.grammars import GRAMMARS
+
+    tried = settings(database=None, deadline=None)(given(GRAMMARS[kind])(attempt))
+    run: Callable[[bytes], object] = tried.hypothesis.fuzz_one_input  # type: ignore[attr-defined]
+    return run
+
+
+def kept(target: str, hold: Callable[[bytes], bool], seconds: int) -> Callable[[bytes], None]:
+    """What tries an input, keeps the first of each place where one breaks its word, and ends the process
+    after so many seconds of processor time."""
     known: set[str] = set()
+    ran = taken = 0
+    begun = told = time.process_time()
 
     def keep(data: bytes, place: str) -> None:
         if place not in known:
@@ -93,13 +119,22 @@ def kept(target: str, hold: Callable[[bytes], None]) -> Callable[[bytes], None]:
             print(f"found: {path.name}: {place}", file=sys.stderr, flush=True)
 
     def attempt(data: bytes) -> None:
-        begun = time.process_time()
+        nonlocal ran, taken, told
+        before = time.process_time()
         try:
-            hold(data)
+            taken += hold(data)
         except Exception as error:
             keep(data, f"{type(error).__name__} at {_place(error)}")
-        if time.process_time() - begun > SLOW:
+        ran += 1
+        now = time.process_time()
+        if now - before > SLOW:
             keep(data, "slow")
+        over = now - begun > seconds
+        if over or now - told > TOLD:
+            told = now
+            print(f"ran: {ran} {taken}", file=sys.stderr, flush=True)
+        if over:
+            os._exit(0)
 
     return attempt
 
@@ -111,11 +146,11 @@ def _place(error: BaseException) -> str:
     return f"{Path(last.filename).name}:{last.lineno}"
 
 
-def rows(targets: list[str], minutes: float, jobs: int) -> Iterator[Run]:
+def rows(targets: list[str], minutes: float, jobs: int, corpora: Path) -> Iterator[Run]:
     """Each target for its share of the time."""
-    share = max(1, round(minutes * 60 * jobs / len(targets)))
+    share = max(1, round(minutes * 60 / len(targets)))
     with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(lambda target: run(target, share), targets)
+        yield from pool.map(lambda target: run(target, share, corpora / target), targets)
 
 
 def main() -> int:
@@ -123,23 +158,31 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--corpus", type=Path)
     parser.add_argument("--child", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=int, help=argparse.SUPPRESS)
     given: Any = parser.parse_args()
     if given.child:
-        child(given.child, given.seconds)
+        child(given.child, given.seconds, given.corpus)
         return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        return told(given.targets, given.minutes, given.jobs, (given.corpus or Path(scratch)).absolute())
+
+
+def told(targets: list[str], minutes: float, jobs: int, corpora: Path) -> int:
+    """Print the table; 1 where something was found."""
+    from tests.robust.grammars import GRAMMARS
     from tests.robust.holds import TARGETS
 
-    told = []
-    print(f"{'target':<14} {'inputs':>10} {'edges':>7}  found")
-    for row in rows(given.targets or list(TARGETS), given.minutes, given.jobs):
-        told.append(row)
-        print(
-            f"{row.target:<14} {row.inputs:>10,} {row.edges:>7,}  {'; '.join(row.found) or '-'}", flush=True
-        )
-    print(f"{'all':<14} {sum(row.inputs for row in told):>10,}")
-    return int(any(row.found for row in told))
+    every = [*TARGETS, *(MADE + kind for kind in GRAMMARS)]
+    ran: list[Run] = []
+    print(f"{'target':<14} {'inputs':>10} {'taken':>10} {'edges':>7}  found")
+    for row in rows(targets or every, minutes, jobs, corpora):
+        ran.append(row)
+        found = "; ".join(row.found) or "-"
+        print(f"{row.target:<14} {row.inputs:>10,} {row.taken:>10,} {row.edges:>7,}  {found}", flush=True)
+    print(f"{'all':<14} {sum(row.inputs for row in ran):>10,} {sum(row.taken for row in ran):>10,}")
+    return int(any(row.found for row in ran))
 
 
 if __name__ == "__main__":

@@ -3,21 +3,25 @@
     python -m benchmarks.sizes [--most 2.3] [--memory 2.2] [--large] [KIND ...]
 
 Each kind of input (shapes.py) is made, scanned, and doubled three times; a report of a thousand findings and
-its doubles are told in each format. Everything happens in processes of their own, whose processor time and
-peak memory are told without what a scan of nearly nothing takes. The smallest size is doubled until it takes
-a moment, so that the noise of the machine is small beside it; what is too much is measured once more, and the
-least counts. With --most and --memory, the exit code is 1 where a doubling takes more. --large holds 10 MB of
-prose against 200 kB.
+its doubles are told in each format. Everything happens in processes of their own, begun by one that has made
+a scan, whose processor time and peak memory are told without what a scan of nearly nothing takes. The
+smallest size is doubled until it takes a moment, so that the noise of the machine is small beside it; what is
+too much is measured once more, and the least counts. With --most and --memory, the exit code is 1 where a
+doubling takes more. --large holds 10 MB of prose against 200 kB.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
+import gc
+import math
 import os
 import resource
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -46,8 +50,8 @@ claims:
 """
 MOMENT, LONG = 0.1, 60
 """Seconds of processor time below which a run tells little, and after which it is ended."""
-LITTLE = 16e6
-"""Bytes of memory below which a ratio tells little."""
+LITTLE = 32e6
+"""Bytes of memory below which a ratio tells little: some five MB find room in what Python holds free."""
 SIZES = (25_000, 800_000)
 """The smallest size of a kind, in bytes, and the one that is not doubled for want of a moment: eight times it
 must still be an article."""
@@ -82,13 +86,42 @@ class Row(NamedTuple):
     memory: float
 
 
+def warm(work: Callable[[], object]) -> None:
+    """Do some work here, unheard, so that what is loaded once is there when more is measured `apart`."""
+    heard = [os.dup(stream) for stream in (1, 2)]
+    _silence()
+    work()
+    for stream, was in enumerate(heard, 1):
+        os.dup2(was, stream)
+        os.close(was)
+
+
+def _silence() -> None:
+    sys.stdout.flush()
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
+    os.close(silence)
+
+
+def _resident() -> float:
+    """Bytes of memory that this process holds, once it has given back what is free (else that would hide
+    what comes); 0 where the system does not tell."""
+    gc.collect()
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+        return float(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+    except (OSError, AttributeError):
+        return 0.0
+
+
 def apart(work: Callable[[], object]) -> Run:
-    """What some work takes in a process of its own. Ends this one where it fails."""
+    """What some work takes in a process of its own, beyond the memory that this one holds. Ends this one
+    where it fails."""
+    held = _resident()
     child = os.fork()
     if child == 0:
-        silence = os.open(os.devnull, os.O_WRONLY)
-        for stream in (1, 2):
-            os.dup2(silence, stream)
+        _silence()
         resource.setrlimit(resource.RLIMIT_CPU, (LONG, LONG))
         code = work()
         os._exit(0 if code in (None, 0, 1, 3) else 2)
@@ -97,7 +130,7 @@ def apart(work: Callable[[], object]) -> Run:
     if code not in (0, -signal.SIGKILL, -signal.SIGXCPU):
         sys.exit(f"exit {code}")
     seconds = usage.ru_utime + usage.ru_stime if code == 0 else float("inf")
-    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) - held)
 
 
 def written(folder: Path, name: str, made: Callable[[int], str | bytes], size: int) -> list[str]:
@@ -144,6 +177,7 @@ def inputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
                 return partial(run, written(folder, name, made, size))
 
             nothing = scanned(300)
+            warm(nothing)
             yield row(kind, SIZES[0], scanned, apart(nothing).least(apart(nothing)))
 
 
@@ -162,16 +196,27 @@ def outputs(folder: Path, kinds: Sequence[str]) -> Iterator[Row]:
     styles = [style for style in STYLES if not kinds or f"report {style}" in kinds]
     told = reports(folder) if styles else {}
     for style in styles:
-
-        def tell(count: int, style: str = style) -> Callable[[], None]:
-            return lambda: _tell(style, told[count])
-
         few = told[FINDINGS]
-        yield row(f"report {style}", FINDINGS, tell, apart(lambda few=few, style=style: _warm(style, few)))  # type: ignore[misc]
+        _warm(style, few)
+        times = _times(style, few)
+
+        def tell(count: int, style: str = style, times: int = times) -> Callable[[], None]:
+            return lambda: _tell(style, told[count], times)
+
+        found = row(f"report {style}", FINDINGS, tell, apart(lambda few=few, style=style: _warm(style, few)))  # type: ignore[misc]
+        yield found._replace(last=Run(found.last.seconds / times, found.last.peak))
 
 
-def _tell(style: str, report: Report) -> None:
-    render(style, report, "/")
+def _times(style: str, report: Report) -> int:
+    """How often a report is told until that takes a moment, whose noise is small."""
+    begun = time.process_time()
+    _tell(style, report, 1)
+    return math.ceil(2 * MOMENT / max(time.process_time() - begun, 1e-4))
+
+
+def _tell(style: str, report: Report, times: int) -> None:
+    for _ in range(times):
+        render(style, report, "/")
 
 
 def _warm(style: str, report: Report) -> None:

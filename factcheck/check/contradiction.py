@@ -32,7 +32,7 @@ from factcheck.model import Finding, Mention, Severity
 
 NAME = "contradiction"
 SEVERITY: Severity = "error"
-MOST = 100
+MOST = 30
 """A mention is held against so many earlier ones of its claim and article, and a finding names so many, at
 most."""
 

@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(r"([^\W\d_][\w.]*)\.[ \xa0\u202f]*$")
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.\s*$")
 _MEASURED = re.compile(r"\d[ \xa0\u202f]?[a-z]{1,3}$")
 _LIST_NUMBER = re.compile(r"(?:^|[.!?…:]\s)\d{1,2}\.\s*$")
+_DECIMAL = re.compile(r"[^\w.]\.(?=\d)")
 _WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _END = re.compile(r"(?:(?<![?!])[?!]+|…|(?<!\.)\.+)[»”\")]*(\s*)(?=[«“\"(]?[ \xa0\u202f]?[A-ZÀ-ÞŒ])")
 _BLANK, _BEHIND_WORD = re.compile(r"\s+"), re.compile(r"(?<=[^\W\d_])\s+")
@@ -128,7 +129,7 @@ def _goes_on(text: str, end: int, known: _Abbreviations) -> bool:
     if follows[:1].islower() and not follows[1:2].isupper():
         return True
     before = max(end - _WINDOW, 0)
-    if _LIST_NUMBER.search(text, before, end):
+    if _LIST_NUMBER.search(text, before, end) or _DECIMAL.match(text, end - 2):
         return True
     if _INITIAL.search(text, before, end):
         return follows[:1].isupper() and (follows[1:2] == "." or _opener(follows) not in known.openers)

@@ -15,6 +15,8 @@ from factcheck.whole import real
 ENDINGS = (".yaml", ".yml")
 MOST = 1_000
 """Files that one registry may have."""
+MAX_BYTES = 2**25
+"""Bytes of all its files together, but for tables: some 170,000 claims, and 2 GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
     folder = path not in texts and Path(path).is_dir()
     waiting = in_folder(path) if folder else [path]
     seen: set[Path] = set()
+    left = MAX_BYTES
     while waiting:
         file, *waiting = waiting
         where = real(file)
@@ -52,6 +55,9 @@ def included(path: str, texts: Map[str, str]) -> Iterator[Page]:
             raise RegistryError(f"{path}: includes more than {MOST:,} files")
         problems = Problems()
         text = texts[file] if file in texts else source(file)
+        left -= len(text)
+        if left < 0:
+            raise _too_large(file)
         root = compose(text.removeprefix("\ufeff"), problems)
         page = Page(file, root, problems, file == path, text=text)
         yield page
@@ -99,13 +105,22 @@ def globbed(folder: str, pattern: str) -> list[str]:
 def source(path: str | Path) -> str:
     """The text of a registry's file, its byte order mark too. Raises RegistryError."""
     try:
-        return Path(path).read_bytes().decode("utf-8")
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise _too_large(path)
+        return data.decode("utf-8")
     except FileNotFoundError:
         raise RegistryError(f"{path}: no such file: write one there, or name another registry") from None
     except UnicodeDecodeError as error:
         raise RegistryError(f"{path}:{_line_of(error)}: not UTF-8: save the file as UTF-8") from None
     except OSError as error:
         raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _too_large(path: str | Path) -> RegistryError:
+    most = f"the {MAX_BYTES >> 20} MB that a registry may have"
+    return RegistryError(f"{path}: goes beyond {most} (put what is alike in `tables`, or part it in two)")
 
 
 def _line_of(error: UnicodeDecodeError) -> str:

@@ -16,6 +16,7 @@ from factcheck.registry.syntax import MAX_DEPTH, TOO_DEEP, beyond_the_parser, ex
 
 MAX_SCALAR = 20_000
 MAX_ALIASED = 1_000_000
+MAX_NODES = 4_000_000
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -183,6 +184,8 @@ class _Builder:
             raise _StopError(event.start_mark, "a second document begins here: a registry is one document")
 
     def _add(self, node: Node) -> None:
+        if self._size - self._aliased > MAX_NODES:
+            raise _StopError(node.mark, f"more than {MAX_NODES:,} keys and values: make it several files")
         if self._stack:
             self._stack[-1].items.append(node)
         else:

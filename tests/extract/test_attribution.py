@@ -453,6 +453,7 @@ def test_blocks(code: str, text: str, kinds: tuple[BlockKind, ...], status: str)
         (5, 7, "https://maps.example/", "sourced", "https://maps.example/"),
         (8, 13, "https://maps.example/", "sourced", "https://maps.example/"),
         (14, 22, "https://maps.example/", "unsourced", None),
+        (5, 7, "https://maps.example[/", "sourced", "https://maps.example[/"),
     ],
 )
 def test_a_link_on_the_figure(start: int, end: int, target: str, status: str, source: str | None) -> None:

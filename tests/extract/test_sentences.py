@@ -54,6 +54,7 @@ def sentences(language: str, text: str) -> list[str]:
         ("en", "Mr.Smith paid Yahoo! for 17.5 of them. | Apple.com was down."),
         ("en", "Sales of the iPhone fell. | The iPad sold well. | iPhone users left."),
         ("en", "They sat in the sun. | 20 people came."),
+        ("en", "He hit « .400 in March. | She hit .350."),
     ],
 )
 def test_split(language: str, barred: str) -> None:

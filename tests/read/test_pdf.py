@@ -452,6 +452,50 @@ def test_what_is_refused_says_why(name: str) -> None:
         list(drafts("a.pdf", data()))
 
 
+FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
+
+
+def nested(depth: int, draws: int = 2, said: bytes = FORM) -> bytes:
+    """A page that draws a form, which draws another so often, and so on; the innermost sets a text."""
+    font = b"/Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
+    more = b"/Resources << /XObject << /F %d 0 R >> " + font + b" >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R %s >>" % (more % 5)
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page]
+    objects.append(stream(b"/F Do"))
+    objects += [stream(b"/F Do\n" * draws, said + more % (6 + level)) for level in range(depth)]
+    return written([*objects, stream(b"BT /F0 11 Tf 1 0 0 1 50 700 Tm (51 trams) Tj ET", said + more % 5)])
+
+
+DISGUISED = {
+    "plain": FORM,
+    "an escape": FORM.replace(b"Form", b"#46orm"),
+    "a comment": FORM.replace(b"/Form", b"% 1 0 obj << >>\n/Form"),
+    "a long dictionary": FORM + b"/X [" + b"0 " * 2000 + b"]",
+    "within another": b"/X << /Subtype /Image >> " + FORM,
+}
+
+
+@pytest.mark.parametrize("said", DISGUISED.values(), ids=DISGUISED)
+def test_forms_that_draw_one_another_without_end_are_refused(
+    said: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.read.pdf.forms.SECONDS", 1)
+    monkeypatch.setattr("factcheck.read.pdf.forms.MEMORY", 300_000_000)
+    with pytest.raises(ReadError, match=r"a\.pdf: .* draw one another again and again"):
+        list(drafts("a.pdf", nested(30, said=said)))
+
+
+@pytest.mark.parametrize("depth", [0, 3, 16])
+def test_forms_within_forms_are_read(depth: int) -> None:
+    [draft] = drafts("a.pdf", nested(depth, draws=1))
+    assert shown(draft) == [("paragraph", "51 trams")]
+
+
+def test_forms_that_draw_many_times_and_end_are_read() -> None:
+    [draft] = drafts("a.pdf", nested(2, draws=150))
+    assert "51 trams" in str(shown(draft))
+
+
 def test_a_picture_that_unpacks_to_much_is_not_looked_at() -> None:
     drawn = [b"<< /Type /Catalog /Pages 2 0 R >>", stream(bomb(), b"/Subtype /Image /Filter /FlateDecode")]
     assert len(drawn[1]) > 1 << 13

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.errors import RegistryError
 from factcheck.model import Registry
+from factcheck.registry import include
 from factcheck.registry.edit import add_value, rename, rename_whole
 from factcheck.registry.edit_file import edited, gained_value, home, renamed
 from factcheck.registry.load import load_registry
@@ -132,3 +133,21 @@ def test_a_new_id_reaches_the_parts_in_other_files(tmp_path: Path) -> None:
     for one in edited(registry, edits, renamed("it", "all")):
         one.write()
     assert [claim.part_of for claim in load_registry(registry.path).claims] == [None, "all"]
+
+
+def test_what_a_registry_may_have_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "claims: {trams: {title: Trams in service, values: [48]}}\n"
+    more = f"include: more.yaml\n{text.replace('trams:', 'buses:')}"
+    (tmp_path / "more.yaml").write_text(text, "utf-8")
+    (tmp_path / "claims.yaml").write_text(more, "utf-8")
+    monkeypatch.setattr(include, "MAX_BYTES", len(text + more))
+    assert len(load_registry(tmp_path / "claims.yaml").claims) == 2
+    monkeypatch.setattr(include, "MAX_BYTES", len(text + more) - 1)
+    with pytest.raises(RegistryError, match=r"more\.yaml: goes beyond the 0 MB that a registry may have"):
+        load_registry(tmp_path / "claims.yaml")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without an end")
+def test_a_file_without_an_end_is_refused() -> None:
+    with pytest.raises(RegistryError, match="/dev/zero: goes beyond the 32 MB"):
+        load_registry("/dev/zero")

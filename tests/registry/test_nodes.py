@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from factcheck.registry import nodes
 from factcheck.registry.nodes import Mapping, Node, Problems, Scalar, Sequence, compose, too_deep
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader] if yaml.__with_libyaml__ else [yaml.SafeLoader]
@@ -112,6 +113,14 @@ MERGES = "m0: &m0 {k: v}\n" + "".join(
 )
 def test_what_would_blow_up_is_refused(text: str, message: str, loader: Any) -> None:
     assert message in told(text, loader)[-1]
+
+
+@pytest.mark.parametrize("text", ["[1, 2, 3, 4]", "{a: 1, b: 2}", "- []\n- []\n- [1]"])
+def test_keys_and_values_are_bounded(text: str, loader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "MAX_NODES", 5)
+    assert not told(text, loader)
+    monkeypatch.setattr(nodes, "MAX_NODES", 4)
+    assert "more than 4 keys and values: make it several files" in told(text, loader)[0]
 
 
 class Shallow(yaml.SafeLoader):

@@ -24,6 +24,13 @@ SAYINGS = (
     "The mayor of Larnfield, Ada Brook, denied that the bridge is haunted ({}).",
     "From {} to {}, up {}, “we never said {}”.",
 )
+OPENINGS = (
+    *("She said {}. ", "He said it, too. ", "They had told her of {}. ", "It was {} then. "),
+    *("Elle en compte {}. ", "Celui-ci l'a dit. ", "Ce dernier parle de {}. ", "Lo dijo ella. "),
+)
+"""Sentences that lean on those before them."""
+QUOTES = ("“", "”", '"', "«\u00a0", "\u00a0»", "‘", "’", "'", "— ")
+BULLETS = ("- ", "* ", "1. ", "    - ", "a) ", "• ", "> ", "> > ")
 NUMBERS = st.integers() | st.floats() | st.booleans() | st.none()
 NODES = st.recursive(
     TEXTS | NUMBERS | st.dates() | st.sampled_from(FIGURES),
@@ -57,6 +64,32 @@ def sayings(draw: st.DrawFn) -> str:
     return " ".join(saying.replace("{}", draw(st.sampled_from(FIGURES))) for saying in told)
 
 
+def chains() -> st.SearchStrategy[str]:
+    """Somebody is named, and what follows says no more than who, for a long stretch."""
+    told = st.lists(st.sampled_from(OPENINGS), min_size=1, max_size=4)
+    return st.builds(
+        lambda head, told, times, figure: head + "".join(told).replace("{}", figure) * times,
+        st.sampled_from(("Ada Brook, the mayor, spoke. ", "Le préfet parle. ", "")),
+        told,
+        st.sampled_from((1, 2, 12)),
+        st.sampled_from(FIGURES),
+    )
+
+
+@st.composite
+def quotations(draw: st.DrawFn) -> str:
+    """A saying within quotation marks that open, close and nest as they come."""
+    pieces = draw(st.lists(st.sampled_from(QUOTES) | sayings() | chains(), min_size=2, max_size=8))
+    return "".join(pieces)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> str:
+    """Points below one another, of any marks and depths."""
+    points = draw(st.lists(st.tuples(st.sampled_from(BULLETS), sayings()), min_size=1, max_size=6))
+    return "\n".join(bullet + told for bullet, told in points)
+
+
 @st.composite
 def spoiled(draw: st.DrawFn, target: str) -> bytes:
     """A sound input of a kind, of which parts were cut, doubled, turned or overwritten."""
@@ -74,7 +107,8 @@ def articles(draw: st.DrawFn) -> bytes:
     """Markdown whose blocks, marks and front matter stand in any order."""
     marks = ["---\n", "```\n", "<!-- ", " -->", "| a | b |\n", "> ", "<div>", "</div>\n\n"]
     known = st.sampled_from([*MARKDOWN.splitlines(keepends=True), *marks])
-    return "".join(draw(st.lists(known | sayings().map("{}\n\n".format), max_size=25))).encode()
+    told = (sayings() | chains() | quotations() | items()).map("{}\n\n".format)
+    return "".join(draw(st.lists(known | told, max_size=12))).encode()
 
 
 def pages() -> st.SearchStrategy[bytes]:
@@ -137,6 +171,10 @@ def settings() -> st.SearchStrategy[bytes]:
 GRAMMARS: Mapping[str, st.SearchStrategy[bytes]] = {
     "check-md": articles(),
     "check-html": pages(),
+    "tell": articles(),
+    "extract": st.lists(sayings() | chains() | quotations() | items(), max_size=4)
+    .map("\n\n".join)
+    .map(str.encode),
     "pair": pairs(),
     "registry": registries(),
     "baseline": baselines(),

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,7 +36,8 @@ from tests.report.html.parsed import harmless
 T = TypeVar("T")
 PARTED = b"\n%%%%\n"
 """What parts a registry from an article in one input."""
-Target = Callable[[bytes], None]
+Target = Callable[[bytes], bool]
+"""What holds of some bytes; tells whether they were taken, rather than refused in the program's own words."""
 
 REGISTRY = """\
 sources: {port: Port Authority, zoo: {name: City Zoo, aliases: [the zoo]}}
@@ -84,22 +85,53 @@ def read(name: str, data: bytes) -> list[Article]:
     return articles
 
 
-def _read(name: str, data: bytes) -> None:
-    read(name, data)
+def _read(name: str, data: bytes) -> bool:
+    return bool(read(name, data))
 
 
-def check(name: str, data: bytes) -> None:
-    """What is read can be judged, and told in every format: each mention quotes the text at its place."""
-    rows: list[Checkup] = []
-    for article in read(name, data):
-        rows.append(tools().check(article))
-        for mention in rows[-1].mentions:
-            assert mention.text
-            assert mention.line >= 1
-            assert mention.column >= 1
-    report = reported(Found((name,)), rows, tools().registry, Policy(today=DAY))
+def check(name: str, data: bytes) -> bool:
+    """What is read can be judged: each mention quotes the text at its place."""
+    return bool(_judged(name, data))
+
+
+def _judged(name: str, data: bytes) -> list[Checkup]:
+    rows = [tools().check(article) for article in read(name, data)]
+    for mention in chain.from_iterable(row.mentions for row in rows):
+        assert mention.text
+        assert mention.line >= 1
+        assert mention.column >= 1
+    return rows
+
+
+def tell(data: bytes) -> bool:
+    """What is judged can be told in every format."""
+    rows = _judged("a.md", data)
+    report = reported(Found(("a.md",)), rows, tools().registry, Policy(today=DAY))
     for style in FORMATS:
         assert isinstance(render(style, report, "/"), str | bytes)
+    return bool(rows)
+
+
+def extract(data: bytes) -> bool:
+    """Sentences stand one behind the other, each in its block; a figure or a date stands in one of them, and
+    who says it in the text; what adds up, in what order, and who bears what role can be asked."""
+    articles = read("a.txt", data)
+    for article in articles:
+        setting, dates, desk = tools().set_out(article)
+        length = len(article.text)
+        assert all(left.end <= right.start for left, right in pairwise(desk.sentences))
+        for number, sentence in enumerate(desk.sentences):
+            block = article.blocks[sentence.block]
+            assert block.start <= sentence.start < sentence.end <= block.end
+            who = desk.attribute(number, (sentence.start, sentence.end))
+            assert 0 <= (who.start or 0) <= (who.end or 0) <= length
+        figures = [(figure.start, figure.end) for figure in setting.around.figures]
+        for start, end in figures + [(date.start, date.end) for date in dates]:
+            assert any(one.start <= start and end <= one.end for one in desk.sentences)
+        desk.unsound()
+        desk.holders()
+        assert setting.times is not None
+    return bool(articles)
 
 
 @cache
@@ -108,7 +140,7 @@ def readers(code: str) -> tuple[FigureReader, DateReader]:
     return FigureReader.of_lexicon(load(code)), DateReader(load(code))
 
 
-def figures(data: bytes) -> None:
+def figures(data: bytes) -> bool:
     """A figure or a date stands where it is said to stand, and never on another."""
     text = text_of(data)
     cut = words(text)
@@ -118,16 +150,17 @@ def figures(data: bytes) -> None:
             spans = [(row.start, row.end) for row in found]
             assert all(0 <= start < end <= len(text) for start, end in spans)
             assert all(left[1] <= right[0] for left, right in pairwise(spans))
+    return True
 
 
-def pair(data: bytes) -> None:
+def pair(data: bytes) -> bool:
     """A registry and an article, parted by PARTED, come to the same twice; each mention stands where it is
     said to, and what calls itself JSON is JSON."""
     desk, _, told = data.partition(PARTED)
     found = _or_told(lambda: parse_registry(text_of(desk), "claims.yaml"))
     articles = read("a.md", told)
     if not isinstance(found, Registry):
-        return
+        return False
     once, again = (_checked(found, articles) for _ in range(2))
     assert once == again
     for article, row in zip(articles, once, strict=True):
@@ -138,6 +171,7 @@ def pair(data: bytes) -> None:
     whole, lines = (str(render(style, report, "/")) for style in ("json", "mentions"))
     for text in (whole, str(render("sarif", report, "/")), *lines.splitlines()):
         json.loads(text, parse_constant=_no_number)
+    return bool(articles)
 
 
 def _checked(desk: Registry, articles: Sequence[Article]) -> list[Checkup]:
@@ -152,13 +186,14 @@ def _no_number(name: str) -> None:
 # --- what a desk writes ------------------------------------------------------------------------------
 
 
-def registry(data: bytes) -> None:
+def registry(data: bytes) -> bool:
     """A registry loads, and can then be held against an article, or each mistake is told with its line."""
     found = _or_told(lambda: parse_registry(text_of(data), "claims.yaml"))
     if isinstance(found, Registry):
         _article_against(found)
     else:
         assert all(re.match(r"claims\.yaml(:\d+){0,2}: .", line) for line in found.splitlines())
+    return isinstance(found, Registry)
 
 
 def _article_against(found: Registry) -> None:
@@ -167,23 +202,25 @@ def _article_against(found: Registry) -> None:
     tools.check(article)
 
 
-def settings(data: bytes) -> None:
+def settings(data: bytes) -> bool:
     """Settings are read, or refused by their file's name."""
     with _file("factcheck.toml", data) as path:
         found = _or_told(lambda: read_settings(path))
         assert not isinstance(found, str) or path.name in found
+    return not isinstance(found, str)
 
 
-def baseline(data: bytes) -> None:
+def baseline(data: bytes) -> bool:
     """A baseline loads, and is written again as it is meant, or is refused by its file's name."""
     with _file("known.json", data) as path:
         found = _or_told(lambda: load_baseline(path))
         if isinstance(found, str):
             assert path.name in found
-            return
+            return False
         told = baseline_text(found.known)
         path.write_text(told, "utf-8")
         assert baseline_text(load_baseline(path).known) == told
+    return True
 
 
 def _or_told(take: Callable[[], T]) -> T | str:
@@ -202,10 +239,10 @@ def _file(name: str, data: bytes) -> Iterator[Path]:
         yield path
 
 
-def _within(made: Callable[[str], bytes], name: str, data: bytes) -> None:
+def _within(made: Callable[[str], bytes], name: str, data: bytes) -> bool:
     """A document whose body is this."""
     text = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]", "", text_of(data))
-    read(name, made(text))
+    return bool(read(name, made(text)))
 
 
 # --- what a server answers ---------------------------------------------------------------------------
@@ -259,6 +296,8 @@ TARGETS: Mapping[str, Target] = {
     **{f"within-{kind}": partial(_within, made, name) for kind, (name, made) in WITHIN.items()},
     "check-md": partial(check, "a.md"),
     "check-html": partial(check, "a.html"),
+    "tell": tell,
+    "extract": extract,
     "figures": figures,
     "pair": pair,
     "registry": registry,

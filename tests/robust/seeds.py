@@ -90,6 +90,8 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "within-xlsx": (f"<sheetData>{line('title', 'text')}{line('Zoo', '51 trams')}</sheetData>".encode(),),
     "check-md": (MARKDOWN.encode(), SAYING.encode()),
     "check-html": (HTML.encode(),),
+    "tell": (MARKDOWN.encode(), SAYING.encode()),
+    "extract": (SAYING.encode(),),
     "pair": (
         REGISTRY.encode() + PARTED + MARKDOWN.encode(),
         DESK.encode() + PARTED + SAYING.encode(),

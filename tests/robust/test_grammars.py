@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.robust.grammars import GRAMMARS, spoiled
-from tests.robust.holds import TARGETS
+from tests.robust.envelopes import ENVELOPES
+from tests.robust.grammars import GRAMMARS, chains, quotations, sayings, spoiled
+from tests.robust.holds import TARGETS, read
 
 few = settings(max_examples=settings().max_examples // 4)
 
@@ -24,3 +27,16 @@ def test_what_a_grammar_makes(target: str, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_what_was_sound_and_is_spoiled(target: str, data: st.DataObject) -> None:
     TARGETS[target](data.draw(spoiled(target)))
+
+
+@few
+@given(told=st.lists(sayings() | chains() | quotations(), min_size=1, max_size=4))
+def test_the_same_paragraphs_are_read_in_every_format(told: Sequence[str]) -> None:
+    """But for a dash at its head, which some formats take for the mark of a list."""
+    shown = [" ".join(paragraph.split()) for paragraph in told if any(map(str.isalnum, paragraph))]
+    for name, made in ENVELOPES.items():
+        [article] = read(name, made(shown))
+        found = [article.text[block.start : block.end] for block in article.blocks if block.kind != "title"]
+        assert [" ".join(text.split()).lstrip("— ") for text in found] == [
+            text.lstrip("— ") for text in shown
+        ], name

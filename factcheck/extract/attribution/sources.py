@@ -133,4 +133,7 @@ def _typo(given: str, word: str) -> bool:
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).netloc.lower().removeprefix("www.") or fold(url)
+    try:
+        return urlsplit(url).netloc.lower().removeprefix("www.") or fold(url)
+    except ValueError:  # `http://[1/`: no address, though somebody links to it
+        return fold(url)

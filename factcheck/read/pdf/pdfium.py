@@ -28,6 +28,7 @@ from threading import RLock
 from typing import Any
 
 from factcheck.errors import ReadError
+from factcheck.read.pdf import forms
 from factcheck.read.pdf.bounds import check
 
 
@@ -94,6 +95,7 @@ def opened(path: str, data: bytes) -> Iterator[tuple[Any, int]]:
     with LOCK:
         lib = _library(path)
         check(path, data)
+        forms.check(path, data, lib._name)
         document = lib.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             raise _refused(path, lib.FPDF_GetLastError())
