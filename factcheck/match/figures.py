@@ -39,6 +39,7 @@ class Draft:
     figure: Figure
     clause: Span
     clues: Clues
+    noun: frozenset[str] = frozenset()
     quantities: Mapping[str, Quantity | None] = field(default_factory=dict)
 
 
@@ -64,7 +65,8 @@ def _drafts(setting: Setting, rows: Sequence[tuple[int, Figure]]) -> list[Draft]
     leaning, drafts = leans(rows), list[Draft]()
     for at, (number, figure) in enumerate(rows):
         before = drafts[leaning[at]] if at in leaning else None
-        drafts.append(_draft(setting, number, figure, before))
+        last = drafts[-1] if drafts and drafts[-1].number == number else None
+        drafts.append(_draft(setting, number, figure, before, last))
     return drafts
 
 
@@ -87,7 +89,8 @@ def _match(number: int, contest: Contest, award: Award | None) -> Match:
     return replace(match, won=award.won, certainty=award.certainty) if award else match
 
 
-def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) -> Draft:
+def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None, last: Draft | None) -> Draft:
+    """A figure's draft: it leans on that of `before`; in its sentence that of `last` comes right before."""
     clause = setting.clause(number, figure.start)
     entries = _competing(setting, number, figure, before)
     if not entries:
@@ -99,9 +102,12 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     told_by = setting.said_by(number, (figure.start, figure.end))
     quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
     fit = [entry for entry in entries if quantities[entry.claim.id]]
+    plain = _reading(setting, number, figure)
+    whole = last if plain.part else None
     reading = replace(
-        _reading(setting, number, figure),
+        plain,
         periods=setting.periods(number, (figure.start, figure.end), clause),
+        again=whole is not None and bool(plain.noun) and plain.noun == whole.noun,
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),
@@ -120,7 +126,8 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
-    return Draft(number, figure, clause, apart(known, setting.matcher.wholes), quantities)
+    known = apart(known, setting.matcher.wholes)
+    return Draft(number, figure, clause, known, reading.noun, quantities)
 
 
 def _rivals(entries: Sequence[Entry], said: Mapping[str, Told]) -> dict[frozenset[str], float]:
