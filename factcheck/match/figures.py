@@ -13,6 +13,7 @@ from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Reading, Told, evidence, told
 from factcheck.match.index import Entry
+from factcheck.match.namesakes import namesake
 from factcheck.match.pairs import pairs
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
@@ -123,6 +124,7 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None, 
         if quantity is None:
             return "another unit"
         why = barred(figure, quantity, entry, setting.day) or set_aside(reading, quantity, entry)
+        why = why or namesake(setting.around, setting.span(number), figure.start, quantity, entry)
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
