@@ -16,6 +16,8 @@ from factcheck.match.terms import countries, stems
 from factcheck.model import Quantity, Span
 
 _SIDES = (-1, 1)
+_REACH = 60
+"""How many words before a figure are looked through: a hostile sentence has thousands."""
 NOTE = "said of another of its kind"
 
 
@@ -27,7 +29,7 @@ def namesake(
     kinds = _kinds(texts(entry.claim))
     if not kinds or agrees(quantity, entry.claim):
         return None
-    for at in reversed(around.words.within(sentence[0], start)):
+    for at in reversed(around.words.within(sentence[0], start)[-_REACH:]):
         said = around.words.folded[at]
         for side in _sides(kinds, said) if around.vocabulary.keys(said) else ():
             word = _beside(around, sentence, at, side)
