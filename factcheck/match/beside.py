@@ -24,7 +24,7 @@ def set_aside(reading: Reading, quantity: Quantity, entry: Entry) -> str | None:
     """Why a figure that differs from a claim is no mention of it: it comes on top of what the claim counts,
     or is a part of it, and the claim speaks of no such thing (contract.md, "What is a mention")."""
     on_top = reading.additional and "@additional" not in entry.keys
-    counts_it = reading.figure.noun is not None and reading.noun & entry.keys.keys()
+    counts_it = reading.figure.noun is not None and reading.noun & entry.keys.keys() and not reading.again
     if not (on_top or (reading.part and not counts_it)) or agrees(quantity, entry.claim):
         return None
     return "told as an addition" if on_top else "told as a part"

@@ -119,6 +119,14 @@ class Surroundings:
         return frozenset(chain(chain.from_iterable(spans), parts))
 
     @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words that the article writes in lower case somewhere, folded."""
+        text, cut = self.article.text, self.words
+        return frozenset(
+            word for start, word in zip(cut.starts, cut.folded, strict=True) if text[start].islower()
+        )
+
+    @cached_property
     def dated(self) -> frozenset[int]:
         """The words that are part of a date."""
         return frozenset(word for date in self.dates for word in self.words.within(date.start, date.end))

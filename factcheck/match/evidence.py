@@ -53,10 +53,10 @@ class Sets:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as matching sees it: its quantity, the keys of the noun that it counts, its place, whether
-    it is an addition or a part, who says so, the `dated` days that its sentence names and the periods to
-    which that dates it, the article's ISO day, the names of its clause, who says so left out, and of its
-    sentence (`nearby`), the countries of those who say so, and, of the sets of countries that the competing
-    claims are about, how much the sentence says of the best of each.
+    it is an addition or a part (with its whole's noun `again`), who says so, the `dated` days that its
+    sentence names and the periods to which that dates it, the article's ISO day, the names of its clause,
+    who says so left out, and of its sentence (`nearby`), the countries of those who say so, and, of the sets
+    of countries that the competing claims are about, how much the sentence says of the best of each.
 
     By claim: how much nearer a rival's words stand (`leads`), and how little is said of what goes with each
     (`alone`). `where` its sentence says that it is, and the words of its `clause`."""
@@ -66,6 +66,7 @@ class Reading:
     word: int
     additional: bool = False
     part: bool = False
+    again: bool = False
     names: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     speaker: str | None = None

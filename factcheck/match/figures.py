@@ -13,6 +13,7 @@ from factcheck.match.comparable import comparable
 from factcheck.match.context import Surroundings
 from factcheck.match.evidence import Reading, Told, evidence, told
 from factcheck.match.index import Entry
+from factcheck.match.namesakes import namesake
 from factcheck.match.pairs import pairs
 from factcheck.match.restated import restated
 from factcheck.match.result import Match
@@ -39,6 +40,7 @@ class Draft:
     figure: Figure
     clause: Span
     clues: Clues
+    noun: frozenset[str] = frozenset()
     quantities: Mapping[str, Quantity | None] = field(default_factory=dict)
 
 
@@ -64,7 +66,8 @@ def _drafts(setting: Setting, rows: Sequence[tuple[int, Figure]]) -> list[Draft]
     leaning, drafts = leans(rows), list[Draft]()
     for at, (number, figure) in enumerate(rows):
         before = drafts[leaning[at]] if at in leaning else None
-        drafts.append(_draft(setting, number, figure, before))
+        last = drafts[-1] if drafts and drafts[-1].number == number else None
+        drafts.append(_draft(setting, number, figure, before, last))
     return drafts
 
 
@@ -87,7 +90,8 @@ def _match(number: int, contest: Contest, award: Award | None) -> Match:
     return replace(match, won=award.won, certainty=award.certainty) if award else match
 
 
-def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) -> Draft:
+def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None, last: Draft | None) -> Draft:
+    """A figure's draft: it leans on that of `before`; in its sentence that of `last` comes right before."""
     clause = setting.clause(number, figure.start)
     entries = _competing(setting, number, figure, before)
     if not entries:
@@ -95,16 +99,19 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
     quantities = {entry.claim.id: comparable(figure, entry.claim) for entry in entries}
     fit = [entry for entry in entries if quantities[entry.claim.id]]
     if not fit:
-        return Draft(number, figure, clause, clues(entries, clause, setting, _unlike), quantities)
+        return Draft(number, figure, clause, clues(entries, clause, setting, _unlike), quantities=quantities)
     context = setting.context(number, clause, figure.start)
     asked = (entry for entry in entries if entry.countries or quantities[entry.claim.id])
     said = {entry.claim.id: told(entry, context) for entry in asked}
     abroad = any(entry.countries for entry in entries) or bool(countries(context.clause))
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
     told_by = setting.said_by(number, (figure.start, figure.end))
+    plain = _reading(setting, number, figure)
+    whole = last if plain.part else None
     reading = replace(
-        _reading(setting, number, figure),
+        plain,
         periods=setting.periods(number, (figure.start, figure.end), clause),
+        again=whole is not None and bool(plain.noun) and plain.noun == whole.noun,
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),
@@ -120,10 +127,12 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None) 
         if quantity is None:
             return _unlike(entry)
         why = barred(figure, quantity, entry, setting.day) or set_aside(reading, quantity, entry)
+        why = why or namesake(setting.around, setting.span(number), figure.start, quantity, entry)
         return why or evidence(reading, quantity, entry, context, setting.matcher.sets, said[claim])
 
     known = clues(entries, clause, setting, found)
-    return Draft(number, figure, clause, apart(known, setting.matcher.wholes), quantities)
+    known = apart(known, setting.matcher.wholes)
+    return Draft(number, figure, clause, known, reading.noun, quantities)
 
 
 def _unlike(_: Entry) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from factcheck.compare.series import Period
 from factcheck.extract.dates import Period as Stretch
+from factcheck.extract.phrases import Phrases
 from factcheck.extract.tables import above
+from factcheck.language.lexicon import load
+from factcheck.language.words import folded
 from factcheck.model import Article, Sentence, Span
 
 CLOSE = 16
@@ -23,6 +26,12 @@ OPENING = 25
 """How many characters into a sentence a date may start that covers all of it ("In July, …")."""
 LED = 80
 """The same for a date between commas, before which no figure stands."""
+
+
+@cache
+def _parts(code: str) -> Phrases:
+    """The words before a figure that make it a part of the one before."""
+    return Phrases({"before": load(code).words("parts.before")})
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,9 @@ class Times:
         """The periods that date a figure: those of its clause that stand nearer to it than to the clause's
         other figures, else those of the header's cell above it, else those beside `said`, the words that say
         whose the figure is ("it announced in October"), else one that opens the sentence, else the one that
-        leads to the figure, else the last of the sentence that a list goes on; a noun's ("April's toll")
-        only to the clause right behind it ("April's toll, which was 200"). An open one ("since October")
+        leads to the figure, else the last of the sentence that a list goes on, else those of the figure of
+        which it is a part ("900, of whom 200"); a noun's ("April's toll") only to the clause right behind
+        it ("April's toll, which was 200"). An open one ("since October")
         and one that is not over on the article's day ("this year") set nothing apart from today."""
         stated = self.sentences[number]
         sentence = stated.start, stated.end
@@ -55,6 +65,8 @@ class Times:
         leading = [p for p in (*plain, *headed) if self._leads(p, figure)][-1:]
         led = self._closed(self._lead(number))[-1:]
         found = mine or headers or beside or opening or leading or led
+        if not found and (whole := self._whole(figure, sentence)) is not None:
+            return self.of(number, whole, (whole[0], clause[1]), said)
         return tuple((period.low, period.high) for period in found)
 
     def within(self, span: Span) -> Sequence[Stretch]:
@@ -100,6 +112,14 @@ class Times:
             listed = self.article.blocks[sentence.block].kind == "item"
             found.append(sentence if not listed else found[-1] if found else None)
         return found
+
+    def _whole(self, figure: Span, sentence: Span) -> Span | None:
+        """The figure before, where a figure is told as a part of that one."""
+        before = self.figures_in(sentence[0], figure[0])
+        if not before:
+            return None
+        between = folded(self.article.text[before[-1][1] : figure[0]])
+        return before[-1] if _parts(self.article.language or "en").within(between) else None
 
     def _lead(self, number: int) -> Span | None:
         """The sentence with a colon that the list goes on in which a sentence stands."""

@@ -63,3 +63,18 @@ claims:
 def test_a_figure_of_long_before_is_not_the_claims(text: str, claim: str | None, tmp_path: Path) -> None:
     found = scanned(tmp_path, JOBS, {"a.md": text}, ScanOptions("2025-06-20", "en")).mentions
     assert [mention.claim for mention in found if mention.certainty == "sure"] == ([claim] if claim else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Lors de la crue du 12 mai 2025, 9 000 lits étaient prêts, dont 310 à la clinique de l'Orb.",
+            "supported",
+        ),
+        ("Lors de la crue, 9 000 lits étaient prêts, dont 310 à la clinique de l'Orb.", "outdated"),
+    ],
+)
+def test_a_part_is_of_its_wholes_time(text: str, verdict: str, tmp_path: Path) -> None:
+    found = scanned(tmp_path, REGISTRY, {"a.md": text}, ScanOptions("2025-09-01", "fr")).mentions
+    assert [mention.verdict for mention in found if mention.text == "310"] == [verdict]

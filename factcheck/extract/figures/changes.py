@@ -28,6 +28,10 @@ _FAR = 2.0
 """A change is to more than so many times itself: "rose by 5 to 52", but "rose by 5 to 10 points"."""
 _BESIDE = 60
 """How many characters lie at most between the value now and "from" the one before it."""
+_CLAUSE = 16
+"""How many words at most lie between a verb of change and the value now, by how much among them."""
+_ELLIPTIC = 1000
+"""The least that is no ellipsis before one: "5 to 10 million" are millions, "2,500 to 1.2 million" not."""
 _STOPS = frozenset(".!?…;|\n")
 _COMMA = _STOPS | {","}
 _SHARES = ("percentage", "points")
@@ -95,7 +99,7 @@ def parted(text: Text, low: Atom, high: Atom, table: Changes) -> bool:
         return falling or verb < i - 1 or not _is_noun(text, verb, table)
     if _by(text, i, low.unit, table) is None:
         return False
-    bare = low.scale == 1 and not low.unit and bool(high.unit or high.scale > 1)
+    bare = low.scale == 1 and not low.unit and bool(high.unit or (high.scale > 1 and low.value < _ELLIPTIC))
     return falling or (not bare and high.value > _FAR * low.value)
 
 
@@ -165,7 +169,21 @@ def _is_reached(text: Text, figures: Sequence[Figure], at: int, table: Changes) 
         return False
     changed = before is not None and (before.role == "change" or before.quantity.unit == "times")
     behind = before is not None and spaced(text.prose[before.outer_end : figure.outer_start])
-    return (changed and behind) or (text.flows(first - 1) and text.word(first - 1) in table.trends)
+    if (changed and behind) or (text.flows(first - 1) and text.word(first - 1) in table.trends):
+        return True
+    articled = to[1] > first and text.flows(to[1] - 1)
+    return articled and text.gap(first - 1).rstrip().endswith(",") and _is_in_change(text, first, table)
+
+
+def _is_in_change(text: Text, first: int, table: Changes) -> bool:
+    """Whether a word of change stands in the sentence not far before: `creció un 5 %, | hasta los 52`."""
+    for at in range(first - 1, max(first - 1 - _CLAUSE, -1), -1):
+        inside = len(text.gap(at)) == 1 and text.word(at + 1)[:1].isdigit()  # `100.000`
+        if at < first - 1 and not inside and _STOPS & set(text.gap(at)):
+            return False
+        if table.trends.get(text.word(at)):
+            return True
+    return False
 
 
 def _beside(gap: str) -> bool:
