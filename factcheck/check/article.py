@@ -86,7 +86,7 @@ class Desk:
                 mention, periods=((BEFORE, max((end for _, end in periods), default=self.day)),)
             )
             verdict = judge(mention, claim, self.day, who, mention.periods, named)
-        superseded = self._superseded(match, who)
+        superseded = self._superseded(match, who, verdict == "outdated")
         held, told = self._dated(match, claim, who) if may_be_early(claim, match.kind) else ((), ())
         whose = ascribed(mention, claim, self.day, named)
         return replace(
@@ -150,10 +150,11 @@ class Desk:
     def _turns(self) -> Sequence[Turns]:
         return self.read_turns()
 
-    def _superseded(self, match: Match, who: Attribution) -> bool:
+    def _superseded(self, match: Match, who: Attribution, earlier: bool) -> bool:
         sentence = self.sentences[match.sentence]
         span, within = (match.start, match.end), (sentence.start, sentence.end)
-        return any(turns.cover(span, match.clause, within, who.end or 0) for turns in self._turns)
+        said = who.end or 0
+        return any(turns.cover(span, match.clause, within, said, earlier) for turns in self._turns)
 
     def periods(self, match: Match, who: Attribution) -> tuple[Period, ...]:
         """The periods to which its sentence dates a reading, of which `who` says so."""

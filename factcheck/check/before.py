@@ -16,8 +16,8 @@ BEFORE = date.min.isoformat()
 def told_before(mentions: Sequence[Mention], day: str) -> tuple[Mention, ...]:
     """An article's mentions; and a figure of an earlier value beside a current one of the same claim, in one
     sentence, is dated to before the article's ISO `day`: "it asked for 9 % in spring, and now for 7.5 %". So
-    is one that is said to hold no more, right behind a sentence with the current one: "It asks for 7.5 %. In
-    spring it had asked for 9 %."
+    is one that is said to hold no more, or to have been so, in a sentence beside one with the current figure:
+    "It asks for 7.5 %. In spring it had asked for 9 %."
 
     Not where the current one is said to be the former ("9 %, against 7.5 % before"): that is a mistake, too.
     """
@@ -27,7 +27,8 @@ def told_before(mentions: Sequence[Mention], day: str) -> tuple[Mention, ...]:
 
     def judged(mention: Mention) -> Mention:
         told = _told(mention)
-        if _outdated(mention) and (told in now or (mention.superseded and told in behind)):
+        beside = told in behind or _next(mention) in now
+        if _outdated(mention) and (told in now or (mention.superseded and beside)):
             return replace(mention, verdict="supported", periods=((BEFORE, day),))
         swapped = mention.superseded and mention.verdict in HOLDING and told in late - now
         return replace(mention, verdict="discrepancy") if swapped else mention

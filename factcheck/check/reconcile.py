@@ -42,7 +42,7 @@ def clash(
     return not (
         alike(one, other, claim)
         or one.superseded != other.superseded
-        or _told_together(one, other, claim, beside)
+        or _told_together(one, other, checked, beside)
         or _times_apart(one, other, checked)
         or any(_doubtful_date(mention, checked) or _in_passing(mention) for mention in (one, other))
         or _other_source(one.attribution, other.attribution)
@@ -87,16 +87,18 @@ def _sentence(mention: Mention) -> Sentence:
 
 
 def _told_together(
-    one: Mention, other: Mention, claim: Claim, beside: Mapping[Sentence, Sequence[Mention]]
+    one: Mention, other: Mention, checked: Checked, beside: Mapping[Sentence, Sequence[Mention]]
 ) -> bool:
-    """Whether a sentence gives both figures, as two things: "from 500 to 850", a table's row.
+    """Whether a sentence gives both figures, as two things: "from 500 to 850", a table's row; of another time
+    than that of the other sentence they are not the same two.
 
     A unit converted within a sentence is no second thing."""
+    claim, _ = checked.of(one)
     if _sentence(one) == _sentence(other):
         return one.kind == "quantity" and one.unit == other.unit
     pairs = ((one, other), (other, one))
     return any(
-        alike(companion, far, claim)
+        alike(companion, far, claim) and not _times_apart(companion, far, checked)
         for near, far in pairs
         for companion in beside[_sentence(near)]
         if companion is not near
@@ -112,7 +114,11 @@ def _far_apart(one: Mention, other: Mention) -> bool:
 
 
 def _times_apart(one: Mention, other: Mention, checked: Checked) -> bool:
-    """Whether their sentences date the two to different times, or the one to a time that is gone."""
+    """Whether their sentences date the two to different times, or the one to a time that is gone; two figures
+    that the registry knows, dated to the very same time, are not apart, whenever they came out."""
+    known = "discrepancy" not in (one.verdict, other.verdict)
+    if known and one.periods and one.periods == other.periods:
+        return False
     mine, theirs = _held_in(one, checked), _held_in(other, checked)
     together = any(low <= end and start <= high for low, high in mine for start, end in theirs)
     both = bool(mine and theirs)

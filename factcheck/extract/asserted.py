@@ -32,6 +32,7 @@ class Unasserted(NamedTuple):
     negations: frozenset[str]
     not_before: frozenset[str]
     between: frozenset[str]
+    nominal: frozenset[str]
     definite: frozenset[str]
     instead: Lookup[bool]
     but: frozenset[str]
@@ -158,9 +159,11 @@ def _is_not(place: _Place, table: Unasserted) -> bool:
 
 
 def _negates(text: Text, i: int, table: Unasserted) -> bool:
-    """Whether word `i` says no: not `if not`, nor `not only`."""
+    """Whether word `i` says no: not `if not`, nor `not only`, nor `le non`."""
     if text.word(i) not in table.negations or text.word(i + 1) in table.not_before:
         return False
+    if text.word(i - 1) in table.nominal and text.prose[text.starts[i - 1] : text.ends[i - 1]].isascii():
+        return False  # Spanish él no
     return table.ifs.before(text, i - 1) is None
 
 

@@ -21,7 +21,7 @@ BESIDE = 4
 
 _RELATIVE = re.compile(r"\s*,\s+[^\W\d_]+\s+")  # ", which", between who says so and what he had done
 
-Reach = Literal["beside", "around", "auxiliary"]
+Reach = Literal["beside", "around", "auxiliary", "past"]
 
 
 class _Turn(NamedTuple):
@@ -41,26 +41,30 @@ class Turns(NamedTuple):
     words: Words
     figures: Sequence[Span]
 
-    def cover(self, figure: Span, clause: Span, sentence: Span, said: int = 0) -> bool:
-        """Whether a turn of its sentence tells a figure, a date or a name from the one that holds.
+    def cover(self, figure: Span, clause: Span, sentence: Span, said: int = 0, earlier: bool = False) -> bool:
+        """Whether a turn of its sentence tells a figure, a date or a name from the one that holds; of one
+        known to be of `earlier`, that it was so does, too.
 
-        A turn covers the next figure after it, and one before it in its own clause; an auxiliary behind
-        `said`, where the words end that say who says so, is of the speech ("they said that 30 had come")."""
+        A turn covers the next figure after it, and one before it in its own clause. An auxiliary behind
+        `said`, where the words end that say who says so, is of the speech ("they said that 30 had come"); one
+        before a comma is another verb's ("since it had begun, it has counted 30")."""
         first, end = (bisect_left(self.turns, edge, key=_start) for edge in sentence)
         return any(
             self._covers(turn, figure, clause)
             for turn in self.turns[first:end]
-            if not self._is_backshift(turn, sentence, said)
+            if (earlier or turn.reach != "past") and not self._is_backshift(turn, sentence, said)
         )
 
     def _covers(self, turn: _Turn, figure: Span, clause: Span) -> bool:
         if turn.start >= figure[1]:
             behind = turn.last - bisect_left(self.words.starts, figure[1])
-            reaches = {"beside": False, "around": True, "auxiliary": behind <= BESIDE}
+            reaches = {"beside": False, "around": True, "auxiliary": behind <= BESIDE, "past": False}
             trails = reaches[turn.reach] and turn.start < clause[1]
             return trails and not self._figure_between(figure[1], turn.start)
         words = bisect_left(self.words.starts, figure[0]) - turn.last - 1
-        near = {"beside": words <= BESIDE, "around": True, "auxiliary": words > 0 and turn.start >= clause[0]}
+        beside, inside = words <= BESIDE, turn.start >= clause[0]
+        its = words > 0 and inside and self.prose.count(",", turn.end, figure[0]) != 1
+        near = {"beside": beside, "around": True, "auxiliary": its, "past": beside and inside}
         return turn.end <= figure[0] and near[turn.reach] and not self._figure_between(turn.end, figure[0])
 
     def _is_backshift(self, turn: _Turn, sentence: Span, said: int) -> bool:
@@ -81,7 +85,7 @@ def _start(turn: _Turn) -> int:
 @cache
 def _table(code: str) -> dict[Phrase, Reach]:
     lexicon = load(code)
-    reaches: tuple[Reach, ...] = ("beside", "around", "auxiliary")
+    reaches: tuple[Reach, ...] = ("past", "beside", "around", "auxiliary")
     return {phrase(text): reach for reach in reaches for text in lexicon.words(f"superseded.{reach}")}
 
 

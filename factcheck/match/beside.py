@@ -31,12 +31,14 @@ def set_aside(reading: Reading, quantity: Quantity, entry: Entry) -> str | None:
 
 
 def is_addition(setting: Setting, number: int, figure: Figure) -> bool:
-    """Whether a figure of sentence `number` comes on top of another one."""
+    """Whether a figure of sentence `number` comes on top of another one: what follows the next is of that."""
     around = setting.around
     start, end = setting.span(number)
     word = bisect_left(around.words.starts, figure.outer_start)
     before = max(start, around.words.starts[word - 1]) if word else start  # "a further five"
-    near = around.keys((before, min(figure.outer_end + TAIL, end)))
+    following = bisect_left(around.figures, figure.outer_end, key=lambda other: other.outer_start)
+    ends = [other.outer_start for other in around.figures[following : following + 1]]
+    near = around.keys((before, min(figure.outer_end + TAIL, end, *ends)))
     return "@additional" in near or _more(around.words, figure, setting.language(figure.start))
 
 

@@ -71,7 +71,9 @@ def _meant(figure: Figure, unit: str | None, claim: Claim, alone: bool) -> str |
     alike = (unnamed and kind(mine) == kind(theirs)) or _CENT in (mine, theirs)
     if (bare and mine is None) or (money and alike):
         mine = theirs
-    if bool(per) != bool(theirs_per) and _tells(claim, per or theirs_per, is_currency(mine)):
+    left_out = set(per) ^ set(theirs_per)
+    nested = left_out == set(per) - set(theirs_per) or left_out == set(theirs_per) - set(per)
+    if left_out and nested and _tells(claim, left_out, is_currency(mine)):
         per = theirs_per
     return Rate(mine, per).symbol
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.compare.agree import dates_agree
 from factcheck.match.assign import clues, possible, weigh
 from factcheck.match.context import Context
-from factcheck.match.evidence import Sets, Told, coverage, set_apart, told
+from factcheck.match.evidence import Sets, coverage, set_apart, told
 from factcheck.match.explain import Weighed
 from factcheck.match.index import FLOOR, Entry
 from factcheck.match.result import Match
@@ -20,15 +20,17 @@ from factcheck.match.setting import Setting
 from factcheck.match.terms import countries
 from factcheck.model import Certainty, DateReading
 
-PLAIN = 0.6
-"""How much of a claim a clause must say for a date in it to differ surely from the claim's."""
+PLAIN, SLIPPED = 0.6, 0.45
+"""How much of a claim a clause must say for a date in it to differ surely from the claim's, and for a day
+that is the claim's but for one part."""
 DATELINE = 60
 """How many characters into an article's first sentence its dateline's date may start."""
 _BESIDE = re.compile(r"(?:\s*[^\W\d_]+){0,2}\s*")  # "earlier in", and nothing at all
 _CLOSES = re.compile(r"\)?\s*[–—-]+\s|\)\s+[^\W\d_a-zà-ÿ]")
 PLAINLY, TELLING = 0.99, 1.0
-"""How much of a claim the clause of a year alone must say, and how much that must tell, for the year to be
-the claim's."""
+"""How much of a claim a clause must say, and how much that must tell, for a year alone to be the claim's, and
+for a day that has nothing of the claim's."""
+DAY = len("2025-01-01")
 
 
 class Dated(NamedTuple):
@@ -103,7 +105,7 @@ def saying(setting: Setting, number: int, date: DateReading) -> Mapping[str, flo
 
 def _of_day(iso: str, entry: Entry) -> bool:
     """Whether a date is the very day of a claim."""
-    return len(iso) == len("2025-01-01") and any(value.date == iso for value in entry.claim.values)
+    return len(iso) == DAY and any(value.date == iso for value in entry.claim.values)
 
 
 def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Certainty]:
@@ -116,7 +118,9 @@ def _winner(weighed: Sequence[Weighed], bars: Bars) -> tuple[Weighed | None, Cer
 
 def _plain(row: Weighed) -> bool:
     """Whether a date agrees, or its clause is plain enough to hold one that differs against the claim."""
-    return row.agrees or dict(row.parts).get("clause", 0.0) >= PLAIN * DATES[1]["clause"]
+    gains = dict(row.parts)
+    enough = SLIPPED if "a slip of the day" in gains else PLAIN
+    return row.agrees or gains.get("clause", 0.0) >= enough * DATES[1]["clause"]
 
 
 def _best(dated: Dated, others: Sequence[Dated]) -> bool:
@@ -136,23 +140,23 @@ def evidence(date: DateReading, entry: Entry, context: Context, sets: Sets, alon
     values = [value.date for value in entry.claim.values if value.date]
     agrees = any(dates_agree(iso, value) for value in values)
     here, said = countries(context.clause), told(entry, context)
+    plainly = said.clause >= PLAINLY and said.mass >= TELLING
+    slips = {min(len(iso), len(value)) for value in values if not agrees and _one_part(iso, value)}
     return {
         "clause": said.clause,
         "sentence": said.sentence,
         "context": said.whole,
         "mass": said.mass,
         "agrees": 1.0 if agrees else 0.0,
-        "one part differs": 1.0 if not agrees and any(_one_part(iso, value) for value in values) else 0.0,
+        "one part differs": 1.0 if slips else 0.0,
+        "a slip of the day": 1.0 if DAY in slips else 0.0,
+        "another day plainly told": 1.0 if plainly and len(iso) == DAY and not agrees and not slips else 0.0,
         "alone": alone,
         "year alone": 1.0 if len(iso) == 4 else 0.0,
-        "year plainly told": 1.0 if len(iso) == 4 and not date.loose and _plainly(said) else 0.0,
+        "year plainly told": 1.0 if plainly and len(iso) == 4 and not date.loose else 0.0,
         "other country": 1.0 if here and entry.countries and not here & entry.countries else 0.0,
         "set apart": set_apart(context.clause, entry, sets),
     }
-
-
-def _plainly(said: Told) -> bool:
-    return said.clause >= PLAINLY and said.mass >= TELLING
 
 
 def _one_part(one: str, other: str) -> bool:

@@ -120,6 +120,8 @@ CLUES: dict[str, str] = {
     "restates": "it says the figure before it in another unit",
     "changed places": "it and another figure of the sentence changed places",
     "one part differs": "only its day, month or year differs from the claim's: a likely slip",
+    "a slip of the day": "it is a day, and so is the claim's",
+    "another day plainly told": "the claim's words stand right beside the day",
     "year alone": "it is a year and no more",
     "year plainly told": "the claim's words stand right beside the year",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ NEXT = 25
 """How many characters behind a noun's date a clause starts that is about the noun."""
 OPENING = 25
 """How many characters into a sentence a date may start that covers all of it ("In July, …")."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LED = 80
 """The same for a date between commas, before which no figure stands."""
 
@@ -56,7 +58,7 @@ class Times:
         sentence = stated.start, stated.end
         here = self._closed(sentence)
         mine = [p for p in here if clause[0] <= p.start < clause[1] and self._nearest(p, clause) == figure]
-        headers = self._closed(self._column(stated.block, figure))
+        headers = self._headers(stated.block, figure)
         headed = [p for p in here if p.of_noun and _heads(p, clause)]
         here = [p for p in here if not self._anothers(p, figure, sentence)]
         beside = [p for p in here if said and said[0] - BESIDE <= p.start < said[1] + BESIDE]
@@ -98,6 +100,14 @@ class Times:
     def figures_in(self, start: int, end: int) -> Sequence[Span]:
         """The figures that start in a span of the text, those left out that are a part of a period."""
         return self._counted[bisect_left(self._lows, start) : bisect_left(self._lows, end)]
+
+    def _headers(self, block: int, figure: Span) -> Sequence[Stretch]:
+        """The periods in the cell of a table's header above a figure, or the year that it is."""
+        cell = self._column(block, figure)
+        year = self.article.text[slice(*cell)].strip() if cell else ""
+        if cell and _YEAR.fullmatch(year) and year < self.day[:4]:
+            return [Stretch(*cell, f"{year}-01-01", f"{year}-12-31")]
+        return self._closed(cell)
 
     def _column(self, block: int, figure: Span) -> Span | None:
         """The cell of a table's header above a figure."""

@@ -29,11 +29,18 @@ TOLD = [
      ["supported", "supported"]),
     ("The bakers' guild demands a rise of 7.5%. In January it had demanded a rise of 6%.", "en",
      ["supported", "discrepancy"]),
+    ("The rise demanded by the bakers' guild was 9%. The rise demanded by the bakers' guild is now 7.5%.",
+     "en", ["supported", "supported"]),
+    ("The rise demanded by the bakers' guild is 9%. The rise demanded by the bakers' guild is 7.5%.", "en",
+     ["outdated", "supported"]),
+    ("The rise demanded by the bakers' guild was 9%.", "en", ["outdated"]),
     ("The bakers' guild had demanded a rise of 9%.\n\nThe bakers' guild demands a rise of 7.5%.", "en",
      ["outdated", "supported"]),
     ("La guilde des boulangers, qui réclamait une augmentation de 9 %, en demande une de 7,5 %.", "fr",
      ["supported", "supported"]),
     ("La guilde des boulangers réclame une augmentation de 9 %.", "fr", ["outdated"]),
+    ("L'augmentation réclamée par la guilde des boulangers est de 7,5 %. Elle était de 9 %.",
+     "fr", ["supported", "supported"]),
 ]  # fmt: skip
 
 

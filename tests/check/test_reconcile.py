@@ -236,6 +236,7 @@ TABLE = "| Patients on the waiting list | {} |\n| --- | --- | --- |\n| Patients 
     [
         ("March 2025 | May 2025", "600 | 900", []),
         ("2024 | May 2025", "750 | 900", []),
+        ("2023 | 2024", "750 | 900", []),
         ("here | elsewhere", "900 | 30", []),
         ("here | elsewhere", "750 | 30", [5]),
     ],

@@ -53,6 +53,8 @@ def roles(language: str, text: str) -> list[str]:
         ("fr", "La crue aurait noyé 500 vaches.", ["level"]),
         ("fr", "Le loyer augmentera de 8 % en mai.", ["level"]),
         ("fr", "Il n'y a pas plus de 40 places.", ["level"]),
+        ("fr", "Le oui obtient 48 % et le non 43 %.", ["level", "level"]),
+        ("fr", "Ce ne sont pas 43 %.", ["denied"]),
         ("fr", "Ce n'est que 40 places.", ["level"]),
         ("fr", "Même si 500 élèves sont venus, c'est peu.", ["level"]),
         ("es", "La reforma no ha costado 40 plazas.", ["denied"]),
@@ -65,6 +67,8 @@ def roles(language: str, text: str) -> list[str]:
         ("es", "Se prevé que la afluencia alcance las 500 personas.", ["planned"]),
         # twins
         ("es", "Sí vinieron 500 alumnos.", ["level"]),
+        ("es", "El no ha gastado 40 euros.", ["level"]),
+        ("es", "Él no ha gastado 40 euros.", ["denied"]),
         ("es", "No hay más de 40 plazas.", ["level"]),
         ("es", "No solo 40 jugadores, sino también 30 técnicos.", ["level", "level"]),
     ],

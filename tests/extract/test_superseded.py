@@ -42,6 +42,8 @@ def covered(language: str, text: str) -> list[str]:
         ("fr", "La ville doit recevoir 40 trams.", []),
         ("fr", "La ville en avait commandé 40.", ["40"]),
         ("fr", "La ville avait 40 trams.", []),
+        ("fr", "Depuis que la ligne avait ouvert, la ville a acheté 40 trams.", []),
+        ("fr", "La ville avait, en mai, commandé 40 trams.", ["40"]),
         ("fr", "Un premier bilan | faisait état de 40 blessés.", ["40"]),
         ("es", "Tiene 30 tranvías en lugar de 40.", ["40"]),
         ("es", "Los vecinos temen que sean 40.", ["40"]),
@@ -72,6 +74,25 @@ def test_what_had_been_within_speech_still_holds(text: str, said: str, covers: b
     turns = read_turns(text, words(text), figures, load("fr" if text.startswith("La") else "en"))
     whole = (0, len(text))
     assert turns.cover((at, at + 2), whole, whole, len(said)) is covers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "covers"),
+    [
+        ("en", "The toll was then 40 cents.", True),
+        ("en", "The toll is now 40 cents.", False),
+        ("en", "What was free in the spring now costs 40 cents.", False),
+        ("fr", "Il était de 40 centimes.", True),
+        ("fr", "Il est de 40 centimes.", False),
+        ("es", "El peaje era entonces de 40 céntimos.", True),
+        ("es", "El peaje es de 40 céntimos.", False),
+    ],
+)
+def test_that_it_was_so_covers_what_is_known_to_be_of_earlier(language: str, text: str, covers: bool) -> None:
+    at, whole = text.index("40"), (0, len(text))
+    turns = read_turns(text, words(text), [(at, at + 2)], load(language))
+    assert turns.cover((at, at + 2), whole, whole, earlier=True) is covers
+    assert not turns.cover((at, at + 2), whole, whole)
 
 
 @pytest.mark.parametrize("language", languages())

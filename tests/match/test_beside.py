@@ -38,3 +38,20 @@ def test_a_part_is_told(tmp_path: Path, language: str, text: str, part: str | No
     found = explained(tmp_path, REGISTRY, text, language)
     parts = {figure for figure, row in found.items() if any(w.note == "told as a part" for w in row.weighed)}
     assert parts == ({part} if part else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "additions"),
+    [
+        ("en", "The Orm museum had 95,000 visitors and expects 400 more.", {"400"}),
+        ("fr", "Le musée d'Orm a reçu 95 000 visiteurs, et 400 autres de plus sont attendus.", {"400"}),
+        ("es", "El museo de Orm tuvo 95.000 visitantes, y espera 400 más.", {"400"}),
+        ("en", "The Orm museum had 95,000 visitors, 400 of them in June.", set()),
+    ],
+)
+def test_what_comes_on_top_is_the_nearest_figure(
+    tmp_path: Path, language: str, text: str, additions: set[str]
+) -> None:
+    found = explained(tmp_path, REGISTRY, text, language)
+    told = {f for f, row in found.items() if any(w.note == "told as an addition" for w in row.weighed)}
+    assert told == additions

@@ -97,6 +97,8 @@ def test_a_rate_is_compared_with_a_rate(mine: str | None, theirs: str | None, ex
         ("EUR/year", "Cost of an aircraft", "other"),  # `an` is a year in French only
         ("EUR/ticket", "Cost of a ticket", "EUR"),
         ("EUR/ticket", "Cost of the show", "other"),
+        ("EUR/people/day", "Daily allowance per person", "EUR"),
+        ("EUR/people/day", "Daily takings", "other"),
     ],
 )
 def test_the_claims_own_words_may_tell_what_it_is_per(mine: str, title: str, expected: str) -> None:
@@ -114,6 +116,8 @@ def test_the_claims_own_words_may_tell_what_it_is_per(mine: str, title: str, exp
         ("EUR", "EUR/year", "Ahorro por mes", "other"),
         ("kg", "kg/ha", "Nitrogen spread per hectare", "kg/ha"),
         ("kg", "kg/ha", "Nitrogen spread on fields", "other"),
+        ("l/people/day", "l/day", "Litres of water per person", "l/day"),
+        ("l/people/day", "l/day", "Litres of water from the spring", "other"),
     ],
 )
 def test_a_plain_figure_may_leave_out_what_the_claim_says_it_is_per(

@@ -79,6 +79,8 @@ CLUES = [
     ("agrees", "launched in March 2024.", "launched in June 2024."),
     ("one part differs", "launched on 15 March 2024.", "launched on 14 March 2024."),
     ("one part differs", "launched on 14 March 2023.", "launched on 15 March 2023."),
+    ("a slip of the day", "launched on 15 March 2024.", "launched in April 2024."),
+    ("another day plainly told", "launched on 2 June 2024.", "launched on 2 March 2024."),
     ("year alone", "launched in 2021.", "launched in June 2021."),
 ]
 
@@ -92,6 +94,41 @@ def test_a_clue_tells_a_text_from_its_twin(clue: str, text: str, twin: str, tmp_
 
     assert clue in clues(text)
     assert clue not in clues(twin)
+
+
+FAIR_DAYS = """\
+claims:
+  fair:
+    kind: date
+    title: Opening of the Lowick seed fair
+    match:
+      - the Lowick seed fair opened
+      - la foire aux graines de Lowick a ouvert
+      - la feria de semillas de Lowick abrió
+    values: [2025-10-14]
+"""
+
+OTHER_DAYS = [
+    # all of the claim is said, or half of it and a day that is the claim's but for one part
+    ("The Lowick seed fair opened on 3 November.", "en", ["2025-11-03"]),
+    ("The Lowick fair was back on 4 October.", "en", ["2025-10-04"]),
+    ("La foire aux graines de Lowick a ouvert le 3 novembre.", "fr", ["2025-11-03"]),
+    ("La feria de semillas de Lowick abrió el 3 de noviembre.", "es", ["2025-11-03"]),
+    ("The Lowick fair was back on 3 November.", "en", []),
+    ("The Lowick fair was back in the news in November.", "en", []),
+    ("Lowick mended its bridge on 4 October.", "en", []),
+    ("Lowick a réparé son pont le 4 octobre.", "fr", []),
+    ("The fair said in 2025 that it had sold out.", "en", []),
+    ("En 2025, la foire a fait le plein.", "fr", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), OTHER_DAYS)
+def test_another_day_is_the_claims_where_enough_of_it_is_said(
+    text: str, language: str, expected: list[str], tmp_path: Path
+) -> None:
+    found = scanned(tmp_path, FAIR_DAYS, {"a.md": text}, ScanOptions("2025-12-20", language)).mentions
+    assert [m.value for m in found if m.claim and m.certainty == "sure"] == expected
 
 
 POOL = """\

@@ -14,9 +14,11 @@ _APPOSED = ", "
 
 
 class Ages(NamedTuple):
-    """The words that an age stands behind, and the nouns of persons whose age may stand between commas."""
+    """The words that an age stands behind, and before, and the nouns of persons whose age may stand between
+    commas."""
 
     before: Lookup[bool]
+    behind: Lookup[bool]
     nouns: frozenset[str]
     joins: frozenset[str]
     names: frozenset[str]
@@ -27,6 +29,7 @@ class Ages(NamedTuple):
         places = [form.lstrip("=") for forms in lexicon.lines("countries").values() for form in forms]
         return cls(
             before=phrases(lexicon.words("figures.ages.before")),
+            behind=phrases(lexicon.words("figures.ages.behind")),
             nouns=folds(lexicon.words("figures.ages.nouns")),
             joins=folds(lexicon.words("figures.ranges.and")),
             names=folds(place.split()[-1] for place in places if place),
@@ -38,11 +41,19 @@ def is_age(text: Text, first: int, end: int, value: float, table: Ages, no_names
     if not 0 < value <= _OLDEST or value % 1:
         return False
     i = first - 1
-    if spaced(text.gap(i)) and table.before.before(text, i):
+    if spaced(text.gap(i)) and (table.before.before(text, i) or _is_second(text, i, table)):
+        return True
+    if table.behind.at(text, first + 1) and spaced(text.gap(first)):  # 75 or older
         return True
     if text.gap(i) != _APPOSED or text.char(end) not in (",", "."):
         return False
     return _is_person(text, i, table, no_names) and not _is_listed(text, first, table)
+
+
+def _is_second(text: Text, i: int, table: Ages) -> bool:
+    """Whether the words up to `i` join a number to an age: "aged 19 and | 23"."""
+    joined = text.word(i) in table.joins and text.word(i - 1).isdecimal() and text.flows(i - 1)
+    return joined and table.before.before(text, i - 2) is not None
 
 
 def _is_person(text: Text, i: int, table: Ages, no_names: refusals.Refusals) -> bool:

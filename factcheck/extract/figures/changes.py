@@ -54,6 +54,7 @@ class Changes(NamedTuple):
     against: Lookup[bool]
     unless: Lookup[bool]
     levels: frozenset[str]
+    differences: Lookup[bool]
     hedges: Lookup[bool]
 
     @classmethod
@@ -64,9 +65,9 @@ class Changes(NamedTuple):
             for name in ("rises", "falls", "raises", "lowers", "moves", "losses", "nouns")
         )
         ups, downs = dict.fromkeys(rises | raises, 1), dict.fromkeys(falls | lowers, -1)
-        by, to, before, against, unless = (
+        by, to, before, against, unless, differences = (
             phrases(lexicon.words(f"figures.changes.{name}"))
-            for name in ("by", "to", "before", "against", "unless")
+            for name in ("by", "to", "before", "against", "unless", "differences")
         )
         hedges = lexicon.lists("figures.qualifiers").values()
         return cls(
@@ -82,6 +83,7 @@ class Changes(NamedTuple):
             against=against,
             unless=unless,
             levels=folds(lexicon.words("figures.changes.levels")),
+            differences=differences,
             hedges=phrases(phrase for level in hedges for phrase in level),
         )
 
@@ -141,6 +143,8 @@ def roles(text: Text, figures: Sequence[Figure], table: Changes) -> list[Figure]
     for at, figure in enumerate(figures):
         if figure.quantity.qualifier == "at_most" and _is_reached(text, told, at, table):
             told[at] = replace(figure, quantity=replace(figure.quantity, qualifier="exact"))
+        elif _is_difference(text, figure, table):
+            told[at] = replace(figure, role="change")
         elif (i := _word_before(text, figure)) is not None:
             told[at] = _told(text, told, at, i, table)
     return told
@@ -158,6 +162,17 @@ def _told(text: Text, figures: Sequence[Figure], at: int, i: int, table: Changes
     if verb < i or share or any(_leads_on(text, figures, at, link) for link in (table.to, table.against)):
         return replace(figure, role="change", trend=table.trends[text.word(verb)])
     return figure
+
+
+def _is_difference(text: Text, figure: Figure, table: Changes) -> bool:
+    """Whether a figure is by how much two things differ: `3,000 more than in May`. A share so told may be a
+    thing of its own: a premium, a lead."""
+    if dimension(figure.quantity.unit) in _SHARES:
+        return False
+    ends = (figure.outer_end, figure.noun[1]) if figure.noun else (figure.outer_end,)
+    words = ((end, bisect_left(text.starts, end)) for end in ends)
+    close = (i for end, i in words if i < len(text.starts) and spaced(text.prose[end : text.starts[i]]))
+    return any(table.differences.at(text, i) for i in close)
 
 
 def _is_reached(text: Text, figures: Sequence[Figure], at: int, table: Changes) -> bool:
