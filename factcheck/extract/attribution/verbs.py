@@ -125,7 +125,7 @@ def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
         return False
     if line.has(verb, "reaching"):
         bare = naming.head != "name" or at + 1 == stop or line.has(at + 1, "sums", "percents", "tails")
-        known = naming.head in NAMED and bare and not _has(line, naming, verb)
+        known = naming.head in NAMED | {"people"} and bare and not _has(line, naming, verb)
         return known or naming.head == "registry" or line.has(naming.first, "pronouns")
     return naming.head == "anaphor" and line.has(naming.first, "anaphors")
 
