@@ -51,7 +51,6 @@ FAILING = {
         "f-tab-es-08",
         "f-cont-es-01",
         "f-whose-fr-05",
-        "f-whose-es-03",
     ),
     "who_says_so_unseen": (
         "u-en-02",

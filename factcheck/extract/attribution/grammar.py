@@ -14,6 +14,8 @@ _PARADIGMS = ("saying", "clausal", "counting")
 _ENDINGS = ("active", "participle", "abstract", "hearsay", "infinitive", "adverb")
 _APART = ("hearsay_exceptions", "governments", *(f"{kind}_endings" for kind in _ENDINGS))
 """Lists that are no phrases to be found in a text."""
+_FEW = 4
+"""A word for more counts like a figure; for fewer it is an article: `two experts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def grammar(lexicon: Lexicon, sources: Iterable[Source]) -> Grammar:
     plain = (kind for kind, node in section.items() if kind not in _APART and not isinstance(node, Mapping))
     lists = {kind: lexicon.words(f"attribution.{kind}") for kind in plain}
     lists["months"] = tuple(name for names in lexicon.lists("dates.months").values() for name in names)
+    spelled = lexicon.numbers("figures.numbers")
+    lists["numerals"] = tuple(word for word, value in spelled.items() if value > _FEW)
     paradigms = lexicon.lists("attribution.paradigms")
     for kind in _PARADIGMS:
         lists[kind] = tuple(_forms(lexicon.lists(f"attribution.{kind}"), paradigms))

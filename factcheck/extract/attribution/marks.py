@@ -28,8 +28,8 @@ class Line:
     """The words of a sentence. `gaps[i]` is what stands before word i, `gaps[-1]` what ends the sentence;
     `cuts[i]` tells whether punctuation parts word i from the one before, `heads[i]` and `stops[i]` where the
     run without punctuation that holds word i starts and ends; `turns` are the words before which something
-    was thrown in. `marks[i]` are the phrases that start at word i, `numbers` and `counts` (a number that is
-    neither a year nor a day beside a month), and the signs of punctuation before it."""
+    was thrown in. `marks[i]` are the phrases that start at word i, `numbers` (in words from five), `counts`
+    (a number that is neither a year nor a day beside a month) and the signs of punctuation before it."""
 
     folded: list[str]
     raw: list[str]
@@ -168,7 +168,7 @@ def _thrown_in(marks: list[Marks], cuts: list[bool]) -> set[int]:
 def _signed(marks: list[Marks], folded: list[str], gaps: list[str], cuts: list[bool]) -> list[Marks]:
     """The marks with those of numbers, counts and punctuation."""
     kinds = [_signs(gap) for gap in gaps]
-    for k in (k for k, word in enumerate(folded) if word[0].isdigit()):
+    for k in (k for k, word in enumerate(folded) if word[0].isdigit() or "numerals" in marks[k]):
         day = (k and "months" in marks[k - 1] and not cuts[k]) or (
             k + 1 < len(marks) and "months" in marks[k + 1] and not cuts[k + 1]
         )

@@ -20,6 +20,7 @@ _ARTICLES = ("definite", "indefinite", "possessives", "pronouns", "impersonal", 
 _LINKS = ("boundaries", "contrasts", "prepositions", "by", "out_of", "tails", "relatives", "restatements")
 FUNCTIONS = (*_ARTICLES, *_LINKS, "auxiliaries", "conditions")
 """Words of grammar: no name starts with one, and no noun phrase reaches across."""
+_SAID = ("auxiliaries", "saying", "clausal", "counting", "placing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Reader:
             if named and called:
                 return replace(named, first=naming.first)
             role = start + line.has(start, "definite", "indefinite")
-            start = stop if line.has(role, "people", "offices", "relatives") else len(line)
+            another = line.has(start, "relatives") and line.has(start + 1, "offices", "people")  # whose head
+            start = stop if line.has(role, "people", "offices", "relatives") and not another else len(line)
         return naming
 
     def original(self, naming: Naming) -> Naming:
@@ -181,6 +183,10 @@ class Reader:
         marks = self._line.marks[k]
         lengths = {kind: marks[kind] for kind in NOUNS if kind in marks}
         end = max(lengths.values(), default=0)
+        if "documents" in marks and not lengths:
+            author = self._author(marks["documents"], stop)
+            named = author and replace(author, first=k)
+            return named or self._document(k, marks["documents"], stop, before)
         if not lengths:
             end = self.proper(k, stop)
             return self._name(k, end, stop, before) if end > k else None
@@ -267,9 +273,20 @@ class Reader:
         by = self._line.marks[end].get("by", 0) if end < len(self._line) and self._line.cuts[end] else 0
         author = self._author(by, min(by + _NEAR, self._line.run(by))) if by else self._author(end, stop)
         named = author or (None if before.number else self.cited(end))
+        named = named or self._document(k, end, stop, before)
         if named or before.number:
             return replace(named, first=k) if named else None
         return Naming("people" if before.article == "indefinite" else "anaphor", None, k, end)
+
+    def _document(self, k: int, end: int, stop: int, before: _Before) -> Naming | None:
+        """The document that more is said of than its kind: `the accounts filed in March`."""
+        line = self._line
+        owned = before.article != "definite" or line.any(before.begin - 1, k, "possessives")
+        if owned or before.number or not line.has(k, "documents"):
+            return None
+        verbs = (w for w in range(end, min(stop, line.run(end))) if line.has(w, *_SAID))
+        last = self._extent(end, next((w for w in verbs if not line.has(w, "definite")), stop))
+        return Naming("body", line.text(k, last, self.prose), k, last) if last > end else None
 
     def _author(self, start: int, stop: int, least: Head = "name") -> Naming | None:
         """Whoever made what was just named, or is spoken for: `of the ministry`, `par l'institut`."""

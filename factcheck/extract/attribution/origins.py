@@ -80,7 +80,7 @@ def _views(line: Line, naming: Naming) -> bool:
     """Whether somebody is one whose view a sentence gives: a body that has a say, a person with a role."""
     if naming.head == "name":
         return line.any(naming.first, naming.last, "people", "offices")
-    return not line.any(naming.first, naming.last, "havers")
+    return naming.head == "registry" or not line.any(naming.first, naming.last, "havers")
 
 
 def paired(here: Scene) -> Iterator[Cue]:
@@ -89,8 +89,10 @@ def paired(here: Scene) -> Iterator[Cue]:
     line = here.line
     polls = shares(line) and line.any(0, len(line), "polls")
     told = min(line.first(0, len(line), "prepositions"), _rivalry(here))
+    said = line.first(0, told, "saying", "counting", "placing")
     for k in (k for k in range(1, len(line)) if not line.cuts[k]):
         start = line.marks[k].get("views", 0) if k > told else 0
+        start = start or (_set_against(line, k) if k > said else 0)
         start = start or (line.marks[k].get("places", 0) if polls else 0)
         low = line.back(k, _REACH)
         low = line.last(low, k + 1, "coordinators")
@@ -98,6 +100,14 @@ def paired(here: Scene) -> Iterator[Cue]:
         naming = here.reader.opening(start, min(start + WINDOW, line.run(start))) if counted else None
         if naming:
             yield Cue(naming, k, naming.last, low, naming.last)
+
+
+def _set_against(line: Line, k: int) -> int:
+    """Where whoever's figure is set against what is said starts: `against 88 for Y`; 0 where none is."""
+    before = line.back(k, _NEAR + 1)
+    counted = line.any(before, k, "against") and line.any(before, k, "counts")
+    start = line.marks[k].get("views") or line.marks[k].get("affiliations") or line.marks[k].get("by") or 0
+    return start if counted and not line.any(start, line.run(start), "havers") else 0
 
 
 def _rivalry(here: Scene) -> int:
@@ -131,7 +141,7 @@ def authored(here: Scene) -> Iterator[Cue]:
         opens = (k == 0 or line.cuts[k]) and line.has(start, "indefinite")
         noun = line.any(near, k, "accounts", "values", "polls")
         noun = noun or (opens and line.any(start, start + 4, "accounts"))
-        if noun or ("by" in line.marks[k] and _told(line, k, start)):
+        if noun or ("by" in line.marks[k] and (_told(line, k, start) or _apposed(line, k))):
             yield from _author(here, k, start, noun)
 
 
@@ -159,11 +169,20 @@ def _author(here: Scene, k: int, start: int, noun: bool) -> Iterator[Cue]:
     if naming is None or not naming.known or (noun and naming.head == "name" and _event(line, k, naming)):
         return
     low, high = here.segment(k)
-    if not noun and not (k and line.cuts[k - 1]):  # a participle covers its run, and what restates it
+    alone = not (noun or (k and line.cuts[k - 1]) or _apposed(line, k))
+    if alone:  # a participle covers its run, and what restates it
         end = min(line.run(naming.last), high)
         high = min(line.stops[end], high) if end < high and line.has(end, "restatements") else end
     label = noun and k <= _NEAR and not line.any(0, len(line), "counts")
     yield Cue(naming, k, naming.last, low, high, outward=label)
+
+
+def _apposed(line: Line, k: int) -> bool:
+    """Whether a participle is put between an account and its sum: `The toll, given by X, is 31`."""
+    head, last = line.heads[k], line.stops[k]
+    account = head > 0 and line.any(line.heads[head - 1], head, "accounts", "values")
+    comes = line.any(last, last + _NEAR, "be", *_EQUALS)
+    return account and comes and line.any(last, last + _REACH, "counts")
 
 
 def _event(line: Line, k: int, naming: Naming) -> bool:
@@ -228,6 +247,9 @@ def _of(here: Scene, k: int, end: int) -> Naming | None:
         return None  # of what happened there
     if naming.head != "name" and (line.cuts[k] or line.has(k - 2, "be", "by")):
         return naming
+    last = naming.last
+    if last < len(line) and line.has(last, "counts") and line.cuts[last] and line.cuts[last + 1]:
+        return naming  # the figure of the police, 58,000, was booed
     stop = min(naming.last + _REACH, line.run(naming.first))
     verb = line.first(naming.first, stop, *_EQUALS)
     return reader.read(start, verb) if verb < stop and line.any(verb, verb + _NEAR, "counts") else None

@@ -214,7 +214,7 @@ class ArticleAttributions:
         text = self._scene(index).line
         any_body = text.has(noun, "stand_ins")
         for back, cue in self._earlier(index, naming.first, _MEMORY):
-            name, near = cue.naming.name, back <= _ANTECEDENTS
+            name, near = cue.naming.name, 0 < back <= _ANTECEDENTS
             known = cue.naming.head == "registry" or (
                 near and cue.naming.head in NAMED and " " in (name or "")
             )

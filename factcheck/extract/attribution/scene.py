@@ -82,8 +82,15 @@ class Scene(NamedTuple):
     def sequel(self, index: int, high: int) -> int:
         """Where a clause of its own starts between two words: `…, and the roads were closed`; else `high`."""
         line = self.line
-        starts = (k for k in range(index, high) if line.cuts[k] and line.has(k, "coordinators"))
+        linked = (k for k in range(index, high) if line.cuts[k] and line.has(k, "coordinators"))
+        starts = (k for k in linked if not _gapped(line, k))
         return next((k for k in starts if line.has(k + 1, "definite", "pronouns")), high)
+
+
+def _gapped(line: Line, k: int) -> bool:
+    """Whether a clause goes without its verb, which is that of the one before: `…, and the missing, 12`."""
+    after = line.stops[k]
+    return after - k <= _PART + 1 and line.has(after, "counts") and line.has(after, ",")
 
 
 def scene(line: Line, prose: str, grammar: Grammar) -> Scene:

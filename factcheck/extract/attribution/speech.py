@@ -21,6 +21,7 @@ from factcheck.extract.attribution.verbs import (
 )
 
 _OBJECT = 3
+_ADDED = 5
 
 
 def speech(here: Scene) -> Iterator[Cue]:
@@ -44,7 +45,7 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
     if naming:
         naming = here.reader.housed(here.reader.apposed(naming))
         low, high = here.segment(verb)
-        high = here.sequel(naming.last, high) if first else high
+        high = _aside(line, naming.last, here.sequel(naming.last, high)) if first else high
         yield Cue(naming, first, max(end, naming.last), low, high, outward=first == 0)
         return
     naming = _understood(here, first, end) or subject(here, first)
@@ -61,7 +62,8 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if at is not None:
         return Cue(naming, naming.first, end, at, max(end, line.run(end)), counts=True)
     if trails(here, naming, end) or passing(line, naming):
-        return Cue(naming, naming.first, end, here.stretch(verb)[0], here.sequel(end, high))
+        high = _aside(line, end, here.sequel(end, high))
+        return Cue(naming, naming.first, end, here.stretch(verb)[0], high)
     told = reported(here, naming, end)
     pronoun = naming.head == "anaphor" and line.has(naming.first, "pronouns", *VERBS)
     weak = pronoun and not line.has(verb, "saying", "placing") and not told
@@ -70,9 +72,18 @@ def _said(here: Scene, naming: Naming, verb: int, end: int) -> Cue:
     if aside or (naming.first > 1 and _relative(line, naming.first)):
         over = not line.cuts[end] or (line.has(end, "relatives") and not line.has(end, "complementizers"))
         high = min(high, line.run(end) if over or end == len(line) else line.stops[end])
+    named = not told and not line.has(verb, "unlinked")  # a thing is announced, a drought declared on 22 June
     counts = not told and line.any(end, min(end + _OBJECT, line.run(end)), "counts")
     high = next((k for k in range(end, high if counts else end) if _taken_over(here, end, k)), high)
-    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts)
+    return Cue(naming, naming.first, end, verb, high, forward=True, weak=weak, counts=counts or named)
+
+
+def _aside(line: Line, last: int, high: int) -> int:
+    """Where what is added of a speaker or his day starts: `…, said X, who had set aside 63`."""
+    if not (last < high and line.has(last, ",")) or line.has(last - 1, "accounts", "documents"):
+        return high
+    told = line.has(last + 1, "numbers") or line.any(last + 1, min(last + _ADDED, high), *VERBS)
+    return last if line.has(last, "circumstances") or (line.has(last, "relatives") and not told) else high
 
 
 def _taken_over(here: Scene, end: int, k: int) -> bool:
@@ -114,12 +125,26 @@ def polled(here: Scene) -> Iterator[Cue]:
 
 
 def rivals(here: Scene) -> Iterator[Cue]:
-    """`X has 1,906 deaths and Y has 640`: two sources of the registry, each with its figure."""
+    """`X has 1,906 deaths and Y has 640`, `X has 41, Y 66`: two sources, each with its figure."""
     line = here.line
-    named = [who for k in range(len(line)) if (who := here.reader.registered(k, len(line)))]
-    having = [who for who in named if line.has(who.last, "having") and line.has(who.last + 1, "counts")]
-    for who in having if len(having) > 1 else ():
-        yield Cue(who, who.first, who.last + 1, who.last + 1, len(line), forward=True, counts=True)
+    told = [found for k in range(len(line)) if (found := _having(here, k))]
+    if len(told) > 1 and line.has(told[0][0].last, "having"):
+        for who, at in told:
+            yield Cue(who, who.first, at, at, here.segment(at)[1], forward=True, counts=True)
+
+
+def _having(here: Scene, k: int) -> tuple[Naming, int] | None:
+    """Who has a count from a word on, and where it stands: a source of the registry, or a body with a bare
+    figure; the second may go without the verb."""
+    line, reader = here.line, here.reader
+    opens = line.cuts[k] or line.has(k - 1, "coordinators", "boundaries")
+    who = reader.registered(k, len(line)) or (reader.opening(k, line.run(k + 1)) if opens else None)
+    at = who.last + line.has(who.last, "having") if who else 0
+    if who is None or not line.has(at, "counts"):
+        return None
+    bare, body = at + 1 == line.run(at), who.head == "body" and not line.any(who.first, who.last, "havers")
+    told = bare if body else who.head == "registry" and (bare or at > who.last)
+    return (who, at) if told else None
 
 
 def elided(here: Scene) -> Iterator[Cue]:

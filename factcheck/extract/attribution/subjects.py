@@ -35,10 +35,9 @@ def inverted(here: Scene, group: int, end: int) -> Naming | None:
         if start < past:
             continue
         naming = here.reader.read(start, stop) if opens(here, start) else None
-        figure = naming and naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
         if naming and naming.head in NAMED and start > end and adverbial(line, start - 1):
             past, beside = naming.last, beside or naming  # `said in X the ministry`
-        elif naming and _speaks(line, naming, quoted) and not figure:
+        elif naming and _speaks(line, naming, quoted) and not _object(line, naming, stop):
             return None if naming.vague and before else naming
         elif not line.has(start, *_BESIDE) and not (start > end and line.has(start - 1, *_MANNER)):
             break  # else `says in Lyon`, `affirme sans détour`
@@ -86,14 +85,22 @@ def subject(here: Scene, group: int) -> Naming | None:
         return singled
     for _ in range(_PIECES):
         start, end = piece(line, end)
+        start, end = (start, end) if apart else _before_quotation(line, start, end)
         naming = here.reader.read(line.marks[start].get("clefts", start) if start < end else start, end)
         if naming:
             agent = line.any(max(start + 1, naming.first - 2), naming.first, "by")
-            return None if agent and not apart else naming  # the 61 trees planted by the agency
+            if not (agent and apart):
+                return None if agent else naming  # the 61 trees planted by the agency
         if not apart and start < end and line.cuts[start]:
             return None
         end = min(start, max(0, end - 1))
     return None
+
+
+def _before_quotation(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The words before a quotation that words `start:end` are: `X calls it “a fable” and recalls that`."""
+    quotation = start > 0 and line.has(end, "quotes") and line.has(start, "quotes")
+    return piece(line, line.heads[start - 1]) if quotation else (start, end)
 
 
 def _cleft(here: Scene, group: int) -> Naming | None:
@@ -111,6 +118,12 @@ def _speaks(line: Line, naming: Naming, quoted: bool) -> bool:
     """Whether a subject after its verb is somebody; after a quotation, or at the sentence's end where it is
     but somebody (`…, a sign reminds us`), even one the lexicon does not know."""
     return naming.known or quoted or (naming.vague and naming.last == len(line))
+
+
+def _object(line: Line, naming: Naming, stop: int) -> bool:
+    """Whether an account after a verb is what it says: `advances the figure of 80`."""
+    account = naming.head == "anaphor" and line.has(naming.last - 1, "accounts")
+    return account and line.has(stop, "numbers")
 
 
 def opens(here: Scene, k: int) -> bool:
@@ -138,11 +151,21 @@ def beyond(here: Scene, group: int) -> Naming | None:
         start = line.heads[start - 1] if start else 0
         if start == 0 or _INSERTING.isdisjoint(line.gaps[start]):
             return None
-        low = line.heads[start - 1]
+        low = _past_time(line, line.heads[start - 1], start)
         naming = None if adverbial(line, low) else here.reader.read(low, start)
         if naming and naming.first <= low + 1 and _apposed(line, naming, start):
             return naming
     return None
+
+
+def _past_time(line: Line, low: int, stop: int) -> int:
+    """Past what a clause opens with: `when on Tuesday the office`, `while the union`."""
+    k = low
+    while k < stop and line.has(k, "boundaries", "contrasts", "circumstances"):
+        k += 1
+    if line.has(k, "tails") and line.has(k + 1, "calendar"):
+        k += 2
+    return k if k < stop else low
 
 
 def adverbial(line: Line, low: int) -> bool:

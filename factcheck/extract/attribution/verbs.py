@@ -71,22 +71,33 @@ def accepts(here: Scene, naming: Naming, verb: int, end: int) -> bool:
     line, stop = here.line, here.line.run(end)
     if not line.has(verb, *_TELLING):
         return _figures(line, naming, verb, end)
-    if _placed(line, verb, end):
+    if _placed(line, verb, end) and not line.has(verb, "counting"):
         return False
-    if line.has(verb, "revising") and not line.any(verb, verb + _REVISED, "accounts"):
-        return False  # a price is raised, a count is revised
+    if line.has(verb, "revising") and not _revises(line, verb, end):
+        return False
     if reported(here, naming, end):
         return True
     account = line.has(verb, "clausal") and line.has(naming.first, "accounts")
     account = account and not line.has(naming.first, "ledgers")
     if account or line.has(verb, "saying", "placing") or _figures(line, naming, verb, end):
         return naming.known
-    if not line.has(verb, "counting") or not line.any(end, stop, "numbers") or _has(line, naming, verb):
+    if not line.has(verb, "counting") or not line.any(end, stop, "numbers"):
+        return False
+    if _has(line, naming, verb) and not _rivalled(here, end):
         return False
     if line.has(verb, "giving") and not line.marks[end]:
         return False  # gives work to 40 women
     titled = line.any(naming.first, verb, "people", "offices", "accounts")
     return naming.known and (naming.head != "name" or titled)
+
+
+def _revises(line: Line, verb: int, end: int) -> bool:
+    """Whether a count is revised, and no price: it is named, follows at once (`relevé 63 chocs`), or tells
+    how many there are of what follows it (`elevó a 31 los muertos`)."""
+    if line.has(end, "counts") or line.any(verb + 1, verb + _REVISED, "accounts"):
+        return True
+    at = figure(line, end)
+    return at < line.run(end) and line.has(at, "counts") and line.has(at + 1, "definite")
 
 
 def _placed(line: Line, verb: int, end: int) -> bool:
@@ -113,7 +124,8 @@ def _figures(line: Line, naming: Naming, verb: int, end: int) -> bool:
     if at == stop:
         return False
     if line.has(verb, "reaching"):
-        known = naming.head in NAMED and not _has(line, naming, verb)
+        bare = naming.head != "name" or at + 1 == stop or line.has(at + 1, "sums", "percents", "tails")
+        known = naming.head in NAMED | {"people"} and bare and not _has(line, naming, verb)
         return known or naming.head == "registry" or line.has(naming.first, "pronouns")
     return naming.head == "anaphor" and line.has(naming.first, "anaphors")
 
@@ -132,12 +144,22 @@ def _has(line: Line, naming: Naming, verb: int) -> bool:
     return owner and line.turns.isdisjoint(range(naming.last, verb + 1))
 
 
+def _rivalled(here: Scene, end: int) -> bool:
+    """Whether somebody else counts too, in a bare figure: `the union counts 63 wards and the clinic 41`."""
+    line = here.line
+    for k in range(end, here.segment(end)[1] if end < len(line) else end):
+        other = here.reader.opening(k + 1, line.run(k + 1)) if line.has(k, "coordinators") else None
+        if other and line.has(other.last, "counts") and other.last + 1 == line.run(other.last):
+            return True
+    return False
+
+
 def reported(here: Scene, naming: Naming, end: int) -> bool:
     """Whether what is said stands beside: a `that`, a colon, a quote, or the whole sentence before it."""
     line = here.line
-    only = line.has(end, "complementizers") and line.any(end - 4, end, "restrictive")
     near = min(end + _NEAR, line.run(end))
-    if line.any(end + only, near, "complementizers") or passing(line, naming):  # not the rest of `ne … que`
+    only = line.first(end, near, "complementizers") + 1 if line.any(end - 4, end, "restrictive") else end
+    if line.any(only, near, "complementizers") or passing(line, naming):  # not the rest of `ne … que`
         return True
     return (end < len(line) and line.has(end, ":", "quotes")) or trails(here, naming, end)
 
@@ -152,6 +174,8 @@ def trails(here: Scene, naming: Naming, end: int) -> bool:
     line, start = here.line, naming.first
     while start and not line.cuts[start] and not line.has(start - 1, *VERBS, "boundaries", "prepositions"):
         start -= 1
+    if sum(line.has(k, "definite", "indefinite") for k in range(start, naming.first + 1)) > 1:
+        return False  # a price the council expects
     if line.has(start - 1, "coordinators"):
         start = _first_of(here, start - 1)
     if start == 0 or not line.cuts[start]:
