@@ -355,13 +355,15 @@ class NameReading:
 class Attribution:
     """Who says so: `source` is the registry source's name where it is one, else the name as written.
 
-    `bare` tells a figure that only its verb's mood makes vague: nobody speaks but the article."""
+    `bare` tells a figure that only its verb's mood makes vague: nobody speaks but the article; `house` the
+    body for which the article says that the one named speaks."""
 
     status: Status
     source: str | None = None
     start: int | None = None
     end: int | None = None
     bare: bool = False
+    house: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

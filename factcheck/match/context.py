@@ -63,13 +63,13 @@ def _pointers(code: str) -> Pointers:
     openers, anywhere = (
         frozenset(map(fold, lexicon.words(f"pointers.{key}"))) for key in ("openers", "anywhere")
     )
-    pairs, partitives = (
+    pairs, partitives, resumptions = (
         tuple(words(phrase).folded for phrase in lexicon.words(key))
-        for key in ("pointers.pairs", "attribution.partitives")
+        for key in ("pointers.pairs", "attribution.partitives", "attribution.resumptions")
     )
     told = lexicon.lists("dates.parts")
     parts = frozenset(word for part in PARTS for phrase in told[part] for word in words(phrase).folded)
-    return Pointers(openers, anywhere, pairs, partitives, parts)
+    return Pointers(openers, anywhere, pairs, partitives + resumptions, parts)
 
 
 def pointers(*lexicons: Lexicon) -> Pointers:

@@ -211,8 +211,9 @@ class Setting:
         return self.times.of(number, figure, clause, said if said[1] else None)
 
     def speaker(self, number: int, span: Span) -> str | None:
-        """Who says what stands in a span, a source of the registry by its name."""
-        return self._attributed(number, span).source
+        """Who says what stands in a span, a source of the registry by its name, somebody by his body's."""
+        who = self._attributed(number, span)
+        return who.house or who.source
 
     def _attributed(self, number: int, span: Span) -> Attribution:
         if span not in self._said:

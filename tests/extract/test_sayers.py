@@ -1,5 +1,6 @@
 """Who says so, mechanism by mechanism in three languages, each beside what must stay silent: sayers.yaml, and
-sayers_more.yaml, whose sentences were written before its mechanisms were read. What fails there is strict."""
+sayers_more.yaml, whose sentences were written before its mechanisms were read (what fails there is strict),
+and beyond the sentence continued.yaml."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ import yaml
 from tests.extract.attributed import SOURCES
 from tests.extract.test_who_says_so import attribute
 
-FILES = ("sayers.yaml", "sayers_more.yaml")
-MECHANISMS = [yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")) for name in FILES]
+NAMES = ("sayers.yaml", "sayers_more.yaml", "continued.yaml")
+FILES = [Path(__file__).with_name(name) for name in NAMES]
+MECHANISMS = [yaml.safe_load(file.read_text("utf-8")) for file in FILES]
 REGISTRY = [{"name": source.name, "aliases": source.aliases} for source in SOURCES]
 
 

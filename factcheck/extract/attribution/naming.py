@@ -211,7 +211,7 @@ class Reader:
             last = max(self._house(noun, stop), self.proper(noun, stop))
             last = self.proper(last, stop) if last < stop and line.gaps[last] in _CLOSE else last
             return Naming("body", line.text(k, last, self.prose), k, last)
-        surname = None if line.has(k - 1, "definite") else self._index.surname(line.folded[end - 1])
+        surname = None if line.has(k - 1, "definite") else self._index.surname(line.folded[k:end])
         registered = self._index.state(line.folded[k:end]) or surname
         if registered and end - k <= 2:
             return Naming("registry", registered, k, end)
@@ -299,15 +299,18 @@ class Reader:
         line = self._line
         last = self._extent(end, stop)
         named = self.anywhere(end, stop)
-        if named:
-            return Naming("registry", named.name, k, named.last)
+        if named and named.name:
+            seated = self._index.seated(line.folded[k:end], named.name)
+            return Naming("registry", seated or named.name, k, named.last)
         if before.article == "indefinite" or ("plural_bodies" in line.marks[k] and not before.article):
             author = self._author(end, stop, "thing" if "offices" in line.marks[k] else "name")
             return Naming("name", author.name, k, author.last) if author else Naming("people", None, k, end)
         held = self._index.held(line.folded[k:last]) if "offices" in line.marks[k] else None
         if held:
             return Naming("registry", held, before.begin, last)
-        return Naming("body", line.text(before.begin, last, self.prose), before.begin, last)
+        own = line.first(end, last, "possessive")
+        own = last if line.any(own, last, *NOUNS) else own  # the institute's echo sounders
+        return Naming("body", line.text(before.begin, own, self.prose), before.begin, last)
 
     def _extent(self, end: int, stop: int) -> int:
         """The end of a noun phrase: up to the next punctuation, at most four words."""

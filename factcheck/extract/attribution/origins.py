@@ -245,7 +245,8 @@ def _of(here: Scene, k: int, end: int) -> Naming | None:
     naming = reader.opening(start, line.run(end))
     if naming is None or (naming.head == "name" and line.has(k, "tolls")):
         return None  # of what happened there
-    if naming.head != "name" and (line.cuts[k] or line.has(k - 2, "be", "by")):
+    apposed = line.has(naming.last, ",") and line.has(naming.last, "counts") and line.has(k - 1, "definite")
+    if naming.head != "name" and (line.cuts[k] or apposed or line.has(k - 2, "be", "by")):
         return naming
     last = naming.last
     if last < len(line) and line.has(last, "counts") and line.cuts[last] and line.cuts[last + 1]:
@@ -275,4 +276,5 @@ def _owner_after(here: Scene, mark: int, end: int) -> Naming:
 
 def _before_possessive(here: Scene, mark: int) -> Naming | None:
     start, stop = piece(here.line, mark)
-    return here.reader.read(max(start, stop - 6), stop)
+    verb = here.line.has(mark, "possessives") and not here.line.has(stop - 1, *_LEANING)
+    return here.reader.read(max(start, stop - 6), stop - verb if stop - start > 1 else stop)

@@ -10,6 +10,7 @@ from operator import attrgetter
 from factcheck.extract.attribution.asides import closings
 from factcheck.extract.attribution.cues import find
 from factcheck.extract.attribution.grammar import grammar
+from factcheck.extract.attribution.houses import Houses
 from factcheck.extract.attribution.marks import Line, line
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, scene
@@ -26,6 +27,7 @@ _CHAIN = 30
 _ANTECEDENTS = 3
 _CONTINUED = 3
 _TITLE = 2
+_NAMES = 2
 _MEMORY = 12
 """How many sentences back `the agency` may look for its name."""
 
@@ -66,6 +68,7 @@ class ArticleAttributions:
         self._scenes = Recent[int, Scene]()
         self._cues = Recent[int, list[Cue]]()
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
+        self._houses = Houses(article.text, sentences, self._scene)
         self._tables = Tables(article.text, self._set, attributor.cues)
 
     def attribute(self, index: int, span: Span) -> Attribution:
@@ -73,11 +76,12 @@ class ArticleAttributions:
 
         `start:end` of the answer is the span of the attributing words."""
         linked = self._linked(span) or self._tables.column(self._block(index), span)
-        if linked:
+        own = self._own(index, span) if not linked or self._unknown(linked) else None
+        said = self._attribution(index, own) if own and not own.hearsay else None
+        if linked and not (said and said.source):
             return linked
-        own = self._own(index, span)
-        if own and not own.hearsay:
-            return self._attribution(index, own)
+        if said:
+            return said
         beside = self._noted(index, span) or self._neighbouring(index, span)
         told = beside or self._answered(index) or self._unsaid(index, span)
         return told or (self._attribution(index, own) if own else self._continued(index))
@@ -93,6 +97,10 @@ class ArticleAttributions:
     def _linking(self, link: Link) -> Attribution:
         source = self._grammar.index.by_link(link.target) or link.target
         return Attribution("sourced", source, link.start, link.end)
+
+    def _unknown(self, linked: Attribution) -> bool:
+        """Whether a link leads to nobody of the registry: then it hardly tells who says so."""
+        return self._grammar.index.by_link(linked.source or "") is None and "/" in (linked.source or "")
 
     def _noted(self, index: int, span: Span) -> Attribution | None:
         """The footnote or the link in brackets that follows the mention, with no other figure between."""
@@ -173,7 +181,8 @@ class ArticleAttributions:
             unique = text.any(who, cue.naming.last, "publications") and not text.has(who, "indefinite")
             return Attribution("sourced" if person or unique else "vague", None, start, end)
         name = self._full_name(index, naming) if naming is cue.naming else naming.name
-        return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare)
+        house = self._houses.of(name) if name and naming.head == "name" else None
+        return Attribution("vague" if naming.vague else "sourced", name, start, end, cue.bare, house)
 
     # --- who is meant
 
@@ -181,7 +190,11 @@ class ArticleAttributions:
         """Whoever a pronoun or `the report` takes up: the speaker before it, or the last sentence's topic; of
         pronouns one behind the other so many are gone back at most."""
         here, who = self._scene(index).line, cue.naming.first
-        topic = self._topic(index) if not cue.weak or here.has(who, "possessives") else None
+        possessed = here.has(who, "possessives")
+        opening = self._scene(index).reader.read(0, here.run(1)) if possessed or here.cuts[who] else None
+        if opening and opening.head in ("registry", "body") and opening.last < min(who, _MEMORY):
+            return opening
+        topic = self._topic(index) if not cue.weak or possessed else None
         topic = None if topic and topic.head == "name" and here.has(who, "accounts") else topic
         earlier = self._earlier(index, cue.first, 1 if topic else _ANTECEDENTS)
         for back, spoken in earlier:
@@ -201,10 +214,23 @@ class ArticleAttributions:
         """Somebody with whom the sentence before starts, or the one before that: `X is out. They say …`."""
         here = self._scene(index - 1) if self._vicinity.beside(index, index - 1) else None
         topic = here.reader.read(0, here.line.run(1)) if here and len(here.line) > 1 else None
-        if here and topic and topic.first <= _TITLE and topic.head in NAMED:
+        only = topic and topic.head == "registry" and not self._find(index - 1)
+        if here and topic and (topic.first <= _TITLE or only) and topic.head in NAMED:
             return here.reader.apposed(topic)
+        lone = self._lone(here) if here and not self._find(index - 1) else None
         beyond = here and further and (topic is None or topic.head == "anaphor")
-        return self._topic(index - 1, False) if beyond else None
+        return lone or (self._topic(index - 1, False) if beyond else None)
+
+    def _lone(self, here: Scene) -> Naming | None:
+        """The one person, by two names, whom a sentence names."""
+        line, k, found = here.line, 1, list[Naming]()
+        while k < len(line):
+            end = here.reader.proper(k, len(line))
+            placed = line.has(k - 1, "tails", "affiliations", "contractions", "particles")
+            if end - k == _NAMES and not placed and not line.any(k, end, "bodies", "offices"):
+                found.append(Naming("name", line.text(k, end, here.reader.prose), k, end))
+            k = max(end, k + 1)
+        return found[0] if len(found) == 1 else None
 
     def _full_name(self, index: int, naming: Naming) -> str | None:
         """The registry's name for `the agency`: a source lately cited that is called so, or may be."""
@@ -212,17 +238,34 @@ class ArticleAttributions:
         if noun is None:
             return naming.name
         text = self._scene(index).line
-        any_body = text.has(noun, "stand_ins")
-        for back, cue in self._earlier(index, naming.first, _MEMORY):
-            name, near = cue.naming.name, 0 < back <= _ANTECEDENTS
-            known = cue.naming.head == "registry" or (
-                near and cue.naming.head in NAMED and " " in (name or "")
-            )
-            meant = (near and any_body) or self._grammar.index.called(name or "", text.folded[noun])
-            if name and known and meant:
-                return name
-        topic = self._topic(index) if any_body else None
-        return topic.name if topic else naming.name
+        introduced = self._introduced(index, naming.first, text.folded[noun])
+        if introduced:
+            return introduced
+        cited = [(back, cue.naming) for back, cue in self._earlier(index, naming.first, _MEMORY)]
+        named = [(back, who) for back, who in cited if who.head == "registry" or " " in (who.name or "")]
+        called = (
+            who.name for _, who in named if self._grammar.index.called(who.name or "", text.folded[noun])
+        )
+        name = next(called, None)
+        if name or not text.has(noun, "stand_ins") or self._grammar.index.known(text.folded[noun]):
+            return name or naming.name
+        topic = self._topic(index)
+        near = [who for back, who in named if 0 < back <= _ANTECEDENTS and who.head in NAMED]
+        return next((who.name for who in (*([topic] if topic else ()), *near)), naming.name)
+
+    def _introduced(self, index: int, first: int, noun: str) -> str | None:
+        """Who was said to be such a body, lately, before a word: `X, a charity that …`."""
+        for back in range(min(index, _MEMORY) + 1):
+            here = self._scene(index - back)
+            line = here.line
+            for k in range((len(line) if back else first) - 1, 0, -1):
+                start = line.heads[k]
+                if line.folded[k] == noun and start < k <= start + _TITLE and line.has(start, ",", "("):
+                    apposed = line.has(start, "indefinite", "definite")
+                    named = here.reader.named(line.heads[start - 1], start) if apposed else None
+                    if named and named.last == start:
+                        return named.name
+        return None
 
     # --- in a sentence beside it
 

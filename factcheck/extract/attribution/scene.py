@@ -17,6 +17,8 @@ VERBS = ("saying", "clausal", "counting", "placing", "expecting", "giving", "rea
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _REACH = 30
 _PART = 4
+_RESUMED = 9
+_BRIEF = 3
 WINDOW = 14
 """How many words a source may take."""
 
@@ -132,7 +134,21 @@ def put_in(line: Line, k: int) -> int:
 
 def partitive(line: Line, k: int) -> bool:
     """Whether words from one on go on counting what was counted before: `nine of them`."""
-    return line.any(k, min(k + _PART, line.run(k + 1)), "partitives")
+    return line.any(k, min(k + _PART, line.run(k + 1)), "partitives", "resumptions")
+
+
+def resumed(line: Line) -> bool:
+    """Whether a sentence goes on with what the one before it counted: `Nine of them …`, or the same, with
+    little more than when or how it compares: `They were 180 in June`, `That is up from 980 in spring`."""
+    stop = line.run(1)
+    start = next((k for k in range(min(_PART, stop)) if line.has(k, "partitives", "resumptions")), stop)
+    if line.has(start, "partitives") or start == stop:
+        return start < stop
+    count = line.first(line.marks[start]["resumptions"], min(start + _RESUMED, stop), "counts")
+    if not line.has(count, "counts"):
+        return False
+    brief = stop - count - 1 <= _BRIEF and not line.any(0, stop, "accounts")
+    return brief or line.any(start, stop, "comparisons") or line.any(count + 1, stop, "months")
 
 
 def piece(line: Line, end: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ _PARTS = re.compile(r"[,()]")
 _SLIP = 80.0  # for the later words of an alias whose first is found
 _TYPO_LENGTH = 5
 _ACRONYM_LENGTH = 6
+_TITLE = 3
 _KIN = 4
 """How many letters an office and its holder share at least."""
 
@@ -43,6 +44,7 @@ class SourceIndex:
             aliases.sort(key=lambda alias: -len(alias[0]))
         self._hosts = {_host(source.url): source.name for source in sources if source.url}
         self._stems = {source.name: self._stemmed(" ".join(_spellings(source))) for source in sources}
+        self._proper = {source.name: self._stemmed(" ".join(_capitals(source))) for source in sources}
         self._states = dict(self._governments(countries, rules))
 
     def _add(self, name: str, text: str) -> None:
@@ -81,6 +83,14 @@ class SourceIndex:
         one = ((*whose, *holder, name) for whose, holder, name in apart if len(whose) == len(holder) == 1)
         return next((name for whose, holder, name in one if whose[:_KIN] == holder[:_KIN]), None)
 
+    def seated(self, called: Sequence[str], seat: str) -> str | None:
+        """The source called so, in (folded) words, that shares a name with the one whose seat is named:
+        `general staff in X`."""
+        said = {self._stem(word) for word in called}
+        home = self._proper[seat] - said
+        found = [name for name, stems in self._stems.items() if said <= stems and self._proper[name] & home]
+        return found[0] if len(found) == 1 else None
+
     def match(self, line: Line, start: int, stop: int) -> tuple[int, str] | None:
         """The longest alias that starts at a word: the index after it, and the source's name; else None."""
         for stems, said, acronym, name in self._aliases.get(self._stem(line.folded[start]), ()):
@@ -92,14 +102,25 @@ class SourceIndex:
                 return end, name
         return None
 
-    def surname(self, word: str) -> str | None:
-        """The one source whose name of two or three words ends in this (folded) word."""
-        names = self._last.get(word, set())
-        return min(names) if len(names) == 1 else None
+    def surname(self, said: Sequence[str]) -> str | None:
+        """The one source of a name of two or three words that (folded) words end in, behind a title or the
+        first name at most."""
+        names = self._last.get(said[-1], set())
+        name = min(names) if len(names) == 1 else None
+        return (
+            name
+            if name and (len(said) == 1 or len(said[0]) <= _TITLE or self.called(name, said[0]))
+            else None
+        )
 
     def called(self, name: str, word: str) -> bool:
         """Whether a (folded) word stands in the name or an alias of the source of that name."""
         return self._stem(word) in (self._stems.get(name) or self._stemmed(name))
+
+    def known(self, word: str) -> bool:
+        """Whether a (folded) word stands in a name or an alias of any source."""
+        stem = self._stem(word)
+        return any(stem in stems for stems in self._stems.values())
 
     def by_link(self, target: str) -> str | None:
         """The source to whose site a link leads."""
@@ -114,6 +135,11 @@ def _spellings(source: Source) -> Iterator[str]:
     if rest:
         yield first
         yield from (part for part in rest if part.isupper())
+
+
+def _capitals(source: Source) -> Iterator[str]:
+    """The words of a source's names that are written with a capital."""
+    return (word for text in _spellings(source) for word in text.split() if word[0].isupper())
 
 
 def _longer(line: Line, start: int, end: int, stop: int) -> bool:

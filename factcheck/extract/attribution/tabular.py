@@ -45,30 +45,32 @@ class Tables:
         if block and block.header and top and (header := top.line):
             counted = {_column(header, k) for k in range(len(header)) if header.has(k, "accounts")}
             counts = bool(counted) and not {0} < counted  # `Toll | Figure`: what is counted, and how many
-            heads = [top.start(k) for k in range(len(header)) if _sourcing(header, k, counts)]
+            plain = [top.start(k) for k in range(len(header)) if _sourcing(header, k, _HEADERS)]
+            kinds = (*_HEADERS, *_COUNTING)
+            loose = [k for k in range(len(header)) if counts or _column(header, k) > 0]
+            heads = plain or [top.start(k) for k in loose if _sourcing(header, k, kinds)]
             starts = map(here.start, range(len(here.line)))
             above_it = [above(self._prose, block.header, block.end, (at, at)) for at in starts]
             cell = [k for k, head in enumerate(above_it) if head and any(at in range(*head) for at in heads)]
-            named = _celled(here, cell) or (_alone(here, counts) if counts else None)
+            named = _celled(here, cell, bool(plain)) or (_alone(here, counts) if counts else None)
             if named:
                 return named
         return None if cues else _alone(here, False) or next(_bracketed(here), None)
 
 
-def _sourcing(header: Line, k: int, counts: bool) -> bool:
+def _sourcing(header: Line, k: int, kinds: Sequence[str]) -> bool:
     """Whether a column of sources is headed so: `Source`; `Agency` beside counts, or not in the first."""
-    beside = counts or _column(header, k) > 0
-    end = max(header.marks[k].get(kind, 0) for kind in (*_HEADERS, *(_COUNTING if beside else ())))
+    end = max(header.marks[k].get(kind, 0) for kind in kinds)
     end += end > 0 and header.has(end, "affiliations", "by")
     return end > 0 and (end >= len(header) or header.has(end, "|"))
 
 
 def _column(header: Line, k: int) -> int:
-    return sum(header.has(w, "|") for w in range(1, k + 1))
+    return sum(header.has(w, "|") for w in range(k + 1))
 
 
-def _celled(here: Scene, cell: list[int]) -> Naming | None:
-    """Whoever the words of a cell name; a capital is enough, since its column is that of the sources.
+def _celled(here: Scene, cell: list[int], plain: bool) -> Naming | None:
+    """Whoever the words of a cell name; where its column is `plain`, that of sources, a capital is enough.
 
     The paper's own desk is nobody."""
     if not cell or here.line.has(cell[0], "desk", "numbers"):
@@ -76,7 +78,9 @@ def _celled(here: Scene, cell: list[int]) -> Naming | None:
     first, last = cell[0], cell[-1] + 1
     named = here.reader.read(first, last)
     if named and (named.vague or named.head in NAMED):
-        return named
+        return named if plain or named.head != "name" or named.last == last else None
+    if not plain:
+        return None
     if not here.line.capital(first):
         return Naming("people", None, first, last)
     return Naming("name", " ".join(here.line.raw[first:last]), first, last)

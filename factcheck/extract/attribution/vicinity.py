@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from factcheck.extract.attribution.scene import Cue, Scene, partitive
+from factcheck.extract.attribution.scene import Cue, Scene, resumed
 from factcheck.model import Article, Sentence, Span
 
 _PARAGRAPH = 20
@@ -46,7 +46,7 @@ class Vicinity:
 
     def continued(self, index: int) -> bool:
         """Whether a sentence goes on counting what the one before it counted: `Nine of them …`."""
-        return self.beside(index, index - 1) and partitive(self._scene(index).line, 0)
+        return self.beside(index, index - 1) and resumed(self._scene(index).line)
 
     def beside(self, index: int, other: int) -> bool:
         """Whether there is another sentence of that index in the same block."""
