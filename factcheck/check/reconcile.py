@@ -114,11 +114,7 @@ def _far_apart(one: Mention, other: Mention) -> bool:
 
 
 def _times_apart(one: Mention, other: Mention, checked: Checked) -> bool:
-    """Whether their sentences date the two to different times, or the one to a time that is gone; two figures
-    that the registry knows, dated to the very same time, are not apart, whenever they came out."""
-    known = "discrepancy" not in (one.verdict, other.verdict)
-    if known and one.periods and one.periods == other.periods:
-        return False
+    """Whether their sentences date the two to different times, or the one to a time that is gone."""
     mine, theirs = _held_in(one, checked), _held_in(other, checked)
     together = any(low <= end and start <= high for low, high in mine for start, end in theirs)
     both = bool(mine and theirs)
