@@ -73,7 +73,7 @@ DATES: Model = (
         "a slip of the day": 0.20,
         "another day plainly told": 0.80,
         "alone": -3.00,
-        "year alone": -6.00,
+        "year alone": -5.15,
         "year plainly told": 5.00,
         "other country": -3.35,
         "set apart": -1.83,
