@@ -64,8 +64,8 @@ def _abstract(here: Scene, k: int) -> bool:
 
 
 def viewed(here: Scene) -> Iterator[Cue]:
-    """`For economist X, …`: a person by role and name, or a body that has a say, up to the comma; and of a
-    poll's figures `With pollster X, …`."""
+    """`For economist X, …`: a person by role and name, or a body that has a say, up to the comma (a source of
+    the registry up to `it is 46 %`, too); and of a poll's figures `With pollster X, …`."""
     line = here.line
     for k in (k for k in range(len(line)) if k == 0 or line.cuts[k]):
         start = line.marks[k].get("views") or line.marks[k].get("places") or len(line)
@@ -74,6 +74,15 @@ def viewed(here: Scene) -> Iterator[Cue]:
         poll = shares(line) and line.any(start, stop, "polls")
         if naming and naming.last == stop and (poll or (line.has(k, "views") and _views(line, naming))):
             yield Cue(naming, k, stop, *here.segment(k))
+        source = here.reader.opening(start, stop) if line.has(k, "views") else None
+        if source and source.head == "registry" and _comes_to(line, source.last):
+            yield Cue(source, k, source.last, *here.segment(k))
+
+
+def _comes_to(line: Line, last: int) -> bool:
+    """Whether a count is told behind a word: `it is 46 %`, `son 27`."""
+    be = last + line.has(last, "pronouns", "impersonal")
+    return line.has(be, "be") and line.any(be + 1, min(be + 3, line.run(be)), "counts")
 
 
 def _views(line: Line, naming: Naming) -> bool:

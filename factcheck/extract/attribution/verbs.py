@@ -39,8 +39,16 @@ def verbal(here: Scene, k: int) -> bool:
     of = line.has(k + 1, "affiliations", "contractions") and not line.has(k + 2, "numbers")
     apposed = (line.cuts[k] and of) or line.has(k + 1, "be")
     article = line.has(k - 1, "definite", "indefinite", "possessive") and not line.has(k - 2, "relatives")
+    article = article and not _clitic(line, k)
     opening = k == 1 and line.has(0, "definite") and not line.has(0, "pronouns")
     return not (line.has(k, *NOUNS) and (article or apposed)) and not opening
+
+
+def _clitic(line: Line, k: int) -> bool:
+    """Whether what looks like an article is the object of a verb behind its subject: `el ministerio la cifra
+    en 58 millones`, and no `la cifra en 2024`."""
+    behind = k > 1 and not line.cuts[k - 1] and (line.has(k - 2, *NOUNS) or line.capital(k - 2))
+    return behind and line.has(k, "placing") and line.has(k + 2, "counts")
 
 
 def silent(here: Scene, first: int, verb: int, end: int) -> bool:
