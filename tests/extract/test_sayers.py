@@ -42,3 +42,9 @@ def test_pronouns_lead_back_as_far_as_a_chain_goes(pronouns: int, source: str | 
     text = "Ann Dale said the fair was full." + " She said it was calm." * pronouns + " She said 63 came."
     found = attribute({"lang": "en", "text": text, "figure": "63", "sources": REGISTRY})
     assert (found.status, found.source) == ("sourced", source)
+
+
+def test_pronouns_that_lead_to_nobody_are_gone_through_once() -> None:
+    text = "The fair was full." + " She said that they said it was calm." * 40 + " She said 63 came."
+    found = attribute({"lang": "en", "text": text, "figure": "63", "sources": REGISTRY})
+    assert (found.status, found.source) == ("sourced", None)

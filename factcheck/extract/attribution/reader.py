@@ -200,6 +200,7 @@ class ArticleAttributions:
         for back, spoken in earlier:
             chained = chain and back <= 1 and spoken.naming.head == "anaphor"
             said = self._resolved(index - back, spoken, chain - 1) if chained else spoken.naming
+            chain = 0 if chained else chain  # that one has gone through all before it
             if said and said.head != "anaphor" and not spoken.hearsay:
                 return said
         return topic
