@@ -47,7 +47,6 @@ FAILING = {
         "f-tab-en-02",
         "f-tab-es-01",
         "f-tab-es-08",
-        "f-cont-es-01",
         "f-whose-fr-05",
     ),
     "who_says_so_unseen": (
