@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from factcheck.extract.attribution.naming import NAMED, Naming
 from factcheck.extract.attribution.scene import Scene
+from factcheck.language.words import Words, folded
 from factcheck.model import Sentence, Span
 
 _LOOKS = 4
@@ -20,9 +22,11 @@ _WORDS = 12
 class Houses:
     """Who speaks for whom in one article."""
 
-    def __init__(self, prose: str, sentences: Sequence[Sentence], scene: Callable[[int], Scene]) -> None:
-        """`scene` sets the scene of a sentence by its index."""
-        self._prose, self._sentences, self._scene = prose, sentences, scene
+    def __init__(
+        self, prose: str, words: Words, sentences: Sequence[Sentence], scene: Callable[[int], Scene]
+    ) -> None:
+        """`words` are those of the prose; `scene` sets the scene of a sentence by its index."""
+        self._prose, self._words, self._sentences, self._scene = prose, words, sentences, scene
         self._found: dict[str, str | None] = {}
 
     def of(self, name: str) -> str | None:
@@ -32,12 +36,23 @@ class Houses:
             self._found[surname] = next(self._introductions(surname), None)
         return self._found[surname]
 
+    @cached_property
+    def _capitals(self) -> Mapping[str, Sequence[int]]:
+        """Where the words that the article writes with a capital end, the first few of each, folded."""
+        found = defaultdict[str, list[int]](list)
+        cut = self._words
+        for start, end, word in zip(cut.starts, cut.ends, cut.folded, strict=True):
+            if self._prose[start].isupper() and len(found[word]) < _LOOKS:
+                found[word].append(end)
+        return found
+
     def _introductions(self, surname: str) -> Iterator[str]:
-        places = re.finditer(rf"\b{re.escape(surname)}\b", self._prose)
-        for place, _ in zip(places, range(_LOOKS), strict=False):
-            index = bisect_right(self._sentences, place.start(), key=attrgetter("start")) - 1
-            within = index >= 0 and place.end() <= self._sentences[index].end
-            house = introduced(self._scene(index), place.span()) if within else None
+        for end in self._capitals.get(next(reversed(folded(surname)), ""), ()):
+            start = end - len(surname)
+            index = bisect_right(self._sentences, start, key=attrgetter("start")) - 1
+            whole = index >= 0 and end <= self._sentences[index].end
+            own = whole and self._prose[start:end] == surname
+            house = introduced(self._scene(index), (start, end)) if own else None
             if house and house.name:
                 yield house.name
 

@@ -68,7 +68,7 @@ class ArticleAttributions:
         self._scenes = Recent[int, Scene]()
         self._cues = Recent[int, list[Cue]]()
         self._vicinity = Vicinity(article, sentences, self._scene, self._find)
-        self._houses = Houses(article.text, sentences, self._scene)
+        self._houses = Houses(article.text, self._words, sentences, self._scene)
         self._tables = Tables(article.text, self._set, attributor.cues)
 
     def attribute(self, index: int, span: Span) -> Attribution:
