@@ -107,11 +107,10 @@ def _draft(setting: Setting, number: int, figure: Figure, before: Draft | None, 
     who = setting.sayers(number, (figure.start, figure.end)) if abroad else frozenset()
     told_by = setting.said_by(number, (figure.start, figure.end))
     plain = _reading(setting, number, figure)
-    whole = last if plain.part else None
     reading = replace(
         plain,
         periods=setting.periods(number, (figure.start, figure.end), clause),
-        again=whole is not None and bool(plain.noun) and plain.noun == whole.noun,
+        again=plain.part and bool(plain.noun) and last is not None and plain.noun == last.noun,
         rivals=_rivals(entries, said),
         sayers=who,
         leads=leads(fit, context.fades),

@@ -10,6 +10,7 @@ from factcheck.extract.attribution.scene import VERBS, Cue, Scene, put_in, share
 from factcheck.extract.attribution.subjects import in_relative, inverted, subject
 from factcheck.extract.attribution.verbs import (
     accepts,
+    bare,
     counted,
     figure,
     group,
@@ -49,21 +50,8 @@ def _spoken(here: Scene, verb: int) -> Iterator[Cue]:
         yield Cue(naming, first, max(end, naming.last), low, high, outward=first == 0)
         return
     naming = _understood(here, first, end) or subject(here, first)
-    if naming and (accepts(here, naming, verb, end) or _rivalled(here, naming, verb, end)):
+    if naming and accepts(here, naming, verb, end):
         yield _said(here, here.reader.housed(here.reader.original(here.reader.apposed(naming))), verb, end)
-
-
-def _rivalled(here: Scene, naming: Naming, verb: int, end: int) -> bool:
-    """Whether another one counts otherwise: `The union counts 2,900 on strike, the management 1,700`, whose
-    bare figure leans on the first; `the school 41 pupils` would not."""
-    line = here.line
-    counts = line.has(verb, "counting") and line.has(end, "counts") and naming.head in NAMED
-    return counts and any(cue.first > end and _bare(line, cue.low) for cue in elided(here))
-
-
-def _bare(line: Line, at: int) -> bool:
-    """Whether a figure that starts at a word is followed by no other word."""
-    return all(line.has(k, "numbers") for k in range(at, line.run(at)))
 
 
 # --- what a verb's subject says
@@ -155,8 +143,8 @@ def _having(here: Scene, k: int) -> tuple[Naming, int] | None:
     at = who.last + line.has(who.last, "having") if who else 0
     if who is None or not line.has(at, "counts"):
         return None
-    bare, body = _bare(line, at), who.head == "body" and not line.any(who.first, who.last, "havers")
-    told = bare if body else who.head == "registry" and (bare or at > who.last)
+    alone, body = bare(line, at), who.head == "body" and not line.any(who.first, who.last, "havers")
+    told = alone if body else who.head == "registry" and (alone or at > who.last)
     return (who, at) if told else None
 
 

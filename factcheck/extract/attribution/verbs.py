@@ -152,12 +152,18 @@ def _has(line: Line, naming: Naming, verb: int) -> bool:
     return owner and line.turns.isdisjoint(range(naming.last, verb + 1))
 
 
+def bare(line: Line, at: int) -> bool:
+    """Whether a figure that starts at a word is followed by no other word."""
+    return all(line.has(k, "numbers") for k in range(at, line.run(at)))
+
+
 def _rivalled(here: Scene, end: int) -> bool:
     """Whether somebody else counts too, in a bare figure: `the union counts 63 wards and the clinic 41`."""
     line = here.line
     for k in range(end, here.segment(end)[1] if end < len(line) else end):
-        other = here.reader.opening(k + 1, line.run(k + 1)) if line.has(k, "coordinators") else None
-        if other and line.has(other.last, "counts") and other.last + 1 == line.run(other.last):
+        start = k + 1 if line.has(k, "coordinators") else k
+        other = here.reader.opening(start, line.run(start + 1)) if start > k or line.cuts[k] else None
+        if other and line.has(other.last, "counts") and bare(line, other.last):
             return True
     return False
 
