@@ -91,6 +91,10 @@ TEXTS: Mapping[str, Callable[[int], str]] = {
     "differing figures": lambda length: "".join(
         f"Some {at:,} sheep were moved off the pastures.\n\n" for at in range(10_000, 10_000 + length // 50)
     ),
+    "speakers": lambda length: "".join(
+        f"Ann D{''.join(chr(ord('a') + int(digit)) for digit in str(at))} said {FIGURE}.\n\n"
+        for at in range(length // 55)
+    ),
     "languages": again(PROSE + FRENCH),
     "prose": again(PROSE),
 }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.language.lexicon import languages, load
-from factcheck.language.words import fold, folded
+from factcheck.language.words import folded
 from factcheck.match.terms import phrase_slots
 from factcheck.model import Attribution, Claim, Source
 
-_WORD = re.compile(r"\w+")
 _LONG = 5
 """How many first letters two languages' forms of a word of a name have in common."""
 _NAMELESS = frozenset({"firm", "charity", "organisers"})
@@ -122,11 +120,11 @@ def _says(wanted: Sequence[frozenset[str]], name: str) -> bool:
 def _spells(said: str, name: str) -> bool:
     """Whether each word of a text means one of a name, or begins as it does: `Institut marin`, of the Marine
     Institute."""
-    telling = [word for word in _WORD.findall(said) if phrase_slots(word)]
+    telling = [word for word in folded(said) if phrase_slots(word)]
     starts = {word[:_LONG] for word in folded(name) if len(word) >= _LONG}
     known = phrase_slots(name)
     return bool(telling) and all(
-        fold(word)[:_LONG] in starts or any(keys & slot for keys in phrase_slots(word) for slot in known)
+        word[:_LONG] in starts or any(keys & slot for keys in phrase_slots(word) for slot in known)
         for word in telling
     )
 

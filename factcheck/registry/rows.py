@@ -11,10 +11,9 @@ from pathlib import Path
 
 from factcheck.registry import nodes
 from factcheck.registry.fields import quote
-from factcheck.registry.include import source
+from factcheck.registry.include import MAX_BYTES, source
 from factcheck.registry.nodes import MAX_SCALAR, Mark, Node, Problems
 
-MAX_BYTES = 32 * 2**20
 MAX_ROWS = 100_000
 _DELIMITERS = ",;\t|"
 _TOLD_SIGN = re.compile(r'"?sep=[,;\t|]"?(?=\r?\n)', re.IGNORECASE)
