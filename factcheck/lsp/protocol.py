@@ -7,7 +7,6 @@ https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/spe
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from types import TracebackType
@@ -57,6 +56,8 @@ class Protocol(LanguageServerProtocol):
         """A message as its values. Raises JsonRpcException for what is none, or comes at the wrong time."""
         if not isinstance(message, dict) or message.get("jsonrpc") != self.VERSION:
             raise JsonRpcInvalidRequest
+        if not isinstance(message.get("id"), int | str | None):
+            raise JsonRpcInvalidRequest
         method = message.get("method")
         if "id" in message and method is not None:
             if self._shutdown or (self._workspace is not None and method == types.INITIALIZE):
@@ -102,9 +103,16 @@ class _Lines(logging.Formatter):
 
     def formatException(self, ei: _Raised) -> str:  # noqa: N802 - the library's name
         """What an editor sent that is wrong, told in brief."""
-        if isinstance(ei[1], JsonRpcException | json.JSONDecodeError | UnicodeDecodeError | RecursionError):
+        if isinstance(ei[1], JsonRpcException | RecursionError) or _in_json(ei[2]):
             return str(ei[1]).partition("\n")[0][:_LONGEST]
         return super().formatException(ei)
+
+
+def _in_json(trace: TracebackType | None) -> bool:
+    """Whether something was raised where JSON is read: no JSON, no text, a number of thousands of digits."""
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).partition(".")[0] == "json"
 
 
 def log_lines() -> None:

@@ -84,25 +84,22 @@ DIAGNOSTICS = st.lists(
 METHODS = st.sampled_from([*sorted(types.METHOD_TO_TYPES), "x/y", "$/x"]).filter(
     lambda name: name not in ("exit", "shutdown", "initialize")  # what ends a session has a test of its own
 )
-NONE = st.sampled_from(
-    (
-        *(
-            b"5",
-            b"[]",
-            b"{}",
-            b"null",
-            b'{"jsonrpc": "2.0"}',
-            b'[{"jsonrpc": "2.0"}]',
-            b"[" * 5000,
-            b"9" * 5000,
-        ),
-        b'{"jsonrpc": "1.0", "id": 1, "method": "x"}',
-        b'{"jsonrpc": "2.0", "id": null, "method": "x"}',
-        b'{"jsonrpc": "2.0", "id": {}, "result": 1}',
-        b'{"jsonrpc": "2.0", "id": 1, "error": 5}',
-    )
+NO_MESSAGES = (
+    b"5",
+    b"[]",
+    b"{}",
+    b"null",
+    b'{"jsonrpc": "2.0"}',
+    b'[{"jsonrpc": "2.0"}]',
+    b"[" * 5000,
+    b"9" * 5000,
+    b'{"jsonrpc": "1.0", "id": 1, "method": "x"}',
+    b'{"jsonrpc": "2.0", "id": null, "method": "x"}',
+    b'{"jsonrpc": "2.0", "id": {}, "result": 1}',
+    b'{"jsonrpc": "2.0", "id": 1, "error": 5}',
 )
-"""NODES that is no message."""
+"""What is no message, each of its own kind."""
+NONE = st.sampled_from(NO_MESSAGES)
 MESSAGES = st.one_of(
     _told(types.TEXT_DOCUMENT_DID_OPEN, textDocument=OPENED),
     _told(types.TEXT_DOCUMENT_DID_OPEN, textDocument=OPENED),

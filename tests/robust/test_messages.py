@@ -7,13 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, note, settings
+from hypothesis import Phase, example, given, note, settings
 from hypothesis import strategies as st
 
 from tests.lsp.conftest import ARTICLE, REGISTRY
 from tests.robust.editor import Editor
 from tests.robust.holds import replied
-from tests.robust.messages import MESSAGES, ROOT, Message
+from tests.robust.messages import MESSAGES, NO_MESSAGES, ROOT, Message
 
 few = settings(phases=[Phase.explicit, Phase.generate])
 # what is not answered is waited for: it would take hours to shrink
@@ -33,7 +33,8 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
         assert made.end() == 0
     finally:
         made.kill()
-    assert "Traceback" not in made.log.read_text("utf-8")
+    log = made.log.read_text("utf-8")
+    assert "Traceback" not in log, log[log.index("Traceback") :][:4000]
 
 
 @pytest.fixture
@@ -68,6 +69,7 @@ def opened(messages: Sequence[Message]) -> Iterator[Message]:
 
 
 @few
+@example(messages=[Message("", None, body=body) for body in NO_MESSAGES])
 @given(messages=st.lists(MESSAGES, min_size=1, max_size=12))
 def test_whatever_is_said_is_answered(editor: Editor, messages: Sequence[Message]) -> None:
     note("\n".join(map(repr, messages)))
